@@ -1,0 +1,148 @@
+"""The shapes of the codebook's entries, as the TOML files under `data/` give them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence that must (or must not) be coded as the kind it stands under; run as a test."""
+
+    text: str
+    is_kind: bool
+    agents: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Cues that share one way of naming the roles.
+
+    `cues` are lemmas in the order they stand, the first being the head of a verb cue and the last the head of a
+    noun cue ("take control of", "open fire", "air strike"). The maps say which role stands in which position:
+    `roles` has keys subject, object, by, and prepositions (on, against, with, from, over, of, to, between …), values
+    agent, target, weapon, place, content (what is said or agreed), or none (the position is not a role). `poss` and
+    `modifier` are further positions for nouns ("Israel's raid", "Russian airstrikes").
+    """
+
+    cues: tuple[tuple[str, ...], ...]
+    word_class: str
+    roles: Mapping[str, str]
+    needs: tuple[str, ...] = ()
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of event: what it means and the words that tell of it.
+
+    `rank` decides between kinds that claim the same words: the higher one wins. `instruments` are lemmas of weapons
+    or means that make a general act of violence one of this kind ("mortar" makes an attack a shelling).
+    """
+
+    id: str
+    label: str
+    definition: str
+    family: str
+    rank: int
+    frames: tuple[Frame, ...]
+    instruments: tuple[tuple[str, ...], ...] = ()
+    default_status: str = "occurred"
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affiliation:
+    """Whose part, ally or predecessor an actor was, between two days (None is open)."""
+
+    actor: str
+    relation: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody who acts or speaks, by all the names used for them.
+
+    `speaker_kind` is the kind they have when they speak. `aliases` are matched as whole words, with case where
+    the alias has capitals. `demonyms` are adjectives that name them as the doer ("Russian airstrikes"). `metonyms` are
+    names of places or buildings that stand for them only where they speak or act ("Moscow", "the Pentagon"). `cites`
+    are pages that were opened; empty means uncited.
+    """
+
+    id: str
+    name: str
+    type: str
+    speaker_kind: str
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    nominals: tuple[str, ...] = ()
+    active_from: date | None = None
+    active_to: date | None = None
+    affiliations: tuple[Affiliation, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechCue:
+    """A word or phrase that attributes words to somebody, and what they do by it.
+
+    `cue` are lemmas; `frame` is one of verb (X said that …), noun (a statement by X that …), according-to (according to
+    X, in the words of X), adverb (reportedly). `content` says where what is said stands: clause, object, of
+    (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is what the cue itself does to it, None for nothing.
+    `needs_content` marks everyday words ("add", "show") that are speech only with a that-clause or a quotation.
+    """
+
+    cue: tuple[str, ...]
+    frame: str
+    act: str
+    certainty: str | None = None
+    polarity: str | None = None
+    content: tuple[str, ...] = ("clause",)
+    toward: str | None = None
+    needs_content: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """A word or phrase that makes what is said less than certain.
+
+    `cue` are lower-case words as they stand; `word_class` restricts the match (adverb, modal, verb, adjective, phrase).
+    """
+
+    cue: tuple[str, ...]
+    certainty: str
+    word_class: str
+    act: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerNoun:
+    """A common noun for people who speak ("minister", "residents") and the kind of speaker it makes them."""
+
+    noun: tuple[str, ...]
+    kind: str
+    plural_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """The whole codebook, loaded and checked."""
+
+    kinds: Mapping[str, Kind]
+    actors: Mapping[str, Actor]
+    speech: tuple[SpeechCue, ...]
+    hedges: tuple[Hedge, ...]
+    speaker_nouns: tuple[SpeakerNoun, ...]
+    light_verbs: frozenset[str]
+    party_nouns: Mapping[str, str]
+    units: Mapping[str, str]
+    effects: Mapping[str, str]
+    digest: str
+    closed_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

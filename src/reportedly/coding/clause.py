@@ -1,0 +1,35 @@
+"""Where one claim stands in its parsed report: what the slot finders work on."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.model import Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The words of one claim in its parsed report.
+
+    `tokens` are the words of the claim's quote; `head` the word that names the event (its trigger); `sentence` the
+    whole sentence they stand in.
+    """
+
+    doc: Doc
+    tokens: Tokens
+    head: Token
+    sentence: Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken(Generic[T]):
+    """A value with the words it was taken from, the rule that took it, and how sure that rule is (0 to 1)."""
+
+    value: T
+    rule: str
+    span: Span | None = None
+    score: float = 1.0

@@ -1,0 +1,38 @@
+"""What can be broken in a set-up, as exceptions; trouble with a single report is an `Issue` instead.
+
+ReportedlyError
+├── CodebookError      a TOML file of the codebook does not hold together
+├── GazetteerError     the file of places is missing, damaged or of another version
+├── ModelError         the parser or the encoder is missing or damaged
+├── LedgerError        the ledger cannot be opened or written
+│   └── NewerLedgerError   it was written by a newer reportedly
+└── InputError         a path was named that is not there or cannot be read at all
+"""
+
+
+class ReportedlyError(Exception):
+    """Something in the set-up is broken; the message says what, where, and what to do."""
+
+
+class CodebookError(ReportedlyError):
+    """A file of the codebook does not hold together."""
+
+
+class GazetteerError(ReportedlyError):
+    """The file of places is missing, damaged or of another version."""
+
+
+class ModelError(ReportedlyError):
+    """The parser or the encoder is missing or damaged."""
+
+
+class LedgerError(ReportedlyError):
+    """The ledger cannot be opened or written."""
+
+
+class NewerLedgerError(LedgerError):
+    """The ledger was written by a newer reportedly than this one."""
+
+
+class InputError(ReportedlyError):
+    """A path was named that is not there or cannot be read at all."""

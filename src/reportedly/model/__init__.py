@@ -1,0 +1,36 @@
+"""The words everyone shares: report, claim, speaker, event, place, date, quantity, issue, run.
+
+Takes:   nothing; it imports no other room.
+Gives:   frozen dataclasses with tuples, their content-hashed ids and their wire form.
+Touches: nothing: no file, no clock, no network.
+Extend:  a new field goes into the dataclass, into `wire` and into the wire-format reference together.
+"""
+
+from reportedly.model.claim import Claim, Evidence, Speaker
+from reportedly.model.coding import Coding
+from reportedly.model.event import Event, Party, Quantity, When, Where
+from reportedly.model.ids import content_id
+from reportedly.model.issue import Issue
+from reportedly.model.place import Place
+from reportedly.model.report import Report, Republication
+from reportedly.model.run import Run
+from reportedly.model.span import Span
+
+__all__ = [
+    "Claim",
+    "Coding",
+    "Event",
+    "Evidence",
+    "Issue",
+    "Party",
+    "Place",
+    "Quantity",
+    "Report",
+    "Republication",
+    "Run",
+    "Span",
+    "Speaker",
+    "When",
+    "Where",
+    "content_id",
+]

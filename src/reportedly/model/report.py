@@ -1,0 +1,50 @@
+"""One published text, and where it came from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.model.ids import content_id
+from reportedly.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Republication:
+    """One later appearance of a report on another outlet's page."""
+
+    outlet: str
+    date: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One published text as it is coded, with what is known of its publication.
+
+    `text` starts with the headline (when `title` is set and the body does not already open with it), so that
+    every quote, a headline's too, has offsets; boilerplate is taken out of it and kept in `boilerplate`.
+    `published` is the date of the *original* publication; `published_rule` names how it was found.
+    """
+
+    key: str
+    text: str
+    outlet: str | None = None
+    title: str | None = None
+    headline: Span | None = None
+    byline: str | None = None
+    published: date | None = None
+    published_rule: str | None = None
+    retrieved: date | None = None
+    language: str | None = None
+    url: str | None = None
+    credits: tuple[str, ...] = ()
+    republished: tuple[Republication, ...] = ()
+    supersedes: str | None = None
+    media: tuple[str, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
+    boilerplate: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The report's name: a hash over outlet, url, publication date and text."""
+        published = self.published.isoformat() if self.published else None
+        return content_id("rep", self.outlet, self.url, published, self.text)
