@@ -1,7 +1,7 @@
 """One published text, and where it came from."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from reportedly.model.ids import content_id
 from reportedly.model.span import Span
@@ -12,7 +12,7 @@ class Republication:
     """One later appearance of a report on another outlet's page."""
 
     outlet: str
-    date: date | None = None
+    date: datetime.date | None = None
     url: str | None = None
 
 
@@ -31,9 +31,9 @@ class Report:
     title: str | None = None
     headline: Span | None = None
     byline: str | None = None
-    published: date | None = None
+    published: datetime.date | None = None
     published_rule: str | None = None
-    retrieved: date | None = None
+    retrieved: datetime.date | None = None
     language: str | None = None
     url: str | None = None
     credits: tuple[str, ...] = ()
