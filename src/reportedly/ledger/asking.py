@@ -1,0 +1,247 @@
+"""Questions to the ledger; each answers with model objects, of the latest Run that finished a report."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Exists,
+    Row,
+    Select,
+    Subquery,
+    and_,
+    column,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+)
+
+from reportedly.ledger import schema
+from reportedly.ledger.keeping import has_full_text
+from reportedly.ledger.rows import claim_from_row, issue_from_row, report_from_row
+from reportedly.model import Claim, Issue, Report
+
+_reports, _codings, _claims = schema.reports.c, schema.codings.c, schema.claims.c
+_claim_words = table("claim_words", column("rowid"))
+_versions, _sightings, _parties = schema.claim_versions.c, schema.sightings.c, schema.parties.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """Which claims are asked for; what is left None does not restrict.
+
+    `speaker` is part of a speaker's name or mention, a codebook id, or part of the outlet's name for its own voice;
+    `actor` the same for whoever acts or is acted upon; `kind` an event kind. `since` and `until` are inclusive days of
+    the event, or of the report's publication where the claim names no day. `text` are words that must all occur.
+    `report` is a report's key or the start of its id; `outlet` is part of an outlet's name.
+    """
+
+    speaker: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str | None = None
+    report: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptClaim:
+    """A claim with its report and the Run that read it so; `superseded` when a later Run no longer sees it so."""
+
+    claim: Claim
+    report: Report
+    run_id: str
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReport:
+    """A report with the number of claims and issues of its latest Run."""
+
+    report: Report
+    claims: int
+    issues: int
+
+
+def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptClaim]:
+    """Give the claims the latest Runs saw, newest report first, in text order within a report."""
+    latest = _latest_codings()
+    asked = (
+        _claim_columns()
+        .join(latest, latest.c.number == _sightings.coding)
+        .where(*_conditions(connection, wanted))
+        .order_by(_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
+    )
+    yield from _with_reports(connection, connection.execute(asked))
+
+
+def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
+    """Give the claims whose id begins so (with or without `clm_`), each as it was seen last; at most nine."""
+    prefix = "clm_" + beginning.strip().removeprefix("clm_")
+    ids = select(_claims.id).where(_claims.id.startswith(prefix, autoescape=True)).order_by(_claims.id).limit(9)
+    found: list[KeptClaim] = []
+    for claim_id in connection.execute(ids).scalars().all():
+        asked = _claim_columns().where(_claims.id == claim_id).order_by(_codings.number.desc()).limit(1)
+        found += _with_reports(connection, connection.execute(asked), check_latest=True)
+    return found
+
+
+def find_reports(connection: Connection, wanted: str | None = None) -> Iterator[KeptReport]:
+    """Give every report, newest first, or those whose key is, or whose id begins with, what is wanted."""
+    latest = _latest_codings()
+    claims = select(func.count()).where(_sightings.coding == latest.c.number).scalar_subquery()
+    issue = schema.issues.c
+    issues = select(func.count()).where(issue.report == _reports.id, _issue_is_current()).scalar_subquery()
+    asked = (
+        select(schema.reports, claims.label("claim_count"), issues.label("issue_count"))
+        .outerjoin(latest, latest.c.report == _reports.id)
+        .order_by(_reports.published.desc().nulls_last(), _reports.outlet, _reports.key)
+    )
+    if wanted is not None:
+        asked = asked.where(_is_report(wanted))
+    for row in connection.execute(asked):
+        yield KeptReport(report=report_from_row(row), claims=row.claim_count or 0, issues=row.issue_count)
+
+
+def find_issues(connection: Connection, code: str | None = None, report: str | None = None) -> Iterator[Issue]:
+    """Give what was not understood: trouble in reading, and in coding by the latest attempt at each report."""
+    issue = schema.issues.c
+    asked = (
+        select(schema.issues)
+        .outerjoin(schema.reports, _reports.id == issue.report)
+        .where(_issue_is_current())
+        .order_by(issue.number)
+    )
+    if code is not None:
+        asked = asked.where(issue.code == code)
+    if report is not None:
+        asked = asked.where(or_(issue.report.startswith(report, autoescape=True), _is_report(report)))
+    for row in connection.execute(asked):
+        yield issue_from_row(row)
+
+
+def is_coded(connection: Connection, report_id: str, run_id: str) -> bool:
+    """Tell whether this Run has finished coding this report."""
+    there = exists().where(_codings.report == report_id, _codings.run == run_id, _codings.finished)
+    return bool(connection.execute(select(there)).scalar_one())
+
+
+def _latest_codings() -> Subquery:
+    return (
+        select(_codings.report, func.max(_codings.number).label("number"))
+        .where(_codings.finished)
+        .group_by(_codings.report)
+        .subquery("latest")
+    )
+
+
+def _claim_columns() -> Select[Any]:
+    return (
+        select(
+            _claims.report,
+            _claims.start,
+            _claims.end,
+            _claims.ordinal,
+            _versions.wire,
+            _codings.run,
+            _codings.number,
+        )
+        .select_from(schema.sightings)
+        .join(schema.claim_versions, _versions.number == _sightings.version)
+        .join(schema.claims, _claims.id == _versions.claim)
+        .join(schema.codings, _codings.number == _sightings.coding)
+        .join(schema.reports, _reports.id == _claims.report)
+    )
+
+
+def _with_reports(
+    connection: Connection, rows: Iterable[Row[Any]], *, check_latest: bool = False
+) -> Iterator[KeptClaim]:
+    # Claims come report by report, so that a few reports in hand are enough however many there are.
+    report_of = lru_cache(maxsize=64)(lambda report_id: _report(connection, report_id))
+    for row in rows:
+        superseded = check_latest and row.number != _latest_number(connection, row.report)
+        yield KeptClaim(claim=claim_from_row(row), report=report_of(row.report), run_id=row.run, superseded=superseded)
+
+
+def _report(connection: Connection, report_id: str) -> Report:
+    return report_from_row(connection.execute(schema.reports.select().where(_reports.id == report_id)).one())
+
+
+def _latest_number(connection: Connection, report_id: str) -> int | None:
+    asked = select(func.max(_codings.number)).where(_codings.report == report_id, _codings.finished)
+    return connection.execute(asked).scalar()
+
+
+def _conditions(connection: Connection, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.speaker is not None:
+        own_voice = and_(~_names("speaker"), _holds(_reports.outlet, wanted.speaker))
+        yield or_(_names("speaker", called=wanted.speaker), own_voice)
+    if wanted.actor is not None:
+        yield _names("agent", "target", called=wanted.actor)
+    if wanted.kind is not None:
+        yield _versions.kind == wanted.kind
+    if wanted.since is not None:
+        yield func.coalesce(_versions.last_day, _reports.published) >= wanted.since
+    if wanted.until is not None:
+        yield func.coalesce(_versions.first_day, _reports.published) <= wanted.until
+    if wanted.report is not None:
+        yield _is_report(wanted.report)
+    if wanted.outlet is not None:
+        yield _holds(_reports.outlet, wanted.outlet)
+    if wanted.text is not None:
+        yield from _says(connection, wanted.text)
+
+
+def _names(*roles: str, called: str | None = None) -> Exists:
+    there = exists().where(_parties.version == _versions.number, _parties.role.in_(roles))
+    if called is None:
+        return there
+    return there.where(or_(_holds(_parties.name, called), _holds(_parties.mention, called), _parties.actor == called))
+
+
+def _holds(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
+    return column.icontains(part, autoescape=True)
+
+
+def _is_report(wanted: str) -> ColumnElement[bool]:
+    if wanted.startswith("rep_"):
+        return or_(_reports.key == wanted, _reports.id.startswith(wanted, autoescape=True))
+    return _reports.key == wanted
+
+
+def _says(connection: Connection, text: str) -> Iterator[ColumnElement[bool]]:
+    words = text.split()
+    if not words:
+        return
+    if has_full_text(connection):
+        # Each word in quotation marks: what a user types is words to find, never the index's own query language.
+        match = " ".join('"' + word.replace('"', '""') + '"' for word in words)
+        yield _versions.number.in_(
+            select(literal_column("rowid"))
+            .select_from(_claim_words)
+            .where(literal_column("claim_words").op("MATCH")(match))
+        )
+        return
+    for word in words:
+        quote = _versions.wire["quote"].as_string()
+        yield or_(
+            _holds(quote, word), exists().where(_parties.version == _versions.number, _holds(_parties.name, word))
+        )
+
+
+def _issue_is_current() -> ColumnElement[bool]:
+    """Keep trouble in reading, and of the coding issues those of the latest attempt, finished or not."""
+    issue = schema.issues.c
+    attempts = _codings
+    newest = select(func.max(attempts.number)).where(attempts.report == issue.report).scalar_subquery()
+    return or_(issue.coding.is_(None), issue.coding == newest)

@@ -1,0 +1,135 @@
+"""The tables of the ledger: what is kept once, what is kept in versions, and who saw what."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+APPLICATION_ID = 0x52505444
+"""Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
+
+SCHEMA_VERSION = 1
+"""Goes up with every change of the tables; an older reportedly refuses a ledger with a higher one."""
+
+tables = MetaData()
+
+meta = Table(
+    "meta",
+    tables,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("outlet", Text, index=True),
+    Column("title", Text),
+    Column("published", Date, index=True),
+    Column("language", String),
+    Column("url", Text),
+    Column("text", Text, nullable=False),
+    Column("rest", JSON, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("version", String, nullable=False),
+    Column("codebook", String, nullable=False),
+    Column("parser", String, nullable=False),
+    Column("gazetteer", String),
+    Column("encoder", String),
+)
+
+# One row for each time a Run read a report, in the order it happened: the highest finished one is the latest. A report
+# without a single claim has one too, and that is how a second `add` knows that there is nothing left to do.
+codings = Table(
+    "codings",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("finished", Boolean, nullable=False),
+    UniqueConstraint("report", "run", "finished"),
+)
+
+# A claim's identity: which words of whom. What a coder reads from them is a version.
+claims = Table(
+    "claims",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("speakers", JSON, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+)
+
+# `kind`, `first_day` and `last_day` repeat what `wire` holds, so that they can be asked for.
+claim_versions = Table(
+    "claim_versions",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("claim", ForeignKey("claims.id"), nullable=False),
+    Column("digest", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
+    Column("first_day", Date, index=True),
+    Column("last_day", Date),
+    Column("wire", JSON, nullable=False),
+    UniqueConstraint("claim", "digest"),
+)
+
+# Everybody named in a version by role: speaker, toward, agent, target, weapon.
+parties = Table(
+    "parties",
+    tables,
+    Column("version", ForeignKey("claim_versions.number"), nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mention", Text, nullable=False),
+    Column("actor", String, index=True),
+)
+
+sightings = Table(
+    "sightings",
+    tables,
+    Column("coding", ForeignKey("codings.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("version", ForeignKey("claim_versions.number"), nullable=False),
+    Index("sightings_by_version", "version"),
+)
+
+# `coding` is empty for trouble met in reading, where there may be no report at all; `name` keeps the same trouble
+# from being told twice.
+issues = Table(
+    "issues",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("coding", ForeignKey("codings.number"), index=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("code", String, nullable=False, index=True),
+    Column("detail", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+)
+
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE claim_words USING fts5(words, content='', tokenize='porter unicode61 remove_diacritics 2')"
+)
+"""Full text over quotes and names, by the version's number; made only where SQLite was built with FTS5."""
