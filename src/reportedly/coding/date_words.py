@@ -1,0 +1,82 @@
+"""The words dates are made of: months, weekdays, parts of the day, spans of time, as patterns and numbers."""
+
+from reportedly.coding.numbers import SMALL, TENS, read_number
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu",
+            "friday fri", "saturday sat", "sunday sun",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
+PARTS_OF_DAY = {
+    "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF",
+    "evening": "EV", "dusk": "EV", "sunset": "EV", "night": "NI", "midnight": "NI",
+}  # fmt: skip
+UNITS = {"minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
+         "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE"}  # fmt: skip
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+
+
+def _either(words: list[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+def _written(words: list[str]) -> str:
+    """Names of months and days count only with a capital: "may" and "march" are mostly other words."""
+    return _either([w.capitalize() for w in words] + [w.upper() for w in words if len(w) > 3])
+
+
+FULL_MONTH = _written([m for m in MONTHS if len(m) > 4 or m in {"may", "june", "july"}])
+MONTH = f"(?:{FULL_MONTH}|{_written([m for m in MONTHS if len(m) < 5 and m not in {'may', 'june', 'july'}])}\\.?)"
+WEEKDAY = _written([d for d in WEEKDAYS if d.endswith("day")])
+ANY_WEEKDAY = f"(?:{WEEKDAY}|{_written([d for d in WEEKDAYS if not d.endswith('day')])}\\.?)"
+PART_OF_DAY = "(?i:morning|afternoon|evening|night|dawn)"
+SEASON = "(?i:spring|summer|autumn|winter|fall)"
+COUNT = _either([*SMALL, *TENS, r"\d{1,4}", "an?", "dozen"])
+COUNT = f"(?i:{COUNT}(?:[- ](?:{'|'.join(list(SMALL)[1:10])}))?)"
+VAGUE_COUNT = r"(?i:a\sfew|few|several|many|some|a\scouple\sof|couple\sof)"
+SPAN_OF_TIME = r"(?i:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+
+
+def month_number(word: str) -> int:
+    """Give a month's number, 1 to 12."""
+    return MONTHS[word.rstrip(".").lower()]
+
+
+def weekday_number(word: str) -> int:
+    """Give a weekday's number, 0 (Monday) to 6."""
+    return WEEKDAYS[word.rstrip(".").lower()]
+
+
+def count_of(word: str) -> int:
+    """Give how many a count word means in front of a unit of time ("a", "three", "15", "twenty-one")."""
+    word = word.lower().strip()
+    if word in {"a", "an"}:
+        return 1
+    return int(read_number(word) or 0)
+
+
+def unit_of(word: str) -> str:
+    """Give the unit of time in the singular: "weeks" is "week"."""
+    word = word.lower()
+    if word == "centuries":
+        return "century"
+    return word.removesuffix("s")

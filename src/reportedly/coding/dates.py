@@ -1,0 +1,137 @@
+"""Every date in a text, resolved against the day the report was published.
+
+A date expression is given twice over: `value` in the manner of TIMEX3 (ISO 8601, `2013-W12`, `PAST_REF`), and as first
+and last day. Words that name no days ("in recent weeks", "for months") keep both days None.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.coding import date_rules_clock, date_rules_named, date_rules_relative
+from reportedly.coding.calendar_days import shift_days
+from reportedly.coding.date_reading import Around, Reading, Rule
+from reportedly.model import Span
+
+RULES: tuple[Rule, ...] = (*date_rules_named.RULES, *date_rules_clock.RULES, *date_rules_relative.RULES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """One date expression where it stands.
+
+    `span` are the date's own words, `phrase` the same with the preposition before it ("on Tuesday"), or the whole range
+    ("from May to July"). `start` and `end` are the first and last day it dates something to, after the preposition:
+    "since May" runs from May to the report's day, "by Friday" is open before. `own` are the days of the words alone.
+    `precision` is one of day, days, week, month, year, open. `kind` is one of point, period, since, by, duration,
+    vague, time. `value` and `timex` are TIMEX3's value and type (DATE, TIME, DURATION, SET, or empty: none).
+    """
+
+    span: Span
+    text: str
+    phrase: Span
+    start: date | None
+    end: date | None
+    own: tuple[date, date] | None
+    precision: str
+    kind: str
+    rule: str
+    value: str
+    timex: str
+
+
+def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
+    """Find every date and time expression of a text, in text order, none overlapping another.
+
+    `anchor` is the day the report was published; without it only dates that name their year get days.
+    """
+    found: list[DateMention] = []
+    last: Reading | None = None
+    end = 0
+    for start, _, rule, match in _candidates(text):
+        if start < end:
+            continue
+        around = Around(text=text, anchor=anchor, last=last, span=match.span())
+        read = rule.read(match, around)
+        if read is None:
+            continue
+        for reading in read if isinstance(read, tuple) else (read,):
+            span = reading.span or match.span()
+            found.append(_mention(text, anchor, _trimmed(text, span), reading, rule.slug))
+            last = reading if reading.days and reading.kind != "vague" else last
+        end = match.end()
+    return tuple(_ranges(text, anchor, found))
+
+
+def _candidates(text: str) -> list[tuple[int, int, Rule, "re.Match[str]"]]:
+    """Give every match of every rule, leftmost first, the longest first where several begin together."""
+    every = [(m.start(), -m.end(), rule, m) for rule in RULES for m in rule.pattern.finditer(text) if m.end() > m.start()]
+    return sorted(every, key=lambda c: c[:2])
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span[0] : span[1]]
+    if words.endswith(".") and "." not in words[:-1]:
+        words = words[:-1]
+        span = (span[0], span[1] - 1)
+    return span[0] + len(words) - len(words.lstrip(" (")), span[1] - (len(words) - len(words.rstrip(" ,")))
+
+
+_before = re.compile(
+    r"(?:(?:^|(?<=[^\w]))(?P<word>ever\ssince|since|by|until|till|up\sto|before|prior\sto|after|from|as\sof|starting|beginning|on|in|"
+    r"at|during|over|within|for|of)\s+(?:(?:early|late|mid|the|about|around|on|in|at)\s+)*)$",
+    re.I,
+)
+
+
+def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule: str) -> DateMention:
+    before = _before.search(text, max(0, span[0] - 40), span[0])
+    word = " ".join(before["word"].lower().split()) if before else ""
+    start, end = reading.days or (None, None)
+    kind, precision = reading.kind, reading.precision
+    if reading.days and kind not in {"duration", "vague"}:
+        if word in {"since", "ever since"}:
+            kind, end, precision = "since", anchor if anchor and start and anchor >= start else None, "days"
+            precision = precision if end else "open"
+        elif word in {"by", "until", "till", "up to", "as of"} or kind == "by":
+            kind, start, precision = "by", None, "open"
+        elif word in {"before", "prior to"} and start:
+            kind, start, end, precision = "by", None, shift_days(start, -1), "open"
+        elif word == "after" and rule in {"month", "year"} and end:
+            kind, end, precision = "since", None, "open"
+    return DateMention(
+        span=span,
+        text=text[span[0] : span[1]],
+        phrase=(before.start("word") if before else span[0], span[1]),
+        start=start,
+        end=end,
+        own=reading.days,
+        precision=precision,
+        kind=kind,
+        rule=rule,
+        value=reading.value,
+        timex=reading.timex,
+    )
+
+
+_joint = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through|and)\s(?:on\s|in\s|late\s|early\s)?", re.I)
+
+
+def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[DateMention]:
+    """Give both ends of "from X to Y" and "between X and Y" the whole range as their days."""
+    for i in range(len(found) - 1):
+        first, second = found[i], found[i + 1]
+        joint = _joint.fullmatch(text, first.span[1], second.span[0])
+        if not joint or not first.own or not second.own or first.own[0] > second.own[0]:
+            continue
+        opening = text[max(0, first.span[0] - 10) : first.span[0]].lower().split()
+        opened = opening[-1] if opening else ""
+        word = joint.group().strip().lower().split()[0]
+        if (word == "and" and opened != "between") or (word not in {"and", "-", "–"} and opened != "from"):
+            continue
+        start = first.span[0] - (len(opened) + 1 if opened in {"between", "from"} else 0)
+        whole = {"start": first.own[0], "end": second.own[1], "kind": "period", "phrase": (start, second.span[1])}
+        precision = first.precision if first.precision == second.precision != "day" else "days"
+        found[i] = replace(first, precision=precision, **whole)
+        found[i + 1] = replace(second, precision=precision, **whole)
+    return found
