@@ -1,0 +1,128 @@
+"""Credit lines: the words by which a report says whose text it is, or who had a hand in it."""
+
+import re
+
+from reportedly.reading.agencies import AGENCY, AGENCY_LIST, ANY_CASE_AGENCY
+from reportedly.reading.dates import DATE
+
+_IGNORE = re.IGNORECASE
+_THIS = r"(?:this|the|an earlier version of this) (?:\w+ )?(?:article|story|report|piece|post|text|item|dispatch|commentary|analysis)"
+_FIRST = r"(?:(?:was|is|has been) )?(?:first |originally |initially |previously )?(?:appeared|published|posted|ran|aired|released)"
+_NAME_WORDS = r"[A-Z\d@][\w’'.&@/\-]*(?:[ ,]+(?:[A-Z\d][\w’'.&/\-]*|of|the|and|for|in|on|with|&|agencies|media|news|wires))*"
+
+_STAFF = (
+    r"[(\[]?(?:(?:with )?additional )?(?:reporting|writing|editing|compiled|translated|edited|written|rewritten|photography)"
+    r"(?: and (?:reporting|writing|editing|edited|written))? by\b"
+)
+_HAND = r"(?:and )?(?:other )?(?:[\w’'.\-]+ ){1,8}contributed (?:to|reporting)"
+
+# Each is a whole line. `\1`-style groups are not used: the line itself is the credit.
+_LINES = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (r"(?:the )?original source (?:of|for) .{3,60} is\b.{1,120}$", _IGNORE),
+        (rf"{_THIS} {_FIRST} (?:in|on|by|at|with|as|here)\b.{{1,200}}$", _IGNORE),
+        (rf"(?:first|originally|initially|previously) (?:published|appeared|posted|aired)\b.{{1,160}}$", _IGNORE),
+        (rf"{_THIS} (?:is|was|has been) (?:re-?published|re-?posted|reprinted|reproduced|syndicated)\b.{{1,200}}$", _IGNORE),
+        (r"(?:re-?published|re-?posted|reprinted|reproduced|syndicated|cross-?posted)"
+         r" (?:from|with|by|courtesy|under|at|on)\b.{1,160}$", _IGNORE),
+        (r"[(\[]?(?i:sources?)\s*[:\-–—]\s*[^.!?]{2,90}[)\]]?\.?$", 0),
+        (rf"[(\[]?(?i:source)\s+{_NAME_WORDS}[)\]]?$", 0),
+        (rf"[(\[]?(?i:via|courtesy of|h/t)\s*:?\s+{_NAME_WORDS}[)\]]?\.?$", 0),
+        (rf"\W*(?i:with |by |from )?{AGENCY_LIST}\W*$", 0),
+        (rf"\W*{_NAME_WORDS} (?:and|with|/) (?i:(?:news )?agencies)\W*$", 0),
+        (rf"{_STAFF}.{{2,400}}$", _IGNORE),
+        (rf"{_HAND}\b.{{1,120}}$", _IGNORE),
+    )
+)  # fmt: skip
+
+# Credits that follow the last sentence within the same paragraph. Each must begin after the end of a sentence.
+_AFTER_SENTENCE = r"(?:(?<=[.!?”\"’')\]])|(?<=[.!?”\"’')\]]\s))"
+_TRAILING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        _AFTER_SENTENCE + rf"[(\[]?(?:(?:With )?[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated)"
+        r"(?: and (?:[Rr]eporting|[Ww]riting|[Ee]diting))? by [A-Z][^\n]{2,400}$",
+        rf"\s*(?:[-–—]\s?){{1,3}}\s*(?i:with )?{AGENCY_LIST}\W*$",
+        _AFTER_SENTENCE + rf"[(\[](?i:with |source:? |by |from )?(?:{AGENCY_LIST}|[^()\[\]]{{2,40}}\b(?i:agencies))[)\]]\W*$",
+        _AFTER_SENTENCE + r"[(\[](?i:sources?)\s*:\s*[^()\[\]]{2,80}[)\]]\W*$",
+        _AFTER_SENTENCE + rf"(?:Source|SOURCE|Sources)\s*[:\-–]?\s*{_NAME_WORDS}\W*$",
+        _AFTER_SENTENCE + rf"{ANY_CASE_AGENCY}\s*$",
+        _AFTER_SENTENCE + r"(?:Agencies|The Associated Press|[A-Z][\w’']+(?: [A-Z][\w’']+){0,4}) contributed to this (?:report|story|article)\W*$",
+    )
+)  # fmt: skip
+
+_PLACE_WORD = r"(?:[A-Z][\w’'.\-]*|al-[A-Z][\w’'\-]*|\(?[A-Z]{2,}\)?)"
+_PLACE = rf"{_PLACE_WORD}(?:[ ,/]{{1,2}}(?:{_PLACE_WORD}|of|de|el)){{0,5}}?"
+_MONTH_DAY = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d)?"
+    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?:,? (?:19|20)\d\d)?"
+)
+_DAY = rf"(?:{DATE}|{_MONTH_DAY})"
+_DASH = r"\s*(?:[-–—]{1,3}|:)\s*"
+_STARTER = (
+    r"(?:A|An|The|At|More|Dozens|Hundreds|Thousands|Scores|Several|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
+    r"Eleven|Twelve|Thirteen|Fourteen|Fifteen|Twenty|Thirty|Forty|Fifty)\b"
+)
+_NO_PLACE = (
+    r"(?!(?:NATO|ISIS|ISIL|DAESH|UNICEF|UNHCR|UNRWA|OCHA|OPCW|SANA|TASS|BREAKING|UPDATE|WATCH|VIDEO|PHOTOS|EXCLUSIVE|ANALYSIS|"
+    r"OPINION|FACTBOX|URGENT|LIVE|NEWS|EDITORIAL)\b)"
+)
+_AGENCY_IN_BRACKETS = rf"\((?P<agency>{ANY_CASE_AGENCY}(?:\s*[/,&]\s*{ANY_CASE_AGENCY}|\s+and\s+{ANY_CASE_AGENCY})*)\)"
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "PORT VALE, Oct 12 (Reuters) -", "PORT VALE (AP) —", "(AFP) –"
+        rf"(?:{_PLACE},?\s+)?(?:{_DAY},?\s+)?{_AGENCY_IN_BRACKETS}(?:{_DASH}|\s+(?=[\"“‘'A-Z\d]))",
+        # "GENEVA (12 October 2017) –"
+        rf"{_PLACE}\s+\({_DAY}\){_DASH}",
+        # "Port Vale, 12 October 2017 –", "PORT VALE, March 3 -"
+        rf"{_PLACE},?\s+{_DAY}(?:\s*[-–—/,]\s*(?P<agency>{AGENCY}))?{_DASH}(?=[\"“‘'A-Z\d])",
+        # "PORT VALE, Norland —"
+        rf"{_NO_PLACE}[A-Z][A-Z’'.\-]{{2,}}(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}(?:,\s+{_PLACE})?\s*[–—]{{1,2}}\s*(?=[\"“‘'A-Z\d])",
+        rf"{_NO_PLACE}[A-Z][A-Z’'.\-]{{2,}}(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}(?:,\s+{_PLACE})?\s+-{{1,3}}\s+(?=[\"“‘'A-Z\d])",
+        # "SANA – ", "SANA-One …", "Regional NNA - "
+        rf"(?:(?:Regional|Local|Politics|International|World|Security|Economy)\s+)?(?P<agency>{AGENCY})(?:\s*[–—]\s*|\s+-{{1,2}}\s*|-(?=[A-Z][a-z]))(?=[\"“‘'A-Z\d])",
+        # "PORT VALE A shell hit …": the dash was lost; only before a word that opens a sentence.
+        rf"{_NO_PLACE}[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}}(?:,? [A-Z][a-z]+)?\s+(?={_STARTER})",
+    )
+)  # fmt: skip
+# In a text that was run together the dateline stands after the summary; only the form with an agency is sure there.
+_INNER_DATELINE = re.compile(
+    rf"(?<=[.!?”\"’')\]]\s)(?:[A-Z]{{3,}}[A-Z’'.\-]*(?:[ ,]+[A-Z][\w’'.\-]*){{0,3}},?\s+)(?:{_MONTH_DAY},?\s+)?{_AGENCY_IN_BRACKETS}(?:{_DASH}|\s+)"
+)
+
+
+def credit_line(line: str) -> str | None:
+    """Give the credit that a whole line is, without brackets or dashes around it; None when it is something else."""
+    if len(line) > 500 or "://" in line or "@" in line:
+        return None
+    if any(pattern.match(line) for pattern in _LINES):
+        return line.strip(" ()[]-–—*")
+    return None
+
+
+def trailing_credit(paragraph: str) -> tuple[str, str] | None:
+    """Split a credit off a paragraph's end ('… he said. --Reuters'): the news and the credit; None when there is none."""
+    begin = max(0, len(paragraph) - 600)
+    tail = paragraph[begin:]
+    for pattern in _TRAILING:
+        found = pattern.search(tail)
+        if found and begin + found.start() > 0:
+            return paragraph[: begin + found.start()].rstrip(), found.group().strip(" ()[]-–—")
+    return None
+
+
+def dateline(paragraph: str) -> tuple[str, str | None] | None:
+    """Find the dateline that opens a paragraph: its words and the agency it names, if any."""
+    for pattern in _DATELINES:
+        found = pattern.match(paragraph[:200])
+        if found and found.end() < len(paragraph):
+            return found.group(), found.groupdict().get("agency")
+    return None
+
+
+def inner_dateline(paragraph: str) -> tuple[int, int, str] | None:
+    """Find a dateline inside the first part of a run-together paragraph: start, end and the agency it names."""
+    found = _INNER_DATELINE.search(paragraph[:1500])
+    return (found.start(), found.end(), found.group("agency")) if found else None

@@ -1,0 +1,136 @@
+"""The way in: paths, folders, standard input and bytes, each giving reports and issues one after another."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reportedly.errors import InputError
+from reportedly.model import Issue, Report
+from reportedly.reading.assemble import assemble
+from reportedly.reading.characters import has_controls
+from reportedly.reading.draft import Draft, ReportDefaults, Source
+from reportedly.reading.encoding import decode
+from reportedly.reading.folder import files_in
+from reportedly.reading.formats import FORMATS, format_of
+
+STDIN = "-"
+# Codes of issues that mean: this file, or a part of it, could not be read as reports.
+FILE_ISSUE_CODES = frozenset(
+    {
+        "missing-file",
+        "unreadable-file",
+        "empty-file",
+        "not-text",
+        "not-a-feed",
+        "damaged-feed",
+        "no-article",
+        "no-reports",
+        "bad-line",
+        "bad-record",
+        "bad-row",
+        "bad-table",
+    }
+)
+_MAGIC = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite file"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+)
+_MOST_CONTROLS = 0.02
+
+
+def read_paths(paths: Iterable[Path | str], *, defaults: ReportDefaults | None = None) -> Iterator[Report | Issue]:
+    """Read files and folders, in the order given (folders sorted); `-` is standard input.
+
+    Gives reports as they are read, each followed by its own issues; files that cannot be read give issues with a code
+    of `FILE_ISSUE_CODES` and the rest is still read. Raises InputError at once if not one of the paths is there.
+    """
+    named = [str(path) for path in paths]
+    missing = [path for path in named if path != STDIN and not _is_there(path)]
+    if named and len(missing) == len(named):
+        raise InputError(f"No such file or folder: {', '.join(missing)}. Check the spelling and the current folder.")
+    return _read_each(named, frozenset(missing), defaults or ReportDefaults())
+
+
+def _is_there(path: str) -> bool:
+    # A link that points nowhere is there: the trouble with it is told as an issue of its own.
+    try:
+        return Path(path).exists() or Path(path).is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def _read_each(named: list[str], missing: frozenset[str], defaults: ReportDefaults) -> Iterator[Report | Issue]:
+    for path in named:
+        if path == STDIN:
+            yield from read_bytes(sys.stdin.buffer.read(), STDIN, defaults=defaults)
+        elif path in missing:
+            yield Issue(report=path, code="missing-file", detail=f"{path}: no such file or folder")
+        else:
+            for found in files_in(Path(path)):
+                if isinstance(found, Issue):
+                    yield found
+                else:
+                    yield from _read_file(found, defaults)
+
+
+def _read_file(path: Path, defaults: ReportDefaults) -> Iterator[Report | Issue]:
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as trouble:
+        reason = getattr(trouble, "strerror", None) or str(trouble)
+        yield Issue(report=str(path), code="unreadable-file", detail=f"{path}: cannot be opened ({reason})")
+        return
+    yield from read_bytes(data, str(path), defaults=defaults)
+
+
+def read_bytes(data: bytes, name: str, *, defaults: ReportDefaults | None = None) -> Iterator[Report | Issue]:
+    """Read the content of one file; its name gives the format (by suffix) and the key (its stem).
+
+    Never raises for what the bytes hold: junk, damage and doubt are issues.
+    """
+    stem = "stdin" if name == STDIN else Path(name).stem
+    source = Source(name="standard input" if name == STDIN else name, stem=stem or "report")
+    suffix = "" if name == STDIN else Path(name).suffix.lower()
+    if not data.strip():
+        yield Issue(report=source.name, code="empty-file", detail=f"{source.name}: the file is empty")
+        return
+    for item in _drafts(data, source, suffix):
+        if isinstance(item, Draft):
+            report, issues = assemble(item, defaults or ReportDefaults())
+            yield report
+            yield from issues
+        else:
+            yield item
+
+
+def _drafts(data: bytes, source: Source, suffix: str) -> Iterator[Draft | Issue]:
+    binary = next((f for f in FORMATS if f.binary and suffix in f.suffixes), None)
+    if binary:
+        yield from binary.bytes_reader()(data, source)
+        return
+    kind = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
+    if kind:
+        yield Issue(report=source.name, code="not-text", detail=f"{source.name}: this is {kind}, which cannot be read")
+        return
+    decoded = decode(data)
+    controls = len(re.findall(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]", decoded.text[:65_536]))
+    if controls > _MOST_CONTROLS * min(len(decoded.text), 65_536):
+        yield Issue(report=source.name, code="not-text", detail=f"{source.name}: this is binary data, not text")
+        return
+    if decoded.doubt:
+        yield Issue(report=source.name, code="encoding-guessed", detail=f"{source.name}: {decoded.doubt}")
+    if has_controls(decoded.text):
+        detail = f"{source.name}: control characters were taken out"
+        yield Issue(report=source.name, code="control-characters", detail=detail)
+    chosen, doubt = format_of(suffix, decoded.text)
+    if doubt:
+        yield Issue(report=source.name, code="format-differs", detail=f"{source.name}: {doubt}")
+    yield from chosen.text_reader()(decoded, source)

@@ -1,0 +1,52 @@
+"""What a format reader hands on: one report as it lay in its file, before furniture is told from news."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.model import Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDefaults:
+    """What a person says by option about every report that does not say it itself."""
+
+    outlet: str | None = None
+    published: datetime.date | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where bytes came from: `name` for messages (a path, or `-`), `stem` for the keys of reports without one."""
+
+    name: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One report as its format gives it.
+
+    `paragraphs` are its blocks and header lines in order, without markup. `published` is the date as written in
+    metadata (a field of the record, of the page's head, of the feed), never one that the reader worked out.
+    """
+
+    key: str
+    paragraphs: tuple[str, ...]
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+    credits: tuple[str, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
+
+
+Drafts = Iterator[Draft | Issue]
+
+
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """Split text whose every line is a paragraph; empty lines and runs of spaces go."""
+    return tuple(squeezed for line in text.split("\n") if (squeezed := " ".join(line.split())))

@@ -1,0 +1,73 @@
+"""CSV and its kin: one report a row, with the names of the fields in the first."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from reportedly.model import Issue
+from reportedly.reading.draft import Drafts, Source
+from reportedly.reading.encoding import Decoded
+from reportedly.reading.records import FIELDS, draft_of
+
+_DELIMITERS = ",;\t|"
+_KNOWN = frozenset(name for names in FIELDS.values() for name in names)
+_LONGEST_FIELD = 2**27
+
+
+def read(data: Decoded, source: Source) -> Drafts:
+    """Read a table of reports; without a column for the text or the title it gives an Issue `bad-table`."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    text = data.text.replace("\x00", "").lstrip("\ufeff")
+    delimiter = _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = _rows(reader, source)
+    header = next(rows, None)
+    if not isinstance(header, tuple):
+        yield header or Issue(report=source.name, code="bad-table", detail=f"{source.name}: the table has no rows")
+        return
+    names = [name.strip().lower().replace(" ", "_").replace("-", "_") for name in header[1]]
+    if not {*FIELDS["text"], *FIELDS["title"]} & set(names):
+        told = ", ".join(names[:8])[:120]
+        yield Issue(report=source.name, code="bad-table", detail=f"{source.name}: no column 'text' or 'title' among: {told}")
+        return
+    number = 0
+    for row in rows:
+        if isinstance(row, Issue):
+            yield row
+            continue
+        line, values = row
+        if not any(value.strip() for value in values):
+            continue
+        number += 1
+        place = f"{source.name}:{line}"
+        if len(values) > len(names):
+            detail = f"{place}: {len(values)} values for {len(names)} columns; those beyond the last column were left out"
+            yield Issue(report=place, code="bad-row", detail=detail)
+        yield draft_of(dict(zip(names, values, strict=False)), source, place, number)
+
+
+def _rows(reader: "csv._reader", source: Source) -> Iterator[tuple[int, list[str]] | Issue]:
+    while True:
+        line = reader.line_num + 1
+        try:
+            yield line, next(reader)
+        except StopIteration:
+            return
+        except csv.Error as trouble:
+            place = f"{source.name}:{line}"
+            yield Issue(report=place, code="bad-row", detail=f"{place}: the row cannot be read ({trouble})")
+
+
+def _delimiter(text: str) -> str:
+    """Find the delimiter: the one that parts the header into most known names; csv's own guess where none does."""
+    header = text.split("\n", 1)[0]
+    scores = {
+        mark: sum(n.strip().strip('"').lower().replace(" ", "_") in _KNOWN for n in header.split(mark)) for mark in _DELIMITERS
+    }
+    best = max(scores, key=lambda mark: scores[mark])
+    if scores[best] >= 2:
+        return best
+    try:
+        return csv.Sniffer().sniff(text[:8192], delimiters=_DELIMITERS).delimiter
+    except csv.Error:
+        return ","
