@@ -5,3 +5,8 @@ Gives:   one `Coding`: claims in text order, each value with its evidence, and i
 Touches: nothing: the same report and kit give the same coding in any process, order or batch.
 Extend:  knowledge goes into the codebook as data; a new slot is a file here named by its question.
 """
+
+from reportedly.coding.code import code
+from reportedly.coding.kit import Kit
+
+__all__ = ["Kit", "code"]

@@ -6,6 +6,10 @@ from typing import Protocol
 from spacy.language import Language
 
 from reportedly.codebook import Codebook
+from reportedly.codebook.actor_names import ActorNames
+from reportedly.coding.said import CueIndex
+from reportedly.coding.sure import StanceCues
+from reportedly.coding.what import EventCues
 from reportedly.model import Place, Run
 
 
@@ -18,15 +22,22 @@ class PlaceFinder(Protocol):
     def get(self, place_id: str) -> Place | None:
         """Give the place with that id."""
 
+    def demonym(self, word: str) -> Place | None:
+        """Give the country that an adjective such as "Syrian" belongs to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
-    """The tools a coder needs: a parser, the codebook, places by name, and which versions they are.
+    """The tools a coder needs: a parser, the codebook (with its cues sorted for matching), places, and their versions.
 
     The encoder of the attribution model will stand here beside the parser; until then claims are coded by rules.
     """
 
     parser: Language
     codebook: Codebook
+    names: ActorNames
+    speech: CueIndex
+    events: EventCues
+    stances: StanceCues
     places: PlaceFinder
     run: Run

@@ -1,0 +1,128 @@
+"""Everybody a report names: which actor of the codebook a phrase means, and who "the group" or "he" is."""
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from reportedly.codebook import Actor, Codebook
+from reportedly.codebook.actor_names import ActorMention
+from reportedly.coding.phrases import characters, phrase_range
+
+_articles = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|other)\s+", re.I)
+
+
+class Cast:
+    """Everybody a report names, found once; looks up who a noun phrase means.
+
+    `mentions` are the codebook's names found in the text, in text order; `abbreviations` those the text itself
+    introduces ("People's Protection Units (YPG)"), short form to long.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        codebook: Codebook,
+        mentions: Sequence[ActorMention],
+        abbreviations: Mapping[str, str],
+        country: str | None,
+    ) -> None:
+        self.doc = doc
+        self.codebook = codebook
+        self.mentions = tuple(mentions)
+        self.abbreviations = abbreviations
+        self.country = country
+        self._starts = [m.span[0] for m in self.mentions]
+        self._people = dict(_people(doc))
+
+    def mentions_within(self, span: tuple[int, int]) -> list[ActorMention]:
+        """Give the codebook's names that stand wholly inside a span of characters."""
+        first = bisect.bisect_left(self._starts, span[0])
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.span[0] >= span[1]:
+                break
+            if mention.span[1] <= span[1]:
+                found.append(mention)
+        return found
+
+    def actor(self, actor_id: str) -> Actor:
+        """Give the codebook's entry of an actor."""
+        return self.codebook.actors[actor_id]
+
+    def actors_of(self, head: Token) -> list[ActorMention]:
+        """Give the actors a noun phrase names as itself or as the side it belongs to, leftmost first.
+
+        A name covers the phrase when it holds the head noun, or when the head is a general word for people, weapons
+        or bodies ("ISIS members", "Russian warplanes", "fighters of the SDF").
+        """
+        start, end = phrase_range(head)
+        inside = self.mentions_within(characters(self.doc, (start, end)))
+        at_head = [m for m in inside if m.span[0] <= head.idx < m.span[1]]
+        named = [m for m in (at_head or inside) if m.via != "demonym"]
+        if at_head and any(m.via != "demonym" for m in at_head):
+            return self._with_neighbours(named, inside)
+        class_of_head = self.codebook.party_nouns.get(head.lemma_.lower())
+        if class_of_head in {"armed", "vehicle", "institution", "people"}:
+            return [m for m in inside if m.via != "demonym"] or inside
+        return at_head
+
+    def _with_neighbours(self, named: list[ActorMention], inside: list[ActorMention]) -> list[ActorMention]:
+        """Add names run together without commas ("Faylaq al-Rahman Jaysh al-Islam and …")."""
+        text = self.doc.text
+        out = list(named)
+        for mention in inside:
+            if mention.via == "alias" and mention not in out and mention.span[1] <= out[0].span[0]:
+                between = text[mention.span[1] : out[0].span[0]]
+                if not between.strip(" ,"):
+                    out.insert(0, mention)
+        return out
+
+    def side_of(self, head: Token) -> Actor | None:
+        """Resolve a general phrase ("government forces", "the army", "Syrian troops") to the body it means here.
+
+        A country's name beside the noun decides; else the body of that description named last before; else, where one
+        only of the report's own country fits, that one.
+        """
+        start, end = phrase_range(head)
+        span = characters(self.doc, (start, end))
+        words = _articles.sub("", self.doc.text[span[0] : span[1]].lower())
+        countries = {self.actor(m.actor).country for m in self.mentions_within(span) if m.via == "demonym"}
+        fitting = [a for a in self.codebook.actors.values() if _describes(a, words, head.lemma_.lower())]
+        if not fitting:
+            return None
+        if countries:
+            fitting = [a for a in fitting if a.country in countries]
+            return fitting[0] if len(fitting) == 1 else None
+        ids = {a.id: a for a in fitting}
+        for mention in reversed(self.mentions[: bisect.bisect_left(self._starts, span[0])]):
+            if mention.actor in ids and mention.via == "alias":
+                return ids[mention.actor]
+        home = [a for a in fitting if a.country is not None and a.country == self.country]
+        return home[0] if len(home) == 1 else None
+
+    def full_name(self, head: Token) -> tuple[int, int] | None:
+        """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""
+        known = self._people.get(head.text)
+        return known if known and known[0] < head.i and known[1] <= head.i else None
+
+
+def _describes(actor: Actor, words: str, lemma: str) -> bool:
+    return any(words == n.lower() or words.endswith(" " + n.lower()) for n in actor.nominals if lemma in n.lower())
+
+
+def _people(doc: Doc) -> list[tuple[str, tuple[int, int]]]:
+    """List people's surnames with the first, full phrase that introduces them."""
+    found: list[tuple[str, tuple[int, int]]] = []
+    seen: set[str] = set()
+    i = 0
+    while i < len(doc):
+        j = i
+        while j < len(doc) and doc[j].pos_ == "PROPN" and doc[j].text[:1].isupper():
+            j += 1
+        if j - i >= 2 and doc[j - 1].text not in seen:
+            seen.add(doc[j - 1].text)
+            found.append((doc[j - 1].text, phrase_range(doc[j - 1], appositions=True)))
+        i = max(j, i + 1)
+    return found

@@ -1,0 +1,38 @@
+"""One report coded: the questions of this room asked in their order, and their answers joined into claims."""
+
+from reportedly.coding.drafts import drafts
+from reportedly.coding.finishing import Finisher
+from reportedly.coding.kit import Kit
+from reportedly.coding.merge import merged
+from reportedly.coding.parse import parse
+from reportedly.coding.quotations import quotations
+from reportedly.coding.said import attributions
+from reportedly.coding.scene import Scene
+from reportedly.model import Coding, Issue, Report
+
+CODED_LANGUAGES = frozenset({"en"})
+
+
+def code(report: Report, kit: Kit) -> Coding:
+    """Read the claims out of a report.
+
+    The result depends on the report and the kit alone. A report in a language that is not coded yet gives no claims
+    and an Issue; what could not be told of a claim stands in it as None, with an Issue where a reader should know.
+    """
+    if report.language is not None and report.language not in CODED_LANGUAGES:
+        return Coding(report_id=report.id, issues=(_not_coded(report),))
+    doc = parse(report.text, kit.parser)
+    said = attributions(doc, kit.speech, quotations(doc))
+    scene = Scene.of(report, doc, kit)
+    finisher = Finisher(report, scene, kit)
+    finished = [finisher.finish(draft) for draft in drafts(doc, kit.events, said)]
+    claims = merged([f for f in finished if f is not None], report)
+    return Coding(report_id=report.id, claims=tuple(claims), issues=scene.issues)
+
+
+def _not_coded(report: Report) -> Issue:
+    return Issue(
+        report=report.id,
+        code="language-not-coded",
+        detail=f"the report is kept, but claims in its language ({report.language}) are not coded yet",
+    )

@@ -1,0 +1,138 @@
+"""Claims before they are finished: which event mentions and which attributed words are claims at all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.coding.phrases import clause_of, is_verb
+from reportedly.coding.quoting import carrier, quote_range, trimmed
+from reportedly.coding.said import Attribution, Range
+from reportedly.coding.what import EventCues, EventMention
+
+_bare_verbs = frozenset(
+    "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop appear "
+    "take intensify escalate leave result cause go".split()
+)
+_speech_kinds = frozenset(
+    {"demand", "threaten", "accuse", "condemn", "reject", "support", "statement", "claim-responsibility"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim to be: its words, its event (None for words that are only said), and who says it, outermost first."""
+
+    words: Range
+    head: Token
+    sentence: Tokens
+    mention: EventMention | None
+    chain: tuple[Attribution, ...]
+
+
+def drafts(doc: Doc, cues: EventCues, attributions: Sequence[Attribution]) -> Iterator[Draft]:
+    """Give the claims of a report in text order, without their values yet."""
+    by_sentence = _by_sentence(doc, attributions)
+    cue_words = {a.verb.i for a in attributions}
+    for sentence in doc.sents:
+        here = by_sentence.get(sentence.start, [])
+        mentions = [m for m in cues.mentions(sentence) if _tells(m, here, cue_words)]
+        made = [
+            Draft(
+                words=quote_range(m, mentions, here),
+                head=m.top.token,
+                sentence=sentence,
+                mention=m,
+                chain=_chain(m.top.token, here),
+            )
+            for m in mentions
+        ]
+        made.extend(_statements(sentence, here, made))
+        yield from sorted(made, key=lambda d: d.words)
+
+
+def _by_sentence(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """Sort attributions by the sentences that they stand in or put into somebody's mouth."""
+    starts = sorted(s.start for s in doc.sents)
+    found: dict[int, list[Attribution]] = {}
+    ends = [*starts[1:], len(doc)]
+    for attribution in attributions:
+        ranges = [*attribution.contents, attribution.cue]
+        low, high = min(a for a, _ in ranges), max(b for _, b in ranges)
+        for start, end in zip(starts, ends, strict=True):
+            if start >= high:
+                break
+            if end > low and any(a < end and start < b for a, b in ranges):
+                found.setdefault(start, []).append(attribution)
+    return found
+
+
+def _chain(token: Token, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    covering = [a for a in attributions if a.covers(token) and a.verb != token]
+    return tuple(sorted(covering, key=lambda a: -a.size))
+
+
+def _tells(mention: EventMention, attributions: Sequence[Attribution], cue_words: set[int]) -> bool:
+    """Tell whether an event mention is put forward, and not only named on the way to something else."""
+    top = mention.top
+    if top.token.i in cue_words:
+        return False
+    if mention.kind.id in _speech_kinds and any(top.token.i == a.verb.i for a in attributions):
+        return False
+    if not top.is_noun:
+        return True
+    verb = carrier(top.token)
+    if verb == top.token:
+        return _has_details(mention) or clause_of(top.token).dep_ == "ROOT" and not is_verb(clause_of(top.token))
+    if top.token.dep_ in {"nsubj", "nsubjpass"} and verb.i not in cue_words:
+        return True
+    if verb.i in cue_words:
+        return True
+    return verb.lemma_ in _bare_verbs or top.token.dep_ in {"dobj", "attr"} or _has_details(mention)
+
+
+def _has_details(mention: EventMention) -> bool:
+    """Tell whether a nominal event says by itself who, how many or where: two of them make it a claim of its own."""
+    noun = mention.top.token
+    told = 0
+    for child in noun.children:
+        if child.dep_ in {"nummod", "relcl", "acl"}:
+            told += 1
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in {
+            "in",
+            "on",
+            "at",
+            "near",
+            "by",
+            "against",
+            "between",
+            "of",
+        }:
+            told += 1
+        elif child.dep_ in {"compound", "amod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP"):
+            told += 1
+    return told >= 2
+
+
+def _statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequence[Draft]) -> Iterator[Draft]:
+    """Give the words that somebody is quoted with where no event is told in them."""
+    for attribution in attributions:
+        for start, end in attribution.contents:
+            low, high = max(start, sentence.start), min(end, sentence.end)
+            if high - low < 4 or any(low <= d.head.i < high for d in made):
+                continue
+            if any(a is not attribution and low <= a.verb.i < high for a in attributions):
+                continue
+            head = _main_word(sentence.doc, low, high)
+            if head is None:
+                continue
+            words = trimmed(sentence.doc, low, high)
+            yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=_chain(head, attributions))
+
+
+def _main_word(doc: Doc, start: int, end: int) -> Token | None:
+    """Find the verb that carries a stretch of words, the one highest in the parse; None where there is none."""
+    verbs = [t for t in doc[start:end] if is_verb(t)]
+    heads = [v for v in verbs if not start <= v.head.i < end or v.head == v]
+    return (heads or verbs or [None])[0]

@@ -1,0 +1,148 @@
+"""A draft made a claim: every slot filled, each with the words and the rule it was taken by."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.coding.clause import Taken
+from reportedly.coding.drafts import Draft
+from reportedly.coding.kit import Kit
+from reportedly.coding.phrases import characters, is_verb
+from reportedly.coding.said import Attribution
+from reportedly.coding.scene import Scene
+from reportedly.coding.sure import RANK, Stance
+from reportedly.coding.who import Roles
+from reportedly.model import Claim, Event, Evidence, Party, Report, Speaker
+
+_status_of_act = {
+    "demands": "hypothetical",
+    "appeals": "hypothetical",
+    "threatens": "hypothetical",
+    "promises": "planned",
+}
+
+
+class Finisher:
+    """Fills the slots of one report's drafts, in text order."""
+
+    def __init__(self, report: Report, scene: Scene, kit: Kit) -> None:
+        self.report = report
+        self.scene = scene
+        self.kit = kit
+        self.roles = Roles(scene.cast, kit.codebook, frozenset(), frozenset())
+
+    def finish(self, draft: Draft) -> Claim | None:
+        """Make a claim of a draft; None where it turns out to say nothing."""
+        said_by, innermost = self._speakers(draft)
+        if draft.mention is None and not said_by:
+            return None
+        stance = self._stance(draft)
+        act = self._act(draft, innermost, stance)
+        certainty = self._certainty(stance, innermost, said_by)
+        polarity = self._polarity(stance, innermost)
+        status = self._status(draft, stance, act.value)
+        kind = draft.mention.kind.id if draft.mention is not None else "statement"
+        parties = (
+            self.roles.of(draft.mention) if draft.mention is not None else {"agent": (), "target": (), "weapon": ()}
+        )
+        span = characters(self.scene.doc, draft.words)
+        cue = self.scene.doc[innermost.cue[0] : innermost.cue[1]].text if innermost is not None else ""
+        return Claim(
+            report_id=self.report.id,
+            quote=self.report.text[span[0] : span[1]],
+            span=span,
+            event=Event(
+                kind=kind,
+                status=status.value,
+                agents=_values(parties["agent"]),
+                targets=_values(parties["target"]),
+                weapons=_values(parties["weapon"]),
+            ),
+            act=act.value,
+            certainty=certainty.value,
+            polarity=polarity.value,
+            cue=cue,
+            said_by=said_by,
+            evidence=tuple(
+                _evidence(
+                    {"act": act, "certainty": certainty, "polarity": polarity, "event.status": status}, parties, draft
+                )
+            ),
+        )
+
+    def _speakers(self, draft: Draft) -> tuple[tuple[Speaker, ...], Attribution | None]:
+        """Name the speakers of a draft, outermost first, and give the innermost attribution."""
+        named: list[Speaker] = []
+        for attribution in draft.chain:
+            for speaker in self.scene.speakers.speakers_of(attribution):
+                if all(speaker.name != s.name for s in named):
+                    named.append(speaker)
+        return tuple(named), draft.chain[-1] if draft.chain else None
+
+    def _stance(self, draft: Draft) -> Stance:
+        doc = self.scene.doc
+        words: list[Token] = [t for t in draft.sentence if not _belongs_elsewhere(t, draft)]
+        default, cue = "occurred", None
+        if draft.mention is not None:
+            default, cue = draft.mention.kind.default_status, draft.mention.top.frame.status
+        elif draft.head.tag_ in {"VBZ", "VBP"} and is_verb(draft.head):
+            default = "ongoing"
+        del doc
+        return self.kit.stances.stance(draft.head, words, default, cue)
+
+    def _act(self, draft: Draft, innermost: Attribution | None, stance: Stance) -> Taken[str]:
+        if innermost is not None and innermost.act != "asserts":
+            return Taken(value=innermost.act, rule=innermost.rule, span=characters(self.scene.doc, innermost.cue))
+        if stance.act is not None:
+            return stance.act
+        if innermost is not None:
+            return Taken(value=innermost.act, rule=innermost.rule, span=characters(self.scene.doc, innermost.cue))
+        return Taken(value="asserts", rule="plain-reporting")
+
+    def _certainty(self, stance: Stance, innermost: Attribution | None, said_by: tuple[Speaker, ...]) -> Taken[str]:
+        best = stance.certainty
+        if innermost is not None and innermost.certainty is not None and RANK[innermost.certainty] > RANK[best.value]:
+            best = Taken(value=innermost.certainty, rule=innermost.rule, span=characters(self.scene.doc, innermost.cue))
+        if said_by and self.scene.speakers.is_hearsay(said_by[-1]):
+            best = Taken(value="reported", rule="speaker-is-hearsay", span=said_by[-1].span)
+        return best
+
+    def _polarity(self, stance: Stance, innermost: Attribution | None) -> Taken[str]:
+        if innermost is not None and innermost.polarity == "negative":
+            return Taken(value="negative", rule=innermost.rule, span=characters(self.scene.doc, innermost.cue))
+        return stance.polarity
+
+    def _status(self, draft: Draft, stance: Stance, act: str) -> Taken[str]:
+        if act in _status_of_act:
+            return Taken(value=_status_of_act[act], rule=f"act-{act}")
+        if act == "predicts" and stance.status.value in {"occurred", "ongoing"}:
+            return Taken(value="planned", rule="act-predicts")
+        return stance.status
+
+
+def _belongs_elsewhere(token: Token, draft: Draft) -> bool:
+    """Tell whether a word of the sentence is part of a speaker's or cue's own words, or said by somebody else."""
+    for attribution in draft.chain:
+        speaker = attribution.speaker_range
+        if speaker is not None and speaker[0] <= token.i < speaker[1] and not attribution.covers(token):
+            return True
+    innermost = draft.chain[-1] if draft.chain else None
+    return innermost is not None and not innermost.covers(token) and token.dep_ in {"neg"}
+
+
+def _values(taken: tuple[Taken[Party], ...]) -> tuple[Party, ...]:
+    return tuple(t.value for t in taken)
+
+
+def _evidence(
+    slots: dict[str, Taken[str]], parties: dict[str, tuple[Taken[Party], ...]], draft: Draft
+) -> Iterator[Evidence]:
+    for slot, taken in slots.items():
+        yield Evidence(slot=slot, rule=taken.rule, span=taken.span, score=taken.score)
+    if draft.mention is not None:
+        top = draft.mention.top.token
+        rule = f"kind.{draft.mention.kind.id}." + "-".join(draft.mention.top.frame.cues[0][:3])
+        yield Evidence(slot="event.kind", rule=rule, span=(top.idx, top.idx + len(top)))
+    for role, taken_parties in parties.items():
+        for nth, party in enumerate(taken_parties):
+            yield Evidence(slot=f"event.{role}s.{nth}", rule=party.rule, span=party.span, score=party.score)

@@ -1,0 +1,154 @@
+"""A report's text parsed once: sentences, quotation marks, and breaks where a trailing "X said" begins.
+
+The parser reads one paragraph at a time, so that a text coded in pieces gives the same parse as in one, and a
+text longer than spaCy's own limit needs no special care.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from reportedly.model import Span
+
+LONGEST_PIECE = 20_000
+"""Characters parsed at once; a longer paragraph is cut at the nearest end of a sentence or word."""
+
+_paragraph = re.compile(r".*?(?:\n\s*|\Z)", re.S)
+_sentence_end = re.compile(r"[.!?…][\"”’')\]]*\s+")
+_determiners = frozenset(
+    "the a an his her its their our some several many one two three four another this that".split()
+)
+_takes_phrase = frozenset({"IN", "TO", "VB", "VBG", "VBP", "VBZ", "MD", "DT", "PRP$", "JJ", "CC"})
+_finite = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_passive = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+_between_speaker_and_verb = frozenset({"also", "later", "has", "had", "have", "earlier", "further", "then"})
+_noun_tags = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def parse(text: str, parser: Language) -> Doc:
+    """Parse a whole text of any length into one document whose offsets are those of the text."""
+    pieces = [text[start:end] for start, end in pieces_of(text)]
+    docs = list(parser.pipe(pieces, batch_size=32))
+    if not docs:
+        return parser.make_doc("")
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def pieces_of(text: str) -> Iterator[Span]:
+    """Cut a text into paragraphs, and any overlong paragraph at the end of a sentence (else a word)."""
+    for found in _paragraph.finditer(text):
+        start, end = found.span()
+        while end - start > LONGEST_PIECE:
+            cut = _last_end(text, start, start + LONGEST_PIECE)
+            yield start, cut
+            start = cut
+        if end > start:
+            yield start, end
+
+
+def _last_end(text: str, start: int, limit: int) -> int:
+    ends = [m.end() for m in _sentence_end.finditer(text, start, limit)]
+    if ends:
+        return ends[-1]
+    space = text.rfind(" ", start + 1, limit)
+    return space + 1 if space > start else limit
+
+
+class AttributionBreaks:
+    """A pipe between tagger and parser that starts a new sentence at a trailing "the ministry said".
+
+    Newspapers end a sentence with its speaker, and many scraped texts have lost the comma before it; the parser then
+    takes the speaker for an object of what was said. Cut off, both halves parse well, and `said` joins them again.
+    """
+
+    def __init__(self, speech_forms: frozenset[str], speaker_nouns: frozenset[str]) -> None:
+        self.speech_forms = speech_forms
+        self.speaker_nouns = speaker_nouns
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the breaks on a tagged document."""
+        for token in doc:
+            if token.lower_ in self.speech_forms and token.tag_ in _finite and _closes_sentence(doc, token.i):
+                start = speaker_start(doc, token.i, self.speaker_nouns)
+                if start is not None and _content_before(doc, start) >= 3:
+                    doc[start].is_sent_start = True
+        return doc
+
+
+def _closes_sentence(doc: Doc, verb: int) -> bool:
+    """Tell whether only an addressee, a day or a manner ("in a statement") follows the verb up to the full stop."""
+    for nth, token in enumerate(doc[verb + 1 : verb + 14]):
+        if token.text in {".", "!", "?"} or token.is_space:
+            return True
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"} or token.lower_ in {"that", "whether", "how", "why"}:
+            return False
+        if nth == 0 and token.tag_ not in {"IN", "NNP", "RB", "PRP", "NN", "DT", ",", "RBR", "JJR"}:
+            return False
+        if nth == 0 and token.tag_ in {"DT", "PRP", "NN"} and doc[verb].lower_ != "told":
+            return False
+    return verb + 14 >= len(doc)
+
+
+def speaker_start(doc: Doc, verb: int, speaker_nouns: frozenset[str] = frozenset()) -> int | None:
+    """Find where the noun phrase just before a verb of saying begins, by its tags; None when there is none."""
+    last = verb - 1
+    while last > 0 and doc[last].lower_ in _between_speaker_and_verb:
+        last -= 1
+    if last < 0:
+        return None
+    if doc[last].tag_ == "PRP":
+        return last if doc[last].lower_ in {"it", "he", "she", "they"} else None
+    if doc[last].tag_ == "NNS" and doc[last].lower_ in speaker_nouns and last and doc[last - 1].tag_ in _noun_tags:
+        return last
+    start = None
+    for i in range(last, max(-1, last - 15), -1):
+        token = doc[i]
+        if token.is_punct and token.text not in {"-", "'", "’", "."} or token.is_space:
+            return start if start is not None else (i + 1 if i < last else None)
+        if token.tag_ in _finite - {"VBN"}:
+            return start
+        if token.lower_ in _determiners and _starts_phrase(doc, i):
+            start = i
+            if not _ends_apposition(doc, i - 1):
+                return start
+        elif token.lower_ in speaker_nouns and token.tag_ == "NNS" and start is None and _starts_phrase(doc, i):
+            return i
+        if i == 0 or token.is_sent_start:
+            return start if start is not None else i
+    return start
+
+
+def _starts_phrase(doc: Doc, i: int) -> bool:
+    """Tell whether a noun phrase can begin here: nothing before it (a preposition, an active verb) takes it along."""
+    if i == 0:
+        return True
+    before = doc[i - 1]
+    if before.tag_ in {"VBN", "VBD"}:
+        return any(t.lower_ in _passive for t in doc[max(0, i - 4) : i - 1])
+    return before.tag_ not in _takes_phrase
+
+
+def _ends_apposition(doc: Doc, last: int) -> bool:
+    """Tell whether a noun phrase with an article of its own, hanging on nothing, ends here ("the monitoring group")."""
+    i = last
+    while i >= 0 and doc[i].tag_ in _noun_tags | {"JJ", "VBG", "HYPH", "POS", "VBN"}:
+        i -= 1
+    return last > i >= 0 and doc[i].lower_ in _determiners and _starts_phrase(doc, i)
+
+
+def _content_before(doc: Doc, start: int) -> int:
+    count = 0
+    for token in reversed(doc[max(0, start - 12) : start]):
+        if token.text in {".", "!", "?"} or token.is_space:
+            break
+        count += 1
+    return count
+
+
+def subtree_range(token: Token, without: Sequence[Token] = ()) -> tuple[int, int]:
+    """Give the half-open range of token indices that a token's subtree spans, leaving out some branches at the edges."""
+    left_out = {t.i for branch in without for t in branch.subtree}
+    inside = [t.i for t in token.subtree if t.i not in left_out]
+    return (min(inside), max(inside) + 1) if inside else (token.i, token.i + 1)

@@ -1,0 +1,153 @@
+"""Noun phrases and clauses as spans of a parse: where they begin and end, who their subjects and objects are."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+CLAUSE_LABELS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis", "csubj"})
+_tails = frozenset({"relcl", "cc", "conj", "punct", "appos", "acl", "advcl", "parataxis", "ccomp"})
+_phrase_prepositions = frozenset({"of", "for", "from", "to"})
+_subjects = frozenset({"nsubj", "csubj"})
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a token is a verb that can head a clause."""
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
+
+
+def clause_of(token: Token) -> Token:
+    """Give the nearest verb above (or at) a token that heads a clause; the sentence's root where there is none."""
+    while token.dep_ != "ROOT" and not (is_verb(token) and token.dep_ in CLAUSE_LABELS):
+        token = token.head
+    return token
+
+
+def phrase_range(head: Token, *, appositions: bool = False, participles: bool = False) -> tuple[int, int]:
+    """Give the token range of a noun phrase without its relative clauses and conjuncts.
+
+    `appositions` keeps "X, director of Y" together, `participles` keeps "a doctor treating the wounded".
+    """
+    keep = ({"appos"} if appositions else set()) | ({"acl"} if participles else set())
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in keep:
+            end = child.right_edge.i + 1
+        elif child.dep_ in _tails or (child.dep_ == "prep" and child.lower_ not in _phrase_prepositions):
+            if child.dep_ != "punct" and end > head.i + 1:
+                break
+            if child.dep_ in {"prep", "relcl", "acl", "cc"}:
+                break
+        elif child.right_edge.i < head.i + 25:
+            end = _prepositional_end(child)
+    start = head.left_edge.i
+    while (
+        start < head.i
+        and (head.doc[start].is_punct or head.doc[start].is_space)
+        and head.doc[start].text not in {'"', "“"}
+    ):
+        start += 1
+    while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def _prepositional_end(child: Token) -> int:
+    """End a prepositional phrase before the clauses that hang in it."""
+    end = child.right_edge.i + 1
+    for token in child.subtree:
+        if token.dep_ in {"relcl", "advcl"} and token.left_edge.i > child.i:
+            end = min(end, token.left_edge.i)
+    return end
+
+
+def conjuncts(head: Token) -> tuple[Token, ...]:
+    """Give a noun and those coordinated with it, in text order."""
+    return (head, *(t for t in head.conjuncts if t.i > head.i and t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}))
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """Give the logical subjects of a clause: also through relative clauses, participles, control and conjunction."""
+    own = [c for c in verb.children if c.dep_ in _subjects]
+    if own:
+        return tuple(_antecedent(c) for c in own)
+    if is_passive(verb):
+        return tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
+    return tuple(inherited_subjects(verb))
+
+
+def inherited_subjects(verb: Token) -> Iterator[Token]:
+    """Find the subject of a verb that has none of its own."""
+    head = verb.head
+    if verb.dep_ == "acl" and verb.tag_ != "VBN":
+        yield head
+    elif verb.dep_ == "xcomp" and is_verb(head):
+        controlled = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
+        yield from controlled or subjects(head)
+    elif verb.dep_ in {"xcomp", "acomp"} or head.dep_ == "acomp":
+        yield from subjects(head if is_verb(head) else head.head)
+    elif verb.dep_ == "conj" and is_verb(head):
+        passive = [_antecedent(c) for c in head.children if c.dep_ == "nsubjpass"]
+        yield from passive or subjects(head)
+    elif verb.dep_ in {"advcl", "pcomp"} and verb.tag_ in {"VBG", "VB"}:
+        governor = clause_of(head)
+        if governor != verb:
+            yield from subjects(governor)
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """Give the logical objects of a clause: its direct objects, or the subjects of a passive."""
+    own = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ != "ADP"]
+    passive = [_antecedent(c) for c in verb.children if c.dep_ == "nsubjpass"]
+    if passive:
+        return tuple(passive)
+    if own:
+        return tuple(_antecedent(c) for c in own)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return (verb.head,)
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and is_passive(verb.head)
+        and not any(c.dep_ in _subjects for c in verb.children)
+    ):
+        return objects(verb.head)
+    return ()
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive, auxiliaries or bare participle."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "acl" or any(c.dep_ == "agent" for c in verb.children):
+        return True
+    return verb.dep_ == "conj" and is_verb(verb.head) and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def prepositional(head: Token, word: str) -> tuple[Token, ...]:
+    """Give the nouns that hang on a word by one preposition ("on", "against" …)."""
+    return tuple(
+        p
+        for c in head.children
+        if c.dep_ in {"prep", "agent", "dative"} and c.lower_ == word
+        for p in c.children
+        if p.dep_ in {"pobj", "pcomp"}
+    )
+
+
+def _antecedent(token: Token) -> Token:
+    """Replace a relative pronoun by the noun it stands for."""
+    if token.tag_ in {"WDT", "WP"}:
+        verb = token.head
+        while verb.dep_ == "conj":
+            verb = verb.head
+        if verb.dep_ == "relcl":
+            return verb.head
+    return token
+
+
+def characters(doc: Doc, tokens: tuple[int, int]) -> tuple[int, int]:
+    """Turn a range of tokens into a span of characters."""
+    start, end = tokens
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

@@ -1,0 +1,39 @@
+"""Where a report quotes: the words between quotation marks, also over several sentences."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_opening = {"“": "”", "«": "»", "„": "“", "‟": "”"}
+_straight = '"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One quotation as a range of tokens without its marks; `closed` is False where the closing mark is missing."""
+
+    tokens: tuple[int, int]
+    closed: bool = True
+
+
+def quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """Find the quotations of a report; a mark left open runs to the end of its paragraph."""
+    found: list[Quotation] = []
+    start: int | None = None
+    closing = ""
+    for token in doc:
+        paragraph_ends = token.is_space and "\n" in token.text
+        if start is None:
+            if token.text in _opening or token.text == _straight or token.text == "``":
+                start, closing = token.i + 1, _opening.get(token.text, _straight)
+        elif token.text == closing or (closing == _straight and token.text in {"''", "”"}):
+            if token.i > start:
+                found.append(Quotation(tokens=(start, token.i)))
+            start = None
+        elif paragraph_ends:
+            if token.i > start:
+                found.append(Quotation(tokens=(start, token.i), closed=False))
+            start = None
+    if start is not None and start < len(doc):
+        found.append(Quotation(tokens=(start, len(doc)), closed=False))
+    return tuple(found)

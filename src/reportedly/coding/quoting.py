@@ -1,0 +1,91 @@
+"""Which words carry a claim: the shortest stretch of text with the whole proposition and nobody's "he said"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from reportedly.coding.phrases import clause_of, is_verb, phrase_range
+from reportedly.coding.said import Attribution, Range
+from reportedly.coding.what import EventMention
+
+_edge = frozenset({"mark", "cc", "punct"})
+_subject_labels = frozenset({"nsubj", "nsubjpass", "csubj", "attr", "expl"})
+
+
+def quote_range(mention: EventMention, others: Sequence[EventMention], attributions: Sequence[Attribution]) -> Range:
+    """Give the tokens of the words that tell of an event, without its speakers and without other events' clauses."""
+    top = mention.top
+    if top.frame.word_class == "adjective":
+        return phrase_range(top.token.head if top.token.dep_ in {"amod", "acl", "compound"} else top.token)
+    head = carrier(top.token) if top.is_noun else top.token
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if top.is_noun and head == top.token:
+        start, end = phrase_range(head, participles=True)
+    for other in others:
+        if other is mention or other.top.frame.word_class == "adjective":
+            continue
+        rival = carrier(other.top.token) if other.top.is_noun else other.top.token
+        if rival == head or not head.is_ancestor(rival) or rival.dep_ in {"xcomp"}:
+            continue
+        left, right = rival.left_edge.i, rival.right_edge.i + 1
+        if left > head.i:
+            end = (
+                min(end, left)
+                if right >= end - 1 and rival.dep_ in {"conj", "advcl", "relcl", "acl", "parataxis"}
+                else end
+            )
+        elif right < head.i and left <= start + 1 and rival.dep_ in {"advcl", "ccomp", "parataxis"}:
+            start = max(start, right)
+    start, end = _within_content(start, end, top.token, attributions)
+    return trimmed(top.token.doc, start, end)
+
+
+def carrier(noun: Token) -> Token:
+    """Give the clause verb that a nominal event is the subject or object of, else the noun itself."""
+    verb = clause_of(noun)
+    if not is_verb(verb):
+        return noun
+    token = noun
+    while token.head != verb and token.dep_ in {
+        "pobj",
+        "prep",
+        "compound",
+        "amod",
+        "conj",
+        "attr",
+        "dobj",
+        "poss",
+        "agent",
+    }:
+        token = token.head
+    if token.dep_ in _subject_labels or (
+        token.head == verb and token.dep_ in {"dobj", "agent", "attr", "pobj", "prep"}
+    ):
+        return verb
+    return noun
+
+
+def _within_content(start: int, end: int, token: Token, attributions: Sequence[Attribution]) -> Range:
+    """Keep to the words said where the event is told by somebody, and out of any speaker's own words."""
+    covering = [c for a in attributions for c in a.contents if c[0] <= token.i < c[1]]
+    for a, b in covering:
+        start, end = max(start, a), min(end, b)
+    for attribution in attributions:
+        if attribution.covers(token):
+            continue
+        for a, b in (attribution.cue, attribution.speaker_range or attribution.cue):
+            if start <= a < end:
+                if a > token.i:
+                    end = min(end, a)
+                elif b <= token.i:
+                    start = max(start, b)
+    return start, end
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Range:
+    """Drop conjunctions, punctuation and blanks from both edges of a range; an unmatched quotation mark goes too."""
+    while start < end - 1 and (doc[start].dep_ in _edge or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].is_punct or doc[end - 1].dep_ == "cc"):
+        end -= 1
+    return start, end

@@ -1,0 +1,380 @@
+"""Who says which words of a report: attributions found by their cues, joined over sentences and quotations."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.codebook import SpeechCue
+from reportedly.coding.phrases import conjuncts, is_verb, objects, phrase_range, prepositional, subjects
+from reportedly.coding.quotations import Quotation
+
+Range = tuple[int, int]
+CueIndex = dict[str, list[SpeechCue]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words of a report put into somebody's mouth; all ranges count tokens.
+
+    `speaker` is the head noun of the speaker (None where nobody is named) and `speaker_range` its whole phrase;
+    `contents` is what is said; `told` the agency or paper to whom it was said; `verb` the word that cues it.
+    """
+
+    verb: Token
+    cue: Range
+    contents: tuple[Range, ...]
+    act: str
+    rule: str
+    speaker: Token | None = None
+    speaker_range: Range | None = None
+    certainty: str | None = None
+    polarity: str | None = None
+    told: Token | None = None
+    toward: Token | None = None
+
+    def covers(self, token: Token) -> bool:
+        """Tell whether a word is among those said."""
+        return any(a <= token.i < b for a, b in self.contents)
+
+    @property
+    def size(self) -> int:
+        """How many words are said: an outer attribution has more than one nested in it."""
+        return sum(b - a for a, b in self.contents)
+
+
+def cue_index(speech: Sequence[SpeechCue]) -> CueIndex:
+    """Sort the codebook's speech cues by their first lemma, longest first."""
+    index: CueIndex = defaultdict(list)
+    for cue in speech:
+        index[cue.cue[0]].append(cue)
+    for cues in index.values():
+        cues.sort(key=lambda c: -len(c.cue))
+    return dict(index)
+
+
+def attributions(doc: Doc, index: CueIndex, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
+    """Find every attribution of a report, in text order."""
+    sentences = list(doc.sents)
+    found: list[Attribution] = []
+    for nth, sentence in enumerate(sentences):
+        before = sentences[nth - 1] if nth else None
+        for token in sentence:
+            cues = index.get(token.lemma_.lower()) or index.get(token.lower_)
+            if cues:
+                one = _attribution(token, cues, sentence, before, quotations)
+                if one is not None:
+                    found.append(one)
+    return tuple(_carried(found, quotations))
+
+
+def _attribution(
+    token: Token, cues: list[SpeechCue], sentence: Tokens, before: Tokens | None, quotations: Sequence[Quotation]
+) -> Attribution | None:
+    for cue in cues:
+        if cue.frame == "according-to":
+            one = _according_to(token, cue, sentence, before)
+        elif cue.frame == "verb" and is_verb(token) and token.dep_ not in {"amod", "compound"}:
+            one = _verb_of_saying(token, cue, sentence, before, quotations)
+        elif cue.frame == "noun" and token.pos_ == "NOUN":
+            one = _noun_of_saying(token, cue)
+        else:
+            one = None
+        if one is not None:
+            return one
+    return None
+
+
+def _rest_of_cue(token: Token, words: tuple[str, ...]) -> list[Token] | None:
+    """Find the further words of a cue among what hangs on its verb, or right behind it; None when one is missing."""
+    out: list[Token] = []
+    for word in words:
+        pool = [*token.rights, *(g for c in token.rights for g in c.children), *(o for p in out for o in p.children)]
+        behind = token.doc[token.i + 1 : token.i + 4]
+        hit = next((t for t in [*pool, *behind] if word in {t.lemma_.lower(), t.lower_}), None)
+        if hit is None:
+            return None
+        out.append(hit)
+    return out
+
+
+def _verb_of_saying(
+    verb: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None, quotations: Sequence[Quotation]
+) -> Attribution | None:
+    rest = _rest_of_cue(verb, cue.cue[1:])
+    if rest is None:
+        return None
+    speakers = subjects(verb) or _inverted_subject(verb, sentence)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        speakers = tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
+    speaker = next((s for s in speakers if s.pos_ in {"NOUN", "PROPN", "PRON"} and s.tag_ not in {"EX", "WDT"}), None)
+    contents = tuple(_contents(verb, cue, sentence, before, speaker, quotations))
+    if not contents:
+        return None
+    if speaker is None and not (cue.certainty or _is_impersonal(verb)):
+        return None
+    return Attribution(
+        verb=verb,
+        cue=(verb.i, verb.i + 1),
+        contents=contents,
+        act=cue.act,
+        rule="speech." + "-".join(cue.cue),
+        speaker=speaker,
+        speaker_range=_speaker_range(speaker, contents) if speaker is not None else None,
+        certainty=cue.certainty,
+        polarity=cue.polarity,
+        told=_told(verb),
+        toward=next(iter(_positions(verb, cue.toward)), None) if cue.toward else None,
+    )
+
+
+def _is_impersonal(verb: Token) -> bool:
+    return any(c.lower_ == "it" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _inverted_subject(verb: Token, sentence: Tokens) -> tuple[Token, ...]:
+    """Find the speaker behind the verb ("…, said the Observatory") where the parse took it for an object."""
+    after = [
+        c
+        for c in verb.rights
+        if c.dep_ in {"nsubj", "dobj", "npadvmod", "attr", "oprd"} and c.pos_ in {"NOUN", "PROPN"}
+    ]
+    if after and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts) and verb.i > sentence.start + 2:
+        return (after[0],)
+    return ()
+
+
+def _speaker_range(speaker: Token, contents: Sequence[Range]) -> Range:
+    start, end = phrase_range(speaker, appositions=True, participles=True)
+    last = conjuncts(speaker)[-1]
+    if last.i != speaker.i and last.i < speaker.i + 12 and not any(a <= last.i < b for a, b in contents):
+        end = max(end, phrase_range(last, appositions=True)[1])
+    for a, b in contents:
+        if start < b <= speaker.i:
+            start = b
+        if speaker.i < a < end:
+            end = a
+    return start, end
+
+
+def _positions(verb: Token, position: str) -> tuple[Token, ...]:
+    return objects(verb) if position == "object" else prepositional(verb, position)
+
+
+def _told(verb: Token) -> Token | None:
+    """Find to whom something was told ("told Reuters", "in an interview with AFP")."""
+    if verb.lemma_ == "tell":
+        direct = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "nsubj"} and c.pos_ == "PROPN"]
+        return direct[0] if direct else None
+    for preposition in (c for c in verb.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to"):
+        for noun in preposition.children:
+            if noun.pos_ == "PROPN":
+                return noun
+    return None
+
+
+def _contents(
+    verb: Token,
+    cue: SpeechCue,
+    sentence: Tokens,
+    before: Tokens | None,
+    speaker: Token | None,
+    quotations: Sequence[Quotation],
+) -> Iterator[Range]:
+    """Find what is said, by the positions the codebook gives for the cue; a clause or quotation first."""
+    quoted = [
+        q
+        for q in quotations
+        if sentence.start <= q.tokens[0] < sentence.end and not q.tokens[0] <= verb.i < q.tokens[1]
+    ]
+    for position in cue.content:
+        if position == "clause":
+            clause = _clause_content(verb, sentence, before, speaker, needs_clause=cue.needs_content and not quoted)
+            if clause is not None:
+                yield clause
+                return
+            if quoted:
+                yield from (q.tokens for q in quoted)
+                return
+        elif position == "to":
+            for child in verb.rights:
+                if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(child):
+                    yield _trimmed(child)
+                    return
+        else:
+            nouns = objects(verb) if position == "object" else prepositional(verb, position)
+            for noun in nouns:
+                if (
+                    noun is not speaker
+                    and noun.i > verb.i
+                    or (position == "object" and noun.i < verb.i and noun is not speaker)
+                ):
+                    yield _trimmed(noun)
+                    return
+
+
+def _clause_content(
+    verb: Token, sentence: Tokens, before: Tokens | None, speaker: Token | None, *, needs_clause: bool
+) -> Range | None:
+    complements = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ in {"parataxis"} and is_verb(c))]
+    if complements:
+        first = max(complements, key=lambda c: c.right_edge.i - c.left_edge.i)
+        start, end = _trimmed(first)
+        if first.i < verb.i:
+            speaker_start = phrase_range(speaker, appositions=True)[0] if speaker is not None else verb.i
+            return start, min(end, verb.i, speaker_start if speaker_start > start else verb.i)
+        if end < sentence.end and first.i > verb.i:
+            end = _to_sentence_end(first, end, sentence)
+        if start <= verb.i < end:
+            start = verb.i + 1
+        return start, end
+    if needs_clause:
+        return None
+    first_word = min(verb.i, speaker.left_edge.i) if speaker is not None and speaker.i < verb.i else verb.i
+    if first_word - sentence.start <= 2 and before is not None and _joins(before, sentence):
+        return before.start, before.end
+    if first_word - sentence.start > 3 and _ends_with(verb, sentence):
+        return sentence.start, first_word
+    return None
+
+
+def _to_sentence_end(clause: Token, end: int, sentence: Tokens) -> int:
+    """Take along what the parser hung elsewhere behind the clause: the speech runs on to the end of the sentence."""
+    rest = sentence.doc[end : sentence.end]
+    if any(t.dep_ in {"conj", "ROOT", "parataxis"} and is_verb(t) and not clause.is_ancestor(t) for t in rest):
+        return end
+    return sentence.end
+
+
+def _joins(before: Tokens, sentence: Tokens) -> bool:
+    """Tell whether a sentence was only cut off from the one before, where its speaker stands at the end."""
+    last = before[-1]
+    return not last.is_space and last.text not in {".", "!", "?", ":"} and sentence.start == before.end
+
+
+def _ends_with(verb: Token, sentence: Tokens) -> bool:
+    return sentence.end - verb.i <= 12 and not any(
+        is_verb(t) and t.tag_ != "VBG" for t in sentence.doc[verb.i + 1 : sentence.end]
+    )
+
+
+def _trimmed(head: Token) -> Range:
+    """Give the words of a clause or phrase without conjunctions and punctuation at its edges."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    doc = head.doc
+    while (
+        start < end - 1
+        and (doc[start].dep_ in {"mark", "cc"} or doc[start].is_punct or doc[start].is_space)
+        and doc[start].text not in {'"', "“"}
+    ):
+        start += 1
+    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in {",", ".", ";", ":", "-", "–", "—"}):
+        end -= 1
+    return start, end
+
+
+def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None) -> Attribution | None:
+    """Read "according to X" and its like: X is the speaker, the rest of the sentence what is said."""
+    doc = token.doc
+    for offset, word in enumerate(cue.cue):
+        at = token.i + offset
+        if at >= sentence.end or word not in {doc[at].lower_, doc[at].lemma_.lower()}:
+            return None
+    last = doc[token.i + len(cue.cue) - 1]
+    speaker = next((p for p in last.children if p.dep_ == "pobj"), None) or _next_noun(last, sentence)
+    if speaker is None:
+        return None
+    start, end = phrase_range(speaker, appositions=True)
+    end = max(end, max((phrase_range(c)[1] for c in conjuncts(speaker) if c.i < speaker.i + 8), default=end))
+    opens = token.i - sentence.start <= 2
+    if opens:
+        while end < sentence.end and (doc[end].is_punct and doc[end].text not in {'"', "“"}):
+            end += 1
+        contents: tuple[Range, ...] = ((end, sentence.end),) if end < sentence.end else ()
+        if not contents and before is not None:
+            contents = ((before.start, before.end),)
+    else:
+        contents = ((sentence.start, token.i),)
+    if not contents:
+        return None
+    return Attribution(
+        verb=token,
+        cue=(token.i, last.i + 1),
+        contents=contents,
+        act=cue.act,
+        rule="speech." + "-".join(cue.cue),
+        speaker=speaker,
+        speaker_range=(last.i + 1, min(end, contents[0][0]) if opens and contents[0][0] > last.i else end),
+        certainty=cue.certainty,
+        polarity=cue.polarity,
+    )
+
+
+def _next_noun(token: Token, sentence: Tokens) -> Token | None:
+    for word in sentence.doc[token.i + 1 : min(sentence.end, token.i + 8)]:
+        if word.pos_ in {"NOUN", "PROPN"} and word.dep_ != "compound":
+            return word
+    return None
+
+
+def _noun_of_saying(noun: Token, cue: SpeechCue) -> Attribution | None:
+    """Read "claims by X that …" and "X's accusation that …": X is the speaker."""
+    clause = next(
+        (
+            c
+            for c in noun.rights
+            if c.dep_ in {"acl", "ccomp", "relcl"} and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    speakers = [c for c in noun.children if c.dep_ == "poss"] or [
+        *prepositional(noun, "by"),
+        *prepositional(noun, "from"),
+    ]
+    speaker = speakers[0] if speakers else None
+    return Attribution(
+        verb=noun,
+        cue=(noun.i, noun.i + 1),
+        contents=(_trimmed(clause),),
+        act=cue.act,
+        rule="speech." + "-".join(cue.cue),
+        speaker=speaker,
+        speaker_range=phrase_range(speaker, appositions=True) if speaker is not None else None,
+        certainty=cue.certainty,
+        polarity=cue.polarity,
+    )
+
+
+def _carried(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """Stretch attributions over whole quotations, and carry a speaker on to a quotation that follows without a cue."""
+    covered: set[int] = set()
+    for nth, one in enumerate(found):
+        touched = [q for q in quotations if any(q.tokens[0] < b and a < q.tokens[1] for a, b in one.contents)]
+        missing = [q.tokens for q in touched if not any(a <= q.tokens[0] and q.tokens[1] <= b for a, b in one.contents)]
+        covered.update(q.tokens[0] for q in touched)
+        yield replace(one, contents=(*one.contents, *missing))
+        if one.speaker is None:
+            continue
+        until = found[nth + 1].contents[0][0] if nth + 1 < len(found) else len(one.verb.doc)
+        end = max(b for _, b in one.contents)
+        for quotation in quotations:
+            start = quotation.tokens[0]
+            if start in covered or not end <= start < until or start - end > _quotation_follows_within:
+                continue
+            if _is_whole_sentence(quotation, one.verb.doc):
+                covered.add(start)
+                end = quotation.tokens[1]
+                yield replace(one, contents=(quotation.tokens,), rule="quotation-continues")
+
+
+_quotation_follows_within = 30
+"""Tokens between the end of somebody's words and a quotation that still counts as theirs."""
+
+
+def _is_whole_sentence(quotation: Quotation, doc: Doc) -> bool:
+    start, end = quotation.tokens
+    return any(is_verb(t) and t.tag_ not in {"VBG", "VBN", "VB"} for t in doc[start:end])

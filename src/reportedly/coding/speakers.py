@@ -1,0 +1,154 @@
+"""Who a speaker is: the words that name them, their kind, and whom "the ministry" or "he" means."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from reportedly.codebook import SpeakerNoun
+from reportedly.coding.cast import Cast
+from reportedly.coding.phrases import characters, phrase_range
+from reportedly.coding.said import Attribution, Range
+from reportedly.model import Speaker
+
+_pronouns = {"he": "person", "she": "person", "it": "body", "they": "any", "who": "any", "we": "any", "i": "person"}
+_bodies = frozenset(
+    {
+        "ministry",
+        "military",
+        "armed-group",
+        "government",
+        "monitor",
+        "un-igo",
+        "ngo",
+        "media",
+        "police",
+        "court",
+        "document",
+    }
+)
+_hearsay = frozenset({"report", "reports", "rumour", "rumor", "rumours", "rumors"})
+
+
+class SpeakerBook:
+    """The speakers of one report as they come up, so that later mentions find the ones they mean."""
+
+    def __init__(self, cast: Cast, nouns: Sequence[SpeakerNoun], outlet: str | None) -> None:
+        self.cast = cast
+        self.doc: Doc = cast.doc
+        self.outlet = (outlet or "").lower()
+        self._nouns = sorted(nouns, key=lambda n: -len(n.noun))
+        self._met: list[Speaker] = []
+
+    def speakers_of(self, attribution: Attribution) -> tuple[Speaker, ...]:
+        """Name the speakers of an attribution, outermost first; empty when it is the outlet's own voice."""
+        if attribution.speaker is None or attribution.speaker_range is None:
+            return ()
+        inner = self.speaker(attribution.speaker, attribution.speaker_range)
+        if inner is None:
+            return ()
+        told = self._told(attribution.told)
+        return (told, inner) if told is not None and told.actor != inner.actor else (inner,)
+
+    def speaker(self, head: Token, words: Range) -> Speaker | None:
+        """Name one speaker and remember them; None where a pronoun stands for nobody known, or for the outlet."""
+        earlier = self._earlier(head, words)
+        if head.pos_ == "PRON" and head.lower_ in _pronouns:
+            return earlier
+        span = characters(self.doc, words)
+        mention = self.doc.text[span[0] : span[1]]
+        kind, actor, name = self._describe(head, words, mention)
+        if earlier is not None:
+            kind = earlier.kind
+            name = earlier.name
+            actor = actor or earlier.actor
+        if self._is_outlet(mention, name):
+            return None
+        speaker = Speaker(mention=mention, name=name, kind=kind, span=span, actor=actor)
+        self._met.append(speaker)
+        return speaker
+
+    def is_hearsay(self, speaker: Speaker) -> bool:
+        """Tell whether a speaker is no more than "reports" or "media reports"."""
+        return speaker.actor is None and speaker.mention.lower().split()[-1] in _hearsay
+
+    def _is_outlet(self, mention: str, name: str) -> bool:
+        return bool(self.outlet) and self.outlet in {
+            mention.lower(),
+            name.lower(),
+            mention.lower().removeprefix("the "),
+        }
+
+    def _told(self, token: Token | None) -> Speaker | None:
+        if token is None:
+            return None
+        found = [m for m in self.cast.actors_of(token) if self.cast.actor(m.actor).speaker_kind == "media"]
+        words = phrase_range(token)
+        span = characters(self.doc, words)
+        mention = self.doc.text[span[0] : span[1]]
+        if found:
+            actor = self.cast.actor(found[0].actor)
+            if self._is_outlet(found[0].surface, actor.name):
+                return None
+            return Speaker(mention=mention, name=actor.name, kind="media", span=span, actor=actor.id)
+        if self._noun_kind(token, words) == "media" and not self._is_outlet(mention, mention):
+            return Speaker(mention=mention, name=mention, kind="media", span=span)
+        return None
+
+    def _describe(self, head: Token, words: Range, mention: str) -> tuple[str, str | None, str]:
+        """Tell a speaker's kind, codebook id and fullest name."""
+        noun_kind = self._noun_kind(head, words)
+        found = [m for m in self.cast.actors_of(head) if m.via != "nominal"]
+        covering = [m for m in found if m.span[0] <= head.idx < m.span[1]]
+        if covering:
+            actor = self.cast.actor(covering[0].actor)
+            appositive = self._noun_kind(head, words, whole=True) if head.ent_type_ == "PERSON" else None
+            return appositive or actor.speaker_kind, actor.id, actor.name
+        if head.pos_ == "PROPN":
+            full = self.cast.full_name(head)
+            kind = self._noun_kind(head, words, whole=True) or (
+                full and self._noun_kind(self.doc[full[1] - 1], full, whole=True)
+            )
+            named = self.doc[full[0] : full[1]].text if full else mention
+            return kind or "person-other", None, named
+        side = self.cast.side_of(head)
+        if side is not None and noun_kind not in {"spokesperson", "official", "unnamed-sources", "medical"}:
+            return side.speaker_kind, side.id, side.name
+        if found and noun_kind in _bodies:
+            actor = self.cast.actor(found[0].actor)
+            if actor.speaker_kind == noun_kind:
+                return noun_kind, actor.id, actor.name
+        if noun_kind is None and found:
+            noun_kind = self.cast.actor(found[0].actor).speaker_kind
+        return noun_kind or "person-other", None, mention
+
+    def _noun_kind(self, head: Token, words: Range, *, whole: bool = False) -> str | None:
+        """Tell the speaker kind that the common nouns of a phrase give; the longest phrase wins, then the first."""
+        end = words[1] if whole else head.i + 1
+        lemmas = [t.lemma_.lower() for t in self.doc[words[0] : end]]
+        forms = [t.lower_ for t in self.doc[words[0] : end]]
+        for entry in self._nouns:
+            size = len(entry.noun)
+            for at in range(len(lemmas) - size + 1):
+                if all(w in {lemmas[at + k], forms[at + k]} for k, w in enumerate(entry.noun)):
+                    if entry.plural_only and self.doc[words[0] + at + size - 1].tag_ not in {"NNS", "NNPS"}:
+                        continue
+                    if whole or at + size == len(lemmas):
+                        return entry.kind
+        return None
+
+    def _earlier(self, head: Token, words: Range) -> Speaker | None:
+        """Find the speaker met before whom a pronoun, surname or "the …" means."""
+        if head.pos_ == "PRON":
+            sort = _pronouns.get(head.lower_)
+            for speaker in reversed(self._met):
+                is_body = speaker.kind in _bodies
+                if sort == "any" or (sort == "body") == is_body:
+                    return speaker
+            return None
+        first = self.doc[words[0]].lower_
+        if head.pos_ == "NOUN" and first != "the":
+            return None
+        for speaker in reversed(self._met):
+            if head.text.lower() in {w.strip(",.'’").lower() for w in speaker.mention.split()}:
+                return speaker
+        return None

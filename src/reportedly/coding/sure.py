@@ -1,0 +1,155 @@
+"""How surely it is said: certainty, polarity and status, from hedges, negations and the forms of verbs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.codebook import Codebook
+from reportedly.coding.clause import Taken
+from reportedly.coding.phrases import clause_of, is_passive, is_verb
+from reportedly.model import Span
+
+RANK = {"certain": 0, "probable": 1, "possible": 2, "reported": 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """How a proposition is put: its certainty, polarity and status, and an act the hedge itself makes (or None)."""
+
+    certainty: Taken[str]
+    polarity: Taken[str]
+    status: Taken[str]
+    act: Taken[str] | None = None
+
+
+class StanceCues:
+    """The codebook's hedges, negations and status words, sorted by their first word."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._hedges = defaultdict(list)
+        for hedge in codebook.hedges:
+            self._hedges[hedge.cue[0]].append(hedge)
+        self._negations = defaultdict(list)
+        for negation in codebook.negations:
+            self._negations[negation.cue[0]].append(negation)
+        self._statuses = defaultdict(list)
+        for status in codebook.statuses:
+            self._statuses[status.cue[0]].append(status)
+
+    def stance(self, head: Token, words: Sequence[Token], default_status: str, cue_status: str | None) -> Stance:
+        """Read the stance of one proposition: `head` names its event, `words` are its own and those that hedge it."""
+        governing = governors(head)
+        near = [t for t in words if _bears_on(t, governing)]
+        certainty: Taken[str] = Taken(value="certain", rule="flat-statement")
+        act: Taken[str] | None = None
+        status: Taken[str] | None = None
+        for token in near:
+            for hedge in self._hedges.get(token.lower_, ()):
+                span = _stands_at(token, hedge.cue)
+                if span is None or not _right_class(token, hedge.word_class):
+                    continue
+                if RANK[hedge.certainty] > RANK[certainty.value]:
+                    certainty = Taken(value=hedge.certainty, rule="hedge." + "-".join(hedge.cue), span=span)
+                if hedge.act is not None:
+                    act = Taken(value=hedge.act, rule="hedge." + "-".join(hedge.cue), span=span)
+                if hedge.status is not None:
+                    status = Taken(value=hedge.status, rule="hedge." + "-".join(hedge.cue), span=span)
+        polarity = self._polarity(near, governing)
+        tensed = self._status(head, near, governing)
+        if tensed is None and cue_status is not None:
+            tensed = Taken(value=cue_status, rule="cue-status", span=_span(head))
+        final = tensed or status or Taken(value=default_status, rule="kind-default")
+        return Stance(certainty=certainty, polarity=polarity, status=final, act=act)
+
+    def _polarity(self, near: Iterable[Token], governing: Sequence[Token]) -> Taken[str]:
+        for token in near:
+            for negation in self._negations.get(token.lower_, self._negations.get(token.lemma_.lower(), ())):
+                span = _stands_at(token, negation.cue)
+                if span is not None and _negates(token, governing):
+                    return Taken(value="negative", rule="negation." + "-".join(negation.cue), span=span)
+            if token.dep_ == "neg" and token.head in governing:
+                return Taken(value="negative", rule="negation.neg", span=_span(token))
+        return Taken(value="positive", rule="no-negation")
+
+    def _status(self, head: Token, near: Iterable[Token], governing: Sequence[Token]) -> Taken[str] | None:
+        for token in near:
+            for key in {token.lower_, token.lemma_.lower()}:
+                for status in self._statuses.get(key, ()):
+                    span = _stands_at(token, status.cue)
+                    if span is not None and _status_bears(token, status.word_class, governing):
+                        return Taken(value=status.status, rule="status." + "-".join(status.cue), span=span)
+        verb = governing[0]
+        progressive = verb.tag_ == "VBG" and any(
+            c.dep_ in {"aux", "auxpass"} and c.lower_ in {"is", "are", "'s", "’s", "been", "being"}
+            for c in verb.children
+        )
+        if progressive:
+            return Taken(value="ongoing", rule="status.progressive", span=_span(verb))
+        if verb.tag_ in {"VBZ", "VBP"} and not any(
+            c.lower_ in {"have", "has"} for c in verb.children if c.dep_ == "aux"
+        ):
+            return None
+        if is_passive(verb) and any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "auxpass" for c in verb.children):
+            return Taken(value="ongoing", rule="status.present-passive", span=_span(verb))
+        return None
+
+
+def governors(head: Token) -> list[Token]:
+    """Give the verbs that carry a proposition: its own clause's, and those it is the complement of ("tried to …")."""
+    verb = clause_of(head)
+    out = [verb] if verb == head or not is_verb(head) else [head, verb]
+    while out[-1].dep_ in {"xcomp", "acomp"} or (out[-1].dep_ == "conj" and is_verb(out[-1].head)):
+        if out[-1].dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in out[-1].children):
+            break
+        above = out[-1].head
+        out.append(above)
+    return out
+
+
+def _bears_on(token: Token, governing: Sequence[Token]) -> bool:
+    """Tell whether a word stands in the proposition's own clauses, not in one nested below them."""
+    verb = clause_of(token)
+    return verb in governing or token.head in governing or verb.head in governing or token in governing
+
+
+def _right_class(token: Token, word_class: str) -> bool:
+    if word_class == "modal":
+        return token.tag_ == "MD" or token.dep_ == "aux"
+    if word_class == "verb":
+        return token.pos_ in {"VERB", "AUX"}
+    if word_class == "adverb":
+        return token.pos_ in {"ADV", "ADJ", "ADP", "SCONJ", "NOUN"}
+    if word_class == "adjective":
+        return token.pos_ in {"ADJ", "VERB", "ADV"}
+    return True
+
+
+def _negates(token: Token, governing: Sequence[Token]) -> bool:
+    if token.lower_ in {"no", "neither", "none", "nobody", "nothing"}:
+        return token.head in governing or token.head.head in governing or token in governing
+    return token.head in governing or token in governing or token.head.head in governing
+
+
+def _status_bears(token: Token, word_class: str, governing: Sequence[Token]) -> bool:
+    if word_class == "modal":
+        return token.head in governing and (token.tag_ == "MD" or token.dep_ == "aux")
+    if word_class == "verb":
+        return token in governing or token.head in governing[:1]
+    return True
+
+
+def _stands_at(token: Token, cue: tuple[str, ...]) -> Span | None:
+    """Match a cue from a word on, by forms or lemmas; give its characters."""
+    doc = token.doc
+    for offset, word in enumerate(cue):
+        at = token.i + offset
+        if at >= len(doc) or word not in {doc[at].lower_, doc[at].lemma_.lower()}:
+            return None
+    last = doc[token.i + len(cue) - 1]
+    return token.idx, last.idx + len(last)
+
+
+def _span(token: Token) -> Span:
+    return token.idx, token.idx + len(token)

