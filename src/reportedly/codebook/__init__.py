@@ -14,8 +14,10 @@ from reportedly.codebook.entries import (
     Frame,
     Hedge,
     Kind,
+    Negation,
     SpeakerNoun,
     SpeechCue,
+    StatusCue,
 )
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "Frame",
     "Hedge",
     "Kind",
+    "Negation",
     "SpeakerNoun",
     "SpeechCue",
+    "StatusCue",
 ]

@@ -7,10 +7,15 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A sentence that must (or must not) be coded as the kind it stands under; run as a test."""
+    """A sentence that must (or must not) be coded as the kind it stands under; run as a test.
+
+    `kind` is the kind the sentence is of: the one it stands under where `is_kind`, else another one, or None where all
+    that is said is what it is not. `agents` and `targets` are names as the sentence gives them; None leaves them open.
+    """
 
     text: str
     is_kind: bool
+    kind: str | None = None
     agents: tuple[str, ...] | None = None
     targets: tuple[str, ...] | None = None
     status: str | None = None
@@ -24,14 +29,25 @@ class Frame:
     noun cue ("take control of", "open fire", "air strike"). The maps say which role stands in which position:
     `roles` has keys subject, object, by, and prepositions (on, against, with, from, over, of, to, between …), values
     agent, target, weapon, place, content (what is said or agreed), or none (the position is not a role). `poss` and
-    `modifier` are further positions for nouns ("Israel's raid", "Russian airstrikes").
+    `modifier` are further positions for nouns ("Israel's raid", "Russian airstrikes"); `head` is the noun that an
+    adjective stands before ("rebel-held town"). Hyphens are left out of cues and skipped in the text ("cease fire").
+
+    `needs` are lemmas of which one must stand in the clause for the cue to count; the marker `@name` among them also
+    lets a proper name in the object (or, without an object, in a preposition's position) count ("took Aden").
+    `needs_role` are roles that must be filled for the cue to count ("kill" is an attack only where somebody does it).
+    `blocked_by` are lemmas that undo the cue when they stand in the clause ("strike a deal", "launch an app").
+    A `weak` frame loses to every other kind that the clause names, by a strong cue or by an instrument.
+    `status` is what the cue itself says of the event's status, None for what the kind and the tense say.
     """
 
     cues: tuple[tuple[str, ...], ...]
     word_class: str
     roles: Mapping[str, str]
     needs: tuple[str, ...] = ()
+    needs_role: tuple[str, ...] = ()
+    blocked_by: tuple[str, ...] = ()
     weak: bool = False
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +139,27 @@ class Hedge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCue:
+    """A word or phrase that tells whether an event has happened, goes on, is planned or is only imagined.
+
+    `cue` are lemmas for verbs and modals, lower-case words as they stand for the rest; `word_class` is one of adverb,
+    modal, verb (the event is its complement), adjective, noun, conjunction, phrase.
+    """
+
+    cue: tuple[str, ...]
+    status: str
+    word_class: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negation:
+    """A word or phrase that says that something is not so; word classes as for `StatusCue`."""
+
+    cue: tuple[str, ...]
+    word_class: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerNoun:
     """A common noun for people who speak ("minister", "residents") and the kind of speaker it makes them."""
 
@@ -133,7 +170,12 @@ class SpeakerNoun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """The whole codebook, loaded and checked."""
+    """The whole codebook, loaded and checked.
+
+    `party_nouns` gives the class of a common noun that can be agent or target: people, armed, civilian, vehicle,
+    institution. `units` and `effects` give the closed-list value of a lemma. `word_lists` are lists of lemmas that
+    several entries share, by name ("place": town, village, district …).
+    """
 
     kinds: Mapping[str, Kind]
     actors: Mapping[str, Actor]
@@ -146,3 +188,6 @@ class Codebook:
     effects: Mapping[str, str]
     digest: str
     closed_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statuses: tuple[StatusCue, ...] = ()
+    negations: tuple[Negation, ...] = ()
+    word_lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
