@@ -1,0 +1,107 @@
+"""Which of several actors a shared name or a nominal means in one text, or None where the text does not tell."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from reportedly.codebook.entries import Actor
+from reportedly.model import Span
+
+Owner = tuple[str, str]
+# A nominal looks back this many characters, three to five sentences, for whom it stands for.
+_NOMINAL_REACH = 1000
+# Whoever is only tied on by a hyphen ("US-backed rebels") is not what a later nominal means.
+_NOT_MEANT = frozenset({"backed", "led", "held", "controlled", "supported", "allied", "linked", "aligned", "anti", "pro"})
+
+
+class Named(Protocol):
+    """A mention already settled."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def actor(self) -> str:
+        """Whom it names."""
+
+    @property
+    def via(self) -> str:
+        """How it names them."""
+
+    @property
+    def joined(self) -> str | None:
+        """The word tied on by a hyphen."""
+
+
+def choose(
+    owners: Sequence[Owner],
+    known: Iterable[Named],
+    actors: Mapping[str, Actor],
+    on: date | None,
+    meant: Sequence[str],
+    *,
+    known_name: str | None = None,
+) -> Owner | None:
+    """Choose whom a shared name means: whom the text introduces it for, else who was there then and fits the text.
+
+    `meant` are the actors whose name the text puts beside the abbreviation; where it introduces a name that none
+    of the owners has (`known_name`), the answer is None. What fits is counted: other mentions of the same actor or its line count most,
+    those of its country and of its affiliates one each; a tie is None.
+    """
+    introduced = [o for o in owners if o[0] in meant]
+    if len(introduced) == 1:
+        return introduced[0]
+    if known_name is not None and not introduced:
+        return None
+    left = [o for o in owners if on is None or _active(actors[o[0]], on)]
+    mentions = Counter(m.actor for m in known)
+    scores = {o: _fit(actors[o[0]], mentions, actors) for o in left}
+    best = max(scores.values(), default=0)
+    top = [o for o, score in scores.items() if score == best]
+    return top[0] if best > 0 and len(top) == 1 else None
+
+
+def _fit(actor: Actor, mentions: Counter[str], actors: Mapping[str, Actor]) -> int:
+    kin = {a.actor for a in actor.affiliations}
+    score = 0
+    for other, count in mentions.items():
+        if other == actor.id:
+            score += 100 * count
+        elif other in kin or any(a.actor == actor.id for a in actors[other].affiliations):
+            score += 3 * count
+        elif actor.country is not None and actors[other].country == actor.country:
+            score += count
+    return score
+
+
+def choose_nominal(
+    owners: Sequence[Owner],
+    start: int,
+    settled: Sequence[Named],
+    known: Iterable[Named],
+    actors: Mapping[str, Actor],
+    on: date | None,
+) -> Owner | None:
+    """Choose whom "the group" or "the army" means: the nearest actor named before it that is called so.
+
+    Where none was named before it, the one owner whose country the text mentions most, if only one of that country is
+    called so and was active on the day.
+    """
+    by_actor = dict(owners)
+    for mention in reversed(settled):
+        if start - mention.span[1] > _NOMINAL_REACH:
+            break
+        if mention.actor in by_actor and mention.via != "demonym" and mention.joined not in _NOT_MEANT:
+            return mention.actor, by_actor[mention.actor]
+    countries = Counter(c for m in known if (c := actors[m.actor].country) and actors[m.actor].type == "state")
+    ranked = countries.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    there = [o for o in owners if actors[o[0]].country == ranked[0][0] and (on is None or _active(actors[o[0]], on))]
+    return there[0] if len(there) == 1 else None
+
+
+def _active(actor: Actor, on: date) -> bool:
+    return not ((actor.active_from and on < actor.active_from) or (actor.active_to and on > actor.active_to))
