@@ -13,6 +13,22 @@ from reportedly.coding.what import EventCues
 from reportedly.model import Place, Run
 
 
+class Area(Protocol):
+    """A stretch of country without a point of its own: its middle in degrees and the radius in km that covers it."""
+
+    @property
+    def lat(self) -> float:
+        """Degrees north."""
+
+    @property
+    def lon(self) -> float:
+        """Degrees east."""
+
+    @property
+    def radius_km(self) -> float:
+        """Kilometres from the middle that cover it."""
+
+
 class PlaceFinder(Protocol):
     """Looks places up by name."""
 
@@ -22,8 +38,20 @@ class PlaceFinder(Protocol):
     def get(self, place_id: str) -> Place | None:
         """Give the place with that id."""
 
-    def demonym(self, word: str) -> Place | None:
-        """Give the country that an adjective such as "Syrian" belongs to."""
+    def find_similar(self, name: str, country: str) -> tuple[Place, ...]:
+        """Give the places of one country whose names sound alike, nearest spelling first."""
+
+    def demonym(self, word: str) -> str | None:
+        """Give the ISO code of the country that an adjective such as "Syrian" belongs to."""
+
+    def country(self, code: str) -> Place | None:
+        """Give the country with that ISO code."""
+
+    def border(self, country: str, other: str) -> Area | None:
+        """Give the line two countries share."""
+
+    def region_part(self, place_id: str, compass: str) -> Area | None:
+        """Give a part of a country or province by compass: "western", "north-east", "central"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

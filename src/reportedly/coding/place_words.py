@@ -1,0 +1,113 @@
+"""Words that tell of places: kinds of places, directions, prepositions, and words that make a name something else."""
+
+LEVEL_OF_CLASS: dict[str, str] = {
+    **dict.fromkeys("city town village hamlet settlement municipality township capital villages towns cities".split(),
+                    "town"),
+    **dict.fromkeys(
+        "district neighborhood neighbourhood quarter suburb suburbs subdistrict sub-district ward borough sector "
+        "districts neighborhoods neighbourhoods quarters outskirts".split(), "district"),
+    **dict.fromkeys(
+        "province governorate oblast countryside county department prefecture parish krai state provinces governorates "
+        "muhafazah voivodeship canton division".split(), "province"),
+    **dict.fromkeys(
+        "region valley desert peninsula coast coastline mountains plateau plain plains basin highlands heights strip "
+        "delta gulf sea river island islands steppe badia enclave pocket area territory belt bank lake ocean bay "
+        "channel strait front frontline archipelago canal".split(), "region"),
+    **dict.fromkeys("border borders frontier".split(), "border"),
+    **dict.fromkeys(
+        "airbase air-base airport airfield base camp crossing dam bridge hospital field oilfield refinery station "
+        "barracks checkpoint square mosque church prison jail university school market port harbor harbour castle "
+        "citadel roundabout factory plant mine mines hill hills mountain mount ridge forest junction intersection "
+        "street road avenue boulevard park bakery clinic depot headquarters tunnel highway motorway post compound "
+        "monastery cathedral stadium cemetery farm farms academy college spring springs terminal palace tower "
+        "museum hotel stadium bazaar souk fort gate seaport waterway mill island-base heliport marketplace courthouse "
+        "lighthouse quarry warehouse shelter orphanage embassy consulate ave st rd blvd dr drive lane highway "
+        "parkway".split(), "site"),
+}  # fmt: skip
+"""A noun for a kind of place (lower case) and the level it gives."""
+
+TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
+    ("air", "base"): "site", ("pumping", "station"): "site", ("pump", "station"): "site", ("power", "plant"): "site",
+    ("border", "crossing"): "site", ("refugee", "camp"): "site", ("oil", "field"): "site", ("gas", "field"): "site",
+    ("military", "base"): "site", ("power", "station"): "site", ("military", "airport"): "site",
+    ("naval", "base"): "site", ("police", "station"): "site", ("train", "station"): "site", ("bus", "station"): "site",
+    ("market", "place"): "site", ("displacement", "camp"): "site", ("local", "government"): "district",
+    ("gas", "plant"): "site", ("oil", "fields"): "site", ("prison", "camp"): "site", ("health", "centre"): "site",
+    ("health", "center"): "site", ("medical", "centre"): "site", ("medical", "center"): "site",
+    ("police", "headquarters"): "site", ("border", "post"): "site", ("border", "gate"): "site",
+}  # fmt: skip
+
+BEFORE_NAME = frozenset("camp lake mount fort port mt river cape tel tell jabal jebel wadi kafr khan bab".split())
+"""Class words that stand before the name itself ("Lake Chad") and belong to it."""
+
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest north-east "
+    "north-west south-east south-west northeastern northwestern southeastern southwestern north-eastern north-western "
+    "south-eastern south-western central upper lower greater".split()
+)
+
+COMPASS_NOUNS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
+    "center centre outskirts middle".split()
+)
+
+IN_WORDS = frozenset("in near outside around inside across throughout towards toward into within".split())
+"""Prepositions that nearly always stand before a place when a name follows."""
+
+PLACE_PREPOSITIONS = IN_WORDS | frozenset("from to at on over between along through via off of beyond past".split())
+
+RELATION_OF: dict[str, str] = {
+    **dict.fromkeys("in at on inside within across throughout over under of into for through amid against".split(), "in"),
+    **dict.fromkeys("near outside around close beside by off adjacent surrounding beyond".split(), "near"),
+    "between": "between", "along": "along",
+    **dict.fromkeys("toward towards to".split(), "toward"),
+    **dict.fromkeys(["from"], "from"),
+}  # fmt: skip
+"""How a preposition sets an event to a place."""
+
+PERSON_TITLES = frozenset(
+    "mr mrs ms dr mr. mrs. ms. dr. president minister secretary general colonel lieutenant captain major sergeant "
+    "king queen prince princess sheikh sheik imam ayatollah senator rep. sen. judge justice professor officer "
+    "sir lord lady ambassador chancellor commander spokesman spokeswoman director rev. reverend gov. coach pope "
+    "detective sheriff chief lt. col. gen. capt. sgt. cardinal bishop archbishop mayor governor brigadier dame "
+    "saint father sister brother deputy attorney counsel congressman congresswoman councillor councilman".split()
+)
+
+ORGANISATION_WORDS = frozenset(
+    "council ministry agency army force forces front brigade brigades company center centre centers commission "
+    "committee party association union federation institute foundation organization organisation network news "
+    "newspaper times post journal tribune herald observatory group movement corps battalion battalions regiment "
+    "division guard guards police department office court bank club league team united fc inc ltd corp "
+    "corporation co llc media press television tv radio authority board bureau service services society alliance "
+    "coalition command congress parliament senate assembly government administration fund trust brothers "
+    "partners industries international airlines airways university college academy school schools hospital library "
+    "church museum hotel theatre theater stadium arena magazine gazette chronicle globe mirror star sun "
+    "championship championships championships cup festival awards open grand prix game games olympics series show "
+    "act treaty agreement accord accords conference summit bill project programme program initiative "
+    "militia resistance legion liberation revolutionary defence defense".split()
+)
+
+SPEECH_LEMMAS = frozenset(
+    "say tell claim deny accuse announce report add warn state declare reject condemn welcome urge call insist "
+    "blame vow pledge demand agree want refuse believe confirm respond acknowledge argue hope denounce threaten "
+    "support back consider order decide seek fear".split()
+)
+
+MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri "
+    "sat sun ramadan eid christmas easter".split()
+)
+
+PARTICLES = frozenset("al el as ash ad ar an at az ez us um de la le du des del di da do dos van von bin ibn".split())
+
+NOT_NAMES = frozenset(
+    "the a an this that these those it he she they we i his her its their our my your but and or as if when while "
+    "after before since there here no not all some many most more both each other another such so then now yes what "
+    "who where why how which for from in on at by of to with about according also among during despite however "
+    "meanwhile although because between through under over let do is are was were be been being has have had can "
+    "could will would may might should must nor than too very just only even still ever never once perhaps maybe "
+    "god allah internet covid-19 covid earth islam islamic christian muslim jewish street road mr new old great "
+    "north south east west central".split()
+)
+"""Capitalised now and then, and the name of some village somewhere, but never a place by themselves."""

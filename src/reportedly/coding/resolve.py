@@ -1,0 +1,291 @@
+"""Decide which place each name of a report stands for, by the report's own geography.
+
+Every country and province that is named votes for its country; a name then goes to the candidate that fits the
+votes, the words of kind and containment around it ("the city of X", "X, Y", "X in Y province"), its size, and the
+places already settled. One name is one place in a report. Where the best candidate is more likely wrong than right,
+the name stays without a place and an `Issue` lists the candidates.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.toponyms import Toponym, find_toponyms
+from reportedly.model import Issue, Place, Span
+
+SURE_FROM = 0.5
+"""Confidence below which a name stays unresolved: there it is more often wrong than right."""
+
+SETTLED_FROM = 0.45
+"""Share of the country vote from which a country counts as the report's own."""
+
+MOST_CANDIDATES = 25
+"""Candidates weighed per name."""
+
+AS_POPULATION = {"country": 30_000_000, "region": 1_000_000, "province": 400_000, "district": 30_000, "site": 20_000}
+"""The population that a place without one is weighed as, by level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A name of a place in a report and what it stands for.
+
+    `place` is None where it could not be told; `country` may be known all the same (the place it is said to lie in).
+    `confidence` is between 0 and 1; `rule` says what decided. `inside` is the place it is said to lie in.
+    """
+
+    toponym: Toponym
+    place: Place | None
+    country: str | None
+    confidence: float
+    rule: str
+    inside: Place | None = None
+
+    @property
+    def span(self) -> Span:
+        """The code points of the name."""
+        return self.toponym.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPlaces:
+    """All places of one report in text order, its country votes (shares that sum to 1), and what stayed open.
+
+    `finder` is the gazetteer they came from, for look-ups that a single claim needs (a country, a shape).
+    """
+
+    mentions: tuple[PlaceMention, ...]
+    countries: Mapping[str, float]
+    finder: PlaceFinder
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def country(self) -> str | None:
+        """The country the report is about, or None where no one country has the larger part of the votes."""
+        best = max(self.countries.items(), key=lambda item: item[1], default=(None, 0.0))
+        return best[0] if best[1] >= SETTLED_FROM else None
+
+
+def find_places(doc: Doc, finder: PlaceFinder, *, report_id: str = "") -> ReportPlaces:
+    """Find and resolve the places of one parsed report.
+
+    `report_id` goes into the issues: `place-unresolved` for each name with candidates none of which is likely enough.
+    """
+    toponyms = find_toponyms(doc, finder)
+    votes = country_votes(toponyms)
+    inside = {i: _container(doc, toponyms, i) for i in range(len(toponyms))}
+    groups = _same_names(toponyms)
+    chosen: dict[int, tuple[Place | None, float, str]] = {}
+    settled: list[Place] = []
+    candidates = {key: _candidates(toponyms, members, votes, finder) for key, members in groups.items()}
+    # The least ambiguous names first: they pull the others toward them.
+    order = sorted(groups, key=lambda key: (len({p.country for p in candidates[key]}), -len(groups[key])))
+    for _ in range(2):
+        settled, earlier = [], settled
+        for key in order:
+            members = groups[key]
+            context = [inside[i] for i in members]
+            answer = _choose([toponyms[i] for i in members], candidates[key], votes, context, earlier or settled)
+            if answer[0] is not None and answer[1] >= SURE_FROM:
+                settled.append(answer[0])
+            chosen.update(dict.fromkeys(members, answer))
+    mentions = tuple(_mention(t, chosen[i], inside[i], toponyms, chosen) for i, t in enumerate(toponyms))
+    return ReportPlaces(
+        mentions=mentions, countries=votes, finder=finder, issues=_issues(mentions, candidates, groups, report_id)
+    )
+
+
+def country_votes(toponyms: Sequence[Toponym]) -> dict[str, float]:
+    """Let countries, nationalities, provinces and large or unmistakable towns vote for the country a report is about."""
+    votes: dict[str, float] = defaultdict(float)
+    for t in toponyms:
+        if not t.candidates:
+            continue
+        best = t.candidates[0]
+        if best.country is None:
+            continue
+        countries = {p.country for p in t.candidates}
+        if best.level == "country":
+            votes[best.country] += 1.0 if t.use == "place" else 0.5
+        elif len(countries) == 1:
+            votes[best.country] += 0.7
+        elif best.level == "province" or best.population >= 300_000:
+            votes[best.country] += 0.5
+        else:
+            for country in countries - {None}:
+                votes[str(country)] += 0.15 / len(countries)
+    total = sum(votes.values())
+    return {country: share / total for country, share in sorted(votes.items())} if total else {}
+
+
+def _same_names(toponyms: Sequence[Toponym]) -> dict[tuple[str, str], list[int]]:
+    """Group mentions of one name; "Idlib province" and "Idlib city" stay apart, a bare "Idlib" stands by itself."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, t in enumerate(toponyms):
+        level = t.level if t.level in {"province", "region", "site", "district"} else ""
+        ids = t.candidates[0].id if t.candidates else t.name.lower()
+        groups[ids, level or ""].append(i)
+    return groups
+
+
+def _candidates(
+    toponyms: Sequence[Toponym], members: Sequence[int], votes: Mapping[str, float], finder: PlaceFinder
+) -> list[Place]:
+    places: dict[str, Place] = {}
+    for i in members:
+        for place in toponyms[i].candidates:
+            places.setdefault(place.id, place)
+    if not places:
+        own = max(votes, key=lambda country: votes[country], default=None)
+        if own is not None and votes[own] >= SETTLED_FROM:
+            places = {p.id: p for p in finder.find_similar(toponyms[members[0]].name, own)}
+    ranked = sorted(places.values(), key=lambda p: (-votes.get(p.country or "", 0.0), -_weight(p), p.id))
+    largest = sorted(places.values(), key=lambda p: (-_weight(p), p.id))[:10]
+    kept = ranked[:MOST_CANDIDATES]
+    return kept + [p for p in largest if p not in kept]
+
+
+def _weight(place: Place) -> int:
+    return max(place.population, AS_POPULATION.get(place.level, 300))
+
+
+def _choose(
+    toponyms: Sequence[Toponym],
+    candidates: Sequence[Place],
+    votes: Mapping[str, float],
+    containers: Sequence[Toponym | None],
+    settled: Sequence[Place],
+) -> tuple[Place | None, float, str]:
+    if not candidates:
+        return None, 0.0, "unknown-name"
+    scored = sorted(
+        ((_fit(p, toponyms, votes, containers, settled), p) for p in candidates), key=lambda x: (-x[0], x[1].id)
+    )
+    best_score, best = scored[0]
+    rivals = [s for s, p in scored[1:] if distance_km(p, best) > max(50.0, best.radius_km)]
+    # A logistic of the margin over the strongest rival far away, and of the score itself for what fits nothing.
+    against = max(rivals, default=-1.0)
+    confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
+    rule = "only-candidate" if len(candidates) == 1 else "report-geography"
+    if any(c is not None and _lies_in(best, c) for c in containers):
+        rule = "named-container"
+    return best, round(min(confidence, 0.99), 3), rule
+
+
+def _fit(
+    place: Place,
+    toponyms: Sequence[Toponym],
+    votes: Mapping[str, float],
+    containers: Sequence[Toponym | None],
+    settled: Sequence[Place],
+) -> float:
+    score = 0.3 * (math.log10(_weight(place)) - 2.5)
+    score += 1.6 * votes.get(place.country or "", 0.0) ** 0.5
+    inside = [c for c in containers if c is not None]
+    if inside:
+        score += 2.0 * sum(_lies_in(place, c) for c in inside) / len(inside)
+    levels = [t.level for t in toponyms if t.level]
+    if levels:
+        score += sum(_level_fits(level, place) for level in levels) / len(levels)
+    elif place.level == "province" and any(p.level == "town" for t in toponyms for p in t.candidates[:3]):
+        score -= 0.05
+    if place.level != "country":
+        near = [distance_km(place, other) for other in settled if other.level != "country" and other.id != place.id]
+        score += 0.7 * max((math.exp(-d / 200) for d in near), default=0.0)
+    return score
+
+
+def _level_fits(level: str, place: Place) -> float:
+    if level == place.level:
+        return 0.8
+    pairs = {(level, place.level)}
+    if pairs & {("town", "district"), ("district", "town"), ("region", "province"), ("province", "district"),
+                ("district", "province"), ("province", "region"), ("region", "site"), ("site", "region")}:
+        return 0.2
+    return -0.4
+
+
+def _lies_in(place: Place, container: Toponym) -> bool:
+    for outer in container.candidates[:6]:
+        if outer.id == place.id:
+            continue
+        if outer.level == "country" and outer.country == place.country and place.level != "country":
+            return True
+        if outer.id in {place.admin1, place.admin2}:
+            return True
+        if outer.level in {"province", "district", "region", "town"} and outer.country == place.country and (
+            place.level in {"town", "district", "site"} and distance_km(outer, place) <= min(60.0, outer.radius_km)
+        ):
+            return True
+    return False
+
+
+def _container(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | None:
+    """Give the place that a name is said to lie in: "X, Y", "X in Y", "X in the province of Y", "X (Y)"."""
+    here = toponyms[i]
+    if i + 1 >= len(toponyms) or here.use == "adjective":
+        return _nationality_before(toponyms, i)
+    after = toponyms[i + 1]
+    between = doc.text[here.phrase[1] : after.phrase[0]].strip().lower()
+    if after.use == "place" and between in {",", "in", ", in", "in the", ", in the", "(", "", "of", "in the far",
+                                            "in the northern", "in the eastern", "in the southern"}:
+        return after
+    return _nationality_before(toponyms, i)
+
+
+def _nationality_before(toponyms: Sequence[Toponym], i: int) -> Toponym | None:
+    """Give the nationality just before a name: "the Syrian town of X"."""
+    if i and toponyms[i - 1].use == "adjective" and toponyms[i].phrase[0] - toponyms[i - 1].span[1] <= 1:
+        return toponyms[i - 1]
+    return None
+
+
+def _mention(
+    toponym: Toponym,
+    answer: tuple[Place | None, float, str],
+    container: Toponym | None,
+    toponyms: Sequence[Toponym],
+    chosen: Mapping[int, tuple[Place | None, float, str]],
+) -> PlaceMention:
+    place, confidence, rule = answer
+    inside = None
+    if container is not None:
+        inside = chosen[next(k for k, t in enumerate(toponyms) if t is container)][0]
+    sure = place is not None and confidence >= SURE_FROM
+    country = place.country if sure and place is not None else (inside.country if inside is not None else None)
+    return PlaceMention(
+        toponym=toponym, place=place if sure else None, country=country, confidence=confidence, rule=rule, inside=inside
+    )
+
+
+def _issues(
+    mentions: Iterable[PlaceMention],
+    candidates: Mapping[tuple[str, str], Sequence[Place]],
+    groups: Mapping[tuple[str, str], Sequence[int]],
+    report_id: str,
+) -> tuple[Issue, ...]:
+    of_member = {i: key for key, members in groups.items() for i in members}
+    told, issues = set(), []
+    for i, mention in enumerate(mentions):
+        key = of_member[i]
+        if mention.place is not None or key in told:
+            continue
+        told.add(key)
+        listed = ", ".join(f"{p.name} ({p.level}, {p.country}, {p.id})" for p in candidates[key][:4])
+        detail = f"“{mention.toponym.name}” could be {listed}; none is likely enough." if listed else (
+            f"“{mention.toponym.name}” reads like a place but is not in the gazetteer."
+        )
+        issues.append(Issue(report=report_id, code="place-unresolved", detail=detail, span=mention.span))
+    return tuple(issues)
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Give the great-circle distance between two places' points in km."""
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -1,0 +1,397 @@
+"""Recognise the names of places in a parsed report.
+
+Names come from gazetteer look-ups of capitalised words; whether a name stands for a place here is judged from the
+words around it (prepositions, words such as "province", titles and organisations' words) and from the parser's own
+entities where it has them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.place_words import (
+    BEFORE_NAME,
+    DIRECTIONS,
+    IN_WORDS,
+    LEVEL_OF_CLASS,
+    MONTHS_AND_DAYS,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PERSON_TITLES,
+    PLACE_PREPOSITIONS,
+    TWO_WORD_CLASSES,
+)
+from reportedly.model import Place, Span
+
+ACCEPTED_FROM = 0.5
+"""Score from which a name counts as a place's."""
+
+LONGEST_NAME = 6
+"""Most words of a name that are looked up together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A place's name where it stands in a report.
+
+    `start`/`end` are the tokens of the name (half open), `span` its code points; `phrase` takes in the words that say
+    what kind of place it is and which part ("the city of X", "northern X", "X's suburbs"). `level` is what those
+    words say, None where they say nothing. `use` is place, adjective ("Syrian"), or part (inside another name:
+    "Aleppo Media Centre"). `candidates` are the gazetteer's places of that name, most likely first.
+    """
+
+    start: int
+    end: int
+    span: Span
+    phrase: Span
+    name: str
+    use: str
+    score: float
+    class_word: str = ""
+    level: str | None = None
+    direction: str = ""
+    candidates: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class _Piece:
+    kind: str  # place adjective class direction title organisation month other
+    start: int
+    end: int
+    places: tuple[Place, ...] = ()
+
+
+class _Names:
+    """Looks names up once per report."""
+
+    def __init__(self, finder: PlaceFinder) -> None:
+        self.finder = finder
+        self._seen: dict[str, tuple[Place, ...]] = {}
+        self._demonyms: dict[str, Place | None] = {}
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        if name not in self._seen:
+            self._seen[name] = self.finder.find(name)
+        return self._seen[name]
+
+    def demonym(self, word: str) -> Place | None:
+        if word not in self._demonyms:
+            code = self.finder.demonym(word)
+            self._demonyms[word] = self.finder.country(code) if code else None
+        return self._demonyms[word]
+
+
+def find_toponyms(doc: Doc, finder: PlaceFinder) -> tuple[Toponym, ...]:
+    """Find every name of a place in a parsed text, in text order, with the gazetteer's candidates for each."""
+    names = _Names(finder)
+    entities = {token.i: entity.label_ for entity in doc.ents for token in entity}
+    found: list[Toponym] = []
+    for sentence in doc.sents:
+        headline = _is_headline(sentence)
+        for start, end in _runs(doc, sentence.start, sentence.end):
+            pieces = _pieces(doc, start, end, names)
+            found += _judge(doc, pieces, names, entities, headline)
+    found = _agree_within_report(doc, found)
+    return tuple(t for t in found if t.score >= ACCEPTED_FROM)
+
+
+def _is_headline(sentence: object) -> bool:
+    words = [t for t in sentence if t.is_alpha and len(t) > 3]  # type: ignore[attr-defined]
+    return len(words) >= 4 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def _glued(doc: Doc, i: int) -> bool:
+    """Tell whether no space stands between token i and the next."""
+    return i + 1 < len(doc) and not doc[i].whitespace_
+
+
+def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches of capitalised words, with hyphens and particles such as "al-" inside or before them."""
+    i = start
+    while i < end:
+        begin = i
+        while i < end and (_is_capital(doc[i]) or _joins(doc, i, begin, end)):
+            i += 1
+        last = i
+        while last > begin and not (_is_capital(doc[last - 1]) or doc[last - 1].like_num):
+            last -= 1
+        first = begin
+        if first < last and doc[first].is_sent_start and doc[first].lower_ in NOT_NAMES and doc[first].tag_ != "NNP":
+            first += 1
+        if last > first:
+            yield first, last
+        i = max(i, begin + 1)
+
+
+def _joins(doc: Doc, i: int, begin: int, end: int) -> bool:
+    """Tell whether a token that has no capital belongs to the name around it: "al", "-", the 2 of "T-2"."""
+    token, after = doc[i], doc[i + 1] if i + 1 < end else None
+    if token.text in {"-", "–"}:
+        return after is not None and _glued(doc, i) and i > begin and _glued(doc, i - 1) and (
+            _is_capital(after) or after.text.isdigit() or after.lower_ in PARTICLES
+        )
+    if token.text.isdigit():
+        return i > begin and doc[i - 1].text == "-" and len(token) < 3
+    if token.text in {"‘", "’", "'", "`"}:
+        return after is not None and _glued(doc, i) and i > begin and _glued(doc, i - 1) and _is_capital(after)
+    if token.lower_ in PARTICLES and after is not None:
+        if after.text == "-" and i + 2 < end:
+            return _glued(doc, i) and _is_capital(doc[i + 2])
+        return i > begin and _is_capital(after) and bool(token.whitespace_)
+    return False
+
+
+def _pieces(doc: Doc, start: int, end: int, names: _Names) -> list[_Piece]:
+    """Cut a stretch of capitalised words into places, demonyms, class words, titles and the rest, longest first."""
+    pieces: list[_Piece] = []
+    i = start
+    while i < end:
+        piece = _longest(doc, i, end, names) or _single(doc, i)
+        pieces.append(piece)
+        i = piece.end
+    return pieces
+
+
+def _longest(doc: Doc, i: int, end: int, names: _Names) -> _Piece | None:
+    if doc[i].text in {"-", "–", "'", "’"} or doc[i].lower_ in MONTHS_AND_DAYS or doc[i].lower_ in NOT_NAMES and (
+        i + 1 >= end
+    ):
+        return None
+    for j in range(_reach(doc, i, end), i, -1):
+        last = doc[j - 1]
+        if last.text in {"-", "–", "'", "’"} or (last.lower_ in PARTICLES and not _is_capital(last)):
+            continue
+        name = doc[i:j].text
+        nationality = names.demonym(name)
+        if nationality is not None and j - i <= 3:
+            return _Piece("adjective", i, j, (nationality,))
+        if j - i == 1 and not _may_be_name(doc[i]):
+            continue
+        places = names.find(name)
+        if places and not (j - i == 1 and _only_abbreviates(doc[i], places)):
+            return _Piece("place", i, j, places)
+    return None
+
+
+def _reach(doc: Doc, i: int, end: int) -> int:
+    """Give how far a name that begins at i may go: within its stretch, or over "of", "and", "the" to the next one."""
+    words, j = 0, i
+    while j < end and words < LONGEST_NAME:
+        words += doc[j].text not in {"-", "–", "'", "’"}
+        j += 1
+    return j
+
+
+def _may_be_name(token: Token) -> bool:
+    word = token.lower_
+    if word in NOT_NAMES or word in MONTHS_AND_DAYS or word in LEVEL_OF_CLASS or word in PERSON_TITLES:
+        return False
+    return len(word) > 1 and word not in ORGANISATION_WORDS and word not in DIRECTIONS
+
+
+def _only_abbreviates(token: Token, places: tuple[Place, ...]) -> bool:
+    """Tell whether a word in capitals ("SAA", "IS") only happens to be spelt like some small place."""
+    text = token.text.replace(".", "")
+    if not (text.isupper() and len(text) <= 5):
+        return False
+    return not (places[0].level in {"country", "region"} or (places[0].level == "province" and len(text) <= 3)) and (
+        len(text) <= 4 or places[0].population < 50_000
+    )
+
+
+def _single(doc: Doc, i: int) -> _Piece:
+    word = doc[i].lower_
+    kind = "other"
+    if word in MONTHS_AND_DAYS:
+        kind = "month"
+    elif word in PERSON_TITLES:
+        kind = "title"
+    elif word in DIRECTIONS:
+        kind = "direction"
+    elif word in LEVEL_OF_CLASS:
+        kind = "class"
+    elif word in ORGANISATION_WORDS:
+        kind = "organisation"
+    elif doc[i].is_punct:
+        kind = "mark"
+    elif word in NOT_NAMES and doc[i].tag_ not in {"NNP", "NNPS"}:
+        kind = "mark"
+    return _Piece(kind, i, i + 1)
+
+
+def _judge(
+    doc: Doc, pieces: list[_Piece], names: _Names, entities: Mapping[int, str], headline: bool
+) -> list[Toponym]:
+    """Score each place of one stretch by its neighbours, and add names that only their surroundings show to be places."""
+    found = []
+    k = 0
+    while k < len(pieces):
+        piece = pieces[k]
+        if piece.kind == "adjective":
+            found.append(_adjective(doc, piece, pieces, k))
+        elif piece.kind == "place":
+            found.append(_named(doc, pieces, k, entities, headline))
+        elif piece.kind in {"other", "class", "direction", "organisation"}:
+            last = k
+            while last + 1 < len(pieces) and pieces[last + 1].kind in {"other", "class", "direction", "mark"}:
+                last += 1
+            unknown = _unknown(doc, pieces, k, last, entities, headline)
+            if unknown is not None:
+                found.append(unknown)
+                k = last
+        k += 1
+    return found
+
+
+def _adjective(doc: Doc, piece: _Piece, pieces: list[_Piece], k: int) -> Toponym:
+    people = doc[piece.end - 1].tag_ in {"NNPS", "NNS"}
+    span = _chars(doc, piece.start, piece.end)
+    use = "part" if k + 1 < len(pieces) and pieces[k + 1].kind in {"other", "organisation"} else "adjective"
+    return Toponym(
+        start=piece.start, end=piece.end, span=span, phrase=span, name=doc[piece.start : piece.end].text,
+        use="people" if people else use, score=0.8, candidates=piece.places,
+    )  # fmt: skip
+
+
+def _named(doc: Doc, pieces: list[_Piece], k: int, entities: Mapping[int, str], headline: bool) -> Toponym:
+    piece = pieces[k]
+    start, end = piece.start, piece.end
+    before = pieces[k - 1] if k else None
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    score = 0.3 + _size(piece.places[0]) + 0.08 * (end - start > 1)
+    use, class_word, name_end = "place", "", end
+    if after is not None and after.kind == "class" and not headline:
+        name_end, class_word, score = after.end, doc[after.start].lower_, score + 0.3
+        if k + 2 < len(pieces) and pieces[k + 2].kind == "class":
+            name_end = pieces[k + 2].end
+            class_word = doc[name_end - 1].lower_
+    tail = pieces[k + 1 :]
+    if any(p.kind == "organisation" for p in tail[:3]) and not headline:
+        use = "part"
+    elif after is not None and after.kind in {"other", "title"} and not headline:
+        score -= 0.3
+    if before is not None and not headline:
+        if before.kind == "title" or (before.kind == "other" and not _is_capital_word_elsewhere(doc, before)):
+            score -= 0.35
+    score += _entity_evidence(entities, start, end) + _syntax(doc, start, end, headline)
+    return _toponym(doc, start, end, name_end, use, class_word, score, piece.places)
+
+
+def _is_capital_word_elsewhere(doc: Doc, piece: _Piece) -> bool:
+    return doc[piece.start].is_sent_start is True and doc[piece.start].tag_ not in {"NNP", "NNPS"}
+
+
+def _size(place: Place) -> float:
+    if place.level == "country":
+        return 0.4
+    if place.level in {"province", "region"}:
+        return 0.25
+    if place.level == "site":
+        return 0.15
+    for least, worth in ((1_000_000, 0.3), (200_000, 0.2), (50_000, 0.12), (10_000, 0.05)):
+        if place.population >= least:
+            return worth
+    return 0.0
+
+
+def _entity_evidence(entities: Mapping[int, str], start: int, end: int) -> float:
+    label = entities.get(end - 1)
+    if label is None:
+        return -0.05
+    return {"GPE": 0.3, "LOC": 0.3, "FAC": 0.2, "PERSON": -0.3, "ORG": -0.12, "NORP": 0.05}.get(label, -0.2)
+
+
+def _syntax(doc: Doc, start: int, end: int, headline: bool) -> float:
+    score = 0.0
+    if not headline and doc[end - 1].tag_ not in {"NNP", "NNPS"}:
+        score -= 0.2
+    left = doc[start - 1] if start else None
+    if left is not None and left.lower_ == "the" and start > 1:
+        left = doc[start - 2]
+    if left is not None and left.lower_ in IN_WORDS:
+        score += 0.25
+    elif left is not None and left.lower_ in PLACE_PREPOSITIONS:
+        score += 0.1
+    elif left is not None and left.lower_ == "of" and start > 1 and doc[start - 2].lower_ in LEVEL_OF_CLASS:
+        score += 0.35
+    elif left is not None and left.lower_ in DIRECTIONS:
+        score += 0.2
+    right = doc[end] if end < len(doc) else None
+    if right is not None and right.lower_ in LEVEL_OF_CLASS:
+        score += 0.2
+    return score
+
+
+def _unknown(
+    doc: Doc, pieces: list[_Piece], first: int, last: int, entities: Mapping[int, str], headline: bool
+) -> Toponym | None:
+    """Take a name that is in no gazetteer for a place where a class word or a preposition says that it is one."""
+    start, end = pieces[first].start, pieces[last].end
+    if headline or all(p.kind != "other" for p in pieces[first : last + 1]):
+        return None
+    if first and pieces[first - 1].kind in {"title", "place", "adjective"}:
+        return None
+    if last + 1 < len(pieces):
+        return None
+    final = doc[end - 1].lower_
+    score = 0.15 + _entity_evidence(entities, start, end) + _syntax(doc, start, end, headline)
+    class_word = final if final in LEVEL_OF_CLASS and end - start > 1 else ""
+    score += 0.3 if class_word else 0.0
+    if doc[start:end].text.isupper() and end - start == 1:
+        score -= 0.3
+    return _toponym(doc, start, end, end, "place", class_word, score, ())
+
+
+def _toponym(
+    doc: Doc, start: int, end: int, name_end: int, use: str, class_word: str, score: float, places: tuple[Place, ...]
+) -> Toponym:
+    phrase_start, phrase_end, direction = start, name_end, ""
+    if start and doc[start - 1].lower_ in DIRECTIONS:
+        direction, phrase_start = doc[start - 1].lower_, start - 1
+    if phrase_start > 1 and doc[phrase_start - 1].lower_ == "of" and doc[phrase_start - 2].lower_ in LEVEL_OF_CLASS:
+        if not class_word:
+            class_word = doc[phrase_start - 2].lower_
+        phrase_start -= 2
+    elif not class_word:
+        class_word, phrase_end = _class_after(doc, name_end)
+    level = LEVEL_OF_CLASS.get(class_word.split()[-1]) if class_word else None
+    return Toponym(
+        start=start, end=name_end, span=_chars(doc, start, name_end), phrase=_chars(doc, phrase_start, phrase_end),
+        name=doc[start:end].text, use=use, score=score, class_word=class_word, level=level, direction=direction,
+        candidates=places,
+    )  # fmt: skip
+
+
+def _class_after(doc: Doc, end: int) -> tuple[str, int]:
+    """Read the lower-case class word after a name ("X province", "X's eastern suburbs"), and where it ends."""
+    i = end
+    if i < len(doc) and doc[i].tag_ == "POS":
+        i += 1
+    if i < len(doc) and doc[i].lower_ in DIRECTIONS:
+        i += 1
+    if i + 1 < len(doc) and (doc[i].lower_, doc[i + 1].lower_) in TWO_WORD_CLASSES:
+        return f"{doc[i].lower_} {doc[i + 1].lower_}", i + 2
+    if i < len(doc) and doc[i].lower_ in LEVEL_OF_CLASS and doc[i].pos_ in {"NOUN", "PROPN"}:
+        return doc[i].lower_, i + 1
+    return "", end
+
+
+def _chars(doc: Doc, start: int, end: int) -> Span:
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
+    """Let a name's clear mentions decide its unclear ones."""
+    best: dict[str, float] = {}
+    for t in found:
+        if t.use != "part":
+            best[t.name.lower()] = max(best.get(t.name.lower(), 0.0), t.score)
+    return [replace(t, score=t.score + 0.15) if best.get(t.name.lower(), 0.0) >= 0.75 and t.score > 0.25 else t
+            for t in found]
