@@ -4,6 +4,7 @@ import re
 
 AGENCIES = (
     "Reuters",
+    "REUTERS",
     "Thomson Reuters",
     "Agence France-Presse",
     "Agence France Presse",

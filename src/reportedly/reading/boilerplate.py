@@ -34,6 +34,7 @@ _LINES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("member", 30, r"(?:become|be) an? (?:\w+ )?(?:member|supporter|patron|subscriber)\b"),
         ("subscribe", 45, r"(?:(?:please )?(?:subscribe|sign up|register)|(?:get|receive) (?:our|the|all|daily|breaking))\b"
          r"(?=.{0,200}\b(?:newsletter|e-?mails?|alerts?|inbox|channel|telegram|updates|digest|subscrib\w+|app|here)\b)"),
+        ("subscribe", 40, r"never miss (?:a|another) (?:story|update|report)\b"),
         ("subscribe", 6, r"subscribe\b|sign up\b|log ?in\b|sign in\b"),
         ("related", 30, r"(?:read|see|watch|also|listen)(?: also| more| next| on| now| further| read| see| too)?\s*(?::|>|»|→)\s*\S"),
         ("related", 30, r"(?:(?:also )?read (?:also|more|next|on)|see also|also (?:read|see)|don[’']t miss|more on this(?: story)?"
@@ -84,6 +85,8 @@ _BLURB_WORDS = re.compile(
     _IGNORE,
 )
 _FOLLOWERS = re.compile(r"(?:read also|related|more|share|tags?|topics?|comments?|about the author)\s*:?\s*$", _IGNORE)
+# "212-11", "KL 12": what editing systems leave behind; also a lone count of shares.
+_EDITION_CODE = re.compile(r"(?:\.\.\.\s*)?(?:[A-Z]{2,8}\s*[-–]?\s*)?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?")
 _SIGN_OFF_WORD = re.compile(r"(?:(?:al|el|ar|as|ash|an)-?)?[A-Z][\w.’'\-]*$|(?:al|bin|ibn|de|van|von|and|&)$")
 
 
@@ -130,6 +133,8 @@ def is_sign_off(words: str) -> bool:
     parts = re.split(r"\s*/\s*|\s+", words.strip(" -–—()[]"))
     if not parts or len(parts) > 8 or not all(parts):
         return False
+    if _EDITION_CODE.fullmatch(words.strip()):
+        return True
     if len(parts) == 1 and "/" not in words:
         return bool(re.fullmatch(r"[A-Z]{2,8}", parts[0]))
     if len(parts) > 4 and "/" not in words:

@@ -3,7 +3,7 @@
 import re
 
 from reportedly.reading.agencies import AGENCY, AGENCY_LIST, ANY_CASE_AGENCY
-from reportedly.reading.dates import DATE
+from reportedly.reading.dates import DATE, WEEKDAY
 
 _IGNORE = re.IGNORECASE
 _THIS = r"(?:this|the|an earlier version of this) (?:\w+ )?(?:article|story|report|piece|post|text|item|dispatch|commentary|analysis)"
@@ -46,6 +46,9 @@ _TRAILING = tuple(
         rf"\s*(?:[-–—]\s?){{1,3}}\s*(?i:with )?{AGENCY_LIST}\W*$",
         _AFTER_SENTENCE + rf"[(\[](?i:with |source:? |by |from )?(?:{AGENCY_LIST}|[^()\[\]]{{2,40}}\b(?i:agencies))[)\]]\W*$",
         _AFTER_SENTENCE + r"[(\[](?i:sources?)\s*:\s*[^()\[\]]{2,80}[)\]]\W*$",
+        r"\s*\((?:(?:With )?[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^()]{2,300}\)\W*$",
+        rf"\sSource:?\s+{_NAME_WORDS}\s(?:and|with)\s(?i:agencies)\W*$",
+        _AFTER_SENTENCE + r"Sources?:\s(?:[^.!?]|\.(?=\S)){2,120}$",
         _AFTER_SENTENCE + rf"(?:Source|SOURCE|Sources)\s*[:\-–]?\s*{_NAME_WORDS}\W*$",
         _AFTER_SENTENCE + rf"{ANY_CASE_AGENCY}\s*$",
         _AFTER_SENTENCE + r"(?:Agencies|The Associated Press|[A-Z][\w’']+(?: [A-Z][\w’']+){0,4}) contributed to this (?:report|story|article)\W*$",
@@ -93,6 +96,10 @@ _INNER_DATELINE = re.compile(
 )
 
 
+# "… in Lowland province AFP Saturday 10 May 2021 A shell …"
+_INNER_HEADER = re.compile(rf"\s(?P<agency>{AGENCY})[ ,]+(?=(?i:{WEEKDAY})\s)(?i:{DATE})\s+(?=[\"“A-Z\d])")
+
+
 def credit_line(line: str) -> str | None:
     """Give the credit that a whole line is, without brackets or dashes around it; None when it is something else."""
     if len(line) > 500 or "://" in line or "@" in line:
@@ -124,5 +131,5 @@ def dateline(paragraph: str) -> tuple[str, str | None] | None:
 
 def inner_dateline(paragraph: str) -> tuple[int, int, str] | None:
     """Find a dateline inside the first part of a run-together paragraph: start, end and the agency it names."""
-    found = _INNER_DATELINE.search(paragraph[:1500])
+    found = _INNER_DATELINE.search(paragraph[:1500]) or _INNER_HEADER.search(paragraph[:600])
     return (found.start(), found.end(), found.group("agency")) if found else None

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from reportedly.reading.agencies import AGENCY
-from reportedly.reading.boilerplate import describes_outlet, is_sign_off
+from reportedly.reading.boilerplate import describes_outlet, furniture, is_sign_off
 from reportedly.reading.credits import trailing_credit
 from reportedly.reading.dates import DATE, WrittenDate, date_at, first_date
 from reportedly.reading.headline import headline_at_start
@@ -23,11 +23,17 @@ _PUBLISHED = re.compile(
     rf"(?P<update>\s*\((?:last )?updated[^()]{{0,60}}\))?",
     _IGNORE,
 )
+# The counts after "Get short URL" go; a number that a small letter follows is the story's own ("35 people").
+_SHORT_URL = r"get short url(?:\s+topic\s+[^.()]{3,80}\s\(\d+\))?(?:\s+\d+(?=\s+(?:\d|[\"“A-Z])))*"
 _TOOLS = re.compile(
-    r"(?:get short url(?:\s+\d+)*|short url\b\S*|print\s+tweet(?:\s+views?\s+\d+)?|(?:share|tweet|print|e-?mail|save)(?:\s+(?:share|tweet|print|e-?mail|save))+"
+    rf"(?:{_SHORT_URL}|short url\b\S*|print\s+tweet(?:\s+views?\s+\d+)?|(?:share|tweet|print|e-?mail|save)(?:\s+(?:share|tweet|print|e-?mail|save))+"
     r"|views?\s+\d+|send\s+https?\S+|\d+\s+(?:shares|comments|views))\s*",
     _IGNORE,
 )
+_EMBEDDED_HEAD = re.compile(rf"{_SHORT_URL}\s*", _IGNORE)
+_CAPTION = re.compile(rf"[^.!?]{{10,260}}\((?:{AGENCY}|file|handout|archive)(?: file)? photo[^()]{{0,40}}\)\s+(?=[\"“A-Z\d])", _IGNORE)
+# After the headline: what was cut off it, perhaps an agency, then the date. "… in Port Vale NGO AFP Monday 3 May 2021"
+_LABELLED_DATE = re.compile(rf"(?:[A-Z][\w’'.\-]*\s+){{1,3}}?(?=(?:{AGENCY}\s+)?(?:{DATE})\s)")
 _MEDIUM = re.compile(r"(?:video|photos?|audio)\s+(?=[A-Z\"“])", _IGNORE)
 _AUTHOR = re.compile(r"by\s+(?P<name>(?:[A-Z][\w.’'\-]*\s+){1,4}?)$", _IGNORE)
 _AGENCY_TOKEN = re.compile(
@@ -45,6 +51,7 @@ _CLOSERS = re.compile(
     r"|\s(?:read also|read more|read next|our standards:\s*the thomson reuters trust principles\.?)\s*$",
     _IGNORE,
 )
+_PICTURE = re.compile(r"\s*\((?:photos?|images?|pictures?|video|file photo)\b[^()]{5,300}\)\s*$", _IGNORE)
 _FOOTER = re.compile(r"\s(?P<tags>tags?:?\s(?P<list>[^.!?]{2,300}?))?\s*(?P<end>community standards|comment via|discussion comment|leave a comment)\b.{0,160}$", _IGNORE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+")
 _TAG_RUN = re.compile(
@@ -88,6 +95,13 @@ def strip_start(paragraph: str, title: str | None) -> Stripped:
                 opening.take(found.end())
         if opening.furniture or opening.headline:
             _take_agency(opening)
+            caption = _CAPTION.match(opening.text)
+            if caption:
+                opening.take(caption.end())
+        if opening.headline:
+            labelled = _LABELLED_DATE.match(opening.text)
+            if labelled and not opening.dates:
+                opening.take(labelled.end())
         if opening.text == before:
             break
     _take_embedded_head(opening, title)
@@ -127,10 +141,18 @@ def _take_date(opening: Stripped, title: str | None) -> None:
 
 def _take_headline(opening: Stripped, title: str | None) -> None:
     text = re.sub(r"^(?:title|headline):\s*", "", opening.text, flags=_IGNORE)
-    cut = headline_at_start(text, title) if title else 0
-    if cut:
-        opening.headline = opening.headline or text[:cut].strip(" .:|–—-")
-        opening.text = text[cut:].lstrip()
+    for wording in _wordings(title or ""):
+        cut = headline_at_start(text, wording)
+        if cut:
+            opening.headline = opening.headline or text[:cut].strip(" .:|–—-")
+            opening.text = text[cut:].lstrip()
+            return
+
+
+def _wordings(title: str) -> tuple[str, ...]:
+    """Give a headline whole, then less the sections that sites hang on it ('… - Region - World')."""
+    pieces = re.split(r"\s+[|–—·»-]+\s+", title)
+    return (title, *(p for p in (pieces[0],) if len(pieces) > 1 and len(p.split()) >= 4))
 
 
 def _take_agency(opening: Stripped) -> None:
@@ -142,7 +164,7 @@ def _take_agency(opening: Stripped) -> None:
 
 def _take_embedded_head(opening: Stripped, title: str | None) -> None:
     """Take off a head of picture agency, section, time and date that stands before 'Get short URL'."""
-    found = re.search(r"\bget short url(?:\s+\d+)*\s*", opening.text[:400], _IGNORE)
+    found = _EMBEDDED_HEAD.search(opening.text[:400])
     if found and found.start() and not _SENTENCE_END.search(opening.text[: found.start()]):
         written = first_date(opening.text[: found.start()])
         if written:
@@ -166,7 +188,7 @@ def strip_end(paragraph: str, outlet: str | None) -> Stripped:
     for _ in range(10):
         before = closing.text
         _take_footer(closing)
-        for pattern in (_LAST_UPDATE, _CLOSERS):
+        for pattern in (_LAST_UPDATE, _CLOSERS, _PICTURE):
             found = pattern.search(closing.text, max(0, len(closing.text) - 260))
             if found and found.start():
                 _drop_from(closing, found.start())
@@ -206,7 +228,9 @@ def _take_last_fragment(closing: Stripped, outlet: str | None) -> None:
     if not ends:
         return
     last = closing.text[ends[-1].end() :]
-    if is_sign_off(last):
+    if furniture(last):
+        _drop_from(closing, ends[-1].end())
+    elif is_sign_off(last):
         closing.byline = closing.byline or (last.strip() if re.search(r"[a-z]", last) else None)
         _drop_from(closing, ends[-1].end())
     elif outlet and len(last) < 600 and describes_outlet(last, outlet):
