@@ -1,0 +1,56 @@
+"""Build the shipped gazetteer: `python -m reportedly.gazetteer.build [--packages FOLDER] [--out FILE]`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from reportedly.errors import GazetteerError
+from reportedly.gazetteer.build.airports import read_airports
+from reportedly.gazetteer.build.assemble import place_settlements, us_counties
+from reportedly.gazetteer.build.countries import Countries
+from reportedly.gazetteer.build.packages import Packages
+from reportedly.gazetteer.build.provinces import read_provinces
+from reportedly.gazetteer.build.settlements import read_settlements
+from reportedly.gazetteer.gazetteer import SHIPPED
+from reportedly.gazetteer.writing import write_gazetteer
+
+MOST_BYTES = 40_000_000
+
+
+def build(packages: Packages, out: Path) -> None:
+    """Make the file from the packages; prints a line a step."""
+    countries = Countries(packages)
+    country_records = countries.records()
+    print(f"{len(country_records)} countries, {len(countries.borders)} borders")
+    provinces = read_provinces(packages)
+    print(f"{len(provinces)} provinces and larger areas")
+    towns = place_settlements(read_settlements(packages), provinces)
+    print(f"{len(towns)} settlements")
+    counties = us_counties(packages, towns)
+    airports = read_airports(packages)
+    print(f"{len(airports)} airports, {len(counties)} counties")
+    records = [*towns, *counties, *airports, *(p.record() for p in provinces.values()), *country_records]
+    extra = {"made_of": packages.described(), "demonyms": countries.demonyms()}
+    write_gazetteer(out, records, extra=extra, shapes=countries.borders)
+    size = out.stat().st_size
+    print(f"{out}: {len(records)} places, {size:,} bytes")
+    if size > MOST_BYTES:
+        raise GazetteerError(f"{out} has {size:,} bytes, more than the {MOST_BYTES:,} it may have.")
+
+
+def main() -> int:
+    """Read the command line and build."""
+    parser = argparse.ArgumentParser(prog="python -m reportedly.gazetteer.build", description=__doc__)
+    parser.add_argument("--packages", type=Path, default=Path("build/gazetteer-packages"), metavar="FOLDER")
+    parser.add_argument("--out", type=Path, default=SHIPPED, metavar="FILE")
+    options = parser.parse_args()
+    try:
+        build(Packages(options.packages), options.out)
+    except GazetteerError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,225 @@
+"""Places by name: the shipped file, a user's imports and the project's own sites as one."""
+
+import math
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
+
+from reportedly.gazetteer.names import ARTICLE_COUNTRIES, bare_key, name_key, name_words, skeleton, split_class
+from reportedly.gazetteer.place_file import PlaceFile
+from reportedly.gazetteer.shapes import Region, as_region, compass_direction, compass_part, distance_km
+from reportedly.gazetteer.sites import Site, load_sites
+from reportedly.model import Place
+
+SHIPPED = Path(__file__).parent / "data" / "places.gaz"
+"""The file that comes with the package."""
+
+USER_FILE_VARIABLE = "REPORTEDLY_GAZETTEER"
+
+_SAME_PLACE_KM = {"town": 4.0, "site": 4.0, "district": 40.0, "province": 100.0, "region": 100.0, "country": 300.0}
+_MOST_SIMILAR = 20
+
+
+def user_gazetteer_path() -> Path:
+    """Give the file that imports go to: $REPORTEDLY_GAZETTEER, else places.gaz in the user's data folder."""
+    if named := os.environ.get(USER_FILE_VARIABLE):
+        return Path(named)
+    data_folder = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data_folder) / "reportedly" / "places.gaz"
+
+
+class Gazetteer:
+    """Looks places up by name or id, in any script, whatever the case, diacritics, hyphens or article.
+
+    Read-only; several processes share one copy of the files in memory. It is pickled as the paths it was opened from.
+    """
+
+    def __init__(self, path: Path, imports: tuple[Path, ...]) -> None:
+        """Use `Gazetteer.open`."""
+        self._opened = (path, imports)
+        self._files = tuple(PlaceFile(p) for p in (path, *imports))
+        self._shipped = self._files[0]
+        self._sites = {site.place.id: site for site in load_sites()}
+        self._sites_by_key: dict[str, list[Site]] = {}
+        for site in self._sites.values():
+            for name in (site.place.name, *site.names):
+                for key in {name_key(name), bare_key(name)}:
+                    self._sites_by_key.setdefault(key, []).append(site)
+        self._demonyms: dict[str, str] = self._shipped.head["extra"]["demonyms"]
+
+    @classmethod
+    def open(cls, path: Path | None = None, imports: Sequence[Path] = ()) -> "Gazetteer":
+        """Open the shipped file (or another) with a user's imports; raises GazetteerError for a missing or bad file."""
+        return cls(Path(path) if path else SHIPPED, tuple(Path(p) for p in imports))
+
+    def __reduce__(self) -> tuple[object, tuple[Path, tuple[Path, ...]]]:
+        return (Gazetteer.open, self._opened)
+
+    @property
+    def digest(self) -> str:
+        """One name for all that is opened, for the Run: the digests of the files in order."""
+        return "+".join(file.digest[:20] for file in self._files)
+
+    def find(self, name: str, country: str | None = None) -> tuple[Place, ...]:
+        """Give every place of that name in any script, most likely first; empty when there is none.
+
+        `country` is an ISO 3166-1 alpha-2 code; with it, when nothing in the country has the name itself, places
+        whose name sounds the same in Arabic count too (see `find_similar`). "Rif Dimashq province" asks for a place
+        of that level. Names longer than 200 characters find nothing.
+        """
+        found = self._ranked(self._named(name), country)
+        bare, level = split_class(name)
+        if level and bare != name:
+            levels = ("province", "region", "district") if level in ("province", "region", "district") else (level,)
+            of_class = [p for p in self._ranked(self._named(bare), country) if p.level in levels]
+            of_class.sort(key=lambda p: levels.index(p.level) if p.level != level else -1)
+            found = _without_twins([*found, *of_class])
+        if not found and country:
+            found = list(self.find_similar(bare if level else name, country))
+            if level:
+                found = [p for p in found if p.level == level] or found
+        return tuple(found)
+
+    def find_similar(self, name: str, country: str) -> tuple[Place, ...]:
+        """Give the places of a country whose consonants agree ("Deir Ezzor", "Dayr az Zawr"), nearest spelling first.
+
+        Too weak for a country that is not already known: elsewhere more than half of what it finds is wrong.
+        """
+        bones = skeleton(name)
+        if not bones:
+            return ()
+        words = "".join(name_words(name))
+        near: list[tuple[float, Place]] = []
+        for file in self._files:
+            for row, _ in file.similar(country, bones):
+                place = file.place(row)
+                spelled = (Levenshtein.normalized_distance(words, name_key(n)) for n in (place.name, *file.names(row)))
+                near.append((min(spelled) - _importance(place) / 20, place))
+        near.sort(key=lambda scored: (scored[0], scored[1].id))
+        return tuple(_without_twins(place for _, place in near))[:_MOST_SIMILAR]
+
+    def get(self, place_id: str) -> Place | None:
+        """Give the place with that id, or None."""
+        if place_id in self._sites:
+            return self._sites[place_id].place
+        for file in self._files:
+            if (row := file.row_of(place_id)) is not None:
+                return file.place(row)
+        return None
+
+    def names_of(self, place_id: str) -> tuple[str, ...]:
+        """Give all names of a place in every script, its own name first; empty for an unknown id."""
+        if place_id in self._sites:
+            site = self._sites[place_id]
+            return (site.place.name, *site.names)
+        for file in self._files:
+            if (row := file.row_of(place_id)) is not None:
+                return (file.place(row).name, *file.names(row))
+        return ()
+
+    def find_country(self, name: str) -> str | None:
+        """Give the ISO code of the country of that name ("Syria", "UK", "سوريا"), or None."""
+        return next((p.country for p in self.find(name) if p.level == "country"), None)
+
+    def demonym(self, word: str) -> str | None:
+        """Give the ISO code of the country a demonym belongs to ("Syrian", "Syrians" give "SY"), or None."""
+        return self._demonyms.get(name_key(word))
+
+    def site(self, place_id: str) -> Site | None:
+        """Give what is known of one of the project's own sites: what it is, and what its place rests on."""
+        return self._sites.get(place_id)
+
+    def polygon_of(self, place_id: str) -> BaseGeometry | None:
+        """Give the outline of a country, province or larger area in (lon, lat) degrees, or None where there is none."""
+        return next((s for file in self._files if (s := file.shape(place_id)) is not None), None)
+
+    def bounds_of(self, place_id: str) -> tuple[float, float, float, float] | None:
+        """Give west, south, east, north of a place's outline in degrees, or None."""
+        outline = self.polygon_of(place_id)
+        return None if outline is None else outline.bounds
+
+    def contains(self, place_id: str, lat: float, lon: float) -> bool:
+        """Tell whether a point lies in a place: in its outline, or within its radius where it has none."""
+        outline = self.polygon_of(place_id)
+        if outline is not None:
+            return bool(outline.covers(Point(lon, lat)))
+        place = self.get(place_id)
+        return place is not None and distance_km(place.lat, place.lon, lat, lon) <= place.radius_km
+
+    def border(self, country: str, other: str) -> Region | None:
+        """Give the line two countries share, with its middle and the radius that covers it, or None."""
+        first, second = sorted((country, other))
+        line = self._shipped.shape(f"border:{first}|{second}")
+        return None if line is None else as_region(line)
+
+    def region_part(self, place_id: str, compass: str) -> Region | None:
+        """Give a part of a country, province or area by compass: "western", "north-east", "central".
+
+        None where the place has no outline or the word is no compass word.
+        """
+        outline, direction = self.polygon_of(place_id), compass_direction(compass)
+        return None if outline is None or direction is None else as_region(compass_part(outline, direction))
+
+    def _named(self, name: str) -> list[tuple[float, Place]]:
+        """Give every place with that name, each with how likely it is that the name means it."""
+        key, bare = name_key(name), bare_key(name)
+        scored: list[tuple[float, Place]] = []
+        if not key:
+            return scored
+        for file in self._files:
+            best = dict[int, int]()
+            for row, quality in file.matches(key):
+                best[row] = min(quality, best.get(row, 9))
+            if bare != key:
+                article_goes = name[:4].casefold() == "the "
+                for row, quality in file.matches(bare):
+                    if article_goes or file.country(row) in ARTICLE_COUNTRIES:
+                        best[row] = min(quality | 1, best.get(row, 9))
+            for row, quality in best.items():
+                place = file.place(row)
+                scored.append((_importance(place) - (0.0, 0.2, 1.0, 1.3)[quality], place))
+        for site in {s.place.id: s for k in (key, bare) for s in self._sites_by_key.get(k, ())}.values():
+            scored.append((_importance(site.place), site.place))
+        return scored
+
+    def _ranked(self, scored: list[tuple[float, Place]], country: str | None) -> list[Place]:
+        inside = [s for s in scored if country is None or s[1].country == country]
+        inside.sort(key=lambda s: (-s[0], s[1].id))
+        return _without_twins(place for _, place in inside)
+
+
+def _importance(place: Place) -> float:
+    """Weigh how likely a place is to be meant when nothing but its name is known."""
+    people = math.log10(place.population + 10)
+    if place.level == "country":
+        return 20.0
+    if place.level == "town":
+        return people + {"PPLC": 1.5, "PPLA": 0.7, "PPLA2": 0.3, "PPLX": -0.5}.get(place.feature, 0.0)
+    if place.level in ("province", "region"):
+        return people - 0.8
+    return 2.0 if place.level == "site" else people - 1.5
+
+
+def _without_twins(places: Iterable[Place]) -> list[Place]:
+    """Leave out places that are another source's word for one already given: same level, next to it."""
+    kept: list[Place] = []
+    for place in places:
+        if not any(_twins(place, other) for other in kept):
+            kept.append(place)
+    return kept
+
+
+def _twins(place: Place, other: Place) -> bool:
+    if place.id == other.id:
+        return True
+    if place.level != other.level or place.country != other.country or _source(place) == _source(other):
+        return False
+    return distance_km(place.lat, place.lon, other.lat, other.lon) <= _SAME_PLACE_KM[place.level]
+
+
+def _source(place: Place) -> str:
+    return place.id.partition(":")[0]
