@@ -1,0 +1,115 @@
+"""The command line: one file a verb, told in the order a report walks through the rooms.
+
+Takes:   words typed by a person.
+Gives:   tables, briefings and JSON Lines on standard output, troubles on standard error, an exit status.
+Touches: files, the ledger and the terminal, through the other rooms.
+Extend:  a new verb is a file here with a `command`, and one line in `MANIFEST`.
+
+Exit status: 0 all well, 1 some file or report could not be used, 2 wrong usage or a broken set-up, 130 interrupted.
+"""
+
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+
+import click
+
+from reportedly import __version__
+from reportedly.errors import ReportedlyError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """One verb: its name, the file of this room that it lives in, its group in the help, and what it does in a line."""
+
+    name: str
+    module: str
+    group: str
+    help: str
+
+
+# Read for the help, so that no verb (and no parser, database or terminal library) is loaded before it is asked for.
+MANIFEST = (
+    Verb(name="code", module="code", group="Read & code", help="Print the claims of reports; keep nothing."),
+    Verb(name="add", module="add", group="Read & code", help="Read and code reports, and keep them in the ledger."),
+    Verb(name="reports", module="reports", group="Ask", help="List the reports in the ledger."),
+    Verb(name="claims", module="claims", group="Ask", help="List claims by speaker, actor, kind, day or words."),
+    Verb(name="brief", module="brief", group="Ask", help="Who says what, how surely, newest first."),
+    Verb(name="why", module="why", group="Ask", help="Show the words and rules that a claim rests on."),
+    Verb(name="issues", module="issues", group="Ask", help="List what was not understood."),
+    Verb(name="doctor", module="doctor", group="Look after", help="Check that everything needed is there."),
+)
+
+_described = """Who says what happened, how sure they are, and who says otherwise.
+
+Reads reports about armed conflict and keeps the books on their claims. It never decides what is true: it records
+that in this report this speaker asserts (or denies, accuses, speculates) that this happened.
+
+\b
+Start with:
+  reportedly add reports/          read a folder of reports into the ledger
+  reportedly brief                 read what is claimed, and by whom
+  reportedly why 1f0c2a9b          see what a claim rests on
+"""
+
+
+class Verbs(click.Group):
+    """The verbs of the manifest, each loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the verbs in the order of the flow."""
+        return [verb.name for verb in MANIFEST]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one verb's file."""
+        for verb in MANIFEST:
+            if verb.name == cmd_name:
+                command: click.Command = import_module(f"reportedly.cli.{verb.module}").command
+                return command
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the verbs into the help under their groups, without loading them."""
+        for group in dict.fromkeys(verb.group for verb in MANIFEST):
+            with formatter.section(group):
+                formatter.write_dl([(verb.name, verb.help) for verb in MANIFEST if verb.group == group])
+
+
+@click.group(cls=Verbs, help=_described, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="reportedly")
+def commands() -> None:
+    """Gather the verbs."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command line and end the process with its exit status."""
+    _settle_streams()
+    try:
+        status = commands.main(arguments, prog_name="reportedly", standalone_mode=False)
+    except ReportedlyError as error:
+        click.echo(f"reportedly: {error}", err=True)
+        status = 2
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("reportedly: interrupted.", err=True)
+        status = 130
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _settle_streams() -> None:
+    # `| head` closing the pipe ends us quietly, as it does every other program.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # A write over a file size limit must fail with an error that can be told, not kill us.
+    if hasattr(signal, "SIGXFSZ"):
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    for stream in (sys.stdout, sys.stderr):
+        # Names in Arabic go out as UTF-8 into files and pipes whatever the locale; a terminal keeps its own encoding.
+        settle = getattr(stream, "reconfigure", None)
+        if settle is not None:
+            encoding = None if os.isatty(stream.fileno()) else "utf-8"
+            settle(encoding=encoding, errors="backslashreplace")

@@ -1,0 +1,122 @@
+"""Options that several verbs share."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from reportedly.coding.kit import Kit
+    from reportedly.ledger import ClaimFilter
+    from reportedly.reading import ReportDefaults
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day written 2017-10-11."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read an ISO date, or fail with how to write one."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day: write it as year-month-day, such as 2017-10-11.", param, ctx)
+
+
+def ledger_option(command: F) -> F:
+    """Let a verb be told which ledger."""
+    return click.option(
+        "--ledger",
+        metavar="FILE",
+        default="reportedly.db",
+        envvar="REPORTEDLY_LEDGER",
+        show_envvar=True,
+        show_default=True,
+        help="The ledger's file.",
+    )(command)
+
+
+def format_option(command: F) -> F:
+    """Let a verb print a table for people or JSON Lines for programs."""
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(["table", "jsonl"]),
+        default="table",
+        show_default=True,
+        help="A table for people, or one JSON object a line for programs.",
+    )(command)
+
+
+def reading_options(command: F) -> F:
+    """Let a verb read paths, fill in what the files do not say, and choose the coder."""
+    for option in reversed(
+        (
+            click.argument("paths", nargs=-1, type=click.Path()),
+            click.option("--outlet", help="The outlet, for reports that do not name theirs."),
+            click.option("--published", type=Day(), help="The publication day, for reports that do not tell theirs."),
+            click.option(
+                "--language", help="The language code, for reports that do not tell theirs; else it is found."
+            ),
+            click.option("--no-model", is_flag=True, help="Code by rules alone, without the trained model."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+_filters = (
+    click.option("--speaker", help="Part of the speaker's name; an outlet's, for its own voice."),
+    click.option("--actor", help="Part of the name of whoever acts or is acted upon."),
+    click.option("--kind", help="The kind of event, such as air-strike."),
+    click.option("--since", type=Day(), help="From this day of the event on (of the report, if it has none)."),
+    click.option("--until", type=Day(), help="Up to this day of the event (of the report, if it has none)."),
+    click.option("--text", help="Words that must all occur."),
+    click.option("--outlet", help="Part of the outlet's name."),
+    click.option("--report", help="A report's key, or the beginning of its id."),
+)
+
+
+def filter_options(command: F) -> F:
+    """Let a verb choose claims; `claim_filter` gathers what was chosen."""
+    for option in reversed(_filters):
+        command = option(command)
+    return command
+
+
+def claim_filter(ctx: click.Context) -> "ClaimFilter":
+    """Make the ledger's filter from what was given for the options of `filter_options`."""
+    from reportedly.ledger import ClaimFilter
+
+    names = ("speaker", "actor", "kind", "since", "until", "text", "outlet", "report")
+    return ClaimFilter(**{name: ctx.params[name] for name in names})
+
+
+def build_kit(*, no_model: bool) -> "Kit":
+    """Load the coder's tools; it takes a second or two."""
+    from reportedly.kit_description import KitDescription
+
+    return KitDescription(model=not no_model).build()
+
+
+def report_defaults(outlet: str | None, published: date | None, language: str | None) -> "ReportDefaults":
+    """Gather what is to be taken for granted of reports that do not say it."""
+    from reportedly.reading import ReportDefaults
+
+    return ReportDefaults(outlet=outlet, published=published, language=language)
+
+
+def input_paths(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the paths to read; with none named, what is piped in."""
+    if paths:
+        return paths
+    if sys.stdin.isatty():
+        raise click.UsageError("name at least one file or folder, or pipe a report in.")
+    return ("-",)

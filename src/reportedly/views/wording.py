@@ -1,0 +1,163 @@
+"""Who says it, how surely, and what it is that they say, in words that never promote a claim to a fact."""
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.model import Claim, Event, Party, Report, Speaker, Where
+from reportedly.views.numbers_and_days import quantity_words, short_day
+
+# Past tense throughout: it needs no plural ("residents said", "the ministry said") and tells of an act of speech
+# that is done, not of the world.
+_said = {
+    "asserts": "said",
+    "denies": "denied",
+    "accuses": "accused",
+    "speculates": "speculated",
+    "predicts": "predicted",
+    "demands": "demanded",
+    "promises": "promised",
+    "threatens": "threatened",
+    "claims-responsibility": "claimed responsibility",
+    "appeals": "appealed",
+}
+_toward = {"demands": "of ", "appeals": "to ", "asserts": "to ", "predicts": "to ", "claims-responsibility": "from "}
+_what_it_is = {
+    "asserts": "claimed",
+    "denies": "denied",
+    "accuses": "alleged",
+    "speculates": "guessed at",
+    "predicts": "predicted",
+    "demands": "demanded",
+    "promises": "promised",
+    "threatens": "threatened",
+    "claims-responsibility": "owned to",
+    "appeals": "asked for",
+}
+_how_surely = {"probable": "likely", "possible": "possible", "reported": "hearsay"}
+_statuses = {"ongoing": "going on", "planned": "planned", "hypothetical": "if it comes about"}
+
+
+def attribution(claim: Claim, report: Report) -> str:
+    """Write who puts the claim forward and how surely: "The Ministry of Health said on 9 Mar 2021".
+
+    The outlet's own voice is shown as the outlet. Hearsay is called so; what is likely or possible to its speaker is
+    not said flatly.
+    """
+    who = speaker_words(claim, report)
+    when = f" on {short_day(claim.said_when)}" if claim.said_when else ""
+    if claim.certainty == "reported" and claim.act == "asserts":
+        if claim.said_by:
+            return f"According to {who}{when}, reported as hearsay"
+        return f"{capitalised(who)} reported{when} as hearsay"
+    verb = "wrote" if claim.act == "asserts" and not claim.said_by else _said.get(claim.act, claim.act)
+    toward = _toward.get(claim.act, "") + _and(s.name for s in claim.toward) if claim.toward else ""
+    said = " ".join(part for part in (capitalised(who), verb, toward) if part) + when
+    sure = _how_surely.get(claim.certainty)
+    return f"{said}, as {sure}" if sure else said
+
+
+def speaker_words(claim: Claim, report: Report) -> str:
+    """Name the one who answers for a claim, and through whom the report has it; the outlet for its own voice."""
+    if not claim.said_by:
+        return outlet_words(report)
+    *through, innermost = claim.said_by
+    words = name_of(innermost)
+    return words + "".join(f", as told by {name_of(outer)}," for outer in reversed(through))
+
+
+def speaker_for_table(claim: Claim, report: Report) -> str:
+    """Name the speaker in little room, with an arrow from inner to outer."""
+    if not claim.said_by:
+        return f"{outlet_words(report)} (own voice)"
+    return " < ".join(name_of(s) for s in reversed(claim.said_by))
+
+
+def outlet_words(report: Report) -> str:
+    """Name the outlet, or say that it is not known."""
+    return report.outlet or "an unnamed outlet"
+
+
+def name_of(named: Speaker | Party) -> str:
+    """Give the fullest name known for somebody."""
+    return named.name or named.mention or "somebody"
+
+
+def sureness_for_table(claim: Claim) -> str:
+    """Write act and certainty in little room: "says", "denies", "says, hearsay"."""
+    act = {"asserts": "says", "claims-responsibility": "owns to"}.get(claim.act, claim.act)
+    sure = _how_surely.get(claim.certainty)
+    if claim.polarity == "negative" and claim.act != "denies":
+        act += " not"
+    return f"{act}, {sure}" if sure else act
+
+
+def gist(claim: Claim) -> str:
+    """Write what is claimed as the coder reads it, led by what sort of claim it is: "denied: shelling by …"."""
+    lead = _what_it_is.get(claim.act, "claimed")
+    if claim.polarity == "negative" and claim.act != "denies":
+        lead += " not to be so"
+    return f"{lead}: {event_words(claim.event)}"
+
+
+def event_words(event: Event) -> str:
+    """Write an event in a line: kind, who, whom, where, how many."""
+    words = kind_words(event.kind)
+    if event.status in _statuses:
+        words += f" ({_statuses[event.status]})"
+    if event.agents:
+        words += f" by {_names(event.agents)}"
+    if event.targets:
+        words += f" of {_names(event.targets)}" if event.kind in _done_to else f", aimed at {_names(event.targets)}"
+    if event.weapons:
+        words += f", with {_names(event.weapons)}"
+    if event.where:
+        words += f", {where_words(event.where)}"
+    if event.quantities:
+        words += "; " + ", ".join(quantity_words(q) for q in event.quantities)
+    return words
+
+
+_done_to = frozenset(
+    "capture hold siege shoot-down execution displacement evacuation casualties destruction detain abduct release "
+    "sanction condemn support abuse investigate deploy withdraw surrender".split()
+)
+
+
+def where_words(where: Where) -> str:
+    """Write a place with its relation, no more exact than it was told: "near Dorrin"."""
+    name = where.name or where.mention
+    if where.level == "border" and "border" not in name.lower():
+        name += " border"
+    return f"{where.relation} {name}"
+
+
+def kind_words(kind: str) -> str:
+    """Write an event kind's slug as words."""
+    return kind.replace("-", " ")
+
+
+def source_words(report: Report) -> str:
+    """Name where a claim can be read: the outlet and the day, and where else the same report appeared."""
+    parts = [outlet_words(report)]
+    parts.append(short_day(report.published) if report.published else "no date")
+    if report.republished:
+        parts.append("also at " + _and(dict.fromkeys(r.outlet for r in report.republished)))
+    return ", ".join(parts)
+
+
+def short_id(identifier: str) -> str:
+    """Give the first eight digits of an id: what one types after `why`."""
+    return identifier.partition("_")[2][:8]
+
+
+def capitalised(words: str) -> str:
+    """Start with a capital and leave the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return _and(dict.fromkeys(name_of(p) for p in parties))
+
+
+def _and(names: Iterable[str]) -> str:
+    listed = list(names)
+    return " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
