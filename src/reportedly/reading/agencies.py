@@ -86,4 +86,6 @@ AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, 
 ANY_CASE_AGENCY = "(?i:" + AGENCY[3:]
 _SEVERAL = r"(?:\s*(?:,|/|&|\+|and|with)\s*)"
 # "AFP", "TRT World and agencies", "Reuters/AP", "AFP and Reuters"; the names before and after need not be known.
-AGENCY_LIST = rf"(?:{ANY_CASE_AGENCY}|(?i:(?:news )?agencies))(?:{_SEVERAL}(?:{ANY_CASE_AGENCY}|(?i:(?:other )?agencies)))*"
+AGENCY_LIST = (
+    rf"(?:{ANY_CASE_AGENCY}|(?i:(?:news )?agencies))(?:{_SEVERAL}(?:{ANY_CASE_AGENCY}|(?i:(?:other )?agencies)))*"
+)

@@ -95,7 +95,9 @@ def _strip_end(work: _Work, outlet: str | None) -> None:
     while work.paragraphs:
         last = work.paragraphs[-1]
         alone = len(work.paragraphs) > 1
-        if alone and (closing_furniture(last, outlet) or (is_sign_off(last) and letters_of(last) != letters_of(work.title or ""))):
+        if alone and (
+            closing_furniture(last, outlet) or (is_sign_off(last) and letters_of(last) != letters_of(work.title or ""))
+        ):
             taken.append(work.paragraphs.pop())
             continue
         closing = strip_end(last, outlet)
@@ -173,8 +175,9 @@ def _issues(report: Report, publication: Publication) -> tuple[Issue, ...]:
     if report.published is None:
         issues.append(Issue(report=report.id, code="no-date", detail="no date of publication was found"))
     if report.outlet is None:
-        issues.append(Issue(report=report.id, code="no-outlet", detail="nothing says which outlet published this report"))
+        issues.append(
+            Issue(report=report.id, code="no-outlet", detail="nothing says which outlet published this report")
+        )
     if not report.text:
         issues.append(Issue(report=report.id, code="no-text", detail="nothing is left of this report but furniture"))
     return tuple(issues)
-

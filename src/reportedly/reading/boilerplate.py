@@ -12,7 +12,8 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|<[^<>\s]+@[^<>\s]+>|[\w.+\-]+@[\w\-]
 _READER = re.compile(r"\b(?:you|your|you[’']re|you[’']ve|please)\b", _IGNORE)
 _US = re.compile(r"\b(?:us|our|we|project|site|website|channel|journalism|newsroom|magazine|paypal|patreon)\b", _IGNORE)
 _GIVING = re.compile(
-    r"\bdonat\w+|\b(?:please |to )?support (?:us|our|the (?:project|site|channel)|this (?:site|work|project)|independent)"
+    r"\bdonat\w+|\b(?:please |to )?support (?:us|our|the (?:project|site|channel)|this (?:site|work|project)"
+    r"|independent)"
     r"|\byour (?:help|support|contribution|generosity|gift|donation)|\bpaypal\b|\bpatreon\b|\bko-?fi\b|\bcrowdfund\w*"
     r"|\bfundrais\w+|\bchip in\b|\bbuy us\b|\bcontribut(?:e|ion)\b|\bbecome a (?:patron|member|supporter|subscriber)\b"
     r"|\breader[- ]funded\b",
@@ -24,63 +25,86 @@ _LINES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (kind, words, re.compile(pattern, _IGNORE))
     for kind, words, pattern in (
         ("share", 14, r"(?:share|tweet|print|e-?mail|save|send|facebook|twitter|whatsapp|telegram|copy link)"
-         r"(?:[\s,|/•·]+(?:share|tweet|print|e-?mail|save|send|facebook|twitter|whatsapp|telegram|views?|\d+))*[\s.!]*$"),
+         r"(?:[\s,|/•·]+(?:share|tweet|print|e-?mail|save|send|facebook|twitter|whatsapp|telegram|views?"
+         r"|\d+))*[\s.!]*$"),
         ("share", 20, r"share (?:this|on|via|with|the (?:article|story|post))\b"),
         ("share", 25, r"(?:like us|follow (?:us|our|@\w+)|find us|join us) (?:on|at|in|via)\b|follow @\w+"),
         ("share", 14, r"(?:get )?short url\b|views?[:\s]+\d+\s*$|\d+ (?:views|shares|comments)\s*$"),
         ("comment", 25, r"comment on\b.{0,80}\b(?:facebook|page|forum|articles?|site|below)\b"),
-        ("comment", 14, r"(?:leave|post|add|write) (?:a |your )?(?:comment|reply)\b|(?:view |show |all )?comments?(?:\s*\(\d+\))?\s*:?$"
+        ("comment", 14, r"(?:leave|post|add|write) (?:a |your )?(?:comment|reply)\b|(?:view |show "
+                        r"|all )?comments?(?:\s*\(\d+\))?\s*:?$"
          r"|join the (?:discussion|conversation|debate)\b|community standards\b|discussion\s*$|comment via\b"),
         ("member", 30, r"(?:become|be) an? (?:\w+ )?(?:member|supporter|patron|subscriber)\b"),
-        ("subscribe", 45, r"(?:(?:please )?(?:subscribe|sign up|register)|(?:get|receive) (?:our|the|all|daily|breaking))\b"
-         r"(?=.{0,200}\b(?:newsletter|e-?mails?|alerts?|inbox|channel|telegram|updates|digest|subscrib\w+|app|here)\b)"),
+        ("subscribe", 45, r"(?:(?:please )?(?:subscribe|sign up|register)|(?:get|receive) (?:our|the|all|daily"
+                          r"|breaking))\b"
+         r"(?=.{0,200}\b(?:newsletter|e-?mails?|alerts?|inbox|channel|telegram|updates|digest|subscrib\w+|app"
+         r"|here)\b)"),
         ("subscribe", 40, r"never miss (?:a|another) (?:story|update|report)\b"),
         ("subscribe", 6, r"subscribe\b|sign up\b|log ?in\b|sign in\b"),
-        ("related", 30, r"(?:read|see|watch|also|listen)(?: also| more| next| on| now| further| read| see| too)?\s*(?::|>|»|→)\s*\S"),
-        ("related", 30, r"(?:(?:also )?read (?:also|more|next|on)|see also|also (?:read|see)|don[’']t miss|more on this(?: story)?"
+        ("related", 30, r"(?:read|see|watch|also|listen)(?: also| more| next| on| now| further| read| see"
+                        r"| too)?\s*(?::|>|»|→)\s*\S"),
+        ("related", 30, r"(?:(?:also )?read (?:also|more|next|on)|see also|also (?:read|see)|don[’']t miss"
+                        r"|more on this(?: story)?"
          r"|you may (?:also )?like|recommended(?: for you)?|trending(?: now)?|most (?:read|viewed|popular)"
-         r"|related(?: (?:articles?|stories|news|topics|posts|content|links|coverage|reading|videos?))?)\s*(?:[:>»→].*)?$"),
+         r"|related(?: (?:articles?|stories|news|topics|posts|content|links|coverage|reading"
+         r"|videos?))?)\s*(?:[:>»→].*)?$"),
         ("archive", 12, r"(?:more |all |other |view )?(?:articles|posts|stories) (?:by|from)\b\s*:?[^.]*$"
          r"|(?:more|news|reports|about) (?:by|from) (?:the|this) (?:author|outlet|site)\b"),
-        ("photo", 60, r"[\[(]?(?:(?:file|featured|cover|header|top|main|archive)\s)?(?:photo(?:graph)?|image|picture|illustration|caption)s?"
+        ("photo", 60, r"[\[(]?(?:(?:file|featured|cover|header|top|main|archive)\s)?(?:photo(?:graph)?|image"
+                      r"|picture|illustration|caption)s?"
          r"(?:\s(?:credit|source|courtesy(?: of)?|by|caption))?s?\s*(?::|©)"),
-        ("photo", 14, r"[\[(]?(?:photo|image|picture)s? (?:by|courtesy of|credit)\b.*$|(?:file|handout|courtesy) (?:photo|image|picture)\b"),
+        ("photo", 14, r"[\[(]?(?:photo|image|picture)s? (?:by|courtesy of|credit)\b.*$|(?:file|handout"
+                      r"|courtesy) (?:photo|image|picture)\b"),
         ("photo", 12, r"©.{0,80}|.{0,60}/\s*getty images\W*$|getty images\W*$"),
-        ("photo", 70, r".{10,400}[\[(][^\[\]()]{0,40}\b(?:photo|getty images|file photo|file:|handout)\b[^\[\]()]{0,40}[\])]\W*$"),
+        ("photo", 70, r".{10,400}[\[(][^\[\]()]{0,40}\b(?:photo|getty images|file photo|file:"
+                      r"|handout)\b[^\[\]()]{0,40}[\])]\W*$"),
         ("advertisement", 6, r"advert(?:isement|ising)?\b|sponsored\b|promoted\b"),
-        ("advertisement", 10, r"(?:story|article|report) continues (?:below|after)|continue reading\b|skip (?:past|to)\b|back to top\b"),
-        ("reading-time", 6, r"(?:reading time:?\s*)?\d+[\s-]*min(?:ute)?s?(?: read)?\s*$|listen to (?:this|the) (?:article|story)\b"),
+        ("advertisement", 10, r"(?:story|article|report) continues (?:below|after)|continue reading\b"
+                              r"|skip (?:past|to)\b|back to top\b"),
+        ("reading-time", 6, r"(?:reading time:?\s*)?\d+[\s-]*min(?:ute)?s?(?: read)?\s*$|listen to (?:this"
+                            r"|the) (?:article|story)\b"),
         ("copyright", 90, r"(?:copyright\b|\(c\)\s|©|all rights reserved)"),
         ("disclaimer", 600, r"\W*(?:legal )?disclaimers?\b\s*[:.\-–—]|\W*disclaimer\W*$"),
         ("notice", 60, r"(?:this|the) (?:article|story|report|post|piece) (?:was|has been|is|may be) (?:last )?"
          r"(?:updated|amended|edited|auto-?generated|translated|produced in partnership|licensed|published under)\b"),
         ("notice", 30, r"our standards\s*:|terms (?:of (?:use|service)|and conditions)\b|privacy policy\b"),
-        ("contact", 45, r"(?:for )?(?:all )?(?:media|press|general|editorial|advertising)\s+(?:inquir|enquir|contact|quer|request)\w*\b"),
-        ("contact", 45, r"for (?:more|further|additional) information\b.{0,80}\b(?:contact|visit|call|e-?mail|write|please)\b"),
-        ("contact", 30, r"(?:to )?contact (?:us|the (?:author|writer|editor|reporter|newsroom|desk))\b|(?:e-?mail|phone|tel|fax)\s*:"),
+        ("contact", 45, r"(?:for )?(?:all )?(?:media|press|general|editorial|advertising)\s+(?:inquir|enquir"
+                        r"|contact|quer|request)\w*\b"),
+        ("contact", 45, r"for (?:more|further|additional) information\b.{0,80}\b(?:contact|visit|call|e-?mail"
+                        r"|write|please)\b"),
+        ("contact", 30, r"(?:to )?contact (?:us|the (?:author|writer|editor|reporter|newsroom|desk))\b|(?:e-?mail"
+                        r"|phone|tel|fax)\s*:"),
         ("app", 25, r"download (?:our|the) .{0,30}\bapp\b|watch (?:live|our (?:live|latest))\b"),
     )
 )  # fmt: skip
 
 # Notices of several sentences, known by what only the law and web masters say.
 _NOTICES = (
-    ("copyright", re.compile(r"\ball rights reserved\b|\bcopyrighted material\b|\bfair use\b.{0,200}\b(?:copyright|permission)\b"
-     r"|\bmay not be (?:published|reproduced|republished|copied|redistributed)\b(?=.{0,200}\b(?:permission|consent|broadcast|rewritten)\b)"
-     r"|\bcreative commons\b.{0,80}\blicen[cs]e\b|\bgrants? permission to (?:cross-?post|re-?post|republish|reprint)\b", _IGNORE)),
-    ("disclaimer", re.compile(r"\b(?:views?|opinions?)(?: and opinions)? expressed (?:in|here|herein|by|are|on)\b.{0,200}"
-     r"\b(?:author|not necessarily|do not|own)\b|\bsole responsibility of the author|\bnot necessarily (?:reflect|represent)\b.{0,120}"
+    ("copyright", re.compile(r"\ball rights reserved\b|\bcopyrighted material\b"
+                             r"|\bfair use\b.{0,200}\b(?:copyright|permission)\b"
+     r"|\bmay not be (?:published|reproduced|republished|copied|redistributed)\b(?=.{0,200}\b(?:permission"
+     r"|consent|broadcast|rewritten)\b)"
+     r"|\bcreative commons\b.{0,80}\blicen[cs]e\b|\bgrants? permission to (?:cross-?post|re-?post|republish"
+     r"|reprint)\b", _IGNORE)),
+    ("disclaimer", re.compile(r"\b(?:views?|opinions?)(?: and opinions)? expressed (?:in|here|herein|by|are"
+                              r"|on)\b.{0,200}"
+     r"\b(?:author|not necessarily|do not|own)\b|\bsole responsibility of the author|\bnot necessarily (?:reflect"
+     r"|represent)\b.{0,120}"
      r"\b(?:views?|opinions?|polic(?:y|ies)|position)\b|\bwill not be (?:held )?responsible for any\b"
      r"|\bdistributed without profit\b", _IGNORE)),
-    ("cookies", re.compile(r"\b(?:we|this (?:site|website)|our (?:site|website|partners))\b.{0,80}\buses? (?:\w+ )?cookies\b"
+    ("cookies", re.compile(r"\b(?:we|this (?:site|website)|our (?:site|website"
+                           r"|partners))\b.{0,80}\buses? (?:\w+ )?cookies\b"
      r"|\b(?:accept|consent to|manage) (?:all )?cookies\b|\bcookie (?:policy|settings|preferences)\b", _IGNORE)),
 )  # fmt: skip
 
 _BIOGRAPHY = re.compile(
-    r"\W*(?:[A-Z][\w.’'\-]+ ){1,4}is (?:an?|the|our)(?: [\w\-]+){0,5} (?:journalist|correspondent|reporter|editor|author|writer|"
+    r"\W*(?:[A-Z][\w.’'\-]+ ){1,4}is (?:an?|the|our)(?: [\w\-]+){0,5} (?:journalist|correspondent|reporter|editor"
+    r"|author|writer|"
     r"columnist|analyst|contributor|bureau chief|photojournalist)\b"
 )
 _BLURB_WORDS = re.compile(
-    r"\b(?:founded|launched|established|leading|award-winning|independent|daily|publication|newspaper|magazine|news agency|"
+    r"\b(?:founded|launched|established|leading|award-winning|independent|daily|publication|newspaper|magazine"
+    r"|news agency|"
     r"readers|readership|coverage|editorials|non-?profit|broadcaster|headquartered|newsroom)\b",
     _IGNORE,
 )

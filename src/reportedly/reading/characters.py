@@ -17,11 +17,13 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _RAISED = re.compile(r"<sup\b[^>]{0,200}>\s*(\d{1,4})\s*</sup\s*>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _PARAGRAPH_TAG = re.compile(
-    r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|section|article|table|tr|figure|figcaption|hr)\b[^>]{0,2000}>", re.IGNORECASE
+    r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|section|article|table|tr|figure|figcaption|hr)\b[^>]{0,2000}>",
+    re.IGNORECASE,
 )
 _LINE_TAG = re.compile(r"<br\b[^>]{0,200}>", re.IGNORECASE)
 _WORD_TAG = re.compile(
-    r"</?(?:a|abbr|b|i|u|s|em|strong|span|sup|sub|small|mark|q|cite|font|img|td|th|tbody|thead|iframe|time)\b[^>]{0,2000}>",
+    r"</?(?:a|abbr|b|i|u|s|em|strong|span|sup|sub|small|mark|q|cite|font|img|td|th|tbody|thead|iframe"
+    r"|time)\b[^>]{0,2000}>",
     re.IGNORECASE,
 )
 _DIGITS_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

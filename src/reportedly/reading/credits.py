@@ -6,12 +6,21 @@ from reportedly.reading.agencies import AGENCY, AGENCY_LIST, ANY_CASE_AGENCY
 from reportedly.reading.dates import DATE, WEEKDAY
 
 _IGNORE = re.IGNORECASE
-_THIS = r"(?:this|the|an earlier version of this) (?:\w+ )?(?:article|story|report|piece|post|text|item|dispatch|commentary|analysis)"
-_FIRST = r"(?:(?:was|is|has been) )?(?:first |originally |initially |previously )?(?:appeared|published|posted|ran|aired|released)"
-_NAME_WORDS = r"[A-Z\d@][\w’'.&@/\-]*(?:[ ,]+(?:[A-Z\d][\w’'.&/\-]*|of|the|and|for|in|on|with|&|agencies|media|news|wires))*"
+_THIS = (
+    r"(?:this|the|an earlier version of this) (?:\w+ )?(?:article|story|report|piece|post|text|item|dispatch"
+    r"|commentary|analysis)"
+)
+_FIRST = (
+    r"(?:(?:was|is|has been) )?(?:first |originally |initially |previously )?"
+    r"(?:appeared|published|posted|ran|aired|released)"
+)
+_NAME_WORDS = (
+    r"[A-Z\d@][\w’'.&@/\-]*(?:[ ,]+(?:[A-Z\d][\w’'.&/\-]*|of|the|and|for|in|on|with|&|agencies|media|news|wires))*"
+)
 
 _STAFF = (
-    r"[(\[]?(?:(?:with )?additional )?(?:reporting|writing|editing|compiled|translated|edited|written|rewritten|photography)"
+    r"[(\[]?(?:(?:with )?additional )?(?:reporting|writing|editing|compiled|translated|edited|written|rewritten"
+    r"|photography)"
     r"(?: and (?:reporting|writing|editing|edited|written))? by\b"
 )
 _HAND = r"(?:and )?(?:other )?(?:[\w’'.\-]+ ){1,8}contributed (?:to|reporting)"
@@ -22,8 +31,9 @@ _LINES = tuple(
     for pattern, flags in (
         (r"(?:the )?original source (?:of|for) .{3,60} is\b.{1,120}$", _IGNORE),
         (rf"{_THIS} {_FIRST} (?:in|on|by|at|with|as|here)\b.{{1,200}}$", _IGNORE),
-        (rf"(?:first|originally|initially|previously) (?:published|appeared|posted|aired)\b.{{1,160}}$", _IGNORE),
-        (rf"{_THIS} (?:is|was|has been) (?:re-?published|re-?posted|reprinted|reproduced|syndicated)\b.{{1,200}}$", _IGNORE),
+        (r"(?:first|originally|initially|previously) (?:published|appeared|posted|aired)\b.{1,160}$", _IGNORE),
+        (rf"{_THIS} (?:is|was|has been) (?:re-?published|re-?posted|reprinted|reproduced|syndicated)\b"
+         r".{1,200}$", _IGNORE),
         (r"(?:re-?published|re-?posted|reprinted|reproduced|syndicated|cross-?posted)"
          r" (?:from|with|by|courtesy|under|at|on)\b.{1,160}$", _IGNORE),
         (r"[(\[]?(?i:sources?)\s*[:\-–—]\s*[^.!?]{2,90}[)\]]?\.?$", 0),
@@ -41,17 +51,20 @@ _AFTER_SENTENCE = r"(?:(?<=[.!?”\"’')\]])|(?<=[.!?”\"’')\]]\s))"
 _TRAILING = tuple(
     re.compile(pattern)
     for pattern in (
-        _AFTER_SENTENCE + rf"[(\[]?(?:(?:With )?[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated)"
+        _AFTER_SENTENCE + r"[(\[]?(?:(?:With )?[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled"
+                          r"|[Tt]ranslated)"
         r"(?: and (?:[Rr]eporting|[Ww]riting|[Ee]diting))? by [A-Z][^\n]{2,400}$",
         rf"\s*(?:[-–—]\s?){{1,3}}\s*(?i:with )?{AGENCY_LIST}\W*$",
-        _AFTER_SENTENCE + rf"[(\[](?i:with |source:? |by |from )?(?:{AGENCY_LIST}|[^()\[\]]{{2,40}}\b(?i:agencies))[)\]]\W*$",
+        _AFTER_SENTENCE + rf"[(\[](?i:with |source:? |by |from )?(?:{AGENCY_LIST}"
+                          rf"|[^()\[\]]{{2,40}}\b(?i:agencies))[)\]]\W*$",
         _AFTER_SENTENCE + r"[(\[](?i:sources?)\s*:\s*[^()\[\]]{2,80}[)\]]\W*$",
         r"\s*\((?:(?:With )?[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^()]{2,300}\)\W*$",
         rf"\sSource:?\s+{_NAME_WORDS}\s(?:and|with)\s(?i:agencies)\W*$",
         _AFTER_SENTENCE + r"Sources?:\s(?:[^.!?]|\.(?=\S)){2,120}$",
         _AFTER_SENTENCE + rf"(?:Source|SOURCE|Sources)\s*[:\-–]?\s*{_NAME_WORDS}\W*$",
         _AFTER_SENTENCE + rf"{ANY_CASE_AGENCY}\s*$",
-        _AFTER_SENTENCE + r"(?:Agencies|The Associated Press|[A-Z][\w’']+(?: [A-Z][\w’']+){0,4}) contributed to this (?:report|story|article)\W*$",
+        _AFTER_SENTENCE + r"(?:Agencies|The Associated Press"
+                          r"|[A-Z][\w’']+(?: [A-Z][\w’']+){0,4}) contributed to this (?:report|story|article)\W*$",
     )
 )  # fmt: skip
 
@@ -68,9 +81,11 @@ _STARTER = (
     r"Eleven|Twelve|Thirteen|Fourteen|Fifteen|Twenty|Thirty|Forty|Fifty)\b"
 )
 _NO_PLACE = (
-    r"(?!(?:NATO|ISIS|ISIL|DAESH|UNICEF|UNHCR|UNRWA|OCHA|OPCW|SANA|TASS|BREAKING|UPDATE|WATCH|VIDEO|PHOTOS|EXCLUSIVE|ANALYSIS|"
+    r"(?!(?:NATO|ISIS|ISIL|DAESH|UNICEF|UNHCR|UNRWA|OCHA|OPCW|SANA|TASS|BREAKING|UPDATE|WATCH|VIDEO|PHOTOS"
+    r"|EXCLUSIVE|ANALYSIS|"
     r"OPINION|FACTBOX|URGENT|LIVE|NEWS|EDITORIAL)\b)"
 )
+_CAPITALS = rf"{_NO_PLACE}[A-Z][A-Z’'.\-]{{2,}}(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}"
 _AGENCY_IN_BRACKETS = rf"\((?P<agency>{ANY_CASE_AGENCY}(?:\s*[/,&]\s*{ANY_CASE_AGENCY}|\s+and\s+{ANY_CASE_AGENCY})*)\)"
 _DATELINES = tuple(
     re.compile(pattern)
@@ -82,20 +97,19 @@ _DATELINES = tuple(
         # "Port Vale, 12 October 2017 –", "PORT VALE, March 3 -"
         rf"{_PLACE},?\s+{_DAY}(?:\s*[-–—/,]\s*(?P<agency>{AGENCY}))?{_DASH}(?=[\"“‘'A-Z\d])",
         # "PORT VALE, Norland —"
-        rf"{_NO_PLACE}[A-Z][A-Z’'.\-]{{2,}}(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}(?:,\s+{_PLACE})?\s*[–—]{{1,2}}\s*(?=[\"“‘'A-Z\d])",
-        rf"{_NO_PLACE}[A-Z][A-Z’'.\-]{{2,}}(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}(?:,\s+{_PLACE})?\s+-{{1,3}}\s+(?=[\"“‘'A-Z\d])",
+        rf"{_CAPITALS}(?:,\s+{_PLACE})?(?:\s*[–—]{{1,2}}\s*|\s+-{{1,3}}\s+)(?=[\"“‘'A-Z\d])",
         # "SANA – ", "SANA-One …", "Regional NNA - "
-        rf"(?:(?:Regional|Local|Politics|International|World|Security|Economy)\s+)?(?P<agency>{AGENCY})(?:\s*[–—]\s*|\s+-{{1,2}}\s*|-(?=[A-Z][a-z]))(?=[\"“‘'A-Z\d])",
+        rf"(?:(?:Regional|Local|Politics|International|World|Security"
+        rf"|Economy)\s+)?(?P<agency>{AGENCY})(?:\s*[–—]\s*|\s+-{{1,2}}\s*|-(?=[A-Z][a-z]))(?=[\"“‘'A-Z\d])",
         # "PORT VALE A shell hit …": the dash was lost; only before a word that opens a sentence.
         rf"{_NO_PLACE}[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}}(?:,? [A-Z][a-z]+)?\s+(?={_STARTER})",
     )
 )  # fmt: skip
 # In a text that was run together the dateline stands after the summary; only the form with an agency is sure there.
 _INNER_DATELINE = re.compile(
-    rf"(?<=[.!?”\"’')\]]\s)(?:[A-Z]{{3,}}[A-Z’'.\-]*(?:[ ,]+[A-Z][\w’'.\-]*){{0,3}},?\s+)(?:{_MONTH_DAY},?\s+)?{_AGENCY_IN_BRACKETS}(?:{_DASH}|\s+)"
+    r"(?<=[.!?”\"’')\]]\s)(?:[A-Z]{3,}[A-Z’'.\-]*(?:[ ,]+[A-Z][\w’'.\-]*){0,3},?\s+)"
+    rf"(?:{_MONTH_DAY},?\s+)?{_AGENCY_IN_BRACKETS}(?:{_DASH}|\s+)"
 )
-
-
 # "… in Lowland province AFP Saturday 10 May 2021 A shell …"
 _INNER_HEADER = re.compile(rf"\s(?P<agency>{AGENCY})[ ,]+(?=(?i:{WEEKDAY})\s)(?i:{DATE})\s+(?=[\"“A-Z\d])")
 
@@ -110,7 +124,7 @@ def credit_line(line: str) -> str | None:
 
 
 def trailing_credit(paragraph: str) -> tuple[str, str] | None:
-    """Split a credit off a paragraph's end ('… he said. --Reuters'): the news and the credit; None when there is none."""
+    """Split a credit off a paragraph's end ('… he said. --Reuters'): the news and the credit, if any."""
     begin = max(0, len(paragraph) - 600)
     tail = paragraph[begin:]
     for pattern in _TRAILING:

@@ -17,7 +17,9 @@ def read(data: Decoded, source: Source) -> Drafts:
 
     # feedparser takes a string for an address or a path; a stream can only be content.
     markup = re.sub(r"\A\s*(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", data.text.lstrip("\ufeff"))
-    feed = feedparser.parse(io.BytesIO(markup.encode("utf-8", "replace")), sanitize_html=False, resolve_relative_uris=False)
+    feed = feedparser.parse(
+        io.BytesIO(markup.encode("utf-8", "replace")), sanitize_html=False, resolve_relative_uris=False
+    )
     if not feed.get("version") and not feed.entries:
         yield Issue(report=source.name, code="not-a-feed", detail=f"{source.name}: neither an RSS nor an Atom feed")
         return

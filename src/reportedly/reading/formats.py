@@ -21,7 +21,7 @@ class Format:
 
     `module` and `function` name the reader, imported only when a file of the format comes; it takes `Decoded` text
     (or `bytes` where `binary`) and a `Source`, and yields drafts and issues. `looks_like` is searched in the first
-    4,096 characters; `certain` formats win over a suffix that says otherwise.
+    4,096 characters of a file whose suffix is not known.
     """
 
     name: str
@@ -29,7 +29,6 @@ class Format:
     module: str
     function: str = "read"
     looks_like: re.Pattern[str] | None = None
-    certain: bool = False
     binary: bool = False
 
     def text_reader(self) -> TextReader:
@@ -43,21 +42,22 @@ class Format:
         return reader
 
 
-_HTML = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b|<(?:article|p|div|h1|script|meta|span|table)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"<!doctype\s+html|<html\b|<head\b|<body\b|<(?:article|p|div|h1|script|meta|span|table)\b", re.IGNORECASE
+)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_COLUMN = r"(?:key|id|outlet|source|title|headline|published|date|url|text|body)"
 FORMATS: tuple[Format, ...] = (
-    Format(
-        name="feed", suffixes=(".xml", ".rss", ".atom", ".rdf"), module="reportedly.reading.feed", looks_like=_FEED, certain=True
-    ),
+    Format(name="feed", suffixes=(".xml", ".rss", ".atom", ".rdf"), module="reportedly.reading.feed", looks_like=_FEED),
     Format(name="html", suffixes=(".html", ".htm", ".xhtml", ".shtml"), module="reportedly.reading.html",
-           looks_like=re.compile(r"\A\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)),
+           looks_like=re.compile(r"\A\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html\b)",
+                                 re.IGNORECASE | re.DOTALL)),
     Format(name="jsonl", suffixes=(".jsonl", ".ndjson", ".jl"), module="reportedly.reading.jsonl",
            looks_like=re.compile(r"\A\s*\{\s*\"[^\"\n]{1,40}\"\s*:")),
     Format(name="json", suffixes=(".json",), module="reportedly.reading.jsonl", function="read_whole",
            looks_like=re.compile(r"\A\s*\[\s*\{\s*\"[^\"\n]{1,40}\"\s*:")),
     Format(name="table", suffixes=(".csv", ".tsv", ".tab"), module="reportedly.reading.table",
-           looks_like=re.compile(r"\A\"?(?:key|id|outlet|source|title|headline|published|date|url|text|body)\"?[,;\t|]\"?"
-                                 r"(?:key|id|outlet|source|title|headline|published|date|url|text|body)\b", re.IGNORECASE)),
+           looks_like=re.compile(rf"\A\"?{_COLUMN}\"?[,;\t|]\"?{_COLUMN}\b", re.IGNORECASE)),
     Format(name="markdown", suffixes=(".md", ".markdown", ".mdown", ".mkd"), module="reportedly.reading.markdown",
            looks_like=re.compile(r"\A\s*(?:---\s*\n|#{1,3} \S)|^(?:.*\]\((?:https?://|#|mailto:))", re.MULTILINE)),
     Format(name="text", suffixes=(".txt", ".text"), module="reportedly.reading.text"),
@@ -79,6 +79,11 @@ def format_of(suffix: str, content: str) -> tuple[Format, str | None]:
             return FORMATS[0], "named as a web page, but a feed; read as one"
         if not _HTML.search(content[:65_536]):
             return TEXT, "named as a web page, but holds no markup; read as plain text"
-    if named.name == "feed" and not _FEED.search(start) and FORMATS[1].looks_like and FORMATS[1].looks_like.search(start):
+    if (
+        named.name == "feed"
+        and not _FEED.search(start)
+        and FORMATS[1].looks_like
+        and FORMATS[1].looks_like.search(start)
+    ):
         return FORMATS[1], "named as a feed, but a web page; read as one"
     return named, None

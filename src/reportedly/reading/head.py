@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from reportedly.reading.boilerplate import furniture
+from reportedly.reading.characters import letters_of
 from reportedly.reading.credits import credit_line
 from reportedly.reading.dates import day_of
 from reportedly.reading.headline import clean_title, looks_like_headline, same_headline
@@ -13,7 +14,8 @@ _HEAD_LINES = 16
 _IGNORE = re.IGNORECASE
 _BYLINE = re.compile(r"(?:written |reported |posted )?by:?\s+(?P<name>[^.!?]{2,100})$", _IGNORE)
 _TIME_WORD = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|"
     r"december|now|then|contrast|the (?:end|time|evening|morning)|midnight|noon|dawn|dusk|nightfall",
     _IGNORE,
 )
@@ -36,13 +38,20 @@ _FIELDS = {
     "language": "language",
 }
 _TAGS = re.compile(
-    r"(?P<label>regions?|themes?|topics?|sections?|categor(?:y|ies)|tags?|keywords?|countr(?:y|ies)|subjects?|filed under|in[- ]depth(?: report)?)"
+    r"(?P<label>regions?|themes?|topics?|sections?|categor(?:y|ies)|tags?|keywords?|countr(?:y|ies)|subjects?"
+    r"|filed under|in[- ]depth(?: report)?)"
     r"\s*:\s*(?P<values>\S.{0,300})$",
     _IGNORE,
 )
 _FIELD = re.compile(r"(?P<label>[A-Za-z]{3,12})\s*:\s+(?P<value>\S.{0,300})$")
-_DATE_FIELD = re.compile(r"(?:date|published|publication date|date of publication|dated)\s*:\s*(?P<value>\S.{0,60})$", _IGNORE)
-_STAFF = re.compile(r"(?:our |a )?(?:staff (?:reporter|writer|correspondent)s?|special correspondent|(?:news|web) (?:desk|team|staff))\W*$", _IGNORE)
+_DATE_FIELD = re.compile(
+    r"(?:date|published|publication date|date of publication|dated)\s*:\s*(?P<value>\S.{0,60})$", _IGNORE
+)
+_STAFF = re.compile(
+    r"(?:our |a )?(?:staff (?:reporter|writer|correspondent)s?|special correspondent|(?:news|web) (?:desk|team"
+    r"|staff))\W*$",
+    _IGNORE,
+)
 _LABEL_NAMES = {"tags": "tag", "keywords": "keyword", "categories": "category", "countries": "country"}
 
 
@@ -88,10 +97,11 @@ def tags_in(line: str) -> tuple[tuple[str, str], ...] | None:
 
 def _take(head: Head, line: str, *, has_body: bool) -> bool:
     """Add one line to the head; False when it is the first line of the story."""
-    if head.title and same_headline(line, clean_title(line, None)[0] and head.title):
-        return True
-    if head.title and same_headline(clean_title(line, None)[0], head.title):
-        head.media = head.media or clean_title(line, None)[1]
+    bare, media = clean_title(line, None)
+    if head.title and (same_headline(line, head.title) or same_headline(bare, head.title)):
+        head.media = head.media or media
+        if letters_of(bare) != letters_of(head.title):
+            head.boilerplate.append(line)
         return True
     return _take_field(head, line) or _take_line(head, line) or _take_title(head, line, has_body=has_body)
 
@@ -123,8 +133,7 @@ def _take_line(head: Head, line: str) -> bool:
     if appearance:
         head.appearances.append(appearance)
         head.byline = head.byline or appearance.byline
-        if appearance.kind != "plain":
-            head.boilerplate.append(line)
+        head.boilerplate.append(line)
         return True
     byline = byline_in(line)
     if byline:

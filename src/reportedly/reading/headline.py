@@ -5,13 +5,18 @@ from difflib import SequenceMatcher
 
 from reportedly.reading.characters import letters_of
 
+
+def _announces(words: str) -> re.Pattern[str]:
+    """Match a label before a headline ('Video: …') or in brackets after it ('… (VIDEO)')."""
+    return re.compile(rf"^\W*(?:{words})\s*[:|\])–—]+\s*|\s*[(\[]\s*(?:\+\s*)?(?:{words})\s*[)\]]\W*$", re.IGNORECASE)
+
+
 _MEDIA = (
-    (re.compile(r"^\W*(?:watch|videos?|footage)\s*[:|\])–—]+\s*|\s*[(\[]\s*(?:\+\s*)?(?:videos?|watch)\s*[)\]]\W*$", re.IGNORECASE), "video"),
-    (re.compile(r"^\W*(?:photos?|pictures|in pictures|photo gallery|gallery|images?)\s*[:|\])–—]+\s*"
-                r"|\s*[(\[]\s*(?:\+\s*)?(?:photos?|pictures|images?)\s*[)\]]\W*$", re.IGNORECASE), "photo"),
-    (re.compile(r"^\W*(?:audio|podcast|listen)\s*[:|\])–—]+\s*|\s*[(\[]\s*(?:audio|podcast)\s*[)\]]\W*$", re.IGNORECASE), "audio"),
-    (re.compile(r"^\W*(?:map|infographics?)\s*[:|\])–—]+\s*|\s*[(\[]\s*(?:maps?|infographics?)\s*[)\]]\W*$", re.IGNORECASE), "graphic"),
-)  # fmt: skip
+    (_announces("watch|videos?|footage"), "video"),
+    (_announces("photos?|pictures|in pictures|photo gallery|gallery|images?"), "photo"),
+    (_announces("audio|podcast|listen"), "audio"),
+    (_announces("maps?|infographics?"), "graphic"),
+)
 _LABEL = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
 _EXTRA_WORDS = 3
 
@@ -35,7 +40,9 @@ def without_site(title: str, outlet: str) -> str:
     pieces = re.split(r"(\s+[|–—·»-]+\s+|\s*\|\s*)", title)
     while len(pieces) >= 3:
         first, last = letters_of(pieces[0]).removeprefix("the"), letters_of(pieces[-1]).removeprefix("the")
-        if last and (last == own or (len(last) >= 5 and (last in own or own in last)) or last == own.removesuffix("com")):
+        if last and (
+            last == own or (len(last) >= 5 and (last in own or own in last)) or last == own.removesuffix("com")
+        ):
             pieces = pieces[:-2]
         elif first and first == own:
             pieces = pieces[2:]
@@ -45,7 +52,7 @@ def without_site(title: str, outlet: str) -> str:
 
 
 def looks_like_headline(line: str, has_body: bool) -> bool:
-    """Tell whether a report's first line is its headline: short, one line, no sentence's full stop, and more to come."""
+    """Tell whether a report's first line is its headline: short, without a full stop, and more to come."""
     words = line.split()
     if not has_body or not 2 <= len(words) <= 32 or len(line) > 220:
         return False
@@ -62,7 +69,11 @@ def same_headline(a: str, b: str) -> bool:
     if left == right:
         return True
     longer = max(len(left), len(right))
-    return longer < 400 and abs(len(left) - len(right)) <= 0.15 * longer and SequenceMatcher(None, left, right).ratio() > 0.92
+    return (
+        longer < 400
+        and abs(len(left) - len(right)) <= 0.15 * longer
+        and SequenceMatcher(None, left, right).ratio() > 0.92
+    )
 
 
 def headline_at_start(body: str, title: str) -> int:

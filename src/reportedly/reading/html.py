@@ -61,7 +61,9 @@ def read(data: Decoded, source: Source) -> Drafts:
     )
     text = "" if article is None or isinstance(article, dict) else readable(article.text or "")
     if len(text.split()) < _FEWEST_WORDS:
-        yield _no_article(source, "the page has no article text" + (", only scripts" if tree.find(".//script") is not None else ""))
+        yield _no_article(
+            source, "the page has no article text" + (", only scripts" if tree.find(".//script") is not None else "")
+        )
         return
     canonical = _first(tree.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href"))
     shown = meta.get("og:url") or canonical
@@ -99,7 +101,7 @@ def _host(url: str) -> str:
 
 
 def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401 - lxml ships no types
-    """Collect a page's own statements about itself: meta fields by lower-case name, and those of its JSON-LD as `ld:`."""
+    """Collect what a page states about itself: meta fields by lower-case name, those of its JSON-LD as `ld:`."""
     meta: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
@@ -152,14 +154,24 @@ def _title(tree: Any, meta: dict[str, str]) -> str | None:  # noqa: ANN401 - lxm
 
 
 def _byline(meta: dict[str, str]) -> str | None:
-    name = meta.get("author") or meta.get("article:author") or meta.get("ld:author") or meta.get("dc.creator") or meta.get("byl")
+    name = (
+        meta.get("author")
+        or meta.get("article:author")
+        or meta.get("ld:author")
+        or meta.get("dc.creator")
+        or meta.get("byl")
+    )
     if not name or re.match(r"https?://", name):
         return None
     return re.sub(r"^by\s+", "", name, flags=re.IGNORECASE)
 
 
 def _published(tree: Any, meta: dict[str, str]) -> str | None:  # noqa: ANN401 - lxml ships no types
-    named = meta.get("article:published_time") or meta.get("ld:date") or next((meta[f] for f in _DATE_FIELDS if meta.get(f)), None)
+    named = (
+        meta.get("article:published_time")
+        or meta.get("ld:date")
+        or next((meta[f] for f in _DATE_FIELDS if meta.get(f)), None)
+    )
     marked = tree.xpath(
         "//*[translate(@itemprop,'DATEPUBLISH','datepublish')='datepublished']/@datetime"
         " | //time[@pubdate]/@datetime | //time[contains(@class,'publish') or contains(@class,'entry-date')]/@datetime"

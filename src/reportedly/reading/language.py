@@ -109,9 +109,7 @@ def detect_language(text: str) -> str | None:
 def _latin(sample: str) -> str | None:
     words = Counter(word.lower() for word in _WORD.findall(sample))
     total = sum(words.values())
-    shares = {
-        language: sum(words[w] for w in members) / total for language, members in _WORDS_OF.items()
-    }
+    shares = {language: sum(words[w] for w in members) / total for language, members in _WORDS_OF.items()}
     first, second = sorted(shares, key=lambda name: shares[name], reverse=True)[:2]
     # Even a list of headlines has a tenth of such words; a code listing or a table of names has not.
     if shares[first] < 0.1 or shares[first] - shares[second] < 0.03:

@@ -57,7 +57,13 @@ def settle_publication(
             troubles.append(("bad-date", reason))
     original = _original(appearances, (*head.credits, *credits), outlet)
     others: tuple[Appearance, ...] = tuple(a for a in appearances if a is not original and a.outlet)
-    if original and draft.outlet and original.outlet and original.kind == "original" and not _same(original.outlet, draft.outlet):
+    if (
+        original
+        and draft.outlet
+        and original.outlet
+        and original.kind == "original"
+        and not _same(original.outlet, draft.outlet)
+    ):
         # The page is a reprint and says so: its own name and day are the republication's.
         others = (Appearance(kind="reprint", outlet=draft.outlet, day=day), *others)
         outlet, day, rule = original.outlet, original.day, "header" if original.day else None
@@ -102,7 +108,9 @@ def _original(appearances: list[Appearance], credits: tuple[str, ...], outlet: s
         if name:
             match = next((a for a in appearances if a.outlet and _same(a.outlet, name)), None)
             if match:
-                return Appearance(kind="original", outlet=match.outlet, day=match.day or day) if not match.day else match
+                return (
+                    Appearance(kind="original", outlet=match.outlet, day=match.day or day) if not match.day else match
+                )
             if day:
                 appearances.append(Appearance(kind="original", outlet=name, day=day))
                 return appearances[-1]

@@ -8,14 +8,16 @@ from reportedly.reading.dates import DATE, WEEKDAY, first_date
 
 _IGNORE = re.IGNORECASE
 _TIME = re.compile(
-    r"\b(?:at\s+|T)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:Z|GMT|UTC|BST|EST|EDT|CET|CEST|EET|MSK|KSA|local time))?"
+    r"\b(?:at\s+|T)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:Z|GMT|UTC|BST|EST|EDT|CET"
+    r"|CEST|EET|MSK|KSA|local time))?"
     r"(?:\s*[+\-]\s*\d{1,2}(?::?\d{2})?)?\b|\b(?:GMT|UTC|BST|EST|EDT|CET|CEST|EET|MSK|KSA)\b(?:\s*[+\-]\s*\d{1,2})?",
     _IGNORE,
 )
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}", _IGNORE)
 _DATES = re.compile(DATE, _IGNORE)
 _UPDATED = re.compile(
-    rf"[(\[]?(?:last )?(?:updated?|modified|edited|corrected|reviewed|accessed|retrieved)\b(?:\s+(?:on|at|in))?\s*:?[\s,|–—-]*"
+    rf"[(\[]?(?:last )?(?:updated?|modified|edited|corrected|reviewed|accessed|retrieved)\b(?:\s+(?:on|at"
+    rf"|in))?\s*:?[\s,|–—-]*"
     rf"(?:{WEEKDAY},?\s*)?(?:[\d:.h]+\s*(?:[ap]m)?[\s,|–—-]*)?(?:{DATE})[)\]]?",
     _IGNORE,
 )
@@ -24,26 +26,31 @@ _ORIGINALLY = re.compile(
     r"(?:published|appeared|posted|aired|released|ran)\b", _IGNORE
 )  # fmt: skip
 _TAKEN_FROM = re.compile(
-    r"(?:re-?published|re-?posted|reprinted|reproduced|cross-?posted|syndicated|taken)\s+(?:with permission )?(?:from|courtesy of)\b",
+    r"(?:re-?published|re-?posted|reprinted|reproduced|cross-?posted|syndicated"
+    r"|taken)\s+(?:with permission )?(?:from|courtesy of)\b",
     _IGNORE,
 )
 _TAKEN_BY = re.compile(r"(?:re-?published|re-?posted|reprinted|cross-?posted)\b(?:\s+(?:by|at|on))?", _IGNORE)
 _LABEL = re.compile(
-    r"(?:date(?: of publication)?|publication date|(?:date )?(?:published|posted|released|issued|filed)(?: (?:online|date))?|dated|created)"
+    r"(?:date(?: of publication)?|publication date|(?:date )?(?:published|posted|released|issued"
+    r"|filed)(?: (?:online|date))?|dated|created)"
     r"\b(?:\s+(?:on|at|in))?\s*:?",
     _IGNORE,
 )
 _CONNECTING = frozenset("of the and for in on de la el al du & from to".split())
 # Cities in whose name statements are dated ("Beirut, 12 October 2017"): there the name is no outlet's.
 _CITIES = frozenset(
-    """abuja abidjan abu-dhabi accra addis-ababa aden aleppo algiers amman ankara asmara athens baghdad baku bamako bangkok
-    bangui basra beijing beirut belgrade benghazi berlin brussels bucharest budapest cairo caracas chisinau damascus
-    dhaka diyarbakir doha donetsk dubai erbil gaza gaziantep geneva goma hanoi hodeidah homs idlib irbil islamabad istanbul
-    jakarta jerusalem juba kabul kampala kandahar karachi kharkiv khartoum kiev kigali kinshasa kyiv lagos lahore lisbon london
-    luhansk lviv madrid maiduguri manila mariupol mogadishu moscow mosul n'djamena nairobi naypyidaw new-delhi new-york niamey
-    nicosia odesa odessa oslo ottawa ouagadougou paris port-sudan prague pristina qamishli ramallah riyadh rome sanaa sana'a
-    sarajevo seoul sofia stockholm tashkent tbilisi tehran tel-aviv the-hague tirana tokyo tripoli tunis vienna warsaw
-    washington yangon yerevan zagreb""".split()
+    """
+    abidjan abu-dhabi abuja accra addis-ababa aden aleppo algiers amman ankara asmara athens baghdad baku bamako
+    bangkok bangui basra beijing beirut belgrade benghazi berlin brussels bucharest budapest cairo caracas
+    chisinau damascus dhaka diyarbakir doha donetsk dubai erbil gaza gaziantep geneva goma hanoi hodeidah homs
+    idlib irbil islamabad istanbul jakarta jerusalem juba kabul kampala kandahar karachi kharkiv khartoum kiev
+    kigali kinshasa kyiv lagos lahore lisbon london luhansk lviv madrid maiduguri manila mariupol mogadishu
+    moscow mosul n'djamena nairobi naypyidaw new-delhi new-york niamey nicosia odesa odessa oslo ottawa
+    ouagadougou paris port-sudan prague pristina qamishli ramallah riyadh rome sana'a sanaa sarajevo seoul sofia
+    stockholm tashkent tbilisi tehran tel-aviv the-hague tirana tokyo tripoli tunis vienna warsaw washington
+    yangon yerevan zagreb
+    """.split()
 )
 
 
@@ -102,7 +109,12 @@ def appearance_line(line: str) -> Appearance | None:
 
 def _kind_of(left: str) -> tuple[str, str]:
     left = left.strip(" ,|·•–—-:;()[]*")
-    for kind, pattern in (("original", _ORIGINALLY), ("original", _TAKEN_FROM), ("reprint", _TAKEN_BY), ("plain", _LABEL)):
+    for kind, pattern in (
+        ("original", _ORIGINALLY),
+        ("original", _TAKEN_FROM),
+        ("reprint", _TAKEN_BY),
+        ("plain", _LABEL),
+    ):
         found = pattern.match(left)
         if found:
             return kind, left[found.end() :]
@@ -114,9 +126,9 @@ def looks_like_name(words: str) -> bool:
     parts = words.split()
     if not 1 <= len(parts) <= 7 or len(words) > 70 or re.search(r"[!?;“”\"]|\.\s", words.replace("Mr. ", "")):
         return False
-    return all(p[0].isupper() or p[0].isdigit() or p.lower() in _CONNECTING or not p[0].isalpha() for p in parts) and any(
-        p[0].isupper() for p in parts
-    )
+    return all(
+        p[0].isupper() or p[0].isdigit() or p.lower() in _CONNECTING or not p[0].isalpha() for p in parts
+    ) and any(p[0].isupper() for p in parts)
 
 
 def original_named_in(credit: str) -> tuple[str | None, datetime.date | None]:

@@ -12,9 +12,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "key": ("key", "id", "report_id", "article_id", "doc_id", "uid"),
     "outlet": ("outlet", "source", "publisher", "publication", "newspaper", "site", "sitename", "site_name", "media"),
     "title": ("title", "headline", "heading"),
-    "published": ("published", "date", "published_at", "publication_date", "published_date", "pubdate", "date_published", "datetime"),
+    "published": ("published", "date", "published_at", "publication_date", "published_date", "pubdate",
+                  "date_published", "datetime"),
     "url": ("url", "link", "permalink", "source_url"),
-    "text": ("text", "body", "content", "article", "full_text", "fulltext", "article_text", "article_content", "maintext"),
+    "text": ("text", "body", "content", "article", "full_text", "fulltext", "article_text", "article_content",
+             "maintext"),
     "language": ("language", "lang"),
     "byline": ("byline", "author", "authors", "by"),
 }  # fmt: skip
@@ -25,7 +27,9 @@ def draft_of(record: Mapping[str, object], source: Source, place: str, number: i
 
     `place` is the path with the line or row; `number` makes the key of a record that has none (`stem#number`).
     """
-    named = {str(name).strip().lower().replace(" ", "_").replace("-", "_"): value for name, value in record.items() if name}
+    named = {
+        str(name).strip().lower().replace(" ", "_").replace("-", "_"): value for name, value in record.items() if name
+    }
     values = {slot: _first(named, names) for slot, names in FIELDS.items()}
     text, title = values["text"], values["title"]
     if not text and not title:

@@ -17,45 +17,62 @@ from reportedly.reading.publication import looks_like_name
 _IGNORE = re.IGNORECASE
 _SENTENCE_OPENS = r"(?=[\"“‘'(\[A-Z\d]|$)"
 _PUBLISHED = re.compile(
-    r"(?P<label>(?:date of publication|publication date|published|posted|released|last updated?|updated|date)(?:\s+(?:on|at))?\s*:?\s+)?"
+    r"(?P<label>(?:date of publication|publication date|published|posted|released|last updated?|updated"
+    r"|date)(?:\s+(?:on|at))?\s*:?\s+)?"
     rf"(?P<date>{DATE})"
-    r"(?P<time>(?:\s*,)?(?:\s+at)?\s+(?:\d{1,2}[:.]\d{2}|[012]\d[0-5]\d)(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|MSK|KSA|local time)(?:[+\-]\d{1,2})?)?(?=[\s,]))?"
+    r"(?P<time>(?:\s*,)?(?:\s+at)?\s+(?:\d{1,2}[:.]\d{2}|[012]\d[0-5]\d)(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|MSK"
+    r"|KSA|local time)(?:[+\-]\d{1,2})?)?(?=[\s,]))?"
     rf"(?P<update>\s*\((?:last )?updated[^()]{{0,60}}\))?",
     _IGNORE,
 )
 # The counts after "Get short URL" go; a number that a small letter follows is the story's own ("35 people").
 _SHORT_URL = r"get short url(?:\s+topic\s+[^.()]{3,80}\s\(\d+\))?(?:\s+\d+(?=\s+(?:\d|[\"“A-Z])))*"
 _TOOLS = re.compile(
-    rf"(?:{_SHORT_URL}|short url\b\S*|print\s+tweet(?:\s+views?\s+\d+)?|(?:share|tweet|print|e-?mail|save)(?:\s+(?:share|tweet|print|e-?mail|save))+"
+    rf"(?:{_SHORT_URL}|short url\b\S*|print\s+tweet(?:\s+views?\s+\d+)?|(?:share|tweet|print|e-?mail"
+    rf"|save)(?:\s+(?:share|tweet|print|e-?mail|save))+"
     r"|views?\s+\d+|send\s+https?\S+|\d+\s+(?:shares|comments|views))\s*",
     _IGNORE,
 )
 _EMBEDDED_HEAD = re.compile(rf"{_SHORT_URL}\s*", _IGNORE)
-_CAPTION = re.compile(rf"[^.!?]{{10,260}}\((?:{AGENCY}|file|handout|archive)(?: file)? photo[^()]{{0,40}}\)\s+(?=[\"“A-Z\d])", _IGNORE)
+_CAPTION = re.compile(
+    rf"[^.!?]{{10,260}}\((?:{AGENCY}|file|handout|archive)(?: file)? photo[^()]{{0,40}}\)\s+(?=[\"“A-Z\d])", _IGNORE
+)
 # After the headline: what was cut off it, perhaps an agency, then the date. "… in Port Vale NGO AFP Monday 3 May 2021"
 _LABELLED_DATE = re.compile(rf"(?:[A-Z][\w’'.\-]*\s+){{1,3}}?(?=(?:{AGENCY}\s+)?(?:{DATE})\s)")
 _MEDIUM = re.compile(r"(?:video|photos?|audio)\s+(?=[A-Z\"“])", _IGNORE)
 _AUTHOR = re.compile(r"by\s+(?P<name>(?:[A-Z][\w.’'\-]*\s+){1,4}?)$", _IGNORE)
 _AGENCY_TOKEN = re.compile(
-    rf"(?:{AGENCY})\s+(?=(?:[\"“A-Z\d]))(?!(?:Director|Editor|Correspondent|Reporter|Photographer|Chief|Agency|News|TV|Television|Secretary)\b)"
+    rf"(?:{AGENCY})\s+(?=(?:[\"“A-Z\d]))(?!(?:Director|Editor|Correspondent|Reporter|Photographer|Chief|Agency"
+    rf"|News|TV|Television|Secretary)\b)"
 )
 _NEWS_AGENCY_SECTION = re.compile(
-    r"(?:(?:Regional|Local|Politics|Political|International|World|Security|Economy|Society|Middle East)\s+)(?=[A-Z]{2,6}\s+-\s)"
+    r"(?:(?:Regional|Local|Politics|Political|International|World|Security|Economy|Society"
+    r"|Middle East)\s+)(?=[A-Z]{2,6}\s+-\s)"
 )
 
-_LAST_UPDATE = re.compile(rf"\s*(?:last update[d]?|updated|published|posted)\s*(?:on|at)?\s*:?\s*(?:{DATE})(?:[\s\d:.+\-–]|GMT|UTC|KSA|MSK|[ap]m)*$", _IGNORE)
+_LAST_UPDATE = re.compile(
+    rf"\s*(?:last update[d]?|updated|published|posted)\s*(?:on|at)?\s*:?\s*(?:{DATE})(?:[\s\d:.+\-–]|GMT|UTC|KSA"
+    rf"|MSK|[ap]m)*$",
+    _IGNORE,
+)
 _CLOSERS = re.compile(
-    r"(?<=[.!?”\"’')\]])\s*(?:related(?: (?:articles|stories|news|topics))?|twitter|facebook|whatsapp|telegram|share(?: this)?|print|tweet"
+    r"(?<=[.!?”\"’')\]])\s*(?:related(?: (?:articles|stories|news|topics))?|twitter|facebook|whatsapp|telegram"
+    r"|share(?: this)?|print|tweet"
     r"|tags?|comments?|advertisement|all rights reserved\.?|short (?:link|url)\b.{0,60})\s*$"
     # These are never the last words of a sentence, so they need no full stop before them.
     r"|\s(?:read also|read more|read next|our standards:\s*the thomson reuters trust principles\.?)\s*$",
     _IGNORE,
 )
 _PICTURE = re.compile(r"\s*\((?:photos?|images?|pictures?|video|file photo)\b[^()]{5,300}\)\s*$", _IGNORE)
-_FOOTER = re.compile(r"\s(?P<tags>tags?:?\s(?P<list>[^.!?]{2,300}?))?\s*(?P<end>community standards|comment via|discussion comment|leave a comment)\b.{0,160}$", _IGNORE)
+_FOOTER = re.compile(
+    r"\s(?P<tags>tags?:?\s(?P<list>[^.!?]{2,300}?))?\s*(?P<end>community standards|comment via|discussion comment"
+    r"|leave a comment)\b.{0,160}$",
+    _IGNORE,
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+")
 _TAG_RUN = re.compile(
-    r"(?<=[.!?\"”a-z\d]\s)Tags:?\s+(?P<list>(?:[\w.’'\-&()]+\s+){1,25}?)(?=(?:The|A|An|At|On|In|More|Dozens|Hundreds|Thousands|Scores|Several|"
+    r"(?<=[.!?\"”a-z\d]\s)Tags:?\s+(?P<list>(?:[\w.’'\-&()]+\s+){1,25}?)(?=(?:The|A|An|At|On|In|More|Dozens"
+    r"|Hundreds|Thousands|Scores|Several|"
     r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Syria’s|\d+)\s)"
 )
 _SENTENCE_WORDS = re.compile(

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportedly.model import Issue
 from reportedly.reading.draft import Drafts, Source
@@ -20,7 +20,7 @@ def read(data: Decoded, source: Source) -> Drafts:
     text = data.text.replace("\x00", "").lstrip("\ufeff")
     delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = _rows(reader, source)
+    rows = _rows(reader, lambda: reader.line_num, source)
     header = next(rows, None)
     if not isinstance(header, tuple):
         yield header or Issue(report=source.name, code="bad-table", detail=f"{source.name}: the table has no rows")
@@ -28,7 +28,9 @@ def read(data: Decoded, source: Source) -> Drafts:
     names = [name.strip().lower().replace(" ", "_").replace("-", "_") for name in header[1]]
     if not {*FIELDS["text"], *FIELDS["title"]} & set(names):
         told = ", ".join(names[:8])[:120]
-        yield Issue(report=source.name, code="bad-table", detail=f"{source.name}: no column 'text' or 'title' among: {told}")
+        yield Issue(
+            report=source.name, code="bad-table", detail=f"{source.name}: no column 'text' or 'title' among: {told}"
+        )
         return
     number = 0
     for row in rows:
@@ -41,14 +43,18 @@ def read(data: Decoded, source: Source) -> Drafts:
         number += 1
         place = f"{source.name}:{line}"
         if len(values) > len(names):
-            detail = f"{place}: {len(values)} values for {len(names)} columns; those beyond the last column were left out"
+            detail = (
+                f"{place}: {len(values)} values for {len(names)} columns; those beyond the last column were left out"
+            )
             yield Issue(report=place, code="bad-row", detail=detail)
         yield draft_of(dict(zip(names, values, strict=False)), source, place, number)
 
 
-def _rows(reader: "csv._reader", source: Source) -> Iterator[tuple[int, list[str]] | Issue]:
+def _rows(
+    reader: Iterator[list[str]], lines_read: Callable[[], int], source: Source
+) -> Iterator[tuple[int, list[str]] | Issue]:
     while True:
-        line = reader.line_num + 1
+        line = lines_read() + 1
         try:
             yield line, next(reader)
         except StopIteration:
@@ -62,7 +68,8 @@ def _delimiter(text: str) -> str:
     """Find the delimiter: the one that parts the header into most known names; csv's own guess where none does."""
     header = text.split("\n", 1)[0]
     scores = {
-        mark: sum(n.strip().strip('"').lower().replace(" ", "_") in _KNOWN for n in header.split(mark)) for mark in _DELIMITERS
+        mark: sum(n.strip().strip('"').lower().replace(" ", "_") in _KNOWN for n in header.split(mark))
+        for mark in _DELIMITERS
     }
     best = max(scores, key=lambda mark: scores[mark])
     if scores[best] >= 2:
