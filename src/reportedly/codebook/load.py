@@ -16,15 +16,23 @@ from reportedly.codebook.entries import Codebook, Kind
 from reportedly.codebook.frozen import freeze
 from reportedly.codebook.read_kinds import read_kind
 from reportedly.codebook.table import Table, read_table
+from reportedly.codebook.units import shipped_units
 from reportedly.errors import CodebookError
 
 T = TypeVar("T")
 SHIPPED = "data"
 ROOMS = ("kinds", "actors")
-FILES = (
-    "lists.toml", "word_lists.toml", "speech.toml", "hedges.toml", "status.toml", "speaker_nouns.toml",
-    "party_nouns.toml", "light_verbs.toml", "units.toml", "sites.toml", "places.toml",
-)  # fmt: skip
+OPEN_FILES = (
+    "word_lists.toml",
+    "speech.toml",
+    "hedges.toml",
+    "status.toml",
+    "speaker_nouns.toml",
+    "party_nouns.toml",
+    "light_verbs.toml",
+)
+"""The files that a user's folder may have too; the closed lists, units and sites are the package's own."""
+FILES = (*OPEN_FILES, "lists.toml", "units.toml", "sites.toml")
 
 
 def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
@@ -44,6 +52,7 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
     for layer in layers:
         actors.update(layer.room("actors", lambda table: actors_file.read_actors(table, lists["speaker_kinds"])))
     # waits for the last actor files: actors_file.check_references(actors)
+    counted = shipped_units()
     negations: dict[Any, Any] = {}
 
     def hedges_and_negations(table: Table) -> dict[Any, Any]:
@@ -63,8 +72,8 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
         ),
         light_verbs=frozenset().union(*(words.read_light_verbs(t) for t in _tables(layers, "light_verbs.toml"))),
         party_nouns=freeze(_merge(layers, "party_nouns.toml", words.read_party_nouns)),
-        units=freeze({}),
-        effects=freeze({}),
+        units=counted.units,
+        effects=freeze({**{verb: effect for verb, (effect, _) in counted.verbs.items()}, **counted.nouns}),
         closed_lists=freeze({**lists, "kinds": tuple(kinds)}),
         word_lists=freeze(word_lists),
         digest="",
@@ -96,10 +105,10 @@ class _Layer:
         self.name = name
         self.names = sorted(entry.name for entry in folder.iterdir())
         for entry in self.names:
-            if entry.endswith(".toml") and entry not in FILES:
+            if entry.endswith(".toml") and entry not in (FILES if name == SHIPPED else OPEN_FILES):
                 raise CodebookError(
                     f"{name}/{entry}: no such part of the codebook; put event kinds into kinds/, actors into actors/, "
-                    f"or name it one of {', '.join(FILES)}"
+                    f"or name it one of {', '.join(OPEN_FILES)}"
                 )
 
     def file(self, name: str) -> Table | None:

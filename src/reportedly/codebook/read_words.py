@@ -136,5 +136,12 @@ def _cues(table: Table, key: str) -> tuple[tuple[str, ...], ...]:
 def _once(found: dict[K, V], key: K, entry: V, table: Table) -> None:
     """Add an entry whose key must be new in this file."""
     if key in found:
-        table.fail(f"{key!r} stands in this file twice; take one out")
+        table.fail(f"{_shown(key)!r} stands in this file twice; take one out")
     found[key] = entry
+
+
+def _shown(key: object) -> str:
+    """Write a key as the file has it: a cue's words without the class they are filed under."""
+    while isinstance(key, tuple) and key and isinstance(key[0], tuple):
+        key = key[0]
+    return " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
