@@ -72,6 +72,7 @@ def command(
       reportedly add --ledger river-war.db feed.xml page.html
     """
     from reportedly.cli.terminal import complain
+    from reportedly.errors import ReportedlyError
     from reportedly.ledger import Ledger
 
     tally = Tally()
@@ -83,8 +84,9 @@ def command(
         except KeyboardInterrupt:
             complain(f"interrupted: {tally}. Run the same command again to do the rest.")
             ctx.exit(130)
-        except Exception:
-            complain(f"stopped: {tally}.")
+        except ReportedlyError:
+            if tally.reports:
+                complain(f"stopped: {tally}.")
             raise
     print(f"{tally}.")
     ctx.exit(1 if tally.failures else 0)
