@@ -21,7 +21,7 @@ help:  ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(STAMP)  ## Code the example reports into a ledger, demo.db, and print the briefing.
-	@$(BIN)/reportedly add examples --ledger demo.db
+	@$(BIN)/reportedly add examples/reports --ledger demo.db
 	@$(BIN)/reportedly brief --ledger demo.db
 
 test: lint types contracts $(TRIED)  ## Everything that has to hold: style, types, imports, tests, the built wheel.
