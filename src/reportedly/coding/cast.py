@@ -12,6 +12,9 @@ from reportedly.coding.phrases import characters, phrase_range
 
 _articles = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|other)\s+", re.I)
 
+_speaking_pronouns = frozenset("he she it they who we i".split())
+_speaking_classes = frozenset({"people", "armed", "institution", "civilian"})
+
 
 class Cast:
     """Everybody a report names, found once; looks up who a noun phrase means.
@@ -35,6 +38,7 @@ class Cast:
         self.country = country
         self._starts = [m.span[0] for m in self.mentions]
         self._people = dict(_people(doc))
+        self._speaker_nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
 
     def mentions_within(self, span: tuple[int, int]) -> list[ActorMention]:
         """Give the codebook's names that stand wholly inside a span of characters."""
@@ -50,6 +54,17 @@ class Cast:
     def actor(self, actor_id: str) -> Actor:
         """Give the codebook's entry of an actor."""
         return self.codebook.actors[actor_id]
+
+    def can_speak(self, head: Token) -> bool:
+        """Tell whether a noun can be a speaker: a person, a body, a paper or document, not an event or a thing."""
+        if head.pos_ == "PRON":
+            return head.lower_ in _speaking_pronouns
+        if head.pos_ == "PROPN":
+            return True
+        lemma = head.lemma_.lower()
+        if lemma in self._speaker_nouns or self.codebook.party_nouns.get(lemma) in _speaking_classes:
+            return True
+        return any(m.span[0] <= head.idx < m.span[1] for m in self.actors_of(head))
 
     def actors_of(self, head: Token) -> list[ActorMention]:
         """Give the actors a noun phrase names as itself or as the side it belongs to, leftmost first.

@@ -22,8 +22,8 @@ def code(report: Report, kit: Kit) -> Coding:
     if report.language is not None and report.language not in CODED_LANGUAGES:
         return Coding(report_id=report.id, issues=(_not_coded(report),))
     doc = parse(report.text, kit.parser)
-    said = attributions(doc, kit.speech, quotations(doc))
     scene = Scene.of(report, doc, kit)
+    said = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
     finisher = Finisher(report, scene, kit)
     finished = [finisher.finish(draft) for draft in drafts(doc, kit.events, said)]
     claims = merged([f for f in finished if f is not None], report)

@@ -78,6 +78,10 @@ def _tells(mention: EventMention, attributions: Sequence[Attribution], cue_words
     top = mention.top
     if top.token.i in cue_words:
         return False
+    if any(a.speaker_range and a.speaker_range[0] <= top.token.i < a.speaker_range[1] for a in attributions):
+        return top.frame.word_class == "adjective"
+    if top.token.dep_ == "acl" and top.token.tag_ == "VBG" and mention.kind.id == "clash":
+        return False
     if mention.kind.id in _speech_kinds and any(top.token.i == a.verb.i for a in attributions):
         return False
     if not top.is_noun:

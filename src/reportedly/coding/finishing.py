@@ -11,6 +11,7 @@ from reportedly.coding.phrases import characters, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import RANK, Stance
+from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.who import Roles
 from reportedly.model import Claim, Event, Evidence, Party, Report, Speaker
 
@@ -77,7 +78,8 @@ class Finisher:
             for speaker in self.scene.speakers.speakers_of(attribution):
                 if all(speaker.name != s.name for s in named):
                     named.append(speaker)
-        return tuple(named), draft.chain[-1] if draft.chain else None
+        innermost = draft.chain[-1] if draft.chain else None
+        return self.scene.speakers.with_channel(tuple(named)), innermost
 
     def _stance(self, draft: Draft) -> Stance:
         doc = self.scene.doc
@@ -93,8 +95,15 @@ class Finisher:
     def _act(self, draft: Draft, innermost: Attribution | None, stance: Stance) -> Taken[str]:
         if innermost is not None and innermost.act != "asserts":
             return Taken(value=innermost.act, rule=innermost.rule, span=characters(self.scene.doc, innermost.cue))
+        if innermost is not None and draft.mention is not None and _claims_attack(innermost, draft):
+            span = characters(self.scene.doc, innermost.cue)
+            return Taken(value="claims-responsibility", rule="attack-claimed-by-its-doer", span=span)
         if stance.act is not None:
             return stance.act
+        if stance.certainty.value in {"probable", "possible"} and stance.status.value in {"planned", "hypothetical"}:
+            return Taken(value="predicts", rule="hedged-future", span=stance.certainty.span)
+        if stance.certainty.value == "possible":
+            return Taken(value="speculates", rule="hedged-past", span=stance.certainty.span)
         if innermost is not None:
             return Taken(value=innermost.act, rule=innermost.rule, span=characters(self.scene.doc, innermost.cue))
         return Taken(value="asserts", rule="plain-reporting")
@@ -118,6 +127,16 @@ class Finisher:
         if act == "predicts" and stance.status.value in {"occurred", "ongoing"}:
             return Taken(value="planned", rule="act-predicts")
         return stance.status
+
+
+def _claims_attack(attribution: Attribution, draft: Draft) -> bool:
+    """Tell whether "claimed" has an act of violence for its object, not a clause: the doer owns up to it."""
+    mention = draft.mention
+    if mention is None or attribution.verb.lemma_ != "claim" or mention.kind.family not in VIOLENT_FAMILIES:
+        return False
+    return mention.top.is_noun and (
+        mention.top.token.head == attribution.verb or attribution.verb.head == mention.top.token
+    )
 
 
 def _belongs_elsewhere(token: Token, draft: Draft) -> bool:

@@ -47,6 +47,9 @@ class PlaceFinder(Protocol):
     def country(self, code: str) -> Place | None:
         """Give the country with that ISO code."""
 
+    def capital(self, code: str) -> Place | None:
+        """Give the capital of the country with that ISO code."""
+
     def border(self, country: str, other: str) -> Area | None:
         """Give the line two countries share."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reportedly.model import Claim, Report
 
+_general_kinds = frozenset({"attack", "casualties", "destruction", "statement"})
 _small_words = frozenset(
     "the a an of in on at to for by and or but with from as that this it its is was were are be been has have had said".split()
 )
@@ -13,31 +14,53 @@ _small_words = frozenset(
 def merged(claims: Iterable[Claim], report: Report) -> list[Claim]:
     """Join claims that repeat each other, and number those that share both quote and speakers."""
     kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (c.span[0], -c.span[1])):
-        twin = next((i for i, other in enumerate(kept) if _repeats(claim, other, report)), None)
+    in_order = sorted(claims, key=lambda c: (c.span[0], -c.span[1]))
+    headlines = [c for c in in_order if _in_headline(c, report)]
+    for claim in in_order[len(headlines) :]:
+        twin = next((i for i, other in enumerate(kept) if _repeats(claim, other)), None)
         if twin is None:
             kept.append(claim)
         else:
-            kept[twin] = _joined(kept[twin], claim, report)
+            kept[twin] = _joined(kept[twin], claim)
+    for claim in headlines:
+        twin = _body_of(claim, kept)
+        if twin is None:
+            kept.append(claim)
+        else:
+            kept[twin] = replace(kept[twin], also=tuple(sorted({*kept[twin].also, claim.span, *claim.also})))
     return _numbered(sorted(kept, key=lambda c: c.span))
 
 
-def _repeats(claim: Claim, other: Claim, report: Report) -> bool:
+def _in_headline(claim: Claim, report: Report) -> bool:
+    return report.headline is not None and claim.span[1] <= report.headline[1]
+
+
+def _body_of(headline: Claim, kept: Sequence[Claim]) -> int | None:
+    """Find the claim of the body that a headline sums up: of its kind, sharing the most words."""
+    words = _words(headline.quote)
+    best, most = None, 0.2
+    for i, claim in enumerate(kept):
+        if claim.event.kind != headline.event.kind and headline.event.kind not in _general_kinds:
+            continue
+        others = set().union(_words(claim.quote), *(_words(s.name) for s in claim.said_by))
+        shared = len(words & others) / max(1, len(words))
+        if shared > most:
+            best, most = i, shared
+    return best
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
     """Tell whether two claims put the same proposition forward by the same mouth."""
-    if claim.span == other.span and claim.event.kind == other.event.kind:
-        return True
     if claim.event.kind != other.event.kind or claim.polarity != other.polarity:
         return False
-    headline = report.headline
-    in_headline = headline is not None and other.span[1] <= headline[1]
-    speakers, others = {s.name for s in claim.said_by[-1:]}, {s.name for s in other.said_by[-1:]}
-    if not (speakers == others or (in_headline and not others)):
+    if claim.span == other.span:
+        return True
+    if {s.name for s in claim.said_by[-1:]} != {s.name for s in other.said_by[-1:]}:
         return False
     a, b = _words(claim.quote), _words(other.quote)
     if not a or not b:
         return False
-    shared = len(a & b)
-    return shared / min(len(a), len(b)) >= (0.5 if in_headline else 0.75) and not _numbers_clash(a, b)
+    return len(a & b) / min(len(a), len(b)) >= 0.75 and not _numbers_clash(a, b)
 
 
 def _words(text: str) -> set[str]:
@@ -50,13 +73,9 @@ def _numbers_clash(a: set[str], b: set[str]) -> bool:
     return bool(x and y) and not x & y
 
 
-def _joined(first: Claim, second: Claim, report: Report) -> Claim:
-    """Keep the fuller of two mentions, the other's words as `also`; a headline never is the fuller one."""
-    headline = report.headline
-    first_is_headline = headline is not None and first.span[1] <= headline[1]
-    fuller, other = (
-        (second, first) if first_is_headline or len(second.quote) > len(first.quote) * 1.2 else (first, second)
-    )
+def _joined(first: Claim, second: Claim) -> Claim:
+    """Keep the fuller of two mentions, the other's words as `also`."""
+    fuller, other = (second, first) if len(second.quote) > len(first.quote) * 1.2 else (first, second)
     spans = {*fuller.also, *other.also, other.span} - {fuller.span}
     return replace(fuller, also=tuple(sorted(spans)))
 

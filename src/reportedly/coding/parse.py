@@ -112,12 +112,21 @@ def speaker_start(doc: Doc, verb: int, speaker_nouns: frozenset[str] = frozenset
         if token.lower_ in _determiners and _starts_phrase(doc, i):
             start = i
             if not _ends_apposition(doc, i - 1):
-                return start
+                return _with_name(doc, i)
         elif token.lower_ in speaker_nouns and token.tag_ == "NNS" and start is None and _starts_phrase(doc, i):
             return i
         if i == 0 or token.is_sent_start:
             return start if start is not None else i
     return start
+
+
+def _with_name(doc: Doc, start: int) -> int:
+    """Take along the name a description stands behind ("… John Smith a spokesman told"), where it begins cleanly."""
+    i = start
+    while i > 0 and doc[i - 1].tag_ in {"NNP", "NNPS", "HYPH"}:
+        i -= 1
+    begins = i == 0 or doc[i - 1].is_punct or doc[i - 1].is_space
+    return i if begins and start - i >= 2 else start
 
 
 def _starts_phrase(doc: Doc, i: int) -> bool:

@@ -30,7 +30,10 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
     keep = ({"appos"} if appositions else set()) | ({"acl"} if participles else set())
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ in keep:
+        if child.dep_ == "appos" and "appos" in keep:
+            end = phrase_range(child)[1]
+            keep = keep - {"appos"}
+        elif child.dep_ in keep:
             end = child.right_edge.i + 1
         elif child.dep_ in _tails or (child.dep_ == "prep" and child.lower_ not in _phrase_prepositions):
             if child.dep_ != "punct" and end > head.i + 1:
@@ -55,7 +58,7 @@ def _prepositional_end(child: Token) -> int:
     """End a prepositional phrase before the clauses that hang in it."""
     end = child.right_edge.i + 1
     for token in child.subtree:
-        if token.dep_ in {"relcl", "advcl"} and token.left_edge.i > child.i:
+        if token.dep_ in {"relcl", "advcl", "appos"} and token.left_edge.i > child.i:
             end = min(end, token.left_edge.i)
     return end
 
@@ -72,7 +75,17 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         return tuple(_antecedent(c) for c in own)
     if is_passive(verb):
         return tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
-    return tuple(inherited_subjects(verb))
+    swallowed = swallowed_subject(verb)
+    return (swallowed,) if swallowed is not None else tuple(inherited_subjects(verb))
+
+
+def swallowed_subject(verb: Token) -> Token | None:
+    """Find the subject that the parser gave to the verb before as its object ("said shelling on Sunday hit …")."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    between = [c for c in verb.head.rights if c.dep_ in {"dobj", "dative", "npadvmod"} and verb.head.i < c.i < verb.i]
+    own_start = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
+    return None if own_start or not between or between[-1].ent_type_ == "DATE" else between[0]
 
 
 def inherited_subjects(verb: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.coding.phrases import clause_of, is_verb, phrase_range
+from reportedly.coding.phrases import clause_of, is_verb, phrase_range, swallowed_subject
 from reportedly.coding.said import Attribution, Range
 from reportedly.coding.what import EventMention
 
@@ -19,6 +19,9 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
         return phrase_range(top.token.head if top.token.dep_ in {"amod", "acl", "compound"} else top.token)
     head = carrier(top.token) if top.is_noun else top.token
     start, end = head.left_edge.i, head.right_edge.i + 1
+    swallowed = swallowed_subject(head)
+    if swallowed is not None:
+        start = min(start, swallowed.left_edge.i)
     if top.is_noun and head == top.token:
         start, end = phrase_range(head, participles=True)
     for other in others:

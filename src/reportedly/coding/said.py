@@ -1,7 +1,7 @@
 """Who says which words of a report: attributions found by their cues, joined over sentences and quotations."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -55,8 +55,10 @@ def cue_index(speech: Sequence[SpeechCue]) -> CueIndex:
     return dict(index)
 
 
-def attributions(doc: Doc, index: CueIndex, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
-    """Find every attribution of a report, in text order."""
+def attributions(
+    doc: Doc, index: CueIndex, quotations: Sequence[Quotation], can_speak: Callable[[Token], bool]
+) -> tuple[Attribution, ...]:
+    """Find every attribution of a report, in text order; `can_speak` tells whether a noun can be a speaker at all."""
     sentences = list(doc.sents)
     found: list[Attribution] = []
     for nth, sentence in enumerate(sentences):
@@ -65,7 +67,7 @@ def attributions(doc: Doc, index: CueIndex, quotations: Sequence[Quotation]) -> 
             cues = index.get(token.lemma_.lower()) or index.get(token.lower_)
             if cues:
                 one = _attribution(token, cues, sentence, before, quotations)
-                if one is not None:
+                if one is not None and (one.speaker is None or can_speak(one.speaker)):
                     found.append(one)
     return tuple(_carried(found, quotations))
 
@@ -351,24 +353,31 @@ def _noun_of_saying(noun: Token, cue: SpeechCue) -> Attribution | None:
 
 def _carried(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """Stretch attributions over whole quotations, and carry a speaker on to a quotation that follows without a cue."""
-    covered: set[int] = set()
+    touched = {
+        (id(one), q.tokens)
+        for one in found
+        for q in quotations
+        if any(q.tokens[0] < b and a < q.tokens[1] for a, b in one.contents)
+    }
+    taken = {tokens for _, tokens in touched}
     for nth, one in enumerate(found):
-        touched = [q for q in quotations if any(q.tokens[0] < b and a < q.tokens[1] for a, b in one.contents)]
-        missing = [q.tokens for q in touched if not any(a <= q.tokens[0] and q.tokens[1] <= b for a, b in one.contents)]
-        covered.update(q.tokens[0] for q in touched)
+        mine = [q.tokens for q in quotations if (id(one), q.tokens) in touched]
+        missing = [q for q in mine if not any(a <= q[0] and q[1] <= b for a, b in one.contents)]
         yield replace(one, contents=(*one.contents, *missing))
         if one.speaker is None:
             continue
         until = found[nth + 1].contents[0][0] if nth + 1 < len(found) else len(one.verb.doc)
-        end = max(b for _, b in one.contents)
+        end = max(b for _, b in (*one.contents, one.cue))
         for quotation in quotations:
             start = quotation.tokens[0]
-            if start in covered or not end <= start < until or start - end > _quotation_follows_within:
+            if quotation.tokens in taken or not end <= start < until or start - end > _quotation_follows_within:
                 continue
             if _is_whole_sentence(quotation, one.verb.doc):
-                covered.add(start)
+                taken.add(quotation.tokens)
                 end = quotation.tokens[1]
-                yield replace(one, contents=(quotation.tokens,), rule="quotation-continues")
+                yield replace(
+                    one, contents=(quotation.tokens,), rule="quotation-continues", act="asserts", polarity=None
+                )
 
 
 _quotation_follows_within = 30

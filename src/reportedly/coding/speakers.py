@@ -38,6 +38,7 @@ class SpeakerBook:
         self.outlet = (outlet or "").lower()
         self._nouns = sorted(nouns, key=lambda n: -len(n.noun))
         self._met: list[Speaker] = []
+        self._channels: dict[str, Speaker] = {}
 
     def speakers_of(self, attribution: Attribution) -> tuple[Speaker, ...]:
         """Name the speakers of an attribution, outermost first; empty when it is the outlet's own voice."""
@@ -47,7 +48,15 @@ class SpeakerBook:
         if inner is None:
             return ()
         told = self._told(attribution.told)
-        return (told, inner) if told is not None and told.actor != inner.actor else (inner,)
+        if told is not None and told.actor != inner.actor:
+            self._channels[inner.name] = told
+            return (told, inner)
+        return (inner,)
+
+    def with_channel(self, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+        """Put the agency that a lone speaker talked to earlier in the report before what they go on to say."""
+        channel = self._channels.get(speakers[0].name) if len(speakers) == 1 else None
+        return (channel, *speakers) if channel is not None else speakers
 
     def speaker(self, head: Token, words: Range) -> Speaker | None:
         """Name one speaker and remember them; None where a pronoun stands for nobody known, or for the outlet."""

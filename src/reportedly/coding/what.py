@@ -11,6 +11,7 @@ from reportedly.codebook import Codebook, Frame, Kind
 from reportedly.coding.phrases import clause_of, is_verb, objects, subjects
 
 CONSEQUENCES = frozenset({"casualties", "destruction"})
+VIOLENT_FAMILIES = frozenset({"violence", "casualties"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,8 @@ class EventCues:
 
     def _refine(self, group: EventMention) -> None:
         """Let a weapon or means in the clause say what sort of violence it is."""
+        if group.kind.family not in VIOLENT_FAMILIES:
+            return
         if not all(t.weak for t in group.triggers) and group.kind.id != "attack":
             return
         found = self.instrument(t for trigger in group.triggers for t in _reach(trigger.token))
@@ -135,7 +138,7 @@ def _keys(token: Token) -> tuple[str, ...]:
 
 def _match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] | None:
     if frame.word_class == "verb":
-        if not is_verb(token) and not (token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound", "aux"}):
+        if not token.tag_.startswith("VB") or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
             return None
         return _follow(token, cue[1:])
     if frame.word_class == "noun":
@@ -244,9 +247,13 @@ def _depth(token: Token) -> int:
 
 def _parent(token: Token, by_token: Mapping[int, Trigger]) -> Trigger | None:
     while token.dep_ != "ROOT" and token.head != token:
-        token = token.head
+        below, token = token, token.head
         if token.i in by_token:
             return by_token[token.i]
+        if is_verb(token) and below.dep_ not in {"ccomp", "relcl", "conj", "nsubj", "nsubjpass"}:
+            cause = next((c for c in token.lefts if c.dep_ == "nsubj" and c.i in by_token and c != below), None)
+            if cause is not None:
+                return by_token[cause.i]
     return None
 
 
@@ -259,18 +266,40 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if child.frame.word_class == "adjective":
         return False
     link = _clause_link(child.token, parent.token)
+    if child.is_noun and any(c.dep_ == "acl" and c.lemma_ == "claim" for c in child.token.children):
+        return False
     if link is None:
-        return True
-    violent = child.kind.family == kind.family or (child.weak and kind.family == "violence")
+        apart = not child.weak and not parent.weak and child.kind.id != parent.kind.id
+        return not (apart and _is_background(child.token, parent.token))
+    violent = {child.kind.family, parent.kind.family, kind.family} <= VIOLENT_FAMILIES
     if link == "xcomp":
         return True
     if child.kind.id == kind.id and link in {"advcl", "acl", "pcomp"}:
         return True
     if link == "conj":
-        own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.token.children)
+        own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause_of(child.token).children)
         return _is_consequence(child) and violent and not own_subject
     if link in {"advcl", "acl", "relcl", "pcomp"}:
         return violent and (_is_consequence(child) or _is_consequence(parent))
+    return False
+
+
+def _is_background(noun: Token, parent: Token) -> bool:
+    """Tell whether a nominal event is only what another one came after, because of or in answer to."""
+    token = noun
+    while token not in (parent, token.head):
+        if token.dep_ == "prep" and token.lower_ in {
+            "after",
+            "following",
+            "since",
+            "before",
+            "despite",
+            "to",
+            "amid",
+            "over",
+        }:
+            return True
+        token = token.head
     return False
 
 
