@@ -1,0 +1,128 @@
+"""What a number counts: the noun behind it, and its unit."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.codebook.units import UnitWords
+from reportedly.coding.counts import Count
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_inside = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "POS", "HYPH", "PRP$", "FW", "AFX", "RB", "RBR"}
+_skipped = frozenset("of the a an other others more such additional further their its his her our these those".split())
+_square = frozenset({"square", "sq", "sq."})
+_longest = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The noun a number counts; `head` is None for a bare number ("killed 13").
+
+    `tokens` are the indices in the document of the whole noun phrase, from the number to its head (half-open);
+    `words` the words counted, `unit` one of the closed list; `known` tells that the unit is of a word on it.
+    """
+
+    head: Token | None
+    tokens: tuple[int, int]
+    words: str
+    unit: str
+    known: bool
+
+
+def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | None:
+    """Find the noun a number counts, by the words behind it; None where it counts nothing of the war (money, time)."""
+    doc = sentence.doc
+    inside = [t.i for t in sentence if t.idx < count.whole[1] and count.whole[0] < t.idx + len(t)]
+    if not inside:
+        return None
+    first, after = inside[0], inside[-1] + 1
+    square = _area(count, sentence)
+    if square:
+        return Counted(head=doc[after - 1], tokens=(first, square[0]), words=square[1], unit="km2", known=True)
+    behind = after
+    while behind + 1 < sentence.end and doc[behind].lower_ == "of" and doc[behind + 1].tag_ == "CD":
+        behind += 2  # "14 of 17 drones": both count drones
+    run = _noun_run(doc[behind : min(sentence.end, behind + _longest)], words)
+    nouns = [t for t in run if t.tag_ in NOUNS or t.lower_ in words.units]
+    if not nouns:
+        return Counted(head=None, tokens=(first, after), words="", unit="person", known=False)
+    head = nouns[-1]
+    phrase = [t for t in run if t.i <= head.i and (t.lower_ not in _skipped or t.lower_ in {"other", "others"})]
+    unit = _unit(phrase, words)
+    if unit is None and (head.lower_ in words.not_counted):
+        return None
+    text = doc.text[phrase[0].idx : head.idx + len(head)] if phrase else head.text
+    return Counted(head=head, tokens=(first, head.i + 1), words=text, unit=unit or _guess(head), known=unit is not None)
+
+
+def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:
+    """Give the tokens of the noun phrase that begins here, up to the end of its first run of nouns."""
+    run: list[Token] = []
+    for i, token in enumerate(tokens):
+        low = token.lower_
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if low in _skipped and not any(t.tag_ in NOUNS for t in run):
+            run.append(token)
+            if low in {"others"}:
+                break
+            continue
+        if token.tag_ == "CC" and run and following is not None and run[-1].tag_ == "JJ" == following.tag_:
+            run.append(token)
+            continue
+        if token.tag_ == "CD" and any(c.isalpha() for c in low) and "-" in token.text:
+            run.append(token)  # a model: "four T-72 tanks"
+            continue
+        if low == "including" or token.tag_ not in _inside or (token.tag_ in {"RB", "RBR"} and (following is None or following.tag_ != "JJ")):
+            break
+        if token.tag_ in {"VBN", "JJ", "VBG"} and any(t.tag_ in {"NNS", "NNPS"} for t in run):
+            break
+        if token.tag_ == "VBN" and following is not None and following.tag_ not in NOUNS | {"JJ"}:
+            break
+        if token.tag_ in NOUNS and run and run[-1].tag_ == "NNS" and _unit([*run, token], words) is None:
+            break
+        run.append(token)
+    return run
+
+
+def _unit(phrase: list[Token], words: UnitWords) -> str | None:
+    """Give the unit of the longest known ending of a noun phrase."""
+    texts = [t.lower_ for t in phrase]
+    for size in range(min(4, len(texts)), 0, -1):
+        ending = texts[-size:]
+        for joined in (" ".join(ending), " ".join(ending).replace(" - ", "-"), "".join(ending)):
+            if joined in words.units and (size > 1 or joined not in words.not_counted or joined in {"other", "others"}):
+                return words.units[joined]
+    return None
+
+
+def _guess(head: Token) -> str:
+    """Give person for the plural of a people's name ("20 Syrians"), else other."""
+    word = head.text
+    return "person" if word[:1].isupper() and word.endswith(("ans", "is", "ese", "ish")) else "other"
+
+
+def _area(count: Count, sentence: Tokens) -> tuple[int, str] | None:
+    """Read an area: "8,000 km²", "1200 square kilometres", "an area of 8,000km"; gives where it ends and what it is."""
+    doc = sentence.doc
+    behind = doc.text[count.whole[1] : count.whole[1] + 24].lower().lstrip()
+    before = doc.text[max(0, count.whole[0] - 12) : count.whole[0]].lower().rstrip()
+    squared = behind.startswith(("square k", "sq km", "sq. km", "sq k", "km2", "km²", "square-k", "km^2", "km 2"))
+    if not squared and not (behind.startswith("km") and before.endswith("area of")):
+        return None
+    end = next((t.i for t in sentence if t.idx >= count.whole[1] + len(behind.split()[0])), sentence.end)
+    if behind.startswith("sq") and end < sentence.end and doc[end].lower_.startswith(("k", "sq")):
+        end += 1
+    return end, "area" if before.endswith("area of") else _of_what(doc[end : min(end + 8, sentence.end)])
+
+
+def _of_what(tokens: Tokens) -> str:
+    if len(tokens) > 1 and tokens[0].lower_ == "of":
+        names = [t for t in tokens[1:] if t.tag_ in NOUNS or t.lower_ == "the"]
+        run = []
+        for token in tokens[1:]:
+            if token not in names:
+                break
+            run.append(token)
+        return " ".join(t.text for t in run if t.lower_ != "the")
+    return "area"

@@ -1,0 +1,145 @@
+"""Numbers in running text with the bounds around them: "at least 22", "between 30 and 40", "dozens", "no"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.codebook.units import UnitWords
+from reportedly.coding.numbers import NUMBER, read_number
+from reportedly.model import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number where it stands: `span` its own words, `whole` with the words that bound it, `low` and `high` its bounds.
+
+    `basis` is one of count, running-total, increment; `spelled` the rule that read it.
+    """
+
+    low: float | None
+    high: float | None
+    span: Span
+    whole: Span
+    surface: str
+    basis: str
+    rule: str
+
+
+_glued_before = re.compile(r"(?:[$£€¥#№.:/\-–+]|[A-Za-z]|\b(?:US|No)\.?\s|\d[,.]|(?:USD|EUR)\s)$")
+_glued_after = re.compile(
+    r"(?:st|nd|rd|th)\b|[%‰°:/]|[-–](?!(?:\d|k?m²))\w|\.\d|\s?(?:%|percent|per\s?cent\b)|(?:mm|cm|kg|am|pm|pc)\b|\s(?:am|pm|mm|cm)\b", re.I
+)
+_named = re.compile(
+    r"\b(?:Resolution|Route|Highway|Division|Battalion|Brigade|Regiment|Corps|Article|Unit|Area|Phase|Sector|Gate|Checkpoint|"
+    r"Number|Chapter|Section|Flight|Channel|Group\sof|Boeing|Airbus|Road|Squadron|Point|Hill|Camp|Line|Annex|Page|Chapter|"
+    r"Block|Force|Cohort|Version|Geneva|Astana|Agenda|aged|age|ages|Twitter|short\sURL|URL)\s$"
+)
+_range = re.compile(rf"(?P<a>{NUMBER})\s?(?P<joint>-|–|\sto\s|\sand\s|\sor\s)\s?(?P<b>{NUMBER})", re.I)
+_one_word = re.compile(r"[A-Za-z']+")
+
+
+@cache
+def _patterns(words: UnitWords) -> tuple["re.Pattern[str]", "re.Pattern[str]", "re.Pattern[str]"]:
+    """Give the patterns of vague numbers, of bounds before and of bounds after; made once for a set of words."""
+
+    def either(listed: Sequence[str]) -> str:
+        return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(listed, key=len, reverse=True))
+
+    vague = re.compile(rf"\b(?:{either(list(words.vague))})\b(?!-)", re.I)
+    before = re.compile(rf"(?:^|(?<=[\s(\"'“‘]))(?P<bound>{either(list(words.bounds))})\s+$", re.I)
+    after = re.compile(rf"\s+(?P<bound>{either(list(words.bounds_after))})\b", re.I)
+    return vague, before, after
+
+
+def find_counts(text: str, span: Span, words: UnitWords, not_numbers: Sequence[Span] = ()) -> Iterator[Count]:
+    """Find the numbers within a span of a text that may count something, in text order, none overlapping another.
+
+    `not_numbers` are spans (dates) whose numbers count nothing here. Parts of names, money, shares, ages are left out.
+    """
+    vague, _, _ = _patterns(words)
+    end = span[0]
+    for start, stop, low, high, rule in sorted(_raw(text, span, vague, words), key=lambda f: (f[0], -f[1])):
+        if start < end or any(start < b and a < stop for a, b in not_numbers):
+            continue
+        if rule != "vague" and _is_no_count(text, start, stop):
+            end = max(end, stop)
+            continue
+        yield _bounded(text, span, (start, stop), (low, high), rule, words)
+        end = stop
+
+
+def _raw(
+    text: str, span: Span, vague: "re.Pattern[str]", words: UnitWords
+) -> Iterator[tuple[int, int, float | None, float | None, str]]:
+    for found in vague.finditer(text, *span):
+        low, high = words.vague[" ".join(found.group().lower().split())]
+        yield found.start(), found.end(), low, high, "vague"
+    for found in _range.finditer(text, *span):
+        a, b = read_number(found["a"]), read_number(found["b"])
+        if a is None or b is None or a >= b or (found["joint"].strip() == "and" and not _between(text, found.start())):
+            continue
+        yield found.start(), found.end(), a, b, "range"
+    for found in re.compile(rf"(?<![\w])(?:{NUMBER})(?![\w]|[,.]\d)|(?<![\w]){NUMBER}(?=k?m(?:2|²)?\b)", re.I).finditer(text, *span):
+        value = read_number(found.group())
+        if value is not None:
+            yield found.start(), found.end(), value, value, "digits" if found.group()[0].isdigit() else "words"
+
+
+def _between(text: str, start: int) -> bool:
+    return text[max(0, start - 8) : start].lower().endswith("between ")
+
+
+def _is_no_count(text: str, start: int, stop: int) -> bool:
+    """Tell whether a number is part of a name, an age, a share, money or an ordinal."""
+    before, after = text[max(0, start - 16) : start], text[stop : stop + 16]
+    if _glued_before.search(before) or _glued_after.match(after) or _named.search(before):
+        return True
+    if text[start:stop].lower() == "one":
+        return bool(re.search(r"\b(?:no|any|every|some|this|that|another|which)\s$", before, re.I)) or bool(
+            re.match(r"\s(?:of|another|day|that|who|by|such)\b", after)
+        )
+    word = text[start:stop]
+    if word[:1].isupper() and before and re.search(r"[\w,]\s$", before) and re.match(r"\s[A-Z]", after):
+        return True
+    return word.lower() in {"a", "an", "zero"}
+
+
+def _bounded(
+    text: str, span: Span, number: Span, values: tuple[float | None, float | None], rule: str, words: UnitWords
+) -> Count:
+    """Apply the words before and after a number to its bounds."""
+    _, before, after = _patterns(words)
+    low, high = values
+    start, stop = number
+    basis = "count"
+    while found := before.search(text, max(span[0], start - 24), start):
+        bound = " ".join(found["bound"].lower().split())
+        start = found.start("bound")
+        basis = "increment" if bound in words.increments else basis
+        side = words.bounds[bound]
+        if side == "low":
+            high = None
+        elif side == "high" and low != 0:
+            low, high = None, high if high is not None else low
+    if text[max(span[0], start - 8) : start].lower() == "between ":
+        start -= 8
+    behind = after.match(text, stop, span[1])
+    if behind and not _number_follows(text, behind.end()):
+        side, stop = words.bounds_after[" ".join(behind["bound"].lower().split())], behind.end()
+        low, high = (low, None) if side == "low" else (None, high)
+    elif text[stop : stop + 1] == "+":
+        high, stop = None, stop + 1
+    if re.match(r"\s+(?:more|additional|further)\b", text[stop : stop + 12]):
+        basis = "increment"
+    lead = text[max(0, start - 60) : start].lower().rstrip()
+    if any(lead.endswith(total) for total in words.running_totals):
+        basis = "running-total"
+    return Count(
+        low=low, high=high, span=number, whole=(start, stop), surface=text[number[0] : number[1]], basis=basis, rule=rule
+    )
+
+
+def _number_follows(text: str, at: int) -> bool:
+    """Tell whether "at least" after one number belongs to the next one."""
+    return bool(re.match(rf"\s+{NUMBER}\b", text[at : at + 20], re.I))

@@ -1,0 +1,204 @@
+"""What happened to those a number counts, by the verb, noun or adjective that governs them.
+
+The parse of a report with lost commas is often wrong, so the words around the counted noun are read in their order
+and the part-of-speech tags are used, not the tree.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
+from reportedly.coding.counted import Counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """An effect with the token that says so (None where nothing does) and the rule that found it."""
+
+    name: str
+    token: Token | None
+    rule: str
+
+
+_AUX = frozenset("was were is are been be being have has had reportedly also were've got get getting".split())
+_light = _AUX | frozenset("all also either reportedly allegedly confirmed among the those people including ended up left still now later "
+    "left lay that who which , either in and instantly immediately feared believed presumed as to said thought".split())  # fmt: skip
+_blocks_left = frozenset(
+    "when after as while who which that where if by near from in at with because before since until amid during on against for "
+    "between through inside outside targeting using into".split()
+)
+_stops = frozenset(". ; : ! ?".split())
+_intransitive = frozenset("died perished fled drowned die dies dying flee flees fleeing perish".split())
+
+
+def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWords) -> Effect:
+    """Find what happened to what is counted; `clause` is the half-open range of tokens the words may stand in."""
+    first, after = counted.tokens
+    found = (
+        _own_noun(counted, words)
+        or _behind(doc, after, clause[1], words, counted)
+        or _before(doc, first, clause[0], words)
+        or _present(doc, counted, clause, words)
+        or Effect(name="other", token=None, rule="no-effect")
+    )
+    return Effect(name=_fitting(found.name, counted, words), token=found.token, rule=found.rule)
+
+
+def _own_noun(counted: Counted, words: UnitWords) -> Effect | None:
+    """Read "470,000 deaths", "13 dead", "20 wounded soldiers" off the counted words themselves."""
+    head = counted.head
+    if head is not None and head.lower_ in words.nouns:
+        return Effect(name=words.nouns[head.lower_], token=head, rule="counted-noun")
+    if head is not None:
+        for token in head.doc[counted.tokens[0] : counted.tokens[1] - 1]:
+            if token.lower_ in words.adjectives and token.tag_ in {"VBN", "JJ", "VBD"}:
+                return Effect(name=words.adjectives[token.lower_], token=token, rule="counted-adjective")
+    return None
+
+
+def _verb_at(doc: Doc, i: int, words: UnitWords) -> tuple[str, str, int] | None:
+    """Give effect, form and length in tokens of the verb at a token, with its particle ("shot down")."""
+    if i + 1 < len(doc):
+        pair = f"{doc[i].lower_} {doc[i + 1].lower_}"
+        if pair in words.verbs:
+            return (*words.verbs[pair], 2)
+    if doc[i].lower_ in words.verbs and doc[i].tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
+        return (*words.verbs[doc[i].lower_], 1)
+    return None
+
+
+def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted) -> Effect | None:
+    """Read a passive, a participle, an adjective or "died" behind the noun: "59 members … were destroyed"."""
+    passive, crossed = False, 0
+    i = after
+    while i < min(stop, after + 34):
+        token = doc[i]
+        low = token.lower_
+        verb = _verb_at(doc, i, words)
+        direct = crossed == 0
+        if low in words.adjectives and token.tag_ in {"JJ", "NN"} and (direct or passive):
+            return Effect(name=words.adjectives[low], token=token, rule="dead-or-wounded")
+        if verb and verb[1] == "past":
+            if passive or (direct and _is_participle(doc, i + verb[2], stop)):
+                return Effect(name=verb[0], token=token, rule="passive")
+            if low in _intransitive and (direct or _only_breakdown(doc, after, i)):
+                return Effect(name=verb[0], token=token, rule="intransitive")
+            if low == "lost" and doc[min(i + 2, len(doc) - 1)].lower_ in {"life", "lives"}:
+                return Effect(name="killed", token=token, rule="intransitive")
+            return None
+        if verb and verb[1] in {"base", "s", "ing"} and low in _intransitive and (direct or _only_breakdown(doc, after, i)):
+            return Effect(name=verb[0], token=token, rule="intransitive")
+        if token.text in _stops or low in {"when", "after", "while", "because", "although", "but"}:
+            return None
+        if low in {"was", "were", "been", "is", "are", "be", "being"} or (low in {"got"} and direct):
+            passive = True
+        elif token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} and low not in _light and not (crossed and token.tag_ == "VBG"):
+            return None
+        elif passive and token.tag_ in {"VBN", "VBD", "IN", "JJ", "NN"} and low not in _light:
+            if not (low == "among"):
+                return None
+        elif low not in _light and token.tag_ not in {"RB"}:
+            crossed += 1
+            if crossed > 24:
+                return None
+        i += 1
+    return None
+
+
+def _only_breakdown(doc: Doc, after: int, verb: int) -> bool:
+    """Tell whether only "including two children" or "of them" stands between what is counted and its verb."""
+    between = [t.lower_ for t in doc[after:verb]]
+    return len(between) < 14 and bool({"including", "them", "whom"} & set(between[:5]))
+
+
+def _is_participle(doc: Doc, behind: int, stop: int) -> bool:
+    """Tell by what follows whether "people injured …" is a participle: no object comes after it."""
+    if behind >= stop:
+        return True
+    token = doc[behind]
+    following = doc[behind + 1].lower_ if behind + 1 < len(doc) else ""
+    if token.lower_ == "at" and following in {"least", "most"}:
+        return False
+    if token.lower_ in {"by", "in", "when", "and", "or", "after", "during", "near", "on", "at", "since", "from", "as", "while", "so", "this"}:
+        return True
+    return token.is_punct or token.tag_ in {"IN", "RB", "TO", "WRB", "CC"} and token.lower_ not in {"at", "over", "about", "around", "some", "more"}
+
+
+def _before(doc: Doc, first: int, start: int, words: UnitWords) -> Effect | None:
+    """Read the verb or noun before the number: "killing 15", "the death of 20", "destroyed 4 tanks, 3 carriers"."""
+    i = first - 1
+    steps = 0
+    bare = 0
+    while i >= start and steps < 26:
+        token = doc[i]
+        low = token.lower_
+        if token.text in _stops and token.text != ":":
+            return None
+        verb = _verb_at(doc, i, words)
+        if verb:
+            if verb[1] == "past" and _is_passive(doc, i, start):
+                if low in words.nouns or not _reopened(doc, i, first):
+                    return None
+                return Effect(name=verb[0], token=token, rule="including")
+            if bare and verb[1] == "past" and token.tag_ == "VBN" and doc[i - 1].tag_ in {"NNS", "NN"} and verb[0] == "killed":
+                return None
+            return Effect(name=verb[0], token=token, rule="active")
+        if low in words.nouns and token.tag_ in {"NN", "NNS", "VBG"} and doc[min(i + 1, len(doc) - 1)].lower_ in {
+            "of", "to", "at", "toll", "stands", "rose", "was", "stood", "reached", "has", "is", "includes", "included",
+        }:  # fmt: skip
+            return Effect(name=words.nouns[low], token=token, rule="toll")
+        if low in _blocks_left and not (low in {"from", "at", "in"} and steps < 2 and doc[i - 1].lower_ in {"toll", "deaths"}):
+            if bare == 0 and low in {"that", "who", "which"}:
+                return None
+            elif low in {"in", "on", "at", "with", "near", "from", "for", "against", "into", "between", "during"} and _list_goes_on(doc, i, first):
+                pass
+            else:
+                return None
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and low not in _AUX | {"left", "saw", "rose", "stands", "stood", "reached", "said"}:
+            return None
+        if token.tag_ == "VBG" and low not in {"including", "leaving", "bringing", "raising"} and not (doc[i].dep_ in {"amod", "compound"}):
+            return None
+        bare += token.tag_ in {"NNS", "NN"}
+        i -= 1
+        steps += 1
+    return None
+
+
+def _is_passive(doc: Doc, verb: int, start: int) -> bool:
+    """Tell whether a participle stands behind "was", "were" or "been" (adverbs between)."""
+    i = verb - 1
+    while i >= start and doc[i].tag_ == "RB":
+        i -= 1
+    return i >= start and doc[i].lower_ in {"was", "were", "been", "be", "being", "are", "is"}
+
+
+def _reopened(doc: Doc, verb: int, first: int) -> bool:
+    """Tell whether the number behind a passive is a part of its subject: "were killed, including six children"."""
+    return any(t.lower_ in {"including", "among"} for t in doc[verb:first])
+
+
+def _list_goes_on(doc: Doc, at: int, first: int) -> bool:
+    """Tell whether "and" or a comma before the number takes up a list that began before a phrase of place."""
+    return first - 1 > at and (doc[first - 1].lower_ in {"and", ",", "plus"} or any(t.lower_ == "including" for t in doc[at:first]))
+
+
+def _present(doc: Doc, counted: Counted, clause: tuple[int, int], words: UnitWords) -> Effect | None:
+    """Read that people or weapons are somewhere: "there are 300 fighters", "has 5,000 troops in"."""
+    if counted.unit not in PEOPLE | MATERIEL:
+        return None
+    before = [t.lower_ for t in doc[max(clause[0], counted.tokens[0] - 5) : counted.tokens[0]]]
+    if "there" in before and {"are", "is", "were", "remain"} & set(before):
+        return Effect(name="present", token=doc[counted.tokens[0] - 1], rule="there-are")
+    return None
+
+
+def _fitting(effect: str, counted: Counted, words: UnitWords) -> str:
+    """Fit an effect to what is counted: people "destroyed" are killed, places captured are taken."""
+    if counted.unit in PEOPLE:
+        return {"destroyed": "killed", "damaged": "wounded", "taken": "other"}.get(effect, effect)
+    if counted.unit in {"km2", "km", "village"} or (counted.head is not None and counted.head.lower_ in words.places):
+        return "taken" if effect in {"captured", "taken"} else effect
+    if effect in {"killed", "wounded"} and counted.head is not None:
+        return {"killed": "destroyed", "wounded": "damaged"}[effect] if counted.unit in MATERIEL else "other"
+    return "captured" if effect == "taken" and counted.unit in MATERIEL else effect

@@ -1,0 +1,126 @@
+"""How many: the quantities of one claim, each with its unit, what happened to it, and how it adds up with the others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
+from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.counted import Counted, counted_by
+from reportedly.coding.counts import Count, find_counts
+from reportedly.coding.effects import Effect, effect_on
+from reportedly.model import Quantity, Span
+
+_harm = frozenset({"killed", "wounded", "captured", "destroyed", "damaged", "displaced", "detained", "evacuated"})
+_singular = re.compile(r"\b(?:an?)\s+(?=[a-z])", re.I)
+_part = re.compile(r"(?:\bincluding|\bamong\s(?:them|whom)|\bof\s(?:whom|them|which)|\bthem)(?:\s\w+){0,2}\s*[,:]?\s*$", re.I)
+_part_behind = re.compile(r"\s+of\s+(?:them|whom|which)\b", re.I)
+
+
+def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] = ()) -> tuple[Taken[Quantity], ...]:
+    """Read every quantity within the clause's own words, in text order.
+
+    `not_numbers` are the spans of dates in the report, whose numbers count nothing. `part_of` is an index into the
+    tuple given back. A number that counts nothing of the war (an age, money, a share, a name) is left out.
+    """
+    doc = clause.doc
+    start, end = clause.tokens.start_char, clause.tokens.end_char
+    taken: list[Taken[Quantity]] = []
+    for count in _counts(clause, words, not_numbers):
+        counted = counted_by(count, clause.sentence if count.span[1] <= clause.sentence.end_char else clause.tokens, words)
+        if counted is None:
+            continue
+        effect = effect_on(counted, (clause.tokens.start, _reach(clause)), doc, words)
+        if count.rule == "one-thing" and not _one_counts(counted, effect):
+            continue
+        whole = _whole_of(doc, count, taken)
+        if whole is not None and effect.name not in _harm:
+            effect = Effect(name=taken[whole].value.effect, token=effect.token, rule="part-of")
+        quantity = _quantity(count, counted, effect, whole, taken)
+        if quantity is not None and start <= count.span[0] and count.span[1] <= end:
+            taken.append(Taken(value=quantity, rule=f"{count.rule}+{effect.rule}", span=quantity.span))
+    return tuple(taken)
+
+
+def _reach(clause: Clause) -> int:
+    """Give where the words that govern a number may end: the clause, or the sentence where the clause is cut short."""
+    return clause.tokens.end
+
+
+def _counts(clause: Clause, words: UnitWords, not_numbers: Sequence[Span]) -> list[Count]:
+    text = clause.doc.text
+    span = (clause.tokens.start_char, clause.tokens.end_char)
+    found = list(find_counts(text, span, words, not_numbers))
+    ones = [_one(m, text) for m in _singular.finditer(text, *span)]
+    free = [c for c in ones if not any(c.span[0] < f.whole[1] and f.whole[0] < c.span[1] for f in found)]
+    return sorted([*found, *free], key=lambda c: c.span)
+
+
+def _one(found: "re.Match[str]", text: str) -> Count:
+    span = (found.start(), found.end() - len(found.group()) + len(found.group().rstrip()))
+    surface = text[span[0] : span[1]]
+    return Count(low=1, high=1, span=span, whole=span, surface=surface, basis="count", rule="one-thing")
+
+
+def _one_counts(counted: Counted, effect: Effect) -> bool:
+    """Tell whether "a truck" counts as one: it was destroyed, or "a child" was killed."""
+    if counted.head is None or not counted.known or counted.head.tag_ not in {"NN"}:
+        return False
+    if effect.rule not in {"active", "passive"}:
+        return False
+    if counted.unit in PEOPLE:
+        return effect.name in {"killed", "wounded", "captured", "detained"}
+    return counted.unit in MATERIEL and counted.unit != "weapon" and effect.name in {"destroyed", "damaged", "captured"}
+
+
+def _whole_of(doc: Doc, count: Count, taken: Sequence[Taken[Quantity]]) -> int | None:
+    """Give which earlier quantity this one is a part of: "20 people, including six children"."""
+    if not taken:
+        return None
+    before = doc.text[max(taken[-1].value.span[1], count.whole[0] - 40) : count.whole[0]]
+    if _part.search(before) or _part_behind.match(doc.text, count.span[1]):
+        return len(taken) - 1
+    previous = taken[-1].value
+    if previous.part_of is not None and re.fullmatch(r"(?:,|\s|and)+", before):
+        return previous.part_of
+    return None
+
+
+def _quantity(
+    count: Count, counted: Counted, effect: Effect, whole: int | None, taken: Sequence[Taken[Quantity]]
+) -> Quantity | None:
+    """Put a quantity together; None where nothing tells what is counted."""
+    unit, of = counted.unit, counted.words
+    if counted.head is None:
+        if effect.name not in {"killed", "wounded", "captured", "detained", "displaced", "evacuated"}:
+            return None
+        unit, of = ("person", "people")
+    elif not counted.known and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}:
+        unit = "person"
+    if count.low == 0 == count.high and (not counted.known or unit not in PEOPLE | MATERIEL or counted.head is None):
+        return None
+    return Quantity(
+        low=count.low,
+        high=count.high,
+        unit=unit,
+        effect=effect.name,
+        of=of,
+        span=(count.span[0], counted.head.idx + len(counted.head) if counted.head is not None else count.span[1]),
+        surface=count.surface,
+        part_of=whole,
+        basis=count.basis,
+    )
+
+
+def shift_part_of(quantities: Sequence[Quantity], dropped: int) -> tuple[Quantity, ...]:
+    """Drop one quantity and keep the breakdowns of the others pointing at the right one."""
+    kept = []
+    for i, quantity in enumerate(quantities):
+        if i == dropped:
+            continue
+        part = quantity.part_of
+        part = None if part == dropped else part - 1 if part is not None and part > dropped else part
+        kept.append(replace(quantity, part_of=part))
+    return tuple(kept)
