@@ -12,7 +12,7 @@ Owner = tuple[str, str]
 # A nominal looks back this many characters, three to five sentences, for whom it stands for.
 _NOMINAL_REACH = 1000
 # Whoever is only tied on by a hyphen ("US-backed rebels") is not what a later nominal means.
-_NOT_MEANT = frozenset({"backed", "led", "held", "controlled", "supported", "allied", "linked", "aligned", "anti", "pro"})
+_NOT_MEANT = frozenset("backed led held controlled supported allied linked aligned anti pro".split())
 
 
 class Named(Protocol):
@@ -47,8 +47,8 @@ def choose(
     """Choose whom a shared name means: whom the text introduces it for, else who was there then and fits the text.
 
     `meant` are the actors whose name the text puts beside the abbreviation; where it introduces a name that none
-    of the owners has (`known_name`), the answer is None. What fits is counted: other mentions of the same actor or its line count most,
-    those of its country and of its affiliates one each; a tie is None.
+    of the owners has (`known_name`), the answer is None. What fits is counted: other mentions of the same actor count
+    most, then those of its affiliates, then those of its country; a tie is None.
     """
     introduced = [o for o in owners if o[0] in meant]
     if len(introduced) == 1:

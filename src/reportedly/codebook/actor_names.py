@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from reportedly.codebook.actor_choice import choose, choose_nominal
-from reportedly.codebook.actor_lines import name_on
+from reportedly.codebook.actor_choice import Owner, choose, choose_nominal
+from reportedly.codebook.actor_lines import line_of, name_on
 from reportedly.codebook.actor_words import (
     Word,
     abbreviations_in,
@@ -23,7 +25,7 @@ from reportedly.codebook.actor_words import (
 from reportedly.codebook.entries import Actor
 from reportedly.model import Span
 
-__all__ = ["ActorMention", "ActorNames", "abbreviations_in", "fold", "fullest_name"]
+__all__ = ["ActorMention", "ActorNames", "abbreviations_in", "fold"]
 
 _ANY, _INITIAL, _ALL = 0, 1, 2
 _JOINED = re.compile(r"[-‑–](\w+)")
@@ -61,29 +63,33 @@ class ActorMention:
     joined: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    keys: tuple[str, ...]
+class _Pattern(NamedTuple):
+    """One way of writing a name: the capitals it needs word by word, and whose name it is, how."""
+
     cases: tuple[int, ...]
-    owners: tuple[tuple[str, str], ...]
+    owners: tuple[Owner, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Node:
+    """The words that may follow, and the names that end here."""
+
+    __slots__ = ("after", "patterns")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node] = {}
+        self.patterns: tuple[_Pattern, ...] = ()
+
+
+class _Hit(NamedTuple):
     first: int
     last: int
-    owners: tuple[tuple[str, str], ...]
-
-
-def fullest_name(actor: Actor, on: date | None, actors: Mapping[str, Actor]) -> str:
-    """Give the name an actor goes by on a day, following its line of succession (Nusra, Fateh al-Sham, HTS)."""
-    return name_on(actor, on, actors)
+    owners: tuple[Owner, ...]
 
 
 class ActorNames:
     """All names of the codebook's actors, ready to be found in a text; built once, never changed, picklable."""
 
-    __slots__ = ("_actors", "_by_name", "_index")
+    __slots__ = ("_actors", "_by_name", "_root")
 
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         self._actors = dict(actors)
@@ -93,16 +99,18 @@ class ActorNames:
         for actor in self._actors.values():
             for name, via in _names_of(actor, demonyms):
                 words = words_of(name)
-                keys, cases = tuple(w.key for w in words), tuple(_case(w) for w in words)
+                keys, cases = tuple(w.key for w in words), tuple(_case(w.surface) for w in words)
                 for form in _without_articles(keys, cases):
                     owners[form].setdefault(actor.id, via)
                 if via != "nominal":
                     known = self._by_name.get(" ".join(keys), ())
                     self._by_name[" ".join(keys)] = known if actor.id in known else (*known, actor.id)
-        index: dict[str, list[_Pattern]] = defaultdict(list)
+        self._root = _Node()
         for (keys, cases), who in owners.items():
-            index[keys[0]].append(_Pattern(keys, cases, tuple(sorted(who.items()))))
-        self._index = {k: tuple(sorted(v, key=lambda p: (-len(p.keys), p.keys, p.cases))) for k, v in index.items()}
+            node = self._root
+            for key in keys:
+                node = node.after.setdefault(key, _Node())
+            node.patterns = (*node.patterns, _Pattern(cases, tuple(sorted(who.items()))))
 
     def find(self, text: str, on: date | None = None) -> tuple[ActorMention, ...]:
         """Find every mention of an actor in a text, in text order, none overlapping another.
@@ -145,6 +153,14 @@ class ActorNames:
         """Give every actor that goes by that name, in the codebook's order."""
         return tuple(self._actors[i] for i in self._by_name.get(fold(name).removeprefix("the "), ()))
 
+    def fullest_name(self, actor: Actor, on: date | None = None) -> str:
+        """Give the name an actor goes by on a day, along its line of succession (Nusra, Fateh al-Sham, HTS)."""
+        return name_on(actor, on, self._actors)
+
+    def line(self, actor: Actor) -> tuple[Actor, ...]:
+        """Give all stages of one group in the order of time; the actor alone where nothing continues it."""
+        return line_of(actor, self._actors)
+
     def suggestions(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Give names of actors spelled much like this one, nearest first; for "did you mean"."""
         near = process.extract(fold(name), self._by_name.keys(), scorer=fuzz.WRatio, limit=limit * 4, score_cutoff=75)
@@ -152,45 +168,54 @@ class ActorNames:
         return tuple(self._actors[i].name for i in ids)[:limit]
 
     def _hits(self, words: list[Word], text: str) -> Iterator[_Hit]:
-        i = 0
-        while i < len(words):
+        begins = self._root.after
+        free = 0
+        for i, word in enumerate(words):
+            if i < free or (word.key not in begins and not (word.key.endswith("s") and word.key[:-1] in begins)):
+                continue
             hit = self._hit_at(words, i, text)
-            if hit is None:
-                i += 1
-            else:
+            if hit is not None:
                 yield hit
-                i = hit.last + 1
+                free = hit.last + 1
 
     def _hit_at(self, words: list[Word], i: int, text: str) -> _Hit | None:
-        key = words[i].key
-        patterns = self._index.get(key, ())
-        if key.endswith("s") and key[:-1] in self._index:
-            patterns = (*patterns, *self._index[key[:-1]])
-            patterns = tuple(sorted(patterns, key=lambda p: -len(p.keys)))
-        best: _Hit | None = None
-        for pattern in patterns:
-            size = len(pattern.keys)
-            if best is not None and size <= best.last - best.first:
-                break
-            if not _fits(pattern, words, i, text):
-                continue
-            first = i
-            owners = tuple(o for o in pattern.owners if _allowed(o, words, i, i + size - 1, text, self._actors))
-            if owners and all(via == "nominal" for _, via in owners):
-                first = i - 1
-            elif owners:
-                owners = tuple(o for o in owners if o[1] != "nominal")
-            if owners:
-                merged = owners if best is None else tuple(dict.fromkeys((*best.owners, *owners)))
-                best = _Hit(first, i + size - 1, merged)
-        return best
+        """Give the longest name that begins at a word; of two as long, the one that needs more capitals."""
+        for size, patterns in reversed(list(self._paths(words, i, text))):
+            last = i + size - 1
+            fitting = [p for p in patterns if _fits(p.cases, words, i)]
+            for demand in sorted({sum(p.cases) for p in fitting}, reverse=True):
+                owners = tuple(dict.fromkeys(o for p in fitting if sum(p.cases) == demand for o in p.owners))
+                owners = tuple(o for o in owners if _allowed(o, words, i, last, text, self._actors))
+                named = tuple(o for o in owners if o[1] != "nominal")
+                if named:
+                    return _Hit(i, last, named)
+                if owners:
+                    return _Hit(i - 1, last, owners)
+        return None
+
+    def _paths(self, words: list[Word], i: int, text: str) -> Iterator[tuple[int, tuple[_Pattern, ...]]]:
+        """Give, size by size, the names that the words from here spell, a final s on any of them or not."""
+        nodes = [self._root]
+        for at in range(i, len(words)):
+            if at > i and not _GAP.match(text[words[at - 1].end : words[at].start]):
+                return
+            key = words[at].key
+            following = [node.after[key] for node in nodes if key in node.after]
+            if key.endswith("s"):
+                following += [node.after[key[:-1]] for node in nodes if key[:-1] in node.after]
+            if not following:
+                return
+            nodes = following
+            patterns = tuple(p for node in nodes for p in node.patterns)
+            if patterns:
+                yield at - i + 1, patterns
 
 
 def _is_named(hit: _Hit) -> bool:
     return hit.owners[0][1] != "nominal"
 
 
-def _mention(words: list[Word], text: str, hit: _Hit, owner: tuple[str, str]) -> ActorMention:
+def _mention(words: list[Word], text: str, hit: _Hit, owner: Owner) -> ActorMention:
     span = span_of(words, hit.first, hit.last)
     after = _JOINED.match(text, words[hit.last].end)
     joined = after.group(1).lower() if after else None
@@ -199,31 +224,24 @@ def _mention(words: list[Word], text: str, hit: _Hit, owner: tuple[str, str]) ->
     return ActorMention(span=span, actor=owner[0], via=owner[1], surface=text[slice(*span)], joined=joined)
 
 
-def _case(word: Word) -> int:
-    letters = bare(word.surface).replace(".", "").replace("'", "").replace("’", "")
-    if word.key == "al" or not word.is_capital:
+@lru_cache(maxsize=16384)
+def _case(surface: str) -> int:
+    letters = bare(surface).replace(".", "").replace("'", "").replace("’", "")
+    if not surface[0].isupper() or fold_word(surface) == "al":
         return _ANY
     return _ALL if len(letters) > 1 and letters.isupper() else _INITIAL
 
 
-def _fits(pattern: _Pattern, words: list[Word], i: int, text: str) -> bool:
-    last = i + len(pattern.keys) - 1
-    if last >= len(words):
-        return False
-    for at, (key, case) in enumerate(zip(pattern.keys, pattern.cases, strict=True), start=i):
-        word = words[at]
-        if word.key != key and not (word.key == key + "s" and len(key) > 1):
+def _fits(cases: tuple[int, ...], words: list[Word], i: int) -> bool:
+    for at, case in enumerate(cases, start=i):
+        if case == _INITIAL and not words[at].is_capital:
             return False
-        if (case == _INITIAL and not word.is_capital) or (case == _ALL and not word.is_all_capitals):
-            return False
-        if at > i and not _GAP.match(text[words[at - 1].end : word.start]):
+        if case == _ALL and not words[at].is_all_capitals:
             return False
     return True
 
 
-def _allowed(
-    owner: tuple[str, str], words: list[Word], first: int, last: int, text: str, actors: Mapping[str, Actor]
-) -> bool:
+def _allowed(owner: Owner, words: list[Word], first: int, last: int, text: str, actors: Mapping[str, Actor]) -> bool:
     actor_id, via = owner
     if via == "nominal":
         return first > 0 and words[first - 1].key in {"the", "this", "that"}
@@ -260,14 +278,10 @@ def _active(actor: Actor, on: date) -> bool:
 
 def _state_names(actors: Mapping[str, Actor]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Give each country's demonyms and its state's names, by country code."""
-    return {
-        a.country: (a.demonyms, (a.name, *a.aliases)) for a in actors.values() if a.type == "state" and a.country
-    }
+    return {a.country: (a.demonyms, (a.name, *a.aliases)) for a in actors.values() if a.type == "state" and a.country}
 
 
-def _names_of(
-    actor: Actor, states: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-) -> Iterator[tuple[str, str]]:
+def _names_of(actor: Actor, states: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]) -> Iterator[tuple[str, str]]:
     """Give an actor's names and how each names it, with the forms that follow from them by rule."""
     for given in (actor.name, *actor.aliases):
         for name in (given, *_turned(given)):

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportedly.model import Span
 
@@ -59,12 +59,15 @@ _SPELLINGS = {
 
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
-    """Reduce one word to what its spellings share: no case, accents, apostrophes or stops, one spelling of many."""
+    """Reduce one word to what its spellings share: no case, accents, apostrophes or stops, one spelling of many.
+
+    The Arabic article comes out as "al".
+    """
     if not word.isascii():
         word = word.translate(_LATIN)
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     plain = word.translate(_APOSTROPHES).casefold()
-    return _SPELLINGS.get(plain, plain)
+    return "al" if plain in _ARTICLES else _SPELLINGS.get(plain, plain)
 
 
 def fold(name: str) -> str:
@@ -72,9 +75,8 @@ def fold(name: str) -> str:
     return " ".join(word.key for word in words_of(name))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: its folded form, where it stands, and how it is capitalised."""
+class Word(NamedTuple):
+    """One word of a text: its folded form, where it stands, and how it is written there."""
 
     key: str
     start: int
@@ -92,11 +94,13 @@ class Word:
         return bare(self.surface).isupper()
 
 
+_POSSESSIVES = ("'s", "’s", "ʼs", "`s")
+
+
 def bare(surface: str) -> str:
-    """Give a word without the s of a plural or possessive after capitals, or 's after anything."""
-    for ending in ("'s", "’s", "ʼs", "`s"):
-        if surface.endswith(ending):
-            return surface[: -len(ending)]
+    """Give a word without a possessive 's, or the s of a plural after capitals ("SDF's", "YPGs")."""
+    if surface.endswith(_POSSESSIVES):
+        return surface[:-2]
     return surface[:-1] if surface.endswith("s") and surface[:-1].isupper() else surface
 
 
@@ -106,14 +110,16 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         surface = match.group()
         key = fold_word(surface)
-        end = match.end()
-        if key in _ARTICLES or (key in _SUN_ARTICLES and text[end : end + 1] in {"-", "‑", "–"}):
+        start, end = match.span()
+        if key in _SUN_ARTICLES and text[end : end + 1] in {"-", "‑", "–"}:
             key = "al"
-        found.append(Word(key, match.start(), end, surface))
+        found.append(Word(key, start, end, surface))
     return found
 
 
-_PARENTHESIS = re.compile(r"\(\s*[\"“'‘]?((?:[A-Z][A-Za-z&]*[A-Z][A-Za-z]*|[A-Z](?:\.[A-Z])+\.?)s?)[\"”'’]?\s*(?:,[^()]{0,60})?\)")
+_PARENTHESIS = re.compile(
+    r"\(\s*[\"“'‘]?((?:[A-Z][A-Za-z&]*[A-Z][A-Za-z]*|[A-Z](?:\.[A-Z])+\.?)s?)[\"”'’]?\s*(?:,[^()]{0,60})?\)"
+)
 _KNOWN_AS = re.compile(
     r",?\s+(?:or|known as|known by (?:its|the) acronym|abbreviated (?:as|to)|also called|called)"
     r"\s+(?:the\s+)?[\"“'‘]?([A-Z]{2,8})\b"
@@ -162,7 +168,7 @@ def _capital_run(words: list[Word], text: str, offset: int) -> Iterator[Word]:
         if not (words[i].is_capital or words[i].key in _SMALL):
             break
         gap = text[offset + words[i].end : offset + words[i + 1].start] if i + 1 < len(words) else ""
-        if any(c in ".,;:()!?\n\"“”" for c in gap):
+        if any(c in '.,;:()!?\n"“”' for c in gap):
             break
         first = i
     yield from words[first:]
@@ -183,8 +189,5 @@ def line_is_capitals(words: list[Word], index: int) -> bool:
 
 def span_of(words: list[Word], first: int, last: int) -> Span:
     """Give the offsets from one word to another, leaving off a possessive 's."""
-    surface = words[last].surface
-    shorter = surface
-    for ending in ("'s", "’s", "ʼs", "`s"):
-        shorter = shorter.removesuffix(ending)
-    return words[first].start, words[last].end - (len(surface) - len(shorter))
+    end = words[last].end
+    return words[first].start, end - 2 if words[last].surface.endswith(_POSSESSIVES) else end
