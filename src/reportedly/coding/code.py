@@ -1,6 +1,6 @@
 """One report coded: the questions of this room asked in their order, and their answers joined into claims."""
 
-from reportedly.coding.drafts import drafts
+from reportedly.coding.drafts import drafts, event_words
 from reportedly.coding.finishing import Finisher
 from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
@@ -24,8 +24,9 @@ def code(report: Report, kit: Kit) -> Coding:
     doc = parse(report.text, kit.parser)
     scene = Scene.of(report, doc, kit)
     said = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
-    finisher = Finisher(report, scene, kit)
-    finished = [finisher.finish(draft) for draft in drafts(doc, kit.events, said)]
+    drafted = list(drafts(doc, kit.events, said))
+    finisher = Finisher(report, scene, kit, event_words(drafted))
+    finished = [finisher.finish(draft) for draft in drafted]
     claims = merged([f for f in finished if f is not None], report)
     return Coding(report_id=report.id, claims=tuple(claims), issues=scene.issues)
 

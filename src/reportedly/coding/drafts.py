@@ -52,6 +52,11 @@ def drafts(doc: Doc, cues: EventCues, attributions: Sequence[Attribution]) -> It
         yield from sorted(made, key=lambda d: d.words)
 
 
+def event_words(drafted: Sequence[Draft]) -> frozenset[int]:
+    """Give the nouns that name events: none of them is a party to another."""
+    return frozenset(t.token.i for d in drafted if d.mention is not None for t in d.mention.triggers if t.is_noun)
+
+
 def _by_sentence(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
     """Sort attributions by the sentences that they stand in or put into somebody's mouth."""
     starts = sorted(s.start for s in doc.sents)

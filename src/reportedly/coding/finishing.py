@@ -4,17 +4,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.coding.clause import Taken
+from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.drafts import Draft
+from reportedly.coding.howmany import quantities_of
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import RANK, Stance
 from reportedly.coding.what import VIOLENT_FAMILIES
-from reportedly.coding.who import Roles
+from reportedly.coding.where import place_of
+from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Report, Speaker
 
+_general_kinds = frozenset({"attack", "casualties", "destruction"})
+_own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
 _status_of_act = {
     "demands": "hypothetical",
     "appeals": "hypothetical",
@@ -26,11 +30,14 @@ _status_of_act = {
 class Finisher:
     """Fills the slots of one report's drafts, in text order."""
 
-    def __init__(self, report: Report, scene: Scene, kit: Kit) -> None:
+    def __init__(self, report: Report, scene: Scene, kit: Kit, event_words: frozenset[int]) -> None:
         self.report = report
         self.scene = scene
+        self._told: list[Claim] = []
         self.kit = kit
-        self.roles = Roles(scene.cast, kit.codebook, frozenset(), frozenset())
+        self.date_spans = tuple(d.span for d in scene.dates)
+        dates = scene.words_in(self.date_spans)
+        self.roles = Roles(scene.cast, kit.codebook, event_words, dates, scene.words_in(m.span for m in scene.places.mentions))
 
     def finish(self, draft: Draft) -> Claim | None:
         """Make a claim of a draft; None where it turns out to say nothing."""
@@ -42,13 +49,22 @@ class Finisher:
         certainty = self._certainty(stance, innermost, said_by)
         polarity = self._polarity(stance, innermost)
         status = self._status(draft, stance, act.value)
-        kind = draft.mention.kind.id if draft.mention is not None else "statement"
-        parties = (
-            self.roles.of(draft.mention) if draft.mention is not None else {"agent": (), "target": (), "weapon": ()}
+        meant = self._meant(draft)
+        kind = _kind(draft, meant)
+        parties = self._parties(draft, said_by, innermost, act.value)
+        if meant is not None and not parties["agent"] and act.value != "denies":
+            parties = {**parties, "agent": tuple(_carried(p) for p in meant.event.agents)}
+        clause = Clause(
+            doc=self.scene.doc,
+            tokens=self.scene.doc[draft.words[0] : draft.words[1]],
+            head=draft.head,
+            sentence=draft.sentence,
         )
+        where = place_of(clause, self.scene.places, kind=kind)
+        quantities = quantities_of(clause, self.kit.units, self.date_spans)
         span = characters(self.scene.doc, draft.words)
         cue = self.scene.doc[innermost.cue[0] : innermost.cue[1]].text if innermost is not None else ""
-        return Claim(
+        claim = Claim(
             report_id=self.report.id,
             quote=self.report.text[span[0] : span[1]],
             span=span,
@@ -58,6 +74,8 @@ class Finisher:
                 agents=_values(parties["agent"]),
                 targets=_values(parties["target"]),
                 weapons=_values(parties["weapon"]),
+                where=where.value if where is not None else None,
+                quantities=tuple(q.value for q in quantities),
             ),
             act=act.value,
             certainty=certainty.value,
@@ -70,6 +88,40 @@ class Finisher:
                 )
             ),
         )
+
+        self._told.append(claim)
+        return claim
+
+    def _meant(self, draft: Draft) -> Claim | None:
+        """Find the claim before whose act of violence "the attack" or "the blast" means; None where nothing fits."""
+        mention = draft.mention
+        if mention is None or mention.kind.family not in VIOLENT_FAMILIES:
+            return None
+        if not any(t.is_noun and _is_definite(t.token) for t in mention.triggers):
+            return None
+        for claim in reversed(self._told):
+            kind = self.kit.codebook.kinds[claim.event.kind]
+            if claim.polarity == "negative" or kind.family != "violence":
+                continue
+            if claim.event.kind == mention.kind.id or mention.kind.id in _general_kinds:
+                return claim
+        return None
+
+    def _parties(self, draft: Draft, said_by: tuple[Speaker, ...], innermost: Attribution | None, act: str) -> Parties:
+        """Fill the roles; whoever claims a deed, denies it or is accused of it is its doer where nobody else is named."""
+        if draft.mention is None:
+            return {"agent": (), "target": (), "weapon": ()}
+        speaker = said_by[-1] if said_by else None
+        parties = self.roles.of(draft.mention, speaker)
+        if parties["agent"] or innermost is None:
+            return parties
+        if act in _own_deeds and speaker is not None:
+            said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
+            return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
+        accused = self.roles.party_of(innermost.toward) if innermost.toward is not None else None
+        if accused is not None:
+            return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
+        return parties
 
     def _speakers(self, draft: Draft) -> tuple[tuple[Speaker, ...], Attribution | None]:
         """Name the speakers of a draft, outermost first, and give the innermost attribution."""
@@ -127,6 +179,22 @@ class Finisher:
         if act == "predicts" and stance.status.value in {"occurred", "ongoing"}:
             return Taken(value="planned", rule="act-predicts")
         return stance.status
+
+
+def _kind(draft: Draft, meant: Claim | None) -> str:
+    if draft.mention is None:
+        return "statement"
+    if meant is not None and draft.mention.kind.id == "attack" and meant.event.kind != "clash":
+        return meant.event.kind
+    return draft.mention.kind.id
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.lefts)
+
+
+def _carried(party: Party) -> Taken[Party]:
+    return Taken(value=party, rule="same-event-told-before", span=party.span)
 
 
 def _claims_attack(attribution: Attribution, draft: Draft) -> bool:

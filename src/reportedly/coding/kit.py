@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.actor_names import ActorNames
+from reportedly.codebook.units import UnitWords
 from reportedly.coding.said import CueIndex
 from reportedly.coding.sure import StanceCues
 from reportedly.coding.what import EventCues
@@ -70,5 +71,6 @@ class Kit:
     speech: CueIndex
     events: EventCues
     stances: StanceCues
+    units: UnitWords
     places: PlaceFinder
     run: Run

@@ -27,7 +27,7 @@ def merged(claims: Iterable[Claim], report: Report) -> list[Claim]:
         if twin is None:
             kept.append(claim)
         else:
-            kept[twin] = replace(kept[twin], also=tuple(sorted({*kept[twin].also, claim.span, *claim.also})))
+            kept[twin] = _with_headline(kept[twin], claim)
     return _numbered(sorted(kept, key=lambda c: c.span))
 
 
@@ -78,6 +78,16 @@ def _joined(first: Claim, second: Claim) -> Claim:
     fuller, other = (second, first) if len(second.quote) > len(first.quote) * 1.2 else (first, second)
     spans = {*fuller.also, *other.also, other.span} - {fuller.span}
     return replace(fuller, also=tuple(sorted(spans)))
+
+
+def _with_headline(claim: Claim, headline: Claim) -> Claim:
+    """Give a claim its headline's words, and the doer that only the headline names."""
+    also = tuple(sorted({*claim.also, headline.span, *headline.also}))
+    if claim.event.agents or not headline.event.agents:
+        return replace(claim, also=also)
+    doers = tuple(e for e in headline.evidence if e.slot.startswith("event.agents."))
+    event = replace(claim.event, agents=headline.event.agents)
+    return replace(claim, also=also, event=event, evidence=(*claim.evidence, *doers))
 
 
 def _numbered(claims: Sequence[Claim]) -> list[Claim]:

@@ -1,14 +1,18 @@
 """What a report as a whole is about: who is in it, which places and days it names, and what was not understood."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.cast import Cast
+from reportedly.coding.dates import DateMention, find_dates
 from reportedly.coding.kit import Kit
 from reportedly.coding.speakers import SpeakerBook
-from reportedly.model import Issue, Report
+from reportedly.coding.where import ReportPlaces, find_places
+from reportedly.model import Issue, Report, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,17 +22,40 @@ class Scene:
     doc: Doc
     cast: Cast
     speakers: SpeakerBook
+    places: ReportPlaces
+    dates: tuple[DateMention, ...]
     issues: tuple[Issue, ...]
 
     @classmethod
     def of(cls, report: Report, doc: Doc, kit: Kit) -> "Scene":
         """Look over a parsed report."""
         mentions = kit.names.find(report.text, report.published)
-        countries = Counter(c for m in mentions if (c := kit.codebook.actors[m.actor].country) is not None)
-        country = countries.most_common(1)[0][0] if countries else None
-        cast = Cast(doc, kit.codebook, mentions, {}, country)
-        speakers = SpeakerBook(cast, kit.codebook.speaker_nouns, report.outlet)
-        return cls(doc=doc, cast=cast, speakers=speakers, issues=tuple(_issues(report)))
+        others = [m.span for m in mentions if m.via == "alias"]
+        places = find_places(doc, kit.places, report_id=report.id, names_of_others=others)
+        cast = Cast(doc, kit.codebook, mentions, {}, places.country or _commonest_country(mentions, kit))
+        return cls(
+            doc=doc,
+            cast=cast,
+            speakers=SpeakerBook(cast, kit.codebook.speaker_nouns, report.outlet),
+            places=places,
+            dates=find_dates(report.text, report.published),
+            issues=(*_issues(report), *places.issues),
+        )
+
+    def words_in(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Give the tokens that stand in spans of characters."""
+        found: set[int] = set()
+        for start, end in spans:
+            words = self.doc.char_span(start, end, alignment_mode="expand")
+            if words is not None:
+                found.update(range(words.start, words.end))
+        return frozenset(found)
+
+
+def _commonest_country(mentions: Iterable[ActorMention], kit: Kit) -> str | None:
+    """Give the country that most of the named actors belong to."""
+    countries = Counter(c for m in mentions if (c := kit.codebook.actors[m.actor].country) is not None)
+    return countries.most_common(1)[0][0] if countries else None
 
 
 def _issues(report: Report) -> list[Issue]:

@@ -80,6 +80,11 @@ class StanceCues:
                     span = _stands_at(token, status.cue)
                     if span is not None and _status_bears(token, status.word_class, governing):
                         return Taken(value=status.status, rule="status." + "-".join(status.cue), span=span)
+        for token in governing:
+            if token.lower_ in {"likely", "unlikely", "expected", "due", "set", "poised", "bound"} and any(
+                c.dep_ == "xcomp" for c in token.children
+            ):
+                return Taken(value="planned", rule="status.likely-to", span=_span(token))
         verb = governing[0]
         progressive = verb.tag_ == "VBG" and any(
             c.dep_ in {"aux", "auxpass"} and c.lower_ in {"is", "are", "'s", "’s", "been", "being"}

@@ -5,42 +5,69 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from reportedly.codebook import Codebook
+from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.cast import Cast
 from reportedly.coding.clause import Taken
 from reportedly.coding.phrases import characters, conjuncts, is_verb, phrase_range, prepositional, subjects
 from reportedly.coding.what import EventMention, Trigger, at_position
-from reportedly.model import Party
+from reportedly.model import Party, Speaker
 
-_everybody = frozenset(
-    "people person other others man woman child victim casualty number toll injured dead wounded dozen hundred thousand "
-    "score family all some many most those one two three four five six seven eight nine ten member".split()
+Parties = dict[str, tuple[Taken[Party], ...]]
+
+_counting = frozenset(
+    "dozen hundred thousand score number member majority many most some several group lot handful pair couple rest all total "
+    "body remains".split()
 )
-_not_parties = frozenset({"time", "date", "place"})
+_anybody = frozenset(
+    "people person other others man woman child victim casualty toll injured dead wounded family member one two three four "
+    "five six seven eight nine ten those".split()
+)
+_pronouns = frozenset("it they he she we i".split())
+_leading = frozenset(
+    "the a an its their his her our some several many other at least more than about around nearly over dozens hundreds of "
+    "two three four five six seven eight nine ten eleven twelve".split()
+)
 
 
 class Roles:
-    """Fills the roles of one report's events."""
+    """Fills the roles of one report's events.
+
+    `event_words` are the tokens that name events and `unfit_words` those inside dates: neither is ever a party;
+    `place_words` stand in names of places, which act only as metonyms.
+    """
 
     def __init__(
-        self, cast: Cast, codebook: Codebook, event_words: frozenset[int], place_words: frozenset[int]
+        self,
+        cast: Cast,
+        codebook: Codebook,
+        event_words: frozenset[int],
+        unfit_words: frozenset[int],
+        place_words: frozenset[int],
     ) -> None:
         self.cast = cast
         self.codebook = codebook
         self.event_words = event_words
+        self.unfit_words = unfit_words
         self.place_words = place_words
 
-    def of(self, mention: EventMention) -> dict[str, tuple[Taken[Party], ...]]:
-        """Give the agents, targets and weapons of an event, each with the words and rule they were taken by."""
+    def of(self, mention: EventMention, speaker: Speaker | None) -> Parties:
+        """Give the agents, targets and weapons of an event, each with the words and rule they were taken by.
+
+        `speaker` is whoever tells of the event: "it" and "we" in their words mean themselves.
+        """
         roles: dict[str, list[Taken[Party]]] = {"agent": [], "target": [], "weapon": []}
         for trigger in mention.triggers:
             for position, role in self._positions(trigger):
-                if role not in roles:
-                    continue
-                for head in self._heads(trigger, position):
-                    self._fill(roles, role, head, f"{trigger.kind.id}.{position}")
+                if role in roles:
+                    for head in self._heads(trigger, position):
+                        self._fill(roles[role], role, head, f"{trigger.kind.id}.{position}", speaker)
         agents = {p.value.name for p in roles["agent"]}
         roles["target"] = [p for p in roles["target"] if p.value.name not in agents]
         return {role: tuple(parties) for role, parties in roles.items()}
+
+    def party_of(self, head: Token, role: str = "agent") -> Party | None:
+        """Give the first party a noun names, None where it names none."""
+        return next(self.parties(head, role), None)
 
     def _positions(self, trigger: Trigger) -> Iterator[tuple[str, str]]:
         yield from trigger.frame.roles.items()
@@ -56,80 +83,88 @@ class Roles:
             return None
         particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
         phrase = f"{verb.lemma_.lower()} {particle}".strip()
-        between = f"{verb.lemma_.lower()} {noun.head.lower_}"
         known = self.codebook.light_verbs
-        return verb if phrase in known or (noun.dep_ == "pobj" and any(v.endswith(between) for v in known)) else None
+        if noun.dep_ != "pobj":
+            return verb if phrase in known else None
+        return verb if any(v.endswith(f"{verb.lemma_.lower()} {noun.head.lower_}") for v in known) else None
 
     def _heads(self, trigger: Trigger, position: str) -> Sequence[Token]:
         if position.startswith("light-"):
             verb = self._light_verb(trigger.token)
+            slot = position.removeprefix("light-")
             if verb is None:
                 return ()
-            slot = position.removeprefix("light-")
             return subjects(verb) if slot == "subject" else prepositional(verb, slot)
         if position == "by" and is_verb(trigger.token):
             return prepositional(trigger.token, "by")
         return at_position(trigger.token, position)
 
-    def _fill(self, roles: dict[str, list[Taken[Party]]], role: str, head: Token, rule: str) -> None:
+    def _fill(self, filled: list[Taken[Party]], role: str, head: Token, rule: str, speaker: Speaker | None) -> None:
         for noun in conjuncts(head):
-            if noun.i in self.event_words:
+            counted = prepositional(noun, "of") if noun.lemma_.lower() in _counting else ()
+            person = counted[0] if counted and not self.cast.actors_of(noun) else noun
+            if person.i in self.event_words or person.i in self.unfit_words:
                 continue
-            if noun.ent_type_ in {
-                "DATE",
-                "TIME",
-                "CARDINAL",
-            } or noun.lemma_.lower() in self.cast.codebook.word_lists.get("time", frozenset()):
+            if person.pos_ == "PRON" and person.lower_ in _pronouns and speaker is not None and role == "agent":
+                said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
+                filled.append(
+                    Taken(value=said, rule=rule + ".pronoun-is-speaker", span=(person.idx, person.idx + len(person)))
+                )
                 continue
-            for party in self.parties(noun, role):
-                if all(party.name != p.value.name for p in roles[role]):
-                    roles[role].append(Taken(value=party, rule=rule, span=party.span))
+            for party in self.parties(person, role):
+                if all(party.name != p.value.name for p in filled):
+                    filled.append(Taken(value=party, rule=rule, span=party.span))
 
     def parties(self, head: Token, role: str) -> Iterator[Party]:
         """Give the parties a noun phrase names: actors of the codebook, else the phrase where it can act or suffer."""
         if head.pos_ == "PRON":
             return
-        words = phrase_range(head)
+        modifier = head.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"}
+        words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else phrase_range(head)
         span = characters(self.cast.doc, words)
         mention = self.cast.doc.text[span[0] : span[1]]
-        modifier = head.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"}
-        sort = self.codebook.party_nouns.get(head.lemma_.lower())
-        found = [m for m in self.cast.actors_of(head) if m.joined is None or m.span[0] <= head.idx < m.span[1]]
-        if modifier:
-            found = [m for m in self.cast.mentions_within((head.idx, head.idx + len(head)))] or found
-        if found and (head.i not in self.place_words or all(m.via != "metonym" for m in found)):
-            side = self.cast.side_of(head) if all(m.via == "demonym" for m in found) else None
-            if side is not None:
-                yield Party(mention=mention, name=side.name, span=span, actor=side.id)
-                return
-            for one in found:
-                own = one.span[0] <= head.idx < one.span[1] or modifier
-                actor = self.cast.actor(one.actor)
-                place = one.span if own and len(found) > 1 else span
-                yield Party(
-                    mention=self.cast.doc.text[place[0] : place[1]], name=actor.name, span=place, actor=actor.id
-                )
-            return
-        if head.i in self.place_words:
+        found = self._named(head, modifier)
+        if found and (head.i not in self.place_words or any(m.via == "alias" for m in found)):
+            yield from self._actors(found, head, mention, span)
             return
         side = self.cast.side_of(head)
         if side is not None:
             yield Party(mention=mention, name=side.name, span=span, actor=side.id)
             return
-        if role == "agent" and (sort in {"people", "armed", "institution", "civilian"} or head.pos_ == "PROPN"):
-            yield Party(mention=mention, name=_name(mention), span=span)
-        elif role == "target" and head.lemma_.lower() not in _everybody and (sort is not None or head.pos_ == "PROPN"):
-            yield Party(mention=mention, name=_name(mention), span=span)
+        if head.i in self.place_words or not self._can_be(role, head):
+            return
+        yield Party(mention=mention, name=_without_count(mention), span=span)
+
+    def _named(self, head: Token, modifier: bool) -> list[ActorMention]:
+        if modifier:
+            found = [m for m in self.cast.mentions_around(head) if m.span[0] <= head.idx < m.span[1]]
+        else:
+            found = self.cast.actors_of(head)
+        return [m for m in found if m.joined is None or m.joined in {"held", "controlled", "run", "occupied"}]
+
+    def _actors(self, found: list[ActorMention], head: Token, mention: str, span: tuple[int, int]) -> Iterator[Party]:
+        if all(m.via == "demonym" for m in found):
+            side = self.cast.side_of(head)
+            if side is not None:
+                yield Party(mention=mention, name=side.name, span=span, actor=side.id)
+                return
+        for one in found:
+            actor = self.cast.actor(one.actor)
+            own = one.span if len(found) > 1 else span
+            yield Party(mention=self.cast.doc.text[own[0] : own[1]], name=actor.name, span=own, actor=actor.id)
+
+    def _can_be(self, role: str, head: Token) -> bool:
+        lemma = head.lemma_.lower()
+        sort = self.codebook.party_nouns.get(lemma)
+        if head.pos_ == "PROPN":
+            return True
+        if role == "agent":
+            return sort in {"people", "armed", "institution", "civilian"}
+        return lemma not in _anybody and sort is not None
 
 
-def _name(mention: str) -> str:
+def _without_count(mention: str) -> str:
     words = mention.split()
     while len(words) > 1 and (words[0].lower() in _leading or words[0][:1].isdigit()):
         words.pop(0)
     return " ".join(words)
-
-
-_leading = frozenset(
-    "the a an its their his her some several many other at least more than about around nearly over dozens hundreds of two "
-    "three four five six seven eight nine ten eleven twelve".split()
-)
