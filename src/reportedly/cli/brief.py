@@ -9,7 +9,7 @@ from reportedly.cli.options import claim_filter, filter_options, ledger_option
 @filter_options
 @ledger_option
 @click.pass_context
-def command(ctx: click.Context, ledger: str, **_filters: object) -> None:
+def command(ctx: click.Context, /, ledger: str, **_filters: object) -> None:
     """Read who says what, how surely, newest event day first.
 
     Nothing in a briefing is a finding: every line is what somebody says, in their report's words, with the id to give

@@ -10,7 +10,7 @@ from reportedly.cli.options import claim_filter, filter_options, format_option, 
 @format_option
 @ledger_option
 @click.pass_context
-def command(ctx: click.Context, shape: str, ledger: str, **_filters: object) -> None:
+def command(ctx: click.Context, /, shape: str, ledger: str, **_filters: object) -> None:
     """List claims by speaker, actor, kind, day or words.
 
     Every filter narrows the list further. The claims are those of the latest coding of each report.

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from reportedly.ledger import ClaimFilter
     from reportedly.reading import ReportDefaults
 
+    DayType = click.ParamType[date]
+else:
+    DayType = click.ParamType
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(DayType):
     """A day written 2017-10-11."""
 
     name = "day"

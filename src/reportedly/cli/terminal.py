@@ -4,23 +4,28 @@ import shutil
 import sys
 from typing import Literal
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.model import Issue
-from reportedly.views.briefing import Briefing
+from reportedly.views.briefing import Briefing, Statement
 from reportedly.views.tables import TextTable
 from reportedly.views.why import Explanation, Passage, bracketed
 
 _colours = ("cyan", "green", "yellow", "magenta", "blue", "red")
 
 
-def page() -> Console:
-    """Give the page to draw on: the terminal's width, or 80 columns into a pipe (COLUMNS says otherwise)."""
+def draw(*parts: RenderableType) -> None:
+    """Draw on the terminal in its width and colours, or into a pipe in 80 columns (COLUMNS says otherwise)."""
     width = None if sys.stdout.isatty() else shutil.get_terminal_size((80, 24)).columns
-    return Console(width=width, highlight=False, soft_wrap=False, emoji=False)
+    console = Console(width=width, highlight=False, emoji=False)
+    with console.capture() as drawn:
+        for part in parts:
+            console.print(part)
+    # Cells are filled up with spaces, which would be in the way of whoever copies or compares the lines.
+    print("\n".join(line.rstrip() for line in drawn.get().splitlines()))
 
 
 def complain(line: str) -> None:
@@ -47,31 +52,42 @@ def print_table(table: TextTable, if_empty: str) -> None:
         drawn.add_column(column.heading, justify=side, width=column.width, overflow="fold")
     for row in table.rows:
         drawn.add_row(*(Text(cell) for cell in row))
-    page().print(drawn)
+    draw(drawn)
 
 
 def print_briefing(briefing: Briefing) -> None:
-    """Draw the briefing: a heading a day, and under it who said what."""
-    console = page()
-    console.print(Text(briefing.opening, style="italic"))
+    """Draw the briefing: a heading a day, under it the reports, and in each who said what."""
+    draw(Text(briefing.opening, style="italic"))
     for day in briefing.days:
-        console.print()
-        console.print(Text(day.heading, style="bold underline"))
-        for line in day.lines:
-            console.print()
-            console.print(Text.assemble((line.said, "bold"), ":", (f"  [{line.source}]", "dim")))
-            _indented(console, Text(f"“{line.quote}”"))
-            _indented(console, Text.assemble((f"{line.gist}  ", "dim"), (line.claim, "cyan")))
+        draw("", Text(day.heading, style="bold underline"))
+        for story in day.stories:
+            title = f" · {story.title}" if story.title else ""
+            draw("", Text.assemble((story.source, "bold"), (title, "dim")))
+            draw(*(_statement(statement) for statement in story.statements))
+
+
+def _statement(statement: Statement) -> RenderableType:
+    said = Text.assemble((statement.said, "bold"), f": “{statement.quote}”")
+    readings = ((Text(claim, style="cyan"), Text(gist, style="dim")) for gist, claim in statement.readings)
+    return Group(_hanging(Text("-"), said), *(Padding(_hanging(*one), (0, 0, 0, 4)) for one in readings))
+
+
+def _hanging(mark: Text, text: Text) -> RenderableType:
+    """Set a text to the right of its mark, every line of it."""
+    table = Table.grid(padding=(0, 2 if len(mark) > 1 else 1, 0, 0))
+    table.add_column(width=len(mark))
+    table.add_column()
+    table.add_row(mark, text)
+    return table
 
 
 def print_explanation(explanation: Explanation, about: str) -> None:
     """Draw the passages with their evidence marked, and the table of values."""
-    console = page()
-    console.print(Text(about, style="bold"))
+    draw(Text(about, style="bold"))
     for passage in explanation.passages:
-        console.print()
-        _indented(console, _coloured(passage) if console.is_terminal else Text(bracketed(passage)))
-    console.print()
+        marked = _coloured(passage) if sys.stdout.isatty() else Text(bracketed(passage))
+        draw("", Padding(marked, (0, 0, 0, 3)))
+    draw("")
     print_table(explanation.table, "no value was taken from it")
 
 
@@ -87,7 +103,3 @@ def _coloured(passage: Passage) -> Text:
         text.append("\n")
         text.append_text(Text.assemble(*legend))
     return text
-
-
-def _indented(console: Console, text: Text) -> None:
-    console.print(Padding(text, (0, 0, 0, 3)))

@@ -10,22 +10,32 @@ from reportedly.views.wording import attribution, capitalised, gist, outlet_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One claim: who said it and how surely, in which report, in which words, and what they are taken to mean."""
+class Statement:
+    """Some words of somebody: who said them and how surely, and what each claim in them is taken to mean.
+
+    `readings` pairs what is claimed, in a line, with the short id to ask `why` about.
+    """
 
     said: str
-    source: str
     quote: str
-    gist: str
-    claim: str
+    readings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What one report has to say about a day; `source` names its outlet and day, `title` its headline."""
+
+    source: str
+    title: str
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """The claims about one day (or about days known alike: "by 10 October 2017")."""
+    """The claims about one day (or about days known alike: "by 10 October 2017"), newest report first."""
 
     heading: str
-    lines: tuple[Line, ...]
+    stories: tuple[Story, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +53,8 @@ def brief(told: Iterable[tuple[Claim, Report]]) -> Briefing:
     for claim, report in claims:
         by_heading.setdefault(_day_of(claim), []).append((claim, report))
     newest_first = sorted(by_heading.items(), key=lambda entry: (-entry[0][0].toordinal(), entry[0][1]))
-    days = tuple(Day(heading=key[1], lines=tuple(_line(*one) for one in ordered(own))) for key, own in newest_first)
+    days = tuple(Day(heading=key[1], stories=_stories(own)) for key, own in newest_first)
     return Briefing(opening=_opening(claims), days=days)
-
-
-def ordered(told: Iterable[tuple[Claim, Report]]) -> list[tuple[Claim, Report]]:
-    """Sort claims by their report's publication, newest first, and by their place in the text."""
-    return sorted(
-        told, key=lambda one: (-(one[1].published or date.min).toordinal(), one[1].outlet or "", one[1].id, one[0].span)
-    )
 
 
 def _day_of(claim: Claim) -> tuple[date, str]:
@@ -62,13 +65,29 @@ def _day_of(claim: Claim) -> tuple[date, str]:
     return known, capitalised(when_words(when, weekday=True))
 
 
-def _line(claim: Claim, report: Report) -> Line:
-    return Line(
-        said=attribution(claim, report),
-        source=source_words(report),
-        quote=" ".join(claim.quote.split()),
-        gist=gist(claim),
-        claim=short_id(claim.id),
+def _stories(told: list[tuple[Claim, Report]]) -> tuple[Story, ...]:
+    by_report: dict[str, tuple[Report, list[Claim]]] = {}
+    for claim, report in told:
+        by_report.setdefault(report.id, (report, []))[1].append(claim)
+    newest_first = sorted(by_report.values(), key=lambda own: _published(own[0]))
+    return tuple(
+        Story(source=source_words(report), title=report.title or "", statements=_statements(claims, report))
+        for report, claims in newest_first
+    )
+
+
+def _published(report: Report) -> tuple[int, str, str]:
+    return -(report.published or date.min).toordinal(), report.outlet or "", report.id
+
+
+def _statements(claims: list[Claim], report: Report) -> tuple[Statement, ...]:
+    """Put claims that stand in the same words of the same people under those words, in text order."""
+    together: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for claim in sorted(claims, key=lambda c: c.span):
+        words = attribution(claim, report), " ".join(claim.quote.split())
+        together.setdefault(words, []).append((gist(claim), short_id(claim.id)))
+    return tuple(
+        Statement(said=said, quote=quote, readings=tuple(readings)) for (said, quote), readings in together.items()
     )
 
 

@@ -36,8 +36,8 @@ def claims_table(told: Iterable[tuple[Claim, Report]]) -> TextTable:
     columns = (
         Column(heading="claim", width=8),
         Column(heading="event day", width=10),
-        Column(heading="who says", width=17),
-        Column(heading="how", width=9),
+        Column(heading="who says", width=16),
+        Column(heading="how", width=11),
         Column(heading="what"),
     )
     rows = (

@@ -13,7 +13,7 @@ _sentence_end = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\Wa-z
 _labels = {
     "act": "act",
     "certainty": "how sure",
-    "polarity": "yes or no",
+    "polarity": "so or not",
     "cue": "cue",
     "said_by": "who says",
     "said_when": "said when",
@@ -151,7 +151,7 @@ def _table(claim: Claim, report: Report, evidence: tuple[Evidence, ...]) -> Text
         Column(heading="slot", width=9),
         Column(heading="value"),
         Column(heading="taken from"),
-        Column(heading="by rule", width=16),
+        Column(heading="by rule"),
         Column(heading="score", width=5, numbers=True),
     )
     proofs: dict[str, list[Evidence]] = {}
@@ -180,7 +180,10 @@ def _values(claim: Claim) -> list[tuple[str, str, Span | None]]:
     values += [(f"toward.{i}", name_of(s), s.span) for i, s in enumerate(claim.toward)]
     if claim.said_when:
         values.append(("said_when", str(claim.said_when), None))
-    values += [("certainty", claim.certainty, None), ("polarity", claim.polarity, None)]
+    values += [
+        ("certainty", claim.certainty, None),
+        ("polarity", "not so" if claim.polarity == "negative" else "so", None),
+    ]
     values += [("event.kind", kind_words(event.kind), None), ("event.status", event.status, None)]
     for role, parties in (("agents", event.agents), ("targets", event.targets), ("weapons", event.weapons)):
         values += [(f"event.{role}.{i}", _party(p), p.span) for i, p in enumerate(parties)]

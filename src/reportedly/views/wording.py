@@ -24,7 +24,7 @@ _what_it_is = {
     "asserts": "claimed",
     "denies": "denied",
     "accuses": "alleged",
-    "speculates": "guessed at",
+    "speculates": "supposed",
     "predicts": "predicted",
     "demands": "demanded",
     "promises": "promised",
@@ -46,10 +46,10 @@ def attribution(claim: Claim, report: Report) -> str:
     when = f" on {short_day(claim.said_when)}" if claim.said_when else ""
     if claim.certainty == "reported" and claim.act == "asserts":
         if claim.said_by:
-            return f"According to {who}{when}, reported as hearsay"
+            return f"According to {_inside(who)}{when}, reported as hearsay"
         return f"{capitalised(who)} reported{when} as hearsay"
     verb = "wrote" if claim.act == "asserts" and not claim.said_by else _said.get(claim.act, claim.act)
-    toward = _toward.get(claim.act, "") + _and(s.name for s in claim.toward) if claim.toward else ""
+    toward = _toward.get(claim.act, "") + _and(_inside(name_of(s)) for s in claim.toward) if claim.toward else ""
     said = " ".join(part for part in (capitalised(who), verb, toward) if part) + when
     sure = _how_surely.get(claim.certainty)
     return f"{said}, as {sure}" if sure else said
@@ -61,7 +61,7 @@ def speaker_words(claim: Claim, report: Report) -> str:
         return outlet_words(report)
     *through, innermost = claim.said_by
     words = name_of(innermost)
-    return words + "".join(f", as told by {name_of(outer)}," for outer in reversed(through))
+    return words + "".join(f", as told by {_inside(name_of(outer))}," for outer in reversed(through))
 
 
 def speaker_for_table(claim: Claim, report: Report) -> str:
@@ -99,27 +99,78 @@ def gist(claim: Claim) -> str:
 
 
 def event_words(event: Event) -> str:
-    """Write an event in a line: kind, who, whom, where, how many."""
-    words = kind_words(event.kind)
-    if event.status in _statuses:
-        words += f" ({_statuses[event.status]})"
-    if event.agents:
-        words += f" by {_names(event.agents)}"
-    if event.targets:
-        words += f" of {_names(event.targets)}" if event.kind in _done_to else f", aimed at {_names(event.targets)}"
+    """Write an event in a line: kind, whom, who, with what, where, how many."""
+    words = kind_words(event.kind) + _roles(event)
     if event.weapons:
         words += f", with {_names(event.weapons)}"
     if event.where:
         words += f", {where_words(event.where)}"
+    if event.status in _statuses:
+        words += f" ({_statuses[event.status]})"
     if event.quantities:
         words += "; " + ", ".join(quantity_words(q) for q in event.quantities)
     return words
 
 
-_done_to = frozenset(
-    "capture hold siege shoot-down execution displacement evacuation casualties destruction detain abduct release "
-    "sanction condemn support abuse investigate deploy withdraw surrender".split()
-)
+def _roles(event: Event) -> str:
+    doers, others = _names(event.agents), _names(event.targets)
+    if event.kind in _mutual:
+        if doers and others:
+            several = " and " in doers or " and " in others
+            return f" between {doers}{',' if several else ''} and {others}"
+        return f" involving {doers or others}" if doers or others else ""
+    preposition = _kinds.get(event.kind, ("", "involving"))[1]
+    return (f" {preposition} {others}" if others else "") + (f" by {doers}" if doers else "")
+
+
+# What takes two, and where the one named first does no more than the other.
+_mutual = frozenset({"clash", "negotiate", "agree", "ceasefire", "meet", "cooperate"})
+
+# Each kind as a noun, and the word that joins it to those it is done to.
+_kinds = {
+    "abduct": ("abduction", "of"),
+    "abuse": ("abuse", "of"),
+    "accuse": ("accusation", "against"),
+    "advance": ("advance", "against"),
+    "agree": ("agreement", "with"),
+    "aid": ("aid", "for"),
+    "air-strike": ("air strike", "on"),
+    "attack": ("attack", "on"),
+    "bombing": ("bombing", "of"),
+    "capture": ("capture", "from"),
+    "casualties": ("casualties", "among"),
+    "ceasefire": ("ceasefire", "with"),
+    "chemical-attack": ("chemical attack", "on"),
+    "claim-responsibility": ("claim of responsibility", "for"),
+    "clash": ("clash", "with"),
+    "condemn": ("condemnation", "of"),
+    "cooperate": ("cooperation", "with"),
+    "cross-border": ("border crossing", "against"),
+    "demand": ("demand", "to"),
+    "deploy": ("deployment", "against"),
+    "destruction": ("destruction", "of"),
+    "detain": ("detention", "of"),
+    "displacement": ("displacement", "of"),
+    "evacuation": ("evacuation", "of"),
+    "execution": ("execution", "of"),
+    "hold": ("control", "against"),
+    "investigate": ("investigation", "of"),
+    "meet": ("meeting", "with"),
+    "negotiate": ("negotiation", "with"),
+    "protest": ("protest", "against"),
+    "reject": ("rejection", "of"),
+    "release": ("release", "of"),
+    "sanction": ("sanction", "against"),
+    "shelling": ("shelling", "of"),
+    "shoot-down": ("shooting down", "of"),
+    "siege": ("siege", "of"),
+    "statement": ("statement", "about"),
+    "support": ("support", "for"),
+    "surrender": ("surrender", "to"),
+    "threaten": ("threat", "against"),
+    "violation": ("violation", "against"),
+    "withdraw": ("withdrawal", "under pressure of"),
+}
 
 
 def where_words(where: Where) -> str:
@@ -131,8 +182,8 @@ def where_words(where: Where) -> str:
 
 
 def kind_words(kind: str) -> str:
-    """Write an event kind's slug as words."""
-    return kind.replace("-", " ")
+    """Name an event kind; one that is not known here by the words of its slug."""
+    return _kinds[kind][0] if kind in _kinds else kind.replace("-", " ")
 
 
 def source_words(report: Report) -> str:
@@ -147,6 +198,11 @@ def source_words(report: Report) -> str:
 def short_id(identifier: str) -> str:
     """Give the first eight digits of an id: what one types after `why`."""
     return identifier.partition("_")[2][:8]
+
+
+def _inside(name: str) -> str:
+    """Write a name as it stands inside a sentence: its article small."""
+    return name[:1].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
 
 
 def capitalised(words: str) -> str:
