@@ -138,7 +138,7 @@ def _keys(token: Token) -> tuple[str, ...]:
 
 def _match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] | None:
     if frame.word_class == "verb":
-        if not token.tag_.startswith("VB") or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+        if not token.tag_.startswith("VB") or token.dep_ in {"amod", "compound", "aux", "auxpass", "prep"}:
             return None
         return _follow(token, cue[1:])
     if frame.word_class == "noun":
@@ -191,8 +191,14 @@ def _clause_lemmas(sentence: Tokens) -> Mapping[int, frozenset[str]]:
 
 def _holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> bool:
     """Check what a frame asks of the words around its cue."""
-    if not (frame.needs or frame.blocked_by or frame.needs_role):
+    if not (frame.needs or frame.blocked_by or frame.needs_role or frame.object_in):
         return True
+    if frame.object_in and not any(
+        noun.lemma_.lower() in frame.object_in or ("@name" in frame.object_in and noun.pos_ == "PROPN")
+        for direct in _at(token, "object")
+        for noun in (direct, *_at(direct, "of"))
+    ):
+        return False
     around = clauses.get(clause_of(token).i, frozenset())
     if any(word in around for word in frame.blocked_by):
         return False
