@@ -47,8 +47,9 @@ bench: $(STAMP)  ## Score the coder on a gold folder (GOLD=…) and time it (DAT
 gazetteer: $(STAMP)  ## Rebuild the shipped file of places from its sources.
 	@$(BIN)/python -m reportedly.gazetteer.build
 
-docs: $(STAMP)  ## Write docs/cli.md from the commands' own help.
+docs: $(STAMP)  ## Write docs/cli.md from the commands' own help, and real output into the README.
 	@$(BIN)/python docs/write_cli.py
+	@$(BIN)/python docs/write_readme.py
 
 lock: $(STAMP)  ## Resolve the locks anew; no host is named in them.
 	@$(BIN)/python $(PIP) install uv
