@@ -241,6 +241,12 @@ def _length(match: "re.Match[str]", around: Around) -> Reading | None:
     return Reading(days=None, precision="open", value=value, kind="duration", timex="DURATION")
 
 
+def _long(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "for months", "after weeks of": a length without a number."""
+    value = f"PX{UNITS[unit_of(match[0])]}"
+    return Reading(days=None, precision="open", value=value, kind="duration", timex="DURATION")
+
+
 def _often(match: "re.Match[str]", around: Around) -> Reading | None:
     return Reading(days=None, precision="open", value="", kind="vague", timex="SET")
 
@@ -282,7 +288,9 @@ RULES = (
         r"(?P<unit>week|month|year|decade|fortnight|day|hour|century)\b")),
     Rule(slug="recent", read=_recent, pattern=_plain(
         r"\b(?:(?:the\s)?(?:most\s)?recent\s(?:days|weeks|months|years|decades|times|hours)|(?:the\s)?(?:past|last|preceding)\s"
-        r"(?:days|weeks|months|years|decades)|recently|lately|(?<=in\s)the\spast|at\s(?:the|that)\stime)\b")),
+        r"(?:days|weeks|months|years|decades)|recently|lately|(?<=in\s)the\spast)\b")),
+    Rule(slug="at-that-time", read=_recent, pattern=_plain(r"\bat\s(?:the|that|the\ssame)\stime\b")),
+    Rule(slug="for-long", read=_long, pattern=_plain(rf"\b(?:(?<=for\s)|(?<=after\s)|(?<=over\s))(?:{SPAN_OF_TIME})\b(?!\sago)")),
     Rule(slug="coming", read=_coming, pattern=_plain(
         r"\b(?:(?:the\s)?(?:coming|next)\s(?:days|weeks|months|years|hours)|(?:the\s)?(?:near\s)?future)\b")),
     Rule(slug="now", read=_now, pattern=_plain(r"\b(?:now|currently|at\spresent|at\sthe\smoment|nowadays)\b(?!-)")),

@@ -89,7 +89,9 @@ def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted)
             return None
         if verb and verb[1] in {"base", "s", "ing"} and low in _intransitive and (direct or _only_breakdown(doc, after, i)):
             return Effect(name=verb[0], token=token, rule="intransitive")
-        if token.text in _stops or low in {"when", "after", "while", "because", "although", "but"}:
+        if token.text in _stops or (low in {"which", "whom"} and doc[i - 1].lower_ == "of"):
+            return None
+        if low in {"when", "after", "while", "because", "although", "but"}:
             return None
         if low in {"was", "were", "been", "is", "are", "be", "being"} or (low in {"got"} and direct):
             passive = True
@@ -144,7 +146,7 @@ def _before(doc: Doc, first: int, start: int, words: UnitWords) -> Effect | None
             if bare and verb[1] == "past" and token.tag_ == "VBN" and doc[i - 1].tag_ in {"NNS", "NN"} and verb[0] == "killed":
                 return None
             return Effect(name=verb[0], token=token, rule="active")
-        if low in words.nouns and token.tag_ in {"NN", "NNS", "VBG"} and doc[min(i + 1, len(doc) - 1)].lower_ in {
+        if low in words.nouns and token.tag_ in {"NN", "NNS", "VBG", "JJ"} and doc[min(i + 1, len(doc) - 1)].lower_ in {
             "of", "to", "at", "toll", "stands", "rose", "was", "stood", "reached", "has", "is", "includes", "included",
         }:  # fmt: skip
             return Effect(name=words.nouns[low], token=token, rule="toll")
@@ -200,5 +202,6 @@ def _fitting(effect: str, counted: Counted, words: UnitWords) -> str:
     if counted.unit in {"km2", "km", "village"} or (counted.head is not None and counted.head.lower_ in words.places):
         return "taken" if effect in {"captured", "taken"} else effect
     if effect in {"killed", "wounded"} and counted.head is not None:
-        return {"killed": "destroyed", "wounded": "damaged"}[effect] if counted.unit in MATERIEL else "other"
+        in_materiel = {"killed": "destroyed", "wounded": "damaged"}[effect]
+        return in_materiel if counted.unit in MATERIEL else "other" if counted.known else effect
     return "captured" if effect == "taken" and counted.unit in MATERIEL else effect

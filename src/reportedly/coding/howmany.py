@@ -35,6 +35,8 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         effect = effect_on(counted, (clause.tokens.start, _reach(clause)), doc, words)
         if count.rule == "one-thing" and not _one_counts(counted, effect):
             continue
+        if re.search(r"\d of $", doc.text[max(0, count.span[0] - 5) : count.span[0]]):
+            effect = Effect(name="other", token=None, rule="out-of")  # "14 of 17": only the 14 were
         whole = _whole_of(doc, count, taken)
         if whole is not None and effect.name not in _harm:
             effect = Effect(name=taken[whole].value.effect, token=effect.token, rule="part-of")
@@ -96,7 +98,10 @@ def _quantity(
     if counted.head is None:
         if effect.name not in {"killed", "wounded", "captured", "detained", "displaced", "evacuated"}:
             return None
-        unit, of = ("person", "people")
+        whole_counted = taken[whole].value if whole is not None else None
+        unit, of = (whole_counted.unit, whole_counted.of) if whole_counted else ("person", "people")
+        if unit not in PEOPLE and effect.name == "killed":
+            effect = replace(effect, name="destroyed")
     elif not counted.known and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}:
         unit = "person"
     if count.low == 0 == count.high and (not counted.known or unit not in PEOPLE | MATERIEL or counted.head is None):

@@ -1,0 +1,243 @@
+"""When: which of a report's dates dates which event, and which only the saying of it.
+
+Own words come first; then a date elsewhere in the sentence that does not belong to the verb of saying; then the date of
+the same event in a sentence near by ("carried"); then the day of the statement, by which a past event must have
+happened ("said-by-then"). A state that holds now holds on the report's day ("ongoing-now"). Else nothing is known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.coding.carry import carried_from, refers_back
+from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.dates import DateMention
+from reportedly.coding.date_scene import DateScene, dates_speech, steps_to, token_at
+from reportedly.model import Span, When
+from reportedly.model.span import within
+
+TOLD_KINDS = frozenset("statement demand accuse condemn reject threaten cooperate sanction".split())
+"""Kinds that are words themselves: a date near by says little about them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What has to be known of a claim to date it.
+
+    `cue` is the span of the words that attribute it (None for the outlet's own voice) and `speaker` any key that is the
+    same for the same speaker. `status`, `kind` and `polarity` are the claim's.
+    """
+
+    clause: Clause
+    status: str
+    kind: str
+    polarity: str = "positive"
+    cue: Span | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """When an event was, and when its speaker spoke; None where the report does not tell."""
+
+    when: Taken[When] | None
+    said: Taken[date] | None
+
+
+def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
+    """Date all claims of one report, given in text order."""
+    said = _said_dates(asked, scene)
+    found = [date_of(a, scene, said=s) for a, s in zip(asked, said, strict=True)]
+    for backward_only in (True, False):
+        for i, a in enumerate(asked):
+            if found[i] is None and a.status == "occurred" and not _blocked(a, scene):
+                found[i] = _carried(i, asked, found, scene, backward_only)
+    for i, a in enumerate(asked):
+        if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and a.kind not in TOLD_KINDS:
+            found[i] = _said_by_then(said[i])
+    return tuple(Dated(when=w, said=s) for w, s in zip(found, said, strict=True))
+
+
+def date_of(asked: Asked, scene: DateScene, *, said: Taken[date] | None = None) -> Taken[When] | None:
+    """Date one event by the words of its own sentence, and a state by the day it is told to hold; None where neither does.
+
+    `said` is the statement's own date where it is known.
+    """
+    own = _own_mention(asked, scene)
+    if asked.status == "ongoing" or _goes_on(asked):
+        return _state(asked, own, said, scene)
+    if own is None:
+        return None
+    if asked.status in {"planned", "hypothetical"} and not within(own.span, _span(asked.clause)):
+        return None
+    return _from_mention(asked, own, scene)
+
+
+def said_date(cue: Span, clause: Clause, scene: DateScene) -> Taken[date] | None:
+    """Give the day a statement was made, from the date beside its verb of saying and outside its content."""
+    sentence = _sentence_around(cue, clause)
+    for mention in scene.inside(sentence):
+        if within(mention.span, _span(clause)) or mention.own is None or mention.precision not in {"day", "open"}:
+            continue
+        if mention.own[0] == mention.own[1] and dates_speech(mention, cue, clause.doc):
+            return Taken(value=mention.own[1], rule=f"said.{mention.rule}", span=mention.phrase)
+    return None
+
+
+def _said_dates(asked: Sequence[Asked], scene: DateScene) -> list[Taken[date] | None]:
+    """Give each statement's date; a speaker who goes on speaking in the next sentences does so on the same day."""
+    found: list[Taken[date] | None] = []
+    last: dict[str, tuple[int, Taken[date]]] = {}
+    for a in asked:
+        own = said_date(a.cue, a.clause, scene) if a.cue else None
+        here = a.clause.sentence.start
+        if own is None and a.speaker and a.speaker in last and here - last[a.speaker][0] < 90:
+            before = last[a.speaker][1]
+            own = Taken(value=before.value, rule="said.carried", span=before.span, score=0.7)
+        if own and a.speaker:
+            last[a.speaker] = (here, own)
+        found.append(own)
+    return found
+
+
+def _span(clause: Clause) -> Span:
+    return clause.tokens.start_char, clause.tokens.end_char
+
+
+def _sentence_around(cue: Span | None, clause: Clause) -> Span:
+    """Give the sentence of the clause, with that of its verb of saying where the parser parted them."""
+    start, end = clause.sentence.start_char, clause.sentence.end_char
+    start, end = min(start, clause.tokens.start_char), max(end, clause.tokens.end_char)
+    if cue is not None and clause.doc is not None:
+        token = token_at(clause.doc, cue[0])
+        if token is not None and token.has_vector is not None:
+            start, end = min(start, token.sent.start_char), max(end, token.sent.end_char)
+    return start, end
+
+
+def _own_mention(asked: Asked, scene: DateScene) -> DateMention | None:
+    """Choose the date that the event's own words or sentence give it."""
+    clause, doc = asked.clause, asked.clause.doc
+    inside = [m for m in scene.inside(_span(clause)) if m.kind != "duration" and (m.start or m.end)]
+    if inside:
+        return min(inside, key=lambda m: (m.kind == "time", steps_to(clause.head, m, doc), _distance(m, clause)))
+    if asked.status in {"planned", "hypothetical"}:
+        return None
+    around = [
+        m
+        for m in scene.inside(_sentence_around(None, clause))
+        if (m.start or m.end)
+        and m.kind != "duration"
+        and not (asked.cue and dates_speech(m, asked.cue, doc))
+        and not _parted(m, asked, scene)
+    ]
+    return min(around, key=lambda m: (steps_to(clause.head, m, doc) > 8, _distance(m, clause)), default=None)
+
+
+def _distance(mention: DateMention, clause: Clause) -> int:
+    return abs(mention.span[0] - clause.head.idx)
+
+
+def _parted(mention: DateMention, asked: Asked, scene: DateScene) -> bool:
+    """Tell whether "after", "since" or the like stands between the event and a date: it dates what came before."""
+    start, end = _span(asked.clause)
+    if mention.span[0] >= end:
+        between = scene.text[end : mention.span[0]].lower().split()
+        return bool({"after", "since", "following", "before", "but", "until"} & set(between))
+    return False
+
+
+def _from_mention(asked: Asked, mention: DateMention, scene: DateScene) -> Taken[When]:
+    """Give the event the days of a date, with what "since" and "after" make of them."""
+    start, end, precision, rule = mention.start, mention.end, mention.precision, mention.rule
+    first = mention.phrase[0]
+    opened = _since(asked.clause, mention, scene)
+    if opened is not None and mention.own and mention.kind != "since":
+        first, start, end, rule = opened, mention.own[0], scene.anchor, "since"
+        precision = "days" if end else "open"
+    elif mention.kind != "by" and _came_before(asked.clause, mention, scene):
+        start, precision, rule = None, "open", "before-dated"
+    words = scene.text[first : mention.phrase[1]]
+    when = When(mention=words, start=start, end=end, precision=precision, rule=rule, span=(first, mention.phrase[1]))
+    return Taken(value=when, rule=rule, span=when.span)
+
+
+def _since(clause: Clause, mention: DateMention, scene: DateScene) -> int | None:
+    """Give where "since" begins when a date ends a phrase of it ("since the war began in March 2011") and the event stands outside."""
+    before = scene.text[max(clause.sentence.start_char, mention.span[0] - 90) : mention.span[0]]
+    found = max(before.lower().rfind("since "), 0 if before.lower().startswith("since ") else -1)
+    if found < 0 or any(stop in before[found:] for stop in ".;:,"):
+        return None
+    at = mention.span[0] - len(before) + found
+    return None if at < clause.head.idx < mention.span[0] or at < clause.tokens.start_char <= mention.span[0] else at
+
+
+def _came_before(clause: Clause, mention: DateMention, scene: DateScene) -> bool:
+    """Tell whether the event led up to the dated one: "they took the hill on Monday after heavy clashes"."""
+    if mention.span[1] > clause.tokens.start_char:
+        return False
+    between = scene.text[mention.span[1] : clause.tokens.start_char].lower().split()
+    return bool(between) and between[-1] in {"after", "following"}
+
+
+def _state(asked: Asked, own: DateMention | None, said: Taken[date] | None, scene: DateScene) -> Taken[When] | None:
+    """Date a state that holds: since when, or the day it is said to hold."""
+    if own is not None and within(own.span, _span(asked.clause)):
+        taken = _from_mention(asked, own, scene)
+        holds_now = taken.value.end is not None and scene.anchor is not None and taken.value.end >= scene.anchor
+        if holds_now or own.kind == "since":
+            return taken
+    if said is not None and asked.kind != "hold":
+        when = When(mention="", start=said.value, end=said.value, precision="day", rule="ongoing-when-said", span=said.span)
+        return Taken(value=when, rule=when.rule, span=said.span, score=0.8)
+    if scene.anchor is None:
+        return None
+    when = When(mention="", start=scene.anchor, end=scene.anchor, precision="day", rule="ongoing-now")
+    return Taken(value=when, rule=when.rule, score=0.8)
+
+
+def _goes_on(asked: Asked) -> bool:
+    """Tell whether something is said not to have happened up to now ("has been unable to", "is yet to begin")."""
+    if asked.polarity != "negative" or asked.status != "occurred" or asked.kind in TOLD_KINDS:
+        return False
+    words = [t.lower_ for t in asked.clause.tokens]
+    return any(a in {"has", "have", "is", "are"} and b in {"been", "not", "yet", "never"} for a, b in zip(words, words[1:], strict=False))
+
+
+def _blocked(asked: Asked, scene: DateScene) -> bool:
+    """Tell whether the event's own words put it into a time without days ("in the past", "for months", "a day after")."""
+    start, end = _span(asked.clause)
+    return any(
+        m.kind in {"vague", "duration"} and m.rule not in {"at-that-time", "often", "coming"} and not (m.start or m.end)
+        and (m.kind == "vague" or m.rule == "for-long")
+        for m in scene.inside((max(0, start - 14), end))
+    )  # fmt: skip
+
+
+def _carried(
+    i: int, asked: Sequence[Asked], found: Sequence[Taken[When] | None], scene: DateScene, backward_only: bool
+) -> Taken[When] | None:
+    """Take the date over from the same event in this or a nearby sentence."""
+    mine = asked[i]
+    if mine.kind in TOLD_KINDS and not (mine.kind == "support" and refers_back(mine.clause)):
+        return None
+    source = carried_from(i, [(a.clause, a.kind, a.status) for a in asked], [w is not None and _carries(w) for w in found], backward_only)
+    taken = found[source] if source is not None else None
+    if taken is None:
+        return None
+    value = taken.value
+    when = When(mention="", start=value.start, end=value.end, precision=value.precision, rule="carried", span=value.span)
+    return Taken(value=when, rule="carried", span=value.span, score=0.6)
+
+
+def _carries(taken: Taken[When]) -> bool:
+    """Tell whether a date may be handed on: that of an event, not of a state or a statement."""
+    return not taken.rule.startswith(("ongoing", "said", "since", "before", "so-far"))
+
+
+def _said_by_then(said: Taken[date] | None) -> Taken[When] | None:
+    """Close an undated past event with the day it was told: it happened by then."""
+    if said is None:
+        return None
+    when = When(mention="", start=None, end=said.value, precision="open", rule="said-by-then", span=said.span)
+    return Taken(value=when, rule=when.rule, span=said.span, score=0.7 * said.score)
