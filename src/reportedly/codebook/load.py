@@ -51,7 +51,7 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
     actors: actors_file.Located = {}
     for layer in layers:
         actors.update(layer.room("actors", lambda table: actors_file.read_actors(table, lists["speaker_kinds"])))
-    # waits for the last actor files: actors_file.check_references(actors)
+    actors_file.check_references(actors)
     counted = shipped_units()
     negations: dict[Any, Any] = {}
 
@@ -154,9 +154,7 @@ def _merge(layers: Sequence[_Layer], name: str, read: Callable[[Table], dict[Any
     return merged
 
 
-def _kinds(
-    layers: Sequence[_Layer], lists: words.Lists, word_lists: dict[str, frozenset[str]]
-) -> dict[str, Kind]:
+def _kinds(layers: Sequence[_Layer], lists: words.Lists, word_lists: dict[str, frozenset[str]]) -> dict[str, Kind]:
     located: dict[str, tuple[Kind, Table]] = {}
 
     def read(table: Table) -> dict[str, tuple[Kind, Table]]:

@@ -11,8 +11,8 @@ CLASSES = ("verb", "noun", "adjective")
 FAMILIES = ("violence", "territory", "movement", "casualties", "diplomacy", "speech", "cooperation", "coercion", "law")
 PREPOSITIONS = tuple(
     "about across after against ahead along alongside among around as at away before behind between beyond by "
-    "concerning despite down during for from in inside into near of off on onto out outside over past regarding since through throughout "
-    "to toward towards under until up upon via with within without".split()
+    "concerning despite down during for from in inside into near of off on onto out outside over past "
+    "regarding since through throughout to toward towards under until up upon via with within without".split()
 )
 POSITIONS = {
     "verb": ("subject", "object", *PREPOSITIONS),
@@ -59,7 +59,7 @@ def _frame(table: Table, statuses: tuple[str, ...], word_lists: Mapping[str, fro
         status=table.one_of(status, "status", statuses) if status else None,
     )
     if not frame.cues:
-        table.fail("the frame has no cues; add at least one")
+        table.fail("the frame has no cues; add at least one", "cues")
     table.done()
     return frame
 
