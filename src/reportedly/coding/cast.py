@@ -71,6 +71,12 @@ class Cast:
             return True
         return any(m.span[0] <= head.idx < m.span[1] for m in self.actors_of(head))
 
+    def is_party(self, head: Token) -> bool:
+        """Tell whether a noun names somebody: an actor of the codebook, or people, fighters, a body."""
+        if self.codebook.party_nouns.get(head.lemma_.lower()) in _speaking_classes | {"institution"}:
+            return head.lemma_.lower() not in self.codebook.word_lists.get("place", frozenset())
+        return any(m.via == "alias" for m in self.mentions_around(head))
+
     def actors_of(self, head: Token) -> list[ActorMention]:
         """Give the actors a noun phrase names as itself or as the side it belongs to, leftmost first.
 

@@ -1,6 +1,6 @@
 """Claims before they are finished: which event mentions and which attributed words are claims at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -31,13 +31,25 @@ class Draft:
     chain: tuple[Attribution, ...]
 
 
-def drafts(doc: Doc, cues: EventCues, attributions: Sequence[Attribution]) -> Iterator[Draft]:
-    """Give the claims of a report in text order, without their values yet."""
+def drafts(
+    doc: Doc,
+    cues: EventCues,
+    attributions: Sequence[Attribution],
+    is_party: Callable[[Token], bool],
+    is_doubted: Callable[[Tokens], bool],
+) -> Iterator[Draft]:
+    """Give the claims of a report in text order, without their values yet.
+
+    `is_party` tells whether a noun names somebody rather than a place; `is_doubted` whether the outlet itself puts a
+    sentence forward as uncertain ("it is unclear whether …", "if confirmed, this …"): such a sentence is a claim of
+    the outlet even where it tells of no event.
+    """
     by_sentence = _by_sentence(doc, attributions)
     cue_words = {a.verb.i for a in attributions}
     for sentence in doc.sents:
         here = by_sentence.get(sentence.start, [])
-        mentions = [m for m in cues.mentions(sentence) if _tells(m, here, cue_words)]
+        mentions = [m for m in cues.mentions(sentence) if _tells(m, here, cue_words, is_party)]
+        mentions = _one_a_clause(mentions)
         made = [
             Draft(
                 words=quote_range(m, mentions, here),
@@ -49,6 +61,8 @@ def drafts(doc: Doc, cues: EventCues, attributions: Sequence[Attribution]) -> It
             for m in mentions
         ]
         made.extend(_statements(sentence, here, made))
+        if not made and not here and is_doubted(sentence):
+            made.append(_whole(sentence))
         yield from sorted(made, key=lambda d: d.words)
 
 
@@ -78,15 +92,41 @@ def _chain(token: Token, attributions: Sequence[Attribution]) -> tuple[Attributi
     return tuple(sorted(covering, key=lambda a: -a.size))
 
 
-def _tells(mention: EventMention, attributions: Sequence[Attribution], cue_words: set[int]) -> bool:
+def _whole(sentence: Tokens) -> Draft:
+    """Make a claim of a whole sentence."""
+    words = trimmed(sentence.doc, sentence.start, sentence.end)
+    return Draft(words=words, head=sentence.root, sentence=sentence, mention=None, chain=())
+
+
+def _one_a_clause(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Keep one of several nominal events that share a clause with no event verb: what is said of it, else its subject."""
+    kept: dict[int, EventMention] = {}
+    for mention in mentions:
+        key = carrier(mention.top.token).i if mention.top.is_noun else mention.top.token.i
+        if key not in kept or (mention.top.token.i > key and mention.kind.family != "diplomacy"):
+            kept[key] = mention
+    return sorted(kept.values(), key=lambda m: m.top.token.i)
+
+
+def _tells(
+    mention: EventMention, attributions: Sequence[Attribution], cue_words: set[int], is_party: Callable[[Token], bool]
+) -> bool:
     """Tell whether an event mention is put forward, and not only named on the way to something else."""
     top = mention.top
     if top.token.i in cue_words:
         return False
     if any(a.speaker_range and a.speaker_range[0] <= top.token.i < a.speaker_range[1] for a in attributions):
         return top.frame.word_class == "adjective"
+    if top.frame.word_class == "adjective":
+        return not is_party(top.token.head)
     if top.token.dep_ == "acl" and top.token.tag_ == "VBG" and mention.kind.id == "clash":
         return False
+    if (
+        top.token.dep_ == "acl"
+        and top.token.tag_ == "VBN"
+        and mention.kind.family in {"cooperation", "speech", "diplomacy"}
+    ):
+        return any(c.dep_ == "agent" for c in top.token.children)
     if mention.kind.id in _speech_kinds and any(top.token.i == a.verb.i for a in attributions):
         return False
     if not top.is_noun:

@@ -12,7 +12,7 @@ from reportedly.coding.phrases import characters, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import RANK, Stance
-from reportedly.coding.what import VIOLENT_FAMILIES
+from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
 from reportedly.coding.where import place_of
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Report, Speaker
@@ -37,14 +37,16 @@ class Finisher:
         self.kit = kit
         self.date_spans = tuple(d.span for d in scene.dates)
         dates = scene.words_in(self.date_spans)
-        self.roles = Roles(scene.cast, kit.codebook, event_words, dates, scene.words_in(m.span for m in scene.places.mentions))
+        self.roles = Roles(
+            scene.cast, kit.codebook, event_words, dates, scene.words_in(m.span for m in scene.places.mentions)
+        )
 
     def finish(self, draft: Draft) -> Claim | None:
         """Make a claim of a draft; None where it turns out to say nothing."""
         said_by, innermost = self._speakers(draft)
-        if draft.mention is None and not said_by:
-            return None
         stance = self._stance(draft)
+        if draft.mention is None and not said_by and stance.act is None:
+            return None
         act = self._act(draft, innermost, stance)
         certainty = self._certainty(stance, innermost, said_by)
         polarity = self._polarity(stance, innermost)
@@ -53,7 +55,7 @@ class Finisher:
         kind = _kind(draft, meant)
         parties = self._parties(draft, said_by, innermost, act.value)
         if meant is not None and not parties["agent"] and act.value != "denies":
-            parties = {**parties, "agent": tuple(_carried(p) for p in meant.event.agents)}
+            parties = {**parties, "agent": _carried(meant)}
         clause = Clause(
             doc=self.scene.doc,
             tokens=self.scene.doc[draft.words[0] : draft.words[1]],
@@ -95,8 +97,10 @@ class Finisher:
     def _meant(self, draft: Draft) -> Claim | None:
         """Find the claim before whose act of violence "the attack" or "the blast" means; None where nothing fits."""
         mention = draft.mention
-        if mention is None or mention.kind.family not in VIOLENT_FAMILIES:
+        if mention is None or mention.kind.family not in VIOLENT_FAMILIES | {"diplomacy"}:
             return None
+        if mention.kind.family == "diplomacy":
+            return self._deal_meant(mention)
         if not any(t.is_noun and _is_definite(t.token) for t in mention.triggers):
             return None
         for claim in reversed(self._told):
@@ -106,6 +110,13 @@ class Finisher:
             if claim.event.kind == mention.kind.id or mention.kind.id in _general_kinds:
                 return claim
         return None
+
+    def _deal_meant(self, mention: EventMention) -> Claim | None:
+        """Find the talks or deal before that "the deal" or "the sides" mean."""
+        if not any(t.is_noun and _is_definite(t.token) for t in mention.triggers):
+            return None
+        families = ((c, self.kit.codebook.kinds[c.event.kind].family) for c in reversed(self._told))
+        return next((c for c, family in families if family == "diplomacy"), None)
 
     def _parties(self, draft: Draft, said_by: tuple[Speaker, ...], innermost: Attribution | None, act: str) -> Parties:
         """Fill the roles; whoever claims a deed, denies it or is accused of it is its doer where nobody else is named."""
@@ -193,8 +204,11 @@ def _is_definite(noun: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.lefts)
 
 
-def _carried(party: Party) -> Taken[Party]:
-    return Taken(value=party, rule="same-event-told-before", span=party.span)
+def _carried(meant: Claim) -> tuple[Taken[Party], ...]:
+    """Give the doers of an event told before; whoever was talked with is a party to the deal as well."""
+    talks = meant.event.kind in {"negotiate", "agree", "ceasefire", "meet"}
+    parties = (*meant.event.agents, *meant.event.targets) if talks else meant.event.agents
+    return tuple(Taken(value=p, rule="same-event-told-before", span=p.span) for p in parties)
 
 
 def _claims_attack(attribution: Attribution, draft: Draft) -> bool:

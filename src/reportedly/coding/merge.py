@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.model import Claim, Report
+from reportedly.model.span import touch
 
 _general_kinds = frozenset({"attack", "casualties", "destruction", "statement"})
 _small_words = frozenset(
@@ -55,6 +56,8 @@ def _repeats(claim: Claim, other: Claim) -> bool:
         return False
     if claim.span == other.span:
         return True
+    if touch(claim.span, other.span):
+        return False
     if {s.name for s in claim.said_by[-1:]} != {s.name for s in other.said_by[-1:]}:
         return False
     a, b = _words(claim.quote), _words(other.quote)

@@ -138,6 +138,27 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and is_verb(verb.head) and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
+def complement(verb: Token, word: str) -> tuple[Token, ...]:
+    """Give what hangs on a verb by a preposition, also where the parser hung it on the object ("accused X of …")."""
+    return prepositional(verb, word) or tuple(p for noun in objects(verb) for p in prepositional(noun, word))
+
+
+def clause_top(verb: Token, stop: frozenset[int] = frozenset()) -> Token:
+    """Climb from the verb that names an event to the one that carries its sentence ("works to evacuate", "allow to").
+
+    Tokens in `stop` (verbs of saying, other events) are not climbed to.
+    """
+    while True:
+        head = verb.head
+        if head.i in stop or head == verb or not is_verb(head):
+            return verb
+        infinitive = verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and verb.tag_ == "VB")
+        shared = verb.dep_ == "conj" and verb.tag_ == "VB" and head.dep_ in {"xcomp", "ccomp"}
+        if not infinitive and not shared:
+            return verb
+        verb = head
+
+
 def prepositional(head: Token, word: str) -> tuple[Token, ...]:
     """Give the nouns that hang on a word by one preposition ("on", "against" …)."""
     return tuple(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.coding.phrases import clause_of, is_verb, phrase_range, swallowed_subject
+from reportedly.coding.phrases import clause_of, clause_top, is_verb, phrase_range, swallowed_subject
 from reportedly.coding.said import Attribution, Range
 from reportedly.coding.what import EventMention
 
@@ -17,7 +17,8 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
     top = mention.top
     if top.frame.word_class == "adjective":
         return phrase_range(top.token.head if top.token.dep_ in {"amod", "acl", "compound"} else top.token)
-    head = carrier(top.token) if top.is_noun else top.token
+    stop = frozenset({a.verb.i for a in attributions} | {t.token.i for o in others for t in o.triggers})
+    head = clause_top(carrier(top.token) if top.is_noun else top.token, stop)
     start, end = head.left_edge.i, head.right_edge.i + 1
     swallowed = swallowed_subject(head)
     if swallowed is not None:
@@ -31,7 +32,9 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
         if rival == head or not head.is_ancestor(rival) or rival.dep_ in {"xcomp"}:
             continue
         left, right = rival.left_edge.i, rival.right_edge.i + 1
-        if left > head.i:
+        if rival.dep_ == "conj" and left > top.token.i:
+            end = min(end, left)
+        elif left > head.i:
             end = (
                 min(end, left)
                 if right >= end - 1 and rival.dep_ in {"conj", "advcl", "relcl", "acl", "parataxis"}

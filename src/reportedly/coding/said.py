@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.codebook import SpeechCue
-from reportedly.coding.phrases import conjuncts, is_verb, objects, phrase_range, prepositional, subjects
+from reportedly.coding.phrases import complement, conjuncts, is_verb, objects, phrase_range, prepositional, subjects
 from reportedly.coding.quotations import Quotation
 
 Range = tuple[int, int]
@@ -109,6 +109,7 @@ def _verb_of_saying(
     if rest is None:
         return None
     speakers = subjects(verb) or _inverted_subject(verb, sentence)
+    speakers = tuple(author(s) for s in speakers)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         speakers = tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
     speaker = next((s for s in speakers if s.pos_ in {"NOUN", "PROPN", "PRON"} and s.tag_ not in {"EX", "WDT"}), None)
@@ -130,6 +131,23 @@ def _verb_of_saying(
         told=_told(verb),
         toward=next(iter(_positions(verb, cue.toward)), None) if cue.toward else None,
     )
+
+
+def author(noun: Token) -> Token:
+    """Give whoever stands behind a document that speaks: "a statement by the army", "he released a statement saying"."""
+    if noun.lemma_.lower() not in _documents:
+        return noun
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    named = [*owners, *prepositional(noun, "by"), *prepositional(noun, "from"), *prepositional(noun, "of")]
+    if named:
+        return named[0]
+    issuers = subjects(noun.head) if noun.dep_ == "dobj" and is_verb(noun.head) else ()
+    return issuers[0] if issuers else noun
+
+
+_documents = frozenset(
+    {"statement", "communique", "communiqué", "release", "letter", "message", "tweet", "post", "speech"}
+)
 
 
 def _is_impersonal(verb: Token) -> bool:
@@ -162,7 +180,7 @@ def _speaker_range(speaker: Token, contents: Sequence[Range]) -> Range:
 
 
 def _positions(verb: Token, position: str) -> tuple[Token, ...]:
-    return objects(verb) if position == "object" else prepositional(verb, position)
+    return objects(verb) if position == "object" else complement(verb, position)
 
 
 def _told(verb: Token) -> Token | None:
@@ -206,7 +224,7 @@ def _contents(
                     yield _trimmed(child)
                     return
         else:
-            nouns = objects(verb) if position == "object" else prepositional(verb, position)
+            nouns = objects(verb) if position == "object" else complement(verb, position)
             for noun in nouns:
                 if (
                     noun is not speaker

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.codebook import Codebook
@@ -62,6 +63,14 @@ class StanceCues:
             tensed = Taken(value=cue_status, rule="cue-status", span=_span(head))
         final = tensed or status or Taken(value=default_status, rule="kind-default")
         return Stance(certainty=certainty, polarity=polarity, status=final, act=act)
+
+    def is_doubted(self, sentence: Tokens) -> bool:
+        """Tell whether a sentence opens with a phrase by which its writer leaves open whether it is so."""
+        for token in sentence[:4]:
+            for hedge in self._hedges.get(token.lower_, ()):
+                if hedge.act is not None and hedge.word_class == "phrase" and _stands_at(token, hedge.cue) is not None:
+                    return True
+        return False
 
     def _polarity(self, near: Iterable[Token], governing: Sequence[Token]) -> Taken[str]:
         for token in near:
