@@ -15,6 +15,10 @@ _NOMINAL_REACH = 1000
 _NOT_MEANT = frozenset("backed led held controlled supported allied linked aligned anti pro".split())
 
 
+# A country has one army and one government, but many groups, agencies and councils: those have to be named first.
+_FOUND_BY_COUNTRY = frozenset({"government", "military", "umbrella"})
+
+
 class Named(Protocol):
     """A mention already settled."""
 
@@ -36,25 +40,13 @@ class Named(Protocol):
 
 
 def choose(
-    owners: Sequence[Owner],
-    known: Iterable[Named],
-    actors: Mapping[str, Actor],
-    on: date | None,
-    meant: Sequence[str],
-    *,
-    known_name: str | None = None,
+    owners: Sequence[Owner], known: Iterable[Named], actors: Mapping[str, Actor], on: date | None
 ) -> Owner | None:
-    """Choose whom a shared name means: whom the text introduces it for, else who was there then and fits the text.
+    """Choose whom a shared name means: who was there on the day and fits what else the text names.
 
-    `meant` are the actors whose name the text puts beside the abbreviation; where it introduces a name that none
-    of the owners has (`known_name`), the answer is None. What fits is counted: other mentions of the same actor count
-    most, then those of its affiliates, then those of its country; a tie is None.
+    What fits is counted: other mentions of the same actor count most, then those of its affiliates, then those of its
+    country; a tie, or nothing that fits, is None.
     """
-    introduced = [o for o in owners if o[0] in meant]
-    if len(introduced) == 1:
-        return introduced[0]
-    if known_name is not None and not introduced:
-        return None
     left = [o for o in owners if on is None or _active(actors[o[0]], on)]
     mentions = Counter(m.actor for m in known)
     scores = {o: _fit(actors[o[0]], mentions, actors) for o in left}
@@ -99,8 +91,10 @@ def choose_nominal(
     ranked = countries.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
-    there = [o for o in owners if actors[o[0]].country == ranked[0][0] and (on is None or _active(actors[o[0]], on))]
-    return there[0] if len(there) == 1 else None
+    there = [a for o in owners if (a := actors[o[0]]).country == ranked[0][0] and (on is None or _active(a, on))]
+    if len(there) == 1 and there[0].type in _FOUND_BY_COUNTRY:
+        return there[0].id, by_actor[there[0].id]
+    return None
 
 
 def _active(actor: Actor, on: date) -> bool:
