@@ -2,14 +2,14 @@
 
 import math
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from reportedly.gazetteer.names import ARTICLE_COUNTRIES, bare_key, name_key, name_words, skeleton, split_class
+from reportedly.gazetteer.names import ARTICLE_COUNTRIES, bare_key, name_key, skeleton, split_class
 from reportedly.gazetteer.place_file import PlaceFile
 from reportedly.gazetteer.shapes import Region, as_region, compass_direction, compass_part, distance_km
 from reportedly.gazetteer.sites import Site, load_sites
@@ -22,6 +22,12 @@ USER_FILE_VARIABLE = "REPORTEDLY_GAZETTEER"
 
 _SAME_PLACE_KM = {"town": 4.0, "site": 4.0, "district": 40.0, "province": 100.0, "region": 100.0, "country": 300.0}
 _MOST_SIMILAR = 20
+_FARTHEST_SPELLING, _FARTHEST_SHORT_SPELLING = 0.5, 0.35
+"""The share of letters that may differ between names of one skeleton; less where it has two consonants only."""
+
+_FEW = 12
+"""With more places of one skeleton than this only their own names are compared: reading all others would take long."""
+
 
 
 def user_gazetteer_path() -> Path:
@@ -43,13 +49,15 @@ class Gazetteer:
         self._opened = (path, imports)
         self._files = tuple(PlaceFile(p) for p in (path, *imports))
         self._shipped = self._files[0]
-        self._sites = {site.place.id: site for site in load_sites()}
+        self._sites: dict[str, Site] = {}
+        self._sites.update({site.place.id: site for site in load_sites(self.get)})
         self._sites_by_key: dict[str, list[Site]] = {}
         for site in self._sites.values():
             for name in (site.place.name, *site.names):
                 for key in {name_key(name), bare_key(name)}:
                     self._sites_by_key.setdefault(key, []).append(site)
         self._demonyms: dict[str, str] = self._shipped.head["extra"]["demonyms"]
+        self._countries, self._capitals = self._shipped.countries(), self._shipped.capitals()
 
     @classmethod
     def open(cls, path: Path | None = None, imports: Sequence[Path] = ()) -> "Gazetteer":
@@ -92,13 +100,17 @@ class Gazetteer:
         bones = skeleton(name)
         if not bones:
             return ()
-        words = "".join(name_words(name))
+        words = bare_key(name)
+        allowed = _FARTHEST_SPELLING if len(bones) > 2 else _FARTHEST_SHORT_SPELLING
         near: list[tuple[float, Place]] = []
         for file in self._files:
-            for row, _ in file.similar(country, bones):
+            similar = file.similar(country, bones)
+            for row, _ in similar:
                 place = file.place(row)
-                spelled = (Levenshtein.normalized_distance(words, name_key(n)) for n in (place.name, *file.names(row)))
-                near.append((min(spelled) - _importance(place) / 20, place))
+                names = (place.name, *file.names(row)) if len(similar) <= _FEW else (place.name,)
+                spelled = min(Levenshtein.normalized_distance(words, bare_key(n)) for n in names)
+                if spelled <= allowed:
+                    near.append((spelled - _importance(place) / 20, place))
         near.sort(key=lambda scored: (scored[0], scored[1].id))
         return tuple(_without_twins(place for _, place in near))[:_MOST_SIMILAR]
 
@@ -129,6 +141,14 @@ class Gazetteer:
         """Give the ISO code of the country a demonym belongs to ("Syrian", "Syrians" give "SY"), or None."""
         return self._demonyms.get(name_key(word))
 
+    def country(self, code: str) -> Place | None:
+        """Give the country with that ISO 3166-1 alpha-2 code, or None."""
+        return self._shipped.place(self._countries[code]) if code in self._countries else None
+
+    def capital(self, code: str) -> Place | None:
+        """Give the capital of the country with that ISO 3166-1 alpha-2 code, or None."""
+        return self._shipped.place(self._capitals[code]) if code in self._capitals else None
+
     def site(self, place_id: str) -> Site | None:
         """Give what is known of one of the project's own sites: what it is, and what its place rests on."""
         return self._sites.get(place_id)
@@ -136,6 +156,16 @@ class Gazetteer:
     def polygon_of(self, place_id: str) -> BaseGeometry | None:
         """Give the outline of a country, province or larger area in (lon, lat) degrees, or None where there is none."""
         return next((s for file in self._files if (s := file.shape(place_id)) is not None), None)
+
+    def outlines(self, level: str) -> Iterator[tuple[Place, BaseGeometry]]:
+        """Give every place of a level that has an outline, with it."""
+        for file in self._files:
+            for key in sorted(file.shape_keys()):
+                row = file.row_of(key)
+                if row is not None and (place := file.place(row)).level == level:
+                    outline = file.shape(key)
+                    if outline is not None:
+                        yield place, outline
 
     def bounds_of(self, place_id: str) -> tuple[float, float, float, float] | None:
         """Give west, south, east, north of a place's outline in degrees, or None."""
@@ -181,7 +211,7 @@ class Gazetteer:
                         best[row] = min(quality | 1, best.get(row, 9))
             for row, quality in best.items():
                 place = file.place(row)
-                scored.append((_importance(place) - (0.0, 0.2, 1.0, 1.3)[quality], place))
+                scored.append((_importance(place) - _cost(place, quality), place))
         for site in {s.place.id: s for k in (key, bare) for s in self._sites_by_key.get(k, ())}.values():
             scored.append((_importance(site.place), site.place))
         return scored
@@ -198,10 +228,15 @@ def _importance(place: Place) -> float:
     if place.level == "country":
         return 20.0
     if place.level == "town":
-        return people + {"PPLC": 1.5, "PPLA": 0.7, "PPLA2": 0.3, "PPLX": -0.5}.get(place.feature, 0.0)
+        return people + {"PPLC": 1.5, "PPLA": 0.7, "PPLA2": 0.5, "PPLX": -0.5}.get(place.feature, 0.0)
     if place.level in ("province", "region"):
-        return people - 0.8
-    return 2.0 if place.level == "site" else people - 1.5
+        return people - 1.5
+    return 2.0 if place.level == "site" else people * 0.2
+
+
+def _cost(place: Place, quality: int) -> float:
+    """Weigh against a place that the name is only another name of it (in some language, or without its article)."""
+    return (0.0, 0.2, 10.0, 10.0)[quality] if place.level == "country" else (0.0, 0.2, 0.6, 0.9)[quality]
 
 
 def _without_twins(places: Iterable[Place]) -> list[Place]:

@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from reportedly.errors import GazetteerError
 
 MAGIC = b"RPTDGAZ1"
-NAMES_PER_BLOCK = 128
+NAMES_PER_BLOCK = 64
 
 Array = NDArray[Any]
 

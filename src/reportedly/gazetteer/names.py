@@ -102,7 +102,7 @@ _ELIDED_ARTICLE = re.compile("^[aeiu]([bcdfghjklmnpqrstvxz])\\1")
 
 @lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
-    """Give the consonants of a name in Latin or Arabic letters; empty where fewer than three are left.
+    """Give the consonants of a name in Latin or Arabic letters; empty where fewer than two are left.
 
     "Deir Ezzor", "Dayr az Zawr", "Deir al-Zour" and "دير الزور" all give "drzr".
     """
@@ -115,7 +115,7 @@ def skeleton(name: str) -> str:
             continue
         parts.append(_word_skeleton(word))
     joined = "".join(parts)
-    return joined if len(joined) >= 3 and joined.isascii() else ""
+    return joined if len(joined) >= 2 and joined.isascii() else ""
 
 
 def _word_skeleton(word: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from reportedly.gazetteer.layout import NAMES_PER_BLOCK, HashIndex, SectionFile
+from reportedly.gazetteer.layout import HashIndex, SectionFile
 from reportedly.gazetteer.record import LEVELS
 from reportedly.gazetteer.shapes import decode_shape
 from reportedly.gazetteer.writing import split_id
@@ -22,6 +22,7 @@ class PlaceFile:
         file = SectionFile(path)
         self._file, self.head = file, file.head
         self._by_name, self._by_skeleton = HashIndex(file, "name"), HashIndex(file, "skeleton")
+        self._block_size = int(self.head.get("names_per_block", 128))
         self._columns = {
             name: file.array(name)
             for name in "number lat lon population radius level country feature admin1 admin2".split()
@@ -36,6 +37,7 @@ class PlaceFile:
         }
         self.place = lru_cache(maxsize=20_000)(self._place)
         self.shape = lru_cache(maxsize=64)(self._shape)
+        self._names_block = lru_cache(maxsize=32)(self._unpacked_names)
 
     def __len__(self) -> int:
         return int(self.head["places"])
@@ -100,9 +102,12 @@ class PlaceFile:
 
     def names(self, row: int) -> tuple[str, ...]:
         """Give all other names of a row, in every script."""
-        block, line = divmod(row, NAMES_PER_BLOCK)
+        block, line = divmod(row, self._block_size)
+        return tuple(n for n in self._names_block(block)[line].split("\t") if n)
+
+    def _unpacked_names(self, block: int) -> list[str]:
         raw = self._file.blob("names", int(self._names_ends[block]), int(self._names_ends[block + 1]))
-        return tuple(n for n in zlib.decompress(raw).decode().split("\n")[line].split("\t") if n)
+        return zlib.decompress(raw).decode().split("\n")
 
     def shape_keys(self) -> frozenset[str]:
         """Give the ids (and border keys) that have a shape."""
@@ -113,6 +118,16 @@ class PlaceFile:
         if at is None:
             return None
         return decode_shape(self._file.blob("shape", int(self._shape_ends[at]), int(self._shape_ends[at + 1])))
+
+    def countries(self) -> dict[str, int]:
+        """Give the row of each country by its ISO code."""
+        rows = np.flatnonzero(self._columns["level"] == LEVELS.index("country"))
+        return {self.country(int(row)): int(row) for row in rows}
+
+    def capitals(self) -> dict[str, int]:
+        """Give the row of each country's capital by the country's ISO code."""
+        feature = self.head["features"].index("PPLC") if "PPLC" in self.head["features"] else -1
+        return {self.country(int(row)): int(row) for row in np.flatnonzero(self._columns["feature"] == feature)}
 
     def rows(self) -> range:
         """Give all rows."""

@@ -31,7 +31,7 @@ def write_gazetteer(
     """
     by_id = {record.id: record for record in records}
     rows = sorted(by_id.values(), key=lambda r: _id_order(r.id))
-    head: dict[str, Any] = {"extra": dict(extra or {}), "places": len(rows)}
+    head: dict[str, Any] = {"extra": dict(extra or {}), "places": len(rows), "names_per_block": NAMES_PER_BLOCK}
     sections: dict[str, Array | bytes] = {}
     sections.update(_columns(rows, head))
     sections.update(_names(rows))
