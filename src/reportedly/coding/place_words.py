@@ -14,17 +14,50 @@ LEVEL_OF_CLASS: dict[str, str] = {
         "delta gulf sea river island islands steppe badia enclave pocket area territory belt bank lake ocean bay "
         "channel strait front frontline archipelago canal".split(), "region"),
     **dict.fromkeys("border borders frontier".split(), "border"),
+    **dict.fromkeys("country nation".split(), "country"),
     **dict.fromkeys(
         "airbase air-base airport airfield base camp crossing dam bridge hospital field oilfield refinery station "
         "barracks checkpoint square mosque church prison jail university school market port harbor harbour castle "
         "citadel roundabout factory plant mine mines hill hills mountain mount ridge forest junction intersection "
-        "street road avenue boulevard park bakery clinic depot headquarters tunnel highway motorway post compound "
+        "street road avenue boulevard park bakery clinic depot headquarters highway motorway post compound "
         "monastery cathedral stadium cemetery farm farms academy college spring springs terminal palace tower "
         "museum hotel stadium bazaar souk fort gate seaport waterway mill island-base heliport marketplace courthouse "
         "lighthouse quarry warehouse shelter orphanage embassy consulate ave st rd blvd dr drive lane highway "
         "parkway".split(), "site"),
 }  # fmt: skip
 """A noun for a kind of place (lower case) and the level it gives."""
+
+def class_level(word: str) -> str | None:
+    """Give the level of a class word in the singular or plural (lower case), or None for any other word."""
+    if word in LEVEL_OF_CLASS:
+        return LEVEL_OF_CLASS[word]
+    for ending, singular in (("ies", "y"), ("ches", "ch"), ("s", "")):
+        if word.endswith(ending) and word[: -len(ending)] + singular in LEVEL_OF_CLASS:
+            return LEVEL_OF_CLASS[word[: -len(ending)] + singular]
+    return None
+
+
+PART_WORDS = frozenset(
+    "parts part areas districts neighbourhoods neighborhoods outskirts suburbs suburb quarters entrance entrances edge "
+    "edges heart swathes streets surroundings vicinity countryside".split()
+)
+"""Words for a part of a place, before "of"."""
+
+UNNAMED_SITES = frozenset(
+    "market marketplace bakery hospital clinic school mosque church camp base airbase airport airfield bridge checkpoint "
+    "prison jail square headquarters station refinery plant dam university crossing barracks hotel stadium cemetery "
+    "roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport mine quarry bazaar souk embassy "
+    "consulate compound outpost".split()
+)
+"""Sites that a report places an event at without naming them ("at a bakery")."""
+
+ROAD_WORDS = frozenset("highway road motorway route railway pipeline".split())
+
+BODY_NOUNS = frozenset(
+    "broadcaster channel newspaper agency daily network television tv radio website magazine observatory monitor group "
+    "militia movement party brigade battalion coalition company club team university bank".split()
+)
+"""Nouns that make the name before them somebody's ("the Al Mayadeen broadcaster")."""
 
 TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("air", "base"): "site", ("pumping", "station"): "site", ("pump", "station"): "site", ("power", "plant"): "site",

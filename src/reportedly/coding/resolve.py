@@ -7,14 +7,16 @@ the name stays without a place and an `Issue` lists the candidates.
 """
 
 import math
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.toponyms import Toponym, find_toponyms
+from reportedly.coding.toponyms import Toponym
 from reportedly.model import Issue, Place, Span
 
 SURE_FROM = 0.5
@@ -52,15 +54,11 @@ class PlaceMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPlaces:
-    """All places of one report in text order, its country votes (shares that sum to 1), and what stayed open.
-
-    `finder` is the gazetteer they came from, for look-ups that a single claim needs (a country, a shape).
-    """
+class Resolution:
+    """All names of places of one report in text order, its country votes (shares that sum to 1), and what stayed open."""
 
     mentions: tuple[PlaceMention, ...]
     countries: Mapping[str, float]
-    finder: PlaceFinder
     issues: tuple[Issue, ...] = ()
 
     @property
@@ -70,12 +68,11 @@ class ReportPlaces:
         return best[0] if best[1] >= SETTLED_FROM else None
 
 
-def find_places(doc: Doc, finder: PlaceFinder, *, report_id: str = "") -> ReportPlaces:
-    """Find and resolve the places of one parsed report.
+def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, report_id: str = "") -> Resolution:
+    """Settle the names of one parsed report.
 
-    `report_id` goes into the issues: `place-unresolved` for each name with candidates none of which is likely enough.
+    `report_id` goes into the issues: `place-unresolved` for each name none of whose candidates is likely enough.
     """
-    toponyms = find_toponyms(doc, finder)
     votes = country_votes(toponyms)
     inside = {i: _container(doc, toponyms, i) for i in range(len(toponyms))}
     groups = _same_names(toponyms)
@@ -94,9 +91,7 @@ def find_places(doc: Doc, finder: PlaceFinder, *, report_id: str = "") -> Report
                 settled.append(answer[0])
             chosen.update(dict.fromkeys(members, answer))
     mentions = tuple(_mention(t, chosen[i], inside[i], toponyms, chosen) for i, t in enumerate(toponyms))
-    return ReportPlaces(
-        mentions=mentions, countries=votes, finder=finder, issues=_issues(mentions, candidates, groups, report_id)
-    )
+    return Resolution(mentions=mentions, countries=votes, issues=_issues(mentions, candidates, groups, report_id))
 
 
 def country_votes(toponyms: Sequence[Toponym]) -> dict[str, float]:
@@ -111,10 +106,10 @@ def country_votes(toponyms: Sequence[Toponym]) -> dict[str, float]:
         countries = {p.country for p in t.candidates}
         if best.level == "country":
             votes[best.country] += 1.0 if t.use == "place" else 0.5
+        elif best.level == "province" or best.population >= 200_000:
+            votes[best.country] += 0.7 if len(countries) == 1 else 0.5
         elif len(countries) == 1:
-            votes[best.country] += 0.7
-        elif best.level == "province" or best.population >= 300_000:
-            votes[best.country] += 0.5
+            votes[best.country] += 0.4 if best.population >= 20_000 else 0.15
         else:
             for country in countries - {None}:
                 votes[str(country)] += 0.15 / len(countries)
@@ -149,8 +144,10 @@ def _candidates(
     return kept + [p for p in largest if p not in kept]
 
 
-def _weight(place: Place) -> int:
-    return max(place.population, AS_POPULATION.get(place.level, 300))
+def _weight(place: Place) -> float:
+    # A province's people mostly live in towns that are named more often than it.
+    people = place.population / 4 if place.level in {"province", "district", "region"} else place.population
+    return max(people, AS_POPULATION.get(place.level, 300))
 
 
 def _choose(
@@ -185,18 +182,33 @@ def _fit(
 ) -> float:
     score = 0.3 * (math.log10(_weight(place)) - 2.5)
     score += 1.6 * votes.get(place.country or "", 0.0) ** 0.5
+    if any(t.candidates and t.candidates[0].id == place.id for t in toponyms):
+        score += 0.25
+    if votes.get(place.country or "", 0.0) < 0.1 and place.level != "country" and not _spelt_like(place, toponyms[0].name):
+        score -= 1.0
     inside = [c for c in containers if c is not None]
     if inside:
         score += 2.0 * sum(_lies_in(place, c) for c in inside) / len(inside)
     levels = [t.level for t in toponyms if t.level]
     if levels:
-        score += sum(_level_fits(level, place) for level in levels) / len(levels)
+        fits = sum(_level_fits(level, place) for level in levels) / len(levels)
+        # Far from the report's country, a name of another kind of place is somebody else's.
+        score += fits if fits > 0 or votes.get(place.country or "", 0.0) > 0.1 else 3 * fits
     elif place.level == "province" and any(p.level == "town" for t in toponyms for p in t.candidates[:3]):
         score -= 0.05
     if place.level != "country":
         near = [distance_km(place, other) for other in settled if other.level != "country" and other.id != place.id]
         score += 0.7 * max((math.exp(-d / 200) for d in near), default=0.0)
     return score
+
+
+def _spelt_like(place: Place, name: str) -> bool:
+    """Tell whether a name is the place's own, not one that it has in some other language."""
+    return SequenceMatcher(None, _plain(place.name), _plain(name)).ratio() >= 0.75
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if c.isalpha())
 
 
 def _level_fits(level: str, place: Place) -> float:

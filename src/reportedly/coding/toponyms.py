@@ -5,26 +5,29 @@ words around it (prepositions, words such as "province", titles and organisation
 entities where it has them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.place_words import (
-    BEFORE_NAME,
+    BODY_NOUNS,
     DIRECTIONS,
     IN_WORDS,
     LEVEL_OF_CLASS,
     MONTHS_AND_DAYS,
     NOT_NAMES,
     ORGANISATION_WORDS,
+    PART_WORDS,
     PARTICLES,
     PERSON_TITLES,
     PLACE_PREPOSITIONS,
     TWO_WORD_CLASSES,
+    class_level,
 )
 from reportedly.model import Place, Span
+from reportedly.model.span import within
 
 ACCEPTED_FROM = 0.5
 """Score from which a name counts as a place's."""
@@ -84,8 +87,11 @@ class _Names:
         return self._demonyms[word]
 
 
-def find_toponyms(doc: Doc, finder: PlaceFinder) -> tuple[Toponym, ...]:
-    """Find every name of a place in a parsed text, in text order, with the gazetteer's candidates for each."""
+def find_toponyms(doc: Doc, finder: PlaceFinder, *, names_of_others: Sequence[Span] = ()) -> tuple[Toponym, ...]:
+    """Find every name of a place in a parsed text, in text order, with the gazetteer's candidates for each.
+
+    A name inside one of `names_of_others` (spans of people's and organisations' names) only counts as part of it.
+    """
     names = _Names(finder)
     entities = {token.i: entity.label_ for entity in doc.ents for token in entity}
     found: list[Toponym] = []
@@ -94,8 +100,16 @@ def find_toponyms(doc: Doc, finder: PlaceFinder) -> tuple[Toponym, ...]:
         for start, end in _runs(doc, sentence.start, sentence.end):
             pieces = _pieces(doc, start, end, names)
             found += _judge(doc, pieces, names, entities, headline)
-    found = _agree_within_report(doc, found)
+    found = _agree_within_report(doc, [_within_other(t, names_of_others) for t in found])
     return tuple(t for t in found if t.score >= ACCEPTED_FROM)
+
+
+def _within_other(toponym: Toponym, names_of_others: Sequence[Span]) -> Toponym:
+    """A name inside another's is a part of it; the very name of somebody is no place unless the gazetteer knows it."""
+    for other in names_of_others:
+        if toponym.use == "place" and within(toponym.span, other) and not (toponym.span == other and toponym.candidates):
+            return replace(toponym, use="part")
+    return toponym
 
 
 def _is_headline(sentence: object) -> bool:
@@ -174,10 +188,18 @@ def _longest(doc: Doc, i: int, end: int, names: _Names) -> _Piece | None:
             return _Piece("adjective", i, j, (nationality,))
         if j - i == 1 and not _may_be_name(doc[i]):
             continue
-        places = names.find(name)
+        places = names.find(name) or _without_apostrophe(name, names)
         if places and not (j - i == 1 and _only_abbreviates(doc[i], places)):
             return _Piece("place", i, j, places)
     return None
+
+
+def _without_apostrophe(name: str, names: _Names) -> tuple[Place, ...]:
+    """Read "Syrias" as "Syria's": scraped texts lose the apostrophe."""
+    if len(name) < 5 or not name.endswith("s"):
+        return ()
+    places = names.find(name[:-1])
+    return places if places and (places[0].level in {"country", "province"} or places[0].population > 500_000) else ()
 
 
 def _reach(doc: Doc, i: int, end: int) -> int:
@@ -230,6 +252,9 @@ def _judge(
     doc: Doc, pieces: list[_Piece], names: _Names, entities: Mapping[int, str], headline: bool
 ) -> list[Toponym]:
     """Score each place of one stretch by its neighbours, and add names that only their surroundings show to be places."""
+    whole = _whole_name(doc, pieces, entities, headline)
+    if whole is not None:
+        return [*(_adjective(doc, p, pieces, k) for k, p in enumerate(pieces) if p.end <= whole.start), whole]
     found = []
     k = 0
     while k < len(pieces):
@@ -248,6 +273,24 @@ def _judge(
                 k = last
         k += 1
     return found
+
+
+def _whole_name(doc: Doc, pieces: list[_Piece], entities: Mapping[int, str], headline: bool) -> Toponym | None:
+    """Take a stretch that is only partly in the gazetteer for one unknown name where its surroundings say "a place".
+
+    "The town of Khan Shaikhoun", "the Bab Sharqi area": Khan and Bab are places elsewhere, but not meant here.
+    """
+    first = next((k for k, p in enumerate(pieces) if p.kind not in {"adjective", "month"}), len(pieces))
+    kinds = [p.kind for p in pieces[first:]]
+    if "place" not in kinds or set(kinds) - {"place", "other", "class", "direction", "mark"}:
+        return None
+    places = [p for p in pieces[first:] if p.kind == "place"]
+    if "other" not in kinds and (len(places) == 1 or max(_size(p.places[0]) for p in places) > 0.12):
+        return None
+    if len(places) > 1 and "other" in kinds or places[0].places[0].level in {"country", "province"} and places[0].start > pieces[first].start:
+        return None
+    score = _unknown(doc, pieces, first, len(pieces) - 1, entities, headline)
+    return score if score is not None and score.score >= ACCEPTED_FROM else None
 
 
 def _adjective(doc: Doc, piece: _Piece, pieces: list[_Piece], k: int) -> Toponym:
@@ -273,15 +316,26 @@ def _named(doc: Doc, pieces: list[_Piece], k: int, entities: Mapping[int, str], 
             name_end = pieces[k + 2].end
             class_word = doc[name_end - 1].lower_
     tail = pieces[k + 1 :]
-    if any(p.kind == "organisation" for p in tail[:3]) and not headline:
+    if any(p.kind == "organisation" for p in tail[:3]) and not headline or _names_somebody(doc, name_end):
         use = "part"
     elif after is not None and after.kind in {"other", "title"} and not headline:
         score -= 0.3
     if before is not None and not headline:
         if before.kind == "title" or (before.kind == "other" and not _is_capital_word_elsewhere(doc, before)):
             score -= 0.35
-    score += _entity_evidence(entities, start, end) + _syntax(doc, start, end, headline)
+    score += _surroundings(doc, entities, start, end, headline)
+    if not class_word and end - start > 1:
+        class_word = doc[end - 1].lower_ if class_level(doc[end - 1].lower_) else ""
     return _toponym(doc, start, end, name_end, use, class_word, score, piece.places)
+
+
+def _names_somebody(doc: Doc, end: int) -> bool:
+    """Tell whether the words after a name make it somebody's: "X-based", "the X broadcaster"."""
+    if end >= len(doc):
+        return False
+    if doc[end].text in {"-", "–"} and end and not doc[end - 1].whitespace_:
+        return end + 1 < len(doc) and _glued(doc, end) and doc[end + 1].text.islower()
+    return doc[end].lower_ in BODY_NOUNS and doc[end].dep_ != "appos"
 
 
 def _is_capital_word_elsewhere(doc: Doc, piece: _Piece) -> bool:
@@ -301,6 +355,13 @@ def _size(place: Place) -> float:
     return 0.0
 
 
+def _surroundings(doc: Doc, entities: Mapping[int, str], start: int, end: int, headline: bool) -> float:
+    """Weigh the words around a name and the parser's entity; words such as "the town of" outweigh a wrong entity."""
+    syntax = _syntax(doc, start, end, headline)
+    entity = _entity_evidence(entities, start, end)
+    return syntax + (max(entity, -0.1) if syntax >= 0.3 else entity)
+
+
 def _entity_evidence(entities: Mapping[int, str], start: int, end: int) -> float:
     label = entities.get(end - 1)
     if label is None:
@@ -315,17 +376,21 @@ def _syntax(doc: Doc, start: int, end: int, headline: bool) -> float:
     left = doc[start - 1] if start else None
     if left is not None and left.lower_ == "the" and start > 1:
         left = doc[start - 2]
+        # "The Philippines", but hardly ever "the" before a town.
+        score -= 0.2 if end - start == 1 else 0.0
     if left is not None and left.lower_ in IN_WORDS:
         score += 0.25
+    elif left is not None and left.lower_ == "of" and left.i and (
+        class_level(doc[left.i - 1].lower_) or doc[left.i - 1].lower_ in PART_WORDS
+    ):
+        score += 0.55
     elif left is not None and left.lower_ in PLACE_PREPOSITIONS:
         score += 0.1
-    elif left is not None and left.lower_ == "of" and start > 1 and doc[start - 2].lower_ in LEVEL_OF_CLASS:
-        score += 0.35
     elif left is not None and left.lower_ in DIRECTIONS:
         score += 0.2
     right = doc[end] if end < len(doc) else None
-    if right is not None and right.lower_ in LEVEL_OF_CLASS:
-        score += 0.2
+    if right is not None and class_level(right.lower_) and right.pos_ in {"NOUN", "PROPN"}:
+        score += 0.3
     return score
 
 
@@ -334,16 +399,17 @@ def _unknown(
 ) -> Toponym | None:
     """Take a name that is in no gazetteer for a place where a class word or a preposition says that it is one."""
     start, end = pieces[first].start, pieces[last].end
-    if headline or all(p.kind != "other" for p in pieces[first : last + 1]):
+    if headline or not any(p.kind in {"other", "place"} for p in pieces[first : last + 1]):
         return None
     if first and pieces[first - 1].kind in {"title", "place", "adjective"}:
         return None
     if last + 1 < len(pieces):
         return None
     final = doc[end - 1].lower_
-    score = 0.15 + _entity_evidence(entities, start, end) + _syntax(doc, start, end, headline)
     class_word = final if final in LEVEL_OF_CLASS and end - start > 1 else ""
-    score += 0.3 if class_word else 0.0
+    score = 0.15 + _surroundings(doc, entities, start, end, headline)
+    if class_word or pieces[first].kind == "direction":
+        score = 0.45 + max(-0.1, _entity_evidence(entities, start, end)) + max(0.15, _syntax(doc, start, end, headline))
     if doc[start:end].text.isupper() and end - start == 1:
         score -= 0.3
     return _toponym(doc, start, end, end, "place", class_word, score, ())
@@ -361,7 +427,7 @@ def _toponym(
         phrase_start -= 2
     elif not class_word:
         class_word, phrase_end = _class_after(doc, name_end)
-    level = LEVEL_OF_CLASS.get(class_word.split()[-1]) if class_word else None
+    level = class_level(class_word.split()[-1]) if class_word else None
     return Toponym(
         start=start, end=name_end, span=_chars(doc, start, name_end), phrase=_chars(doc, phrase_start, phrase_end),
         name=doc[start:end].text, use=use, score=score, class_word=class_word, level=level, direction=direction,
@@ -378,7 +444,7 @@ def _class_after(doc: Doc, end: int) -> tuple[str, int]:
         i += 1
     if i + 1 < len(doc) and (doc[i].lower_, doc[i + 1].lower_) in TWO_WORD_CLASSES:
         return f"{doc[i].lower_} {doc[i + 1].lower_}", i + 2
-    if i < len(doc) and doc[i].lower_ in LEVEL_OF_CLASS and doc[i].pos_ in {"NOUN", "PROPN"}:
+    if i < len(doc) and class_level(doc[i].lower_) and doc[i].pos_ in {"NOUN", "PROPN"}:
         return doc[i].lower_, i + 1
     return "", end
 
@@ -393,5 +459,5 @@ def _agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
     for t in found:
         if t.use != "part":
             best[t.name.lower()] = max(best.get(t.name.lower(), 0.0), t.score)
-    return [replace(t, score=t.score + 0.15) if best.get(t.name.lower(), 0.0) >= 0.75 and t.score > 0.25 else t
+    return [replace(t, score=t.score + 0.25) if best.get(t.name.lower(), 0.0) >= 0.7 and t.score > 0.15 else t
             for t in found]
