@@ -34,7 +34,7 @@ def keep_coding(connection: Connection, report: Report, coding: Coding, run: Run
         return Kept(already=True)
     new_report = _insert_new(connection, schema.reports, [report_to_row(report)]) > 0
     number = _new_coding(connection, report.id, run, finished=True)
-    claims, changed, repeated = _keep_claims(connection, coding.claims, number)
+    claims, changed, repeated = _keep_claims(connection, coding, number)
     issues = keep_issues(connection, (*coding.issues, *repeated), run_id=run.id, coding=number)
     return Kept(new_report=new_report, claims=claims, changed=changed, issues=issues)
 
@@ -76,24 +76,42 @@ def _coding_number(connection: Connection, report_id: str, run_id: str, *, finis
     return connection.execute(asked).scalar_one_or_none()
 
 
-def _keep_claims(connection: Connection, claims: Sequence[Claim], coding: int) -> tuple[int, int, tuple[Issue, ...]]:
+def _keep_claims(connection: Connection, coding: Coding, number: int) -> tuple[int, int, tuple[Issue, ...]]:
     """Write claims, versions and sightings; give how many claims and versions are new, and claims told twice."""
-    new, changed = 0, 0
+    claims, repeated = _told_once(coding.claims)
+    known_claims, known_versions = _known(connection, coding.report_id)
+    wires = [claim_to_values(claim) for claim in claims]
+    names = [(claim.id, values_digest(wire)) for claim, wire in zip(claims, wires, strict=True)]
+    new_claims = [claim for claim in claims if claim.id not in known_claims]
+    _insert_all(connection, schema.claims, [_identity(claim) for claim in new_claims])
+    changed = [i for i, name in enumerate(names) if name not in known_versions]
+    numbers = _keep_versions(connection, [(claims[i], names[i][1], wires[i]) for i in changed])
+    versions = known_versions | dict(zip([names[i] for i in changed], numbers, strict=True))
+    sightings = [{"coding": number, "position": i, "version": versions[name]} for i, name in enumerate(names)]
+    _insert_all(connection, schema.sightings, sightings)
+    return len(new_claims), len(changed) - len(new_claims), repeated
+
+
+def _told_once(claims: Sequence[Claim]) -> tuple[list[Claim], tuple[Issue, ...]]:
+    """Leave out claims whose id another one has, each with an issue that says so."""
+    once: dict[str, Claim] = {}
     repeated: list[Issue] = []
-    seen: set[str] = set()
-    for position, claim in enumerate(claims):
-        if claim.id in seen:
+    for claim in claims:
+        if once.setdefault(claim.id, claim) is not claim:
             detail = f"two claims share one id ({claim.id}), so only the first of them was kept"
             repeated.append(Issue(report=claim.report_id, code="claim-told-twice", detail=detail, span=claim.span))
-            continue
-        seen.add(claim.id)
-        is_new = _insert_new(connection, schema.claims, [_identity(claim)]) > 0
-        version, is_changed = _keep_version(connection, claim)
-        sighting = {"coding": coding, "position": position, "version": version}
-        connection.execute(insert(schema.sightings).values(sighting))
-        new += is_new
-        changed += is_changed and not is_new
-    return new, changed, tuple(repeated)
+    return list(once.values()), tuple(repeated)
+
+
+def _known(connection: Connection, report_id: str) -> tuple[set[str], dict[tuple[str, str], int]]:
+    """Give the ids of a report's claims that are kept already, and the numbers of their versions by id and digest."""
+    claims, versions = schema.claims, schema.claim_versions
+    ids = select(claims.c.id).where(claims.c.report == report_id)
+    asked = (
+        select(versions.c.claim, versions.c.digest, versions.c.number).join(claims).where(claims.c.report == report_id)
+    )
+    numbers = {(row.claim, row.digest): row.number for row in connection.execute(asked)}
+    return set(connection.execute(ids).scalars()), numbers
 
 
 def _identity(claim: Claim) -> Row:
@@ -107,33 +125,33 @@ def _identity(claim: Claim) -> Row:
     }
 
 
-def _keep_version(connection: Connection, claim: Claim) -> tuple[int, bool]:
-    """Give the number of the version with these values, and whether it had to be written."""
-    values = claim_to_values(claim)
-    digest = values_digest(values)
-    c = schema.claim_versions.c
-    known = connection.execute(select(c.number).where(c.claim == claim.id, c.digest == digest)).scalar_one_or_none()
-    if known is not None:
-        return known, False
+def _keep_versions(connection: Connection, new: Sequence[tuple[Claim, str, Row]]) -> list[int]:
+    """Write versions of claims (with their digest and wire form) and give their numbers."""
+    if not new:
+        return []
+    table = schema.claim_versions
+    rows = [_version(claim, digest, wire) for claim, digest, wire in new]
+    made = connection.execute(insert(table).returning(table.c.number, sort_by_parameter_order=True), rows)
+    numbers = [int(number) for number in made.scalars()]
+    named = [_parties(claim, number) for (claim, _, _), number in zip(new, numbers, strict=True)]
+    _insert_all(connection, schema.parties, [row for rows in named for row in rows])
+    if has_full_text(connection):
+        words = [(n, _words(claim, rows)) for (claim, _, _), n, rows in zip(new, numbers, named, strict=True)]
+        connection.exec_driver_sql("INSERT INTO claim_words(rowid, words) VALUES (?, ?)", words)
+    return numbers
+
+
+def _version(claim: Claim, digest: str, wire: Row) -> Row:
     when = claim.event.when
     days = [day for day in (when.start, when.end) if day] if when else []
-    row = {
+    return {
         "claim": claim.id,
         "digest": digest,
         "kind": claim.event.kind,
         "first_day": days[0] if days else None,
         "last_day": days[-1] if days else None,
-        "wire": values,
+        "wire": wire,
     }
-    number = _key(connection.execute(insert(schema.claim_versions).values(row)))
-    named = _parties(claim, number)
-    if named:
-        connection.execute(insert(schema.parties), named)
-    if has_full_text(connection):
-        connection.exec_driver_sql(
-            "INSERT INTO claim_words(rowid, words) VALUES (?, ?)", (number, _words(claim, named))
-        )
-    return number, True
 
 
 def _parties(claim: Claim, version: int) -> list[Row]:
@@ -170,6 +188,11 @@ def _key(result: CursorResult[Any]) -> int:
     made = result.inserted_primary_key
     assert made is not None  # an insert of one row always tells its key
     return int(made[0])
+
+
+def _insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def _insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> int:

@@ -188,7 +188,7 @@ def kind_words(kind: str) -> str:
 
 def source_words(report: Report) -> str:
     """Name where a claim can be read: the outlet and the day, and where else the same report appeared."""
-    parts = [outlet_words(report)]
+    parts = [report.outlet or f"{outlet_words(report)} (report {report.key})"]
     parts.append(short_day(report.published) if report.published else "no date")
     if report.republished:
         parts.append("also at " + _and(dict.fromkeys(r.outlet for r in report.republished)))

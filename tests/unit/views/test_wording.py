@@ -42,7 +42,7 @@ def test_a_chain_of_speakers_is_told_from_the_inside_out():
 def test_an_unknown_outlet_still_has_a_voice_of_its_own():
     nameless = report(outlet=None, published=None)
     assert attribution(hearsay(nameless), nameless) == "An unnamed outlet reported as hearsay"
-    assert source_words(nameless) == "an unnamed outlet, no date"
+    assert source_words(nameless) == "an unnamed outlet (report dorrin-1), no date"
 
 
 def test_no_act_is_worded_as_if_it_had_happened():
