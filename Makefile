@@ -64,14 +64,14 @@ requirements/%.lock:
 clean:  ## Remove what was made, except the environment.
 	@rm -rf build dist demo.db demo.db-wal demo.db-shm .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(STAMP): $(LOCK) pyproject.toml
+$(STAMP):
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what the locks name into $(VENV) (a minute or two, once) ..."
 	@$(BIN)/python $(PIP) install --require-hashes --only-binary :all: -r $(LOCK)
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@rm -f $(VENV)/.made-from-* && touch $@
 
-$(TRIED): requirements/run.txt
+$(TRIED):
 	@rm -rf $(TRY) && $(PYTHON) -m venv $(TRY)
 	@echo "Installing what the wheel needs into $(TRY) ..."
 	@$(TRY)/bin/python $(PIP) install --require-hashes --only-binary :all: -r requirements/run.txt
