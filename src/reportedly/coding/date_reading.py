@@ -60,9 +60,14 @@ Handler = Callable[["re.Match[str]", Around], "Reading | tuple[Reading, ...] | N
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A pattern for date words and the function that reads them; None from it means that the words are no date."""
+    """A pattern for date words and the function that reads them; None from it means that the words are no date.
+
+    `near` is the class of words (see `date_words.trigger_classes`) without which the pattern cannot match: it is only
+    looked for around them.
+    """
 
     slug: str
+    near: str
     pattern: "re.Pattern[str]"
     read: Handler
 

@@ -52,12 +52,12 @@ _day = rf"(?:{WEEKDAY}|[Tt]oday|[Yy]esterday)"
 _zone = r"(?:\s?(?:GMT|UTC|BST|EST|EDT|CET|local\stime))?"
 _half = r"(?i:a\.?m\b\.?|p\.?m\b\.?)"
 RULES = (
-    Rule(slug="clock", read=_clock, pattern=re.compile(
+    Rule(slug="clock", near="digits", read=_clock, pattern=re.compile(
         rf"(?:\b(?P<before>{_day})\s(?:at\s)?)?(?:(?<![\d:.])\b(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:.]\d)(?:\s?(?P<half>{_half}))?"
         rf"|(?<![\d:.,])\b(?P<h>\d\d?)(?:[:.]?(?P<m>[0-5]\d))?\s?(?:(?P<hh>{_half})|(?=GMT\b|local\stime))|\b(?P<word>(?i:noon|midday|midnight))\b)"
         rf"{_zone}(?:,?\s(?:on\s)?(?P<weekday>{_day})\b)?")),
-    Rule(slug="part", read=_part, pattern=re.compile(
+    Rule(slug="part", near="word", read=_part, pattern=re.compile(
         r"\b(?<=in\s)(?i:the\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening))\b(?!\s(?:of|prayers?))")),
-    Rule(slug="part", read=_part, pattern=re.compile(r"(?<=at\s)(?i:(?P<part>dawn|dusk|daybreak|night|noon|midnight))\b")),
+    Rule(slug="part", near="word", read=_part, pattern=re.compile(r"(?<=at\s)(?i:(?P<part>dawn|dusk|daybreak|night|noon|midnight))\b")),
 )  # fmt: skip
 """Rules for times of day; where two match, the longer one counts."""

@@ -260,59 +260,59 @@ def _season(match: "re.Match[str]", around: Around) -> Reading | None:
 _which = r"(?:(?P<which>(?i:last|next|this|past|previous|coming))\s)?"
 RULES = (
     Rule(
-        slug="iso-day",
+        slug="iso-day", near="year",
         read=_iso,
         pattern=re.compile(r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
     ),
     Rule(
-        slug="day-month",
+        slug="day-month", near="month",
         read=_written_day,
         pattern=re.compile(
             rf"\b{_weekday}(?:the\s)?(?<![\d.,])(?P<day>{DAY_NUMBER}){_th}(?:\sof)?[-\s](?P<month>{MONTH})(?![a-z])(?:[,-]?[\s-]?(?P<year>{YEAR})(?![\d,]\d|\d))?"
         ),
     ),
     Rule(
-        slug="month-day",
+        slug="month-day", near="month",
         read=_written_day,
         pattern=re.compile(
             rf"\b{_weekday}(?P<month>{MONTH})\s(?:the\s)?(?P<day>{DAY_NUMBER}){_th}(?![\d:%-]|,\d|\.\d){_year_after}"
         ),
     ),
     Rule(
-        slug="days-of-month",
+        slug="days-of-month", near="month",
         read=_day_range,
         pattern=re.compile(
             rf"\b(?P<month>{MONTH})\s(?P<day>{DAY_NUMBER}){_th}\s?(?:-|–|to|and|until|through)\s?(?P<last>{DAY_NUMBER}){_th}(?![\d:%]|,\d){_year_after}"
         ),
     ),
     Rule(
-        slug="days-of-month",
+        slug="days-of-month", near="month",
         read=_day_range,
         pattern=re.compile(
             rf"\b(?P<day>{DAY_NUMBER}){_th}\s?(?:-|–|to|and|until|through)\s?(?P<last>{DAY_NUMBER}){_th}(?:\sof)?\s(?P<month>{MONTH})(?![a-z]){_year_after}"
         ),
     ),
     Rule(
-        slug="numeric-day",
+        slug="numeric-day", near="digits",
         read=_numeric,
         pattern=re.compile(
             r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![./]?\d)"
         ),
     ),
     Rule(
-        slug="month",
+        slug="month", near="month",
         read=_month,
         pattern=re.compile(
             rf"\b(?:{_which}{_part}|(?i:the\smonth\sof\s))(?P<month>{MONTH})(?![\w]|'s\s[A-Z])(?:,?\s(?:of\s)?(?P<year>{YEAR})(?!\d|[,.]\d))?"
         ),
     ),
     Rule(
-        slug="year-range",
+        slug="year-range", near="year",
         read=_year_range,
         pattern=re.compile(rf"(?<![\d-])(?P<year>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)(?![\d-])"),
     ),
     Rule(
-        slug="year",
+        slug="year", near="year",
         read=_year_after_word,
         pattern=re.compile(
             rf"(?P<word>(?<!\w)\(|\b(?i:in|since|of|by|until|till|during|from|to|through|before|after|between|and|the|a|for|back\sin)\s)"
@@ -320,21 +320,21 @@ RULES = (
         ),
     ),
     Rule(
-        slug="decade",
+        slug="decade", near="year",
         read=_decade,
         pattern=re.compile(
             r"\b(?:(?i:the)\s)?(?:(?i:early|mid|late)[-\s])?['’]?(?P<decade>(?:1[5-9]|20)\d0|(?<=['’])[2-9]0)'?s\b"
         ),
     ),
     Rule(
-        slug="century",
+        slug="century", near="span",
         read=_century,
         pattern=re.compile(
             r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)|(?P<word>(?i:nineteenth|twentieth|twenty-first)))[\s-](?i:century)\b"
         ),
     ),
     Rule(
-        slug="quarter",
+        slug="quarter", near="span",
         read=_quarter,
         pattern=re.compile(
             rf"\b(?:(?i:the)\s)?(?P<nth>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))[-\s](?P<what>(?i:quarter|half))\b(?!-|\s(?:final|minute|time))"
@@ -342,7 +342,7 @@ RULES = (
         ),
     ),
     Rule(
-        slug="season",
+        slug="season", near="season",
         read=_season,
         pattern=re.compile(rf"\b(?:(?i:the)\s)?{_which}(?P<season>{SEASON})(?:(?:\s(?i:of))?\s(?P<year>{YEAR}))?\b"),
     ),

@@ -259,50 +259,50 @@ _which = r"(?:(?P<which>(?i:last|next|this|past|previous|coming))\s)?"
 _edge = r"(?:(?i:early|late)\s(?:(?i:on)\s)?)?"
 _mod = r"(?:(?:about|around|nearly|almost|some|more than|over|less than|at least|up to|just over|just under)\s)?"
 RULES = (
-    Rule(slug="weekday", read=_weekday, pattern=re.compile(
+    Rule(slug="weekday", near="weekday", read=_weekday, pattern=re.compile(
         rf"\b{_edge}{_which}(?P<weekday>{WEEKDAY})(?!s\b)(?:,?{_part_after})")),
-    Rule(slug="weekday", read=_weekday, pattern=re.compile(
+    Rule(slug="weekday", near="weekday", read=_weekday, pattern=re.compile(
         rf"(?<=[oO]n\s){_which}(?P<weekday>{ANY_WEEKDAY})\b(?!\s[A-Z])(?P<part>(?!))?")),
-    Rule(slug="part-of-weekday", read=_hours_of, pattern=re.compile(
+    Rule(slug="part-of-weekday", near="weekday", read=_hours_of, pattern=re.compile(
         rf"\b(?P<hours>(?i:(?:the\s)?(?:early\smorning|early|late|small|first|final|morning)\shours|(?:the\s)?(?:morning|afternoon|evening|night)))"
         rf"\s(?i:of|on)\s(?:(?i:last)\s)?(?P<weekday>{WEEKDAY})\b")),
-    Rule(slug="near-day", read=_near_day, pattern=re.compile(
+    Rule(slug="near-day", near="word", read=_near_day, pattern=re.compile(
         rf"\b(?i:(?:(?:early|late|later|earlier)\s)?(?P<word>(?:the\sday\s(?:before|after)\s)?(?:yesterday|tomorrow)|today))\b{_part_after}")),
-    Rule(slug="part-of-day", read=_part_of_this_day, pattern=_plain(
+    Rule(slug="part-of-day", near="word", read=_part_of_this_day, pattern=_plain(
         r"\b(?:(?:early|late|later|earlier)\s)?(?P<word>tonight|last\snight|this\s(?:morning|afternoon|evening))\b")),
-    Rule(slug="overnight", read=_overnight, pattern=_plain(r"\bovernight\b")),
-    Rule(slug="same-day", read=_same_day, pattern=_plain(
+    Rule(slug="overnight", near="word", read=_overnight, pattern=_plain(r"\bovernight\b")),
+    Rule(slug="same-day", near="word", read=_same_day, pattern=_plain(
         r"\b(?P<word>(?:(?:on\s)?the\s)?same\s(?:day|night|evening|morning|afternoon)|that\s(?:same\s)?(?:day|night|evening|morning|afternoon)"
         r"|the\s(?:previous|following|next|preceding)\s(?:day|night|morning|evening)|(?:earlier|later)\s(?:in|on|that|the\ssame)\s(?:the\s)?day"
         r"|the\sday\s(?:before|after)(?=[\s]*[.,;]))\b")),
-    Rule(slug="which-unit", read=_which_unit, pattern=_plain(
+    Rule(slug="which-unit", near="span", read=_which_unit, pattern=_plain(
         r"\b(?:(?:early|earlier|late|later|mid)[-\s])?(?P<which>last|this|next|coming|previous)\s(?P<unit>week|weekend|month|year|decade|century|quarter)\b")),
-    Rule(slug="which-unit", read=_which_unit, pattern=_plain(
+    Rule(slug="which-unit", near="span", read=_which_unit, pattern=_plain(
         r"\b(?P<which>the|at\sthe|over\sthe)\s(?P<unit>weekend)\b")),
-    Rule(slug="the-unit", read=_the_unit, pattern=_plain(
+    Rule(slug="the-unit", near="span", read=_the_unit, pattern=_plain(
         r"\b(?P<which>that\ssame|the\ssame|that|the\s(?:previous|preceding|following|next))\s(?P<unit>week|month|year|decade|weekend)\b")),
-    Rule(slug="past-span", read=_last_span, pattern=_plain(
+    Rule(slug="past-span", near="span", read=_last_span, pattern=_plain(
         rf"\b(?:the\s|this\s)?(?P<which>past|last|previous|next|coming|following)\s(?P<count>{COUNT}|{VAGUE_COUNT})[-\s](?P<unit>{SPAN_OF_TIME})\b")),
-    Rule(slug="past-span", read=_last_span, pattern=_plain(
+    Rule(slug="past-span", near="span", read=_last_span, pattern=_plain(
         r"(?:\b(?:the|this)\s(?P<which>past|last)|(?<=during\s)past|(?<=over\s)past)\s(?P<count>(?!))?"
         r"(?P<unit>week|month|year|decade|fortnight|day|hour|century)\b")),
-    Rule(slug="recent", read=_recent, pattern=_plain(
+    Rule(slug="recent", near="word", read=_recent, pattern=_plain(
         r"\b(?:(?:the\s)?(?:most\s)?recent\s(?:days|weeks|months|years|decades|times|hours)|(?:the\s)?(?:past|last|preceding)\s"
         r"(?:days|weeks|months|years|decades)|recently|lately|(?<=in\s)the\spast)\b")),
-    Rule(slug="at-that-time", read=_recent, pattern=_plain(r"\bat\s(?:the|that|the\ssame)\stime\b")),
-    Rule(slug="for-long", read=_long, pattern=_plain(rf"\b(?:(?<=for\s)|(?<=after\s)|(?<=over\s))(?:{SPAN_OF_TIME})\b(?!\sago)")),
-    Rule(slug="coming", read=_coming, pattern=_plain(
+    Rule(slug="at-that-time", near="word", read=_recent, pattern=_plain(r"\bat\s(?:the|that|the\ssame)\stime\b")),
+    Rule(slug="for-long", near="span", read=_long, pattern=_plain(rf"\b(?:(?<=for\s)|(?<=after\s)|(?<=over\s))(?:{SPAN_OF_TIME})\b(?!\sago)")),
+    Rule(slug="coming", near="word", read=_coming, pattern=_plain(
         r"\b(?:(?:the\s)?(?:coming|next)\s(?:days|weeks|months|years|hours)|(?:the\s)?(?:near\s)?future)\b")),
-    Rule(slug="now", read=_now, pattern=_plain(r"\b(?:now|currently|at\spresent|at\sthe\smoment|nowadays)\b(?!-)")),
-    Rule(slug="so-far", read=_so_far, pattern=_plain(r"\b(?:so\sfar|to\sdate|until\snow|up\sto\snow)\b(?!\s(?:this|in|away))")),
-    Rule(slug="then", read=_then, pattern=_plain(r"(?<=since\s)then\b")),
-    Rule(slug="ago", read=_ago, pattern=_plain(
+    Rule(slug="now", near="word", read=_now, pattern=_plain(r"\b(?:now|currently|at\spresent|at\sthe\smoment|nowadays)\b(?!-)")),
+    Rule(slug="so-far", near="word", read=_so_far, pattern=_plain(r"\b(?:so\sfar|to\sdate|until\snow|up\sto\snow)\b(?!\s(?:this|in|away))")),
+    Rule(slug="then", near="word", read=_then, pattern=_plain(r"(?<=since\s)then\b")),
+    Rule(slug="ago", near="span", read=_ago, pattern=_plain(
         rf"\b{_mod}(?P<count>{COUNT}|{VAGUE_COUNT})\s(?P<unit>{SPAN_OF_TIME})\sago\b")),
-    Rule(slug="earlier", read=_earlier, pattern=_plain(
+    Rule(slug="earlier", near="span", read=_earlier, pattern=_plain(
         rf"\b{_mod}(?P<count>{COUNT}|{VAGUE_COUNT})\s(?P<unit>{SPAN_OF_TIME})\s(?P<way>earlier|later|before|after|previously)\b")),
-    Rule(slug="length", read=_length, pattern=_plain(
+    Rule(slug="length", near="span", read=_length, pattern=_plain(
         rf"\b{_mod}(?P<count>{COUNT}|{VAGUE_COUNT})[-\s](?P<unit>{SPAN_OF_TIME})\b")),
-    Rule(slug="often", read=_often, pattern=_plain(
+    Rule(slug="often", near="word", read=_often, pattern=_plain(
         r"\b(?:daily|weekly|monthly|yearly|annually|every\s(?:day|night|week|month|year|hour)|each\s(?:day|week|month|year))\b")),
 )  # fmt: skip
 """Rules for relative dates; where two match, the longer one counts."""

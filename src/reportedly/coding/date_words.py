@@ -80,3 +80,28 @@ def unit_of(word: str) -> str:
     if word == "centuries":
         return "century"
     return word.removesuffix("s")
+
+
+_CLASSES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(MONTHS, ("month",)),
+    **dict.fromkeys(WEEKDAYS, ("weekday", "digits")),
+    **dict.fromkeys(SEASONS, ("season",)),
+    **dict.fromkeys((form for unit in UNITS for form in (unit, unit + "s")), ("span",)),
+    **dict.fromkeys(("centuries", "half", "weekend", "weekends"), ("span",)),
+    **dict.fromkeys(("day", "days", "night"), ("span", "word")),
+    **dict.fromkeys((part for part in PARTS_OF_DAY if part != "night"), ("word", "digits")),
+    **dict.fromkeys(
+        "yesterday tomorrow today tonight overnight now currently present moment nowadays recent recently lately past "
+        "future time times far date then daily weekly monthly yearly annually every each hours days nights weeks months "
+        "years decades coming next".split(),
+        ("word", "span"),
+    ),
+    **dict.fromkeys(("today", "yesterday", "pm", "am", "gmt", "m"), ("word", "digits")),
+}
+
+
+def trigger_classes(word: str) -> tuple[str, ...]:
+    """Give the classes of date rules that a word may set off: month, weekday, season, span, word, digits, year."""
+    if word[0].isdigit():
+        return ("digits", "year") if len(word) >= 4 or word[-1] in "sS" else ("digits",)
+    return _CLASSES.get(word.lower(), ())

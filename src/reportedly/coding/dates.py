@@ -11,8 +11,13 @@ from datetime import date
 from reportedly.coding import date_rules_clock, date_rules_named, date_rules_relative
 from reportedly.coding.calendar_days import shift_days
 from reportedly.coding.date_reading import Around, Reading, Rule
+from reportedly.coding.date_words import trigger_classes
 from reportedly.model import Span
 
+REACH = 64
+"""How many characters before and after its trigger word a date expression may reach."""
+
+_word = re.compile(r"\w+")
 RULES: tuple[Rule, ...] = (*date_rules_named.RULES, *date_rules_clock.RULES, *date_rules_relative.RULES)
 
 
@@ -65,8 +70,29 @@ def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
 
 def _candidates(text: str) -> list[tuple[int, int, Rule, "re.Match[str]"]]:
     """Give every match of every rule, leftmost first, the longest first where several begin together."""
-    every = [(m.start(), -m.end(), rule, m) for rule in RULES for m in rule.pattern.finditer(text) if m.end() > m.start()]
+    windows = _windows(text)
+    every = [
+        (m.start(), -m.end(), rule, m)
+        for rule in RULES
+        for window in windows.get(rule.near, ())
+        for m in rule.pattern.finditer(text, *window)
+        if m.end() > m.start()
+    ]
     return sorted(every, key=lambda c: c[:2])
+
+
+def _windows(text: str) -> dict[str, list[Span]]:
+    """Give the stretches of text around the words that can set off a rule, by class of words; none overlap."""
+    found: dict[str, list[Span]] = {}
+    for word in _word.finditer(text):
+        for name in trigger_classes(word.group()):
+            stretches = found.setdefault(name, [])
+            start, end = max(0, word.start() - REACH), word.end() + REACH
+            if stretches and stretches[-1][1] >= start:
+                stretches[-1] = (stretches[-1][0], end)
+            else:
+                stretches.append((start, end))
+    return found
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -95,8 +121,8 @@ def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule:
             precision = precision if end else "open"
         elif word in {"by", "until", "till", "up to", "as of"} or kind == "by":
             kind, start, precision = "by", None, "open"
-        elif word in {"before", "prior to"} and start:
-            kind, start, end, precision = "by", None, shift_days(start, -1), "open"
+        elif word in {"before", "prior to"}:
+            kind, start, end, precision = "by", None, shift_days(reading.days[0], -1), "open"
         elif word == "after" and rule in {"month", "year"} and end:
             kind, end, precision = "since", None, "open"
     return DateMention(
@@ -130,8 +156,9 @@ def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[Da
         if (word == "and" and opened != "between") or (word not in {"and", "-", "–"} and opened != "from"):
             continue
         start = first.span[0] - (len(opened) + 1 if opened in {"between", "from"} else 0)
-        whole = {"start": first.own[0], "end": second.own[1], "kind": "period", "phrase": (start, second.span[1])}
         precision = first.precision if first.precision == second.precision != "day" else "days"
-        found[i] = replace(first, precision=precision, **whole)
-        found[i + 1] = replace(second, precision=precision, **whole)
+        first = replace(first, start=first.own[0], end=second.own[1], kind="period", precision=precision)
+        second = replace(second, start=first.own[0], end=second.own[1], kind="period", precision=precision)
+        whole = (start, second.span[1])
+        found[i], found[i + 1] = replace(first, phrase=whole), replace(second, phrase=whole)
     return found
