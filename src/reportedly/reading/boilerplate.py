@@ -58,18 +58,18 @@ _LINES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("photo", 12, r"©.{0,80}|.{0,60}/\s*getty images\W*$|getty images\W*$"),
         ("photo", 70, r".{10,400}[\[(][^\[\]()]{0,40}\b(?:photo|getty images|file photo|file:"
                       r"|handout)\b[^\[\]()]{0,40}[\])]\W*$"),
-        ("advertisement", 6, r"advert(?:isement|ising)?\b|sponsored\b|promoted\b"),
+        ("advertisement", 6, r"(?:advert(?:isement|ising)?|sponsored|promoted)(?: (?:content|post|links?))?\W*$"),
         ("advertisement", 10, r"(?:story|article|report) continues (?:below|after)|continue reading\b"
                               r"|skip (?:past|to)\b|back to top\b"),
         ("reading-time", 6, r"(?:reading time:?\s*)?\d+[\s-]*min(?:ute)?s?(?: read)?\s*$|listen to (?:this"
                             r"|the) (?:article|story)\b"),
         ("copyright", 90, r"(?:copyright\b|\(c\)\s|©|all rights reserved)"),
         ("disclaimer", 600, r"\W*(?:legal )?disclaimers?\b\s*[:.\-–—]|\W*disclaimer\W*$"),
-        ("notice", 60, r"(?:this|the) (?:article|story|report|post|piece) (?:was|has been|is|may be) (?:last )?"
+        ("notice", 60, r"(?:this (?:article|story|report|post|piece)|the (?:article|story|post)) (?:was|has been|is|may be) (?:last )?"
          r"(?:updated|amended|edited|auto-?generated|translated|produced in partnership|licensed|published under)\b"),
         ("notice", 30, r"our standards\s*:|terms (?:of (?:use|service)|and conditions)\b|privacy policy\b"),
         ("contact", 45, r"(?:for )?(?:all )?(?:media|press|general|editorial|advertising)\s+(?:inquir|enquir"
-                        r"|contact|quer|request)\w*\b"),
+                        r"|contact|quer|request)\w*\b(?=.{0,120}(?::|@|\d{5}|\be-?mail\b|\bcall\b))"),
         ("contact", 45, r"for (?:more|further|additional) information\b.{0,80}\b(?:contact|visit|call|e-?mail"
                         r"|write|please)\b"),
         ("contact", 30, r"(?:to )?contact (?:us|the (?:author|writer|editor|reporter|newsroom|desk))\b|(?:e-?mail"
@@ -78,24 +78,33 @@ _LINES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 
-# Notices of several sentences, known by what only the law and web masters say.
-_NOTICES = (
-    ("copyright", re.compile(r"\ball rights reserved\b|\bcopyrighted material\b"
-                             r"|\bfair use\b.{0,200}\b(?:copyright|permission)\b"
-     r"|\bmay not be (?:published|reproduced|republished|copied|redistributed)\b(?=.{0,200}\b(?:permission"
-     r"|consent|broadcast|rewritten)\b)"
-     r"|\bcreative commons\b.{0,80}\blicen[cs]e\b|\bgrants? permission to (?:cross-?post|re-?post|republish"
-     r"|reprint)\b", _IGNORE)),
-    ("disclaimer", re.compile(r"\b(?:views?|opinions?)(?: and opinions)? expressed (?:in|here|herein|by|are"
-                              r"|on)\b.{0,200}"
-     r"\b(?:author|not necessarily|do not|own)\b|\bsole responsibility of the author|\bnot necessarily (?:reflect"
-     r"|represent)\b.{0,120}"
-     r"\b(?:views?|opinions?|polic(?:y|ies)|position)\b|\bwill not be (?:held )?responsible for any\b"
-     r"|\bdistributed without profit\b", _IGNORE)),
-    ("cookies", re.compile(r"\b(?:we|this (?:site|website)|our (?:site|website"
-                           r"|partners))\b.{0,80}\buses? (?:\w+ )?cookies\b"
-     r"|\b(?:accept|consent to|manage) (?:all )?cookies\b|\bcookie (?:policy|settings|preferences)\b", _IGNORE)),
+# Notices of several sentences, known by what only lawyers and web masters say: kind, words of which one must occur
+# (looking for those first spares the slow search in nearly every paragraph of news), and the pattern.
+_NOTICES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (kind, tuple(words.split("|")), re.compile(pattern, _IGNORE))
+    for kind, words, pattern in (
+        ("copyright", "rights reserved|copyrighted", r"\ball rights reserved\b|\bcopyrighted material\b"),
+        ("copyright", "fair use", r"\bfair use\b.{0,200}\b(?:copyright|permission)\b"),
+        ("copyright", "may not be",
+         r"\bmay not be (?:published|reproduced|republished|copied|redistributed)\b"
+         r"(?=.{0,200}\b(?:permission|consent|broadcast|rewritten)\b)"),
+        ("copyright", "creative commons", r"\bcreative commons\b.{0,80}\blicen[cs]e\b"),
+        ("copyright", "permission to", r"\bgrants? permission to (?:cross-?post|re-?post|republish|reprint)\b"),
+        ("disclaimer", "expressed",
+         r"\b(?:views?|opinions?)(?: and opinions)? expressed"
+         r" (?:in this|here|herein|by the (?:author|writer)|on this|are)\b"
+         r".{0,200}\b(?:authors?|writers?|not necessarily|do not)\b"),
+        ("disclaimer", "sole responsibility", r"\bsole responsibility of the author"),
+        ("disclaimer", "not necessarily",
+         r"\bnot necessarily (?:reflect|represent)\b.{0,120}\b(?:views?|opinions?|polic(?:y|ies)|position)\b"),
+        ("disclaimer", "responsible for any", r"\bwill not be (?:held )?responsible for any\b"),
+        ("disclaimer", "without profit", r"\bdistributed without profit\b"),
+        ("cookies", "cookie",
+         r"\b(?:we|this (?:site|website)|our (?:site|website|partners))\b.{0,80}\buses? (?:\w+ )?cookies\b"
+         r"|\b(?:accept|consent to|manage) (?:all )?cookies\b|\bcookie (?:policy|settings|preferences)\b"),
+    )
 )  # fmt: skip
+_SPOKEN = re.compile(r"\b(?:said|told|according to|warned)\b", _IGNORE)
 
 _BIOGRAPHY = re.compile(
     r"\W*(?:[A-Z][\w.’'\-]+ ){1,4}is (?:an?|the|our)(?: [\w\-]+){0,5} (?:journalist|correspondent|reporter|editor"
@@ -122,8 +131,9 @@ def furniture(line: str) -> str | None:
     for kind, most, pattern in _LINES:
         if words <= most and pattern.match(line):
             return kind
-    for kind, pattern in _NOTICES:
-        if pattern.search(line):
+    lowered = line.lower()
+    for kind, known_by, pattern in _NOTICES:
+        if any(word in lowered for word in known_by) and pattern.search(line) and not _SPOKEN.search(line):
             return kind
     if _only_links(line):
         return "links"

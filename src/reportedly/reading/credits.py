@@ -7,8 +7,8 @@ from reportedly.reading.dates import DATE, WEEKDAY
 
 _IGNORE = re.IGNORECASE
 _THIS = (
-    r"(?:this|the|an earlier version of this) (?:\w+ )?(?:article|story|report|piece|post|text|item|dispatch"
-    r"|commentary|analysis)"
+    r"(?:(?:this|an earlier version of this) (?:\w+ )?(?:article|story|report|piece|post|text|item|dispatch|commentary"
+    r"|analysis)|the (?:article|story|piece|post))"
 )
 _FIRST = (
     r"(?:(?:was|is|has been) )?(?:first |originally |initially |previously )?"
@@ -23,7 +23,7 @@ _STAFF = (
     r"|photography)"
     r"(?: and (?:reporting|writing|editing|edited|written))? by\b"
 )
-_HAND = r"(?:and )?(?:other )?(?:[\w’'.\-]+ ){1,8}contributed (?:to|reporting)"
+_HAND = r"(?:and )?(?:other )?(?:[\w’'.\-]+ ){1,8}contributed (?:to (?:this|the) (?:report|story|article)|reporting\b)"
 
 # Each is a whole line. `\1`-style groups are not used: the line itself is the credit.
 _LINES = tuple(
@@ -36,7 +36,7 @@ _LINES = tuple(
          r".{1,200}$", _IGNORE),
         (r"(?:re-?published|re-?posted|reprinted|reproduced|syndicated|cross-?posted)"
          r" (?:from|with|by|courtesy|under|at|on)\b.{1,160}$", _IGNORE),
-        (r"[(\[]?(?i:sources?)\s*[:\-–—]\s*[^.!?]{2,90}[)\]]?\.?$", 0),
+        (rf"[(\[]?(?i:sources?)\s*[:\-–—]\s*{_NAME_WORDS}[)\]]?\.?$", 0),
         (rf"[(\[]?(?i:source)\s+{_NAME_WORDS}[)\]]?$", 0),
         (rf"[(\[]?(?i:via|courtesy of|h/t)\s*:?\s+{_NAME_WORDS}[)\]]?\.?$", 0),
         (rf"\W*(?i:with |by |from )?{AGENCY_LIST}\W*$", 0),
@@ -81,11 +81,11 @@ _STARTER = (
     r"Eleven|Twelve|Thirteen|Fourteen|Fifteen|Twenty|Thirty|Forty|Fifty)\b"
 )
 _NO_PLACE = (
-    r"(?!(?:NATO|ISIS|ISIL|DAESH|UNICEF|UNHCR|UNRWA|OCHA|OPCW|SANA|TASS|BREAKING|UPDATE|WATCH|VIDEO|PHOTOS"
+    r"(?!(?:NATO|HAMAS|HEZBOLLAH|CENTCOM|ISIS|ISIL|DAESH|UNICEF|UNHCR|UNRWA|OCHA|OPCW|SANA|TASS|BREAKING|UPDATE|WATCH|VIDEO|PHOTOS"
     r"|EXCLUSIVE|ANALYSIS|"
     r"OPINION|FACTBOX|URGENT|LIVE|NEWS|EDITORIAL)\b)"
 )
-_CAPITALS = rf"{_NO_PLACE}[A-Z][A-Z’'.\-]{{2,}}(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}"
+_CAPITALS = rf"{_NO_PLACE}(?:[A-Z][A-Z’'.\-]{{3,}}|[A-Z][A-Z’'.]+(?= [A-Z]{{2}}))(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}"
 _AGENCY_IN_BRACKETS = rf"\((?P<agency>{ANY_CASE_AGENCY}(?:\s*[/,&]\s*{ANY_CASE_AGENCY}|\s+and\s+{ANY_CASE_AGENCY})*)\)"
 _DATELINES = tuple(
     re.compile(pattern)

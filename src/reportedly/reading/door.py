@@ -8,7 +8,7 @@ from pathlib import Path
 from reportedly.errors import InputError
 from reportedly.model import Issue, Report
 from reportedly.reading.assemble import assemble
-from reportedly.reading.characters import has_controls
+from reportedly.reading.characters import has_controls, readable
 from reportedly.reading.draft import Draft, ReportDefaults, Source
 from reportedly.reading.encoding import decode
 from reportedly.reading.folder import files_in
@@ -121,6 +121,9 @@ def _drafts(data: bytes, source: Source, suffix: str) -> Iterator[Draft | Issue]
         yield Issue(report=source.name, code="not-text", detail=f"{source.name}: this is {kind}, which cannot be read")
         return
     decoded = decode(data)
+    if not readable(decoded.text).strip():
+        yield Issue(report=source.name, code="empty-file", detail=f"{source.name}: the file is empty")
+        return
     controls = len(re.findall(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]", decoded.text[:65_536]))
     if controls > _MOST_CONTROLS * min(len(decoded.text), 65_536):
         yield Issue(report=source.name, code="not-text", detail=f"{source.name}: this is binary data, not text")
@@ -133,4 +136,9 @@ def _drafts(data: bytes, source: Source, suffix: str) -> Iterator[Draft | Issue]
     chosen, doubt = format_of(suffix, decoded.text)
     if doubt:
         yield Issue(report=source.name, code="format-differs", detail=f"{source.name}: {doubt}")
-    yield from chosen.text_reader()(decoded, source)
+    found = 0
+    for item in chosen.text_reader()(decoded, source):
+        found += 1
+        yield item
+    if not found:
+        yield Issue(report=source.name, code="no-reports", detail=f"{source.name}: the file holds no reports")

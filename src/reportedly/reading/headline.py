@@ -63,6 +63,8 @@ def looks_like_headline(line: str, has_body: bool) -> bool:
 
 def same_headline(a: str, b: str) -> bool:
     """Tell whether two headlines are the same but for punctuation, case or a few letters."""
+    if max(len(a), len(b)) > 2 * min(len(a), len(b)) + 40:
+        return False
     left, right = letters_of(a), letters_of(b)
     if not left or not right:
         return False

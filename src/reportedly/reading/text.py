@@ -30,17 +30,17 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
 
 
 def _unfold(block: str, width: int) -> list[str]:
-    joined: list[str] = []
+    joined: list[list[str]] = []
     previous = ""
     for line in (" ".join(raw.split()) for raw in block.split("\n")):
         if not line:
             continue
         if joined and _folds(previous, line, width):
-            joined[-1] = f"{joined[-1]} {line}"
+            joined[-1].append(line)
         else:
-            joined.append(line)
+            joined.append([line])
         previous = line
-    return joined
+    return [" ".join(lines) for lines in joined]
 
 
 def _folds(line: str, following: str, width: int) -> bool:
