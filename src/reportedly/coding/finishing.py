@@ -120,10 +120,11 @@ class Finisher:
 
     def _parties(self, draft: Draft, said_by: tuple[Speaker, ...], innermost: Attribution | None, act: str) -> Parties:
         """Fill the roles; whoever claims a deed, denies it or is accused of it is its doer where nobody else is named."""
-        if draft.mention is None:
-            return {"agent": (), "target": (), "weapon": ()}
         speaker = said_by[-1] if said_by else None
-        parties = self.roles.of(draft.mention, speaker)
+        if draft.mention is None:
+            parties = self.roles.of_statement(draft.head, speaker)
+        else:
+            parties = self.roles.of(draft.mention, speaker)
         if parties["agent"] or innermost is None:
             return parties
         if act in _own_deeds and speaker is not None:
@@ -145,15 +146,16 @@ class Finisher:
         return self.scene.speakers.with_channel(tuple(named)), innermost
 
     def _stance(self, draft: Draft) -> Stance:
-        doc = self.scene.doc
-        words: list[Token] = [t for t in draft.sentence if not _belongs_elsewhere(t, draft)]
-        default, cue = "occurred", None
+        words = [t for t in draft.sentence if not _belongs_elsewhere(t, draft)]
+        headline = self.report.headline
+        in_headline = headline is not None and draft.head.idx < headline[1]
+        default, cue, punctual = "occurred", None, in_headline
         if draft.mention is not None:
             default, cue = draft.mention.kind.default_status, draft.mention.top.frame.status
-        elif draft.head.tag_ in {"VBZ", "VBP"} and is_verb(draft.head):
-            default = "ongoing"
-        del doc
-        return self.kit.stances.stance(draft.head, words, default, cue)
+            punctual = in_headline or (
+                draft.mention.kind.family in VIOLENT_FAMILIES and draft.mention.kind.id != "clash"
+            )
+        return self.kit.stances.stance(draft.head, words, default, cue, punctual=punctual)
 
     def _act(self, draft: Draft, innermost: Attribution | None, stance: Stance) -> Taken[str]:
         if innermost is not None and innermost.act != "asserts":

@@ -215,6 +215,7 @@ def _contents(
             if clause is not None:
                 yield clause
                 return
+            quoted = [q for q in quoted if is_sentence(q, verb.doc)]
             if quoted:
                 yield from (q.tokens for q in quoted)
                 return
@@ -390,7 +391,7 @@ def _carried(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> I
             start = quotation.tokens[0]
             if quotation.tokens in taken or not end <= start < until or start - end > _quotation_follows_within:
                 continue
-            if _is_whole_sentence(quotation, one.verb.doc):
+            if is_sentence(quotation, one.verb.doc):
                 taken.add(quotation.tokens)
                 end = quotation.tokens[1]
                 yield replace(
@@ -402,6 +403,6 @@ _quotation_follows_within = 30
 """Tokens between the end of somebody's words and a quotation that still counts as theirs."""
 
 
-def _is_whole_sentence(quotation: Quotation, doc: Doc) -> bool:
+def is_sentence(quotation: Quotation, doc: Doc) -> bool:
     start, end = quotation.tokens
     return any(is_verb(t) and t.tag_ not in {"VBG", "VBN", "VB"} for t in doc[start:end])

@@ -39,8 +39,13 @@ class StanceCues:
         for status in codebook.statuses:
             self._statuses[status.cue[0]].append(status)
 
-    def stance(self, head: Token, words: Sequence[Token], default_status: str, cue_status: str | None) -> Stance:
-        """Read the stance of one proposition: `head` names its event, `words` are its own and those that hedge it."""
+    def stance(
+        self, head: Token, words: Sequence[Token], default_status: str, cue_status: str | None, *, punctual: bool
+    ) -> Stance:
+        """Read the stance of one proposition: `head` names its event, `words` are its own and those that hedge it.
+
+        `punctual` says that the present tense tells of something done ("Blast kills ten"), not of something that lasts.
+        """
         governing = governors(head)
         near = [t for t in words if _bears_on(t, governing)]
         certainty: Taken[str] = Taken(value="certain", rule="flat-statement")
@@ -58,7 +63,7 @@ class StanceCues:
                 if hedge.status is not None:
                     status = Taken(value=hedge.status, rule="hedge." + "-".join(hedge.cue), span=span)
         polarity = self._polarity(near, governing)
-        tensed = self._status(head, near, governing)
+        tensed = self._status(near, governing, punctual=punctual)
         if tensed is None and cue_status is not None:
             tensed = Taken(value=cue_status, rule="cue-status", span=_span(head))
         final = tensed or status or Taken(value=default_status, rule="kind-default")
@@ -82,7 +87,7 @@ class StanceCues:
                 return Taken(value="negative", rule="negation.neg", span=_span(token))
         return Taken(value="positive", rule="no-negation")
 
-    def _status(self, head: Token, near: Iterable[Token], governing: Sequence[Token]) -> Taken[str] | None:
+    def _status(self, near: Iterable[Token], governing: Sequence[Token], *, punctual: bool) -> Taken[str] | None:
         for token in near:
             for key in {token.lower_, token.lemma_.lower()}:
                 for status in self._statuses.get(key, ()):
@@ -101,10 +106,9 @@ class StanceCues:
         )
         if progressive:
             return Taken(value="ongoing", rule="status.progressive", span=_span(verb))
-        if verb.tag_ in {"VBZ", "VBP"} and not any(
-            c.lower_ in {"have", "has"} for c in verb.children if c.dep_ == "aux"
-        ):
-            return None
+        tensed = governing[-1]
+        if tensed.tag_ in {"VBZ", "VBP"} and not punctual:
+            return Taken(value="ongoing", rule="status.present", span=_span(tensed))
         if is_passive(verb) and any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "auxpass" for c in verb.children):
             return Taken(value="ongoing", rule="status.present-passive", span=_span(verb))
         return None

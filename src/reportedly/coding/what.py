@@ -199,14 +199,31 @@ def _holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) ->
         for noun in (direct, *_at(direct, "of"))
     ):
         return False
-    around = clauses.get(clause_of(token).i, frozenset())
+    clause = clause_of(token)
+    around = clauses.get(clause.i, frozenset())
     if any(word in around for word in frame.blocked_by):
         return False
-    if frame.needs and not any(word in around for word in frame.needs):
-        named = "@name" in frame.needs and any(t.pos_ == "PROPN" for t in _filled(token, frame))
-        if not named:
-            return False
+    if frame.needs and not (
+        any(word in _wider(clause, around, clauses) for word in frame.needs) or _is_named(token, frame)
+    ):
+        return False
     return all(any(_at(token, p) for p, r in frame.roles.items() if r == role) for role in frame.needs_role)
+
+
+def _wider(clause: Token, around: frozenset[str], clauses: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """Add the lemmas of the clauses that a clause shares its subject with ("were allowed to withdraw")."""
+    words = around
+    while clause.dep_ in {"xcomp", "conj", "advcl"} and is_verb(clause.head):
+        clause = clause.head
+        words |= clauses.get(clause.i, frozenset())
+    return words
+
+
+def _is_named(token: Token, frame: Frame) -> bool:
+    """Tell whether a proper name stands where a frame asks for one, or where its doer stands ("ISIS left Mosul")."""
+    doers = [t for p, role in frame.roles.items() if role == "agent" for t in _at(token, p)]
+    asked = _filled(token, frame) if "@name" in frame.needs else iter(())
+    return any(t.pos_ == "PROPN" for t in asked) or any(t.pos_ == "PROPN" or t.text.isupper() for t in doers)
 
 
 def _filled(token: Token, frame: Frame) -> Iterator[Token]:
@@ -336,6 +353,8 @@ def _kind_of(kind: Kind, new: Trigger, triggers: Sequence[Trigger]) -> Kind:
     """Choose the kind of a joined event: a strong cue before a weak one, an act before its toll, then by rank."""
     weak_so_far = all(t.weak for t in triggers[:-1])
     if new.weak and not weak_so_far:
+        return kind
+    if new.is_noun and not weak_so_far and kind.family not in VIOLENT_FAMILIES and not triggers[0].is_noun:
         return kind
     if not new.weak and weak_so_far:
         return new.kind

@@ -23,6 +23,7 @@ _anybody = frozenset(
     "five six seven eight nine ten those".split()
 )
 _pronouns = frozenset("it they he she we i".split())
+_kin = frozenset("ally partner backer supporter affiliate sponsor".split())
 _leading = frozenset(
     "the a an its their his her our some several many other at least more than about around nearly over dozens hundreds of "
     "two three four five six seven eight nine ten eleven twelve".split()
@@ -64,6 +65,20 @@ class Roles:
         agents = {p.value.name for p in roles["agent"]}
         roles["target"] = [p for p in roles["target"] if p.value.name not in agents]
         return {role: tuple(parties) for role, parties in roles.items()}
+
+    def of_statement(self, verb: Token, speaker: Speaker | None) -> Parties:
+        """Give the parties of words that tell of no event: their subject, and whom they are for or against."""
+        agents: list[Taken[Party]] = []
+        targets: list[Taken[Party]] = []
+        for head in subjects(verb) if is_verb(verb) else ():
+            self._fill(agents, "agent", head, "statement.subject", speaker)
+        for word in ("against", "with"):
+            for token in verb.subtree:
+                if token.lower_ == word and token.dep_ == "prep":
+                    for head in token.children:
+                        if head.dep_ == "pobj":
+                            self._fill(targets, "target", head, f"statement.{word}", None)
+        return {"agent": tuple(agents), "target": tuple(targets), "weapon": ()}
 
     def party_of(self, head: Token, role: str = "agent") -> Party | None:
         """Give the first party a noun names, None where it names none."""
@@ -133,6 +148,10 @@ class Roles:
             return
         if head.i in self.place_words or not self._can_be(role, head):
             return
+        owner = self._owner(head)
+        if owner is not None:
+            yield Party(mention=mention, name=f"{head.text} of {owner.name}", span=span)
+            return
         yield Party(mention=mention, name=_without_count(mention), span=span)
 
     def _named(self, head: Token, modifier: bool) -> list[ActorMention]:
@@ -152,6 +171,12 @@ class Roles:
             actor = self.cast.actor(one.actor)
             own = one.span if len(found) > 1 else span
             yield Party(mention=self.cast.doc.text[own[0] : own[1]], name=actor.name, span=own, actor=actor.id)
+
+    def _owner(self, head: Token) -> Party | None:
+        """Tell whose allies "its allies" are: of the party it is coordinated with."""
+        if head.lemma_.lower() not in _kin or not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
+            return None
+        return self.party_of(head.head) if head.dep_ == "conj" else None
 
     def _can_be(self, role: str, head: Token) -> bool:
         lemma = head.lemma_.lower()
