@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from reportedly.codebook.actor_lines import is_active
 from reportedly.codebook.entries import Actor
 from reportedly.model import Span
 
@@ -47,7 +48,7 @@ def choose(
     What fits is counted: other mentions of the same actor count most, then those of its affiliates, then those of its
     country; a tie, or nothing that fits, is None.
     """
-    left = [o for o in owners if on is None or _active(actors[o[0]], on)]
+    left = [o for o in owners if on is None or is_active(actors[o[0]], on)]
     mentions = Counter(m.actor for m in known)
     scores = {o: _fit(actors[o[0]], mentions, actors) for o in left}
     best = max(scores.values(), default=0)
@@ -91,11 +92,7 @@ def choose_nominal(
     ranked = countries.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
-    there = [a for o in owners if (a := actors[o[0]]).country == ranked[0][0] and (on is None or _active(a, on))]
+    there = [a for o in owners if (a := actors[o[0]]).country == ranked[0][0] and (on is None or is_active(a, on))]
     if len(there) == 1 and there[0].type in _FOUND_BY_COUNTRY:
         return there[0].id, by_actor[there[0].id]
     return None
-
-
-def _active(actor: Actor, on: date) -> bool:
-    return not ((actor.active_from and on < actor.active_from) or (actor.active_to and on > actor.active_to))

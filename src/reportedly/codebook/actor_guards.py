@@ -45,7 +45,7 @@ def may_be_named(actor: Actor, via: str, words: list[Word], first: int, last: in
 _BARE = frozenset("rebels insurgents separatists loyalists paramilitaries tv television media".split())
 _HOLDING = re.compile(r"[-‑–](?:held|controlled|run|owned|besieged)\b")
 # A group's nominal in the plural is somebody else; a government's is its possessive that lost the apostrophe.
-_ONE_OF_A_KIND = frozenset({"government", "military", "umbrella", "ministry", "state"})
+ONE_OF_A_KIND = frozenset({"government", "military", "umbrella", "ministry", "state"})
 
 
 def takes_article(words: list[Word], first: int, last: int, text: str) -> bool:
@@ -54,10 +54,11 @@ def takes_article(words: list[Word], first: int, last: int, text: str) -> bool:
     return definite and not _HOLDING.match(text, words[last].end)
 
 
-def may_be_nominal(actor: Actor, words: list[Word], first: int, last: int, text: str, *, exact: bool) -> bool:
+def may_be_nominal(words: list[Word], first: int, last: int, text: str, *, exact: bool, alone: bool) -> bool:
     """Tell whether common words can stand for an actor here: not "anti-government forces", "the group of men".
 
-    `exact` is whether they are the nominal to the letter, without an s that it has not.
+    `exact` is whether they are the nominal to the letter, without an s that it has not; `alone` whether the actor is
+    of a type in ONE_OF_A_KIND.
     """
     if first > 0 and text[words[first].start - 1] in "-‑–":
         return False
@@ -66,7 +67,7 @@ def may_be_nominal(actor: Actor, words: list[Word], first: int, last: int, text:
         return True
     article = takes_article(words, first, last, text)
     if not exact and "'" not in words[last].surface and "’" not in words[last].surface:
-        return article and actor.type in _ONE_OF_A_KIND
+        return article and alone
     if not article:
         return exact and ((first != last and words[last].key.endswith("s")) or words[last].key in _BARE)
     follows = words[last + 1] if last + 1 < len(words) and text[end : words[last + 1].start] == " " else None

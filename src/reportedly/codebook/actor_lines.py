@@ -24,16 +24,17 @@ def line_of(actor: Actor, actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
     return tuple(line) if actor in line else (actor,)
 
 
-def name_on(actor: Actor, on: date | None, actors: Mapping[str, Actor]) -> str:
-    """Give the name in use on a day: that of the stage active then, or the actor's own where no stage was."""
-    if on is not None and not _covers(actor, on):
+def stage_on(actor: Actor, on: date | None, actors: Mapping[str, Actor]) -> Actor:
+    """Give the stage of an actor's line that was active on a day, or the actor itself where none was."""
+    if on is not None and not is_active(actor, on):
         for stage in line_of(actor, actors):
-            if _covers(stage, on):
-                return stage.name
-    return actor.name
+            if is_active(stage, on):
+                return stage
+    return actor
 
 
-def _covers(actor: Actor, on: date) -> bool:
+def is_active(actor: Actor, on: date) -> bool:
+    """Tell whether an actor was there on a day; an end that is not known is open."""
     starts = actor.active_from is None or actor.active_from <= on
     return starts and (actor.active_to is None or on <= actor.active_to)
 

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz, process
 
 from reportedly.codebook.actor_choice import Owner, choose, choose_nominal
 from reportedly.codebook.actor_forms import CAPITALS, INITIAL, Form, countries_of, forms_of, names_of
-from reportedly.codebook.actor_guards import may_be_named, may_be_nominal, takes_article
-from reportedly.codebook.actor_lines import line_of, name_on
+from reportedly.codebook.actor_guards import ONE_OF_A_KIND, may_be_named, may_be_nominal, takes_article
+from reportedly.codebook.actor_lines import is_active, line_of, stage_on
 from reportedly.codebook.actor_words import (
     Word,
     abbreviations_in,
@@ -131,7 +131,7 @@ class ActorNames:
         if not ids and name in self._actors:
             ids = (name,)
         if len(ids) > 1 and on is not None:
-            ids = tuple(i for i in ids if _active(self._actors[i], on))
+            ids = tuple(i for i in ids if is_active(self._actors[i], on))
         if len(ids) > 1:
             ids = tuple(i for i in ids if fold(self._actors[i].name) == key)
         return self._actors[ids[0]] if len(ids) == 1 else None
@@ -142,7 +142,15 @@ class ActorNames:
 
     def fullest_name(self, actor: Actor, on: date | None = None) -> str:
         """Give the name an actor goes by on a day, along its line of succession (Nusra, Fateh al-Sham, HTS)."""
-        return name_on(actor, on, self._actors)
+        return stage_on(actor, on, self._actors).name
+
+    def of(self, actor_id: str) -> Actor:
+        """Give the actor with that id; KeyError where there is none."""
+        return self._actors[actor_id]
+
+    def stage(self, actor: Actor, on: date | None = None) -> Actor:
+        """Give the stage of an actor's line that was active on a day; the actor itself where none was."""
+        return stage_on(actor, on, self._actors)
 
     def line(self, actor: Actor) -> tuple[Actor, ...]:
         """Give all stages of one group in the order of time; the actor alone where nothing continues it."""
@@ -150,7 +158,7 @@ class ActorNames:
 
     def suggestions(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Give names of actors spelled much like this one, nearest first; for "did you mean"."""
-        near = process.extract(fold(name), self._by_name.keys(), scorer=fuzz.WRatio, limit=limit * 4, score_cutoff=75)
+        near = process.extract(fold(name), self._by_name.keys(), scorer=fuzz.WRatio, limit=limit * 4, score_cutoff=66)
         ids = dict.fromkeys(i for key, _, _ in near for i in self._by_name[key])
         return tuple(self._actors[i].name for i in ids)[:limit]
 
@@ -192,13 +200,18 @@ class ActorNames:
 
     def _possible(self, pattern: _Pattern, words: list[Word], first: int, last: int, text: str) -> Iterator[Owner]:
         exact = all(w.key == key for w, key in zip(words[first : last + 1], pattern.form.keys, strict=True))
+        # A nominal such as "the group" has a hundred owners; whether it may be one hangs on their sort alone.
+        may: dict[bool, bool] = {}
         for actor_id, via in pattern.owners:
             actor = self._actors[actor_id]
-            if via == "nominal":
-                may = may_be_nominal(actor, words, first, last, text, exact=exact)
-            else:
-                may = may_be_named(actor, via, words, first, last, text)
-            if may:
+            if via != "nominal":
+                if may_be_named(actor, via, words, first, last, text):
+                    yield actor_id, via
+                continue
+            alone = actor.type in ONE_OF_A_KIND
+            if alone not in may:
+                may[alone] = may_be_nominal(words, first, last, text, exact=exact, alone=alone)
+            if may[alone]:
                 yield actor_id, via
 
     def _paths(self, words: list[Word], i: int, text: str) -> Iterator[tuple[int, tuple[_Pattern, ...]]]:
@@ -243,7 +256,3 @@ def _fits(cases: tuple[int, ...], words: list[Word], i: int) -> bool:
         if case == CAPITALS and not words[at].is_all_capitals:
             return False
     return True
-
-
-def _active(actor: Actor, on: date) -> bool:
-    return not ((actor.active_from and on < actor.active_from) or (actor.active_to and on > actor.active_to))
