@@ -1,7 +1,7 @@
 """One report coded: the questions of this room asked in their order, and their answers joined into claims."""
 
 from reportedly.coding.drafts import drafts, event_words
-from reportedly.coding.finishing import Finisher
+from reportedly.coding.finishing import Finisher, dated
 from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
 from reportedly.coding.parse import parse
@@ -27,7 +27,7 @@ def code(report: Report, kit: Kit) -> Coding:
     drafted = list(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.is_doubted))
     finisher = Finisher(report, scene, kit, event_words(drafted))
     finished = [finisher.finish(draft) for draft in drafted]
-    claims = merged([f for f in finished if f is not None], report)
+    claims = merged(dated([f for f in finished if f is not None], scene), report)
     return Coding(report_id=report.id, claims=tuple(claims), issues=scene.issues)
 
 

@@ -1,6 +1,7 @@
 """A draft made a claim: every slot filled, each with the words and the rule it was taken by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -13,9 +14,10 @@ from reportedly.coding.said import Attribution
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import RANK, Stance
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
+from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of
 from reportedly.coding.who import Parties, Roles
-from reportedly.model import Claim, Event, Evidence, Party, Report, Speaker
+from reportedly.model import Claim, Event, Evidence, Party, Report, Span, Speaker
 
 _general_kinds = frozenset({"attack", "casualties", "destruction"})
 _own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
@@ -27,6 +29,42 @@ _status_of_act = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A claim with every slot but its dates, and where it stands: `cue` is the span of the words that attribute it."""
+
+    claim: Claim
+    clause: Clause
+    cue: Span | None
+
+
+def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
+    """Give all claims of a report their days: one event's date may stand beside another mention of it."""
+    asked = [
+        Asked(
+            clause=f.clause,
+            status=f.claim.event.status,
+            kind=f.claim.event.kind,
+            polarity=f.claim.polarity,
+            cue=f.cue,
+            speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
+        )
+        for f in finished
+    ]
+    return [_with_dates(f.claim, d) for f, d in zip(finished, date_claims(asked, scene.dates), strict=True)]
+
+
+def _with_dates(claim: Claim, dated: Dated) -> Claim:
+    evidence = list(claim.evidence)
+    if dated.when is not None:
+        evidence.append(Evidence(slot="event.when", rule=dated.when.rule, span=dated.when.span, score=dated.when.score))
+    if dated.said is not None:
+        evidence.append(Evidence(slot="said_when", rule=dated.said.rule, span=dated.said.span, score=dated.said.score))
+    when = dated.when.value if dated.when is not None else None
+    said_when = dated.said.value if dated.said is not None else None
+    return replace(claim, event=replace(claim.event, when=when), said_when=said_when, evidence=tuple(evidence))
+
+
 class Finisher:
     """Fills the slots of one report's drafts, in text order."""
 
@@ -35,13 +73,12 @@ class Finisher:
         self.scene = scene
         self._told: list[Claim] = []
         self.kit = kit
-        self.date_spans = tuple(d.span for d in scene.dates)
-        dates = scene.words_in(self.date_spans)
+        dates = scene.words_in(scene.dates.spans)
         self.roles = Roles(
             scene.cast, kit.codebook, event_words, dates, scene.words_in(m.span for m in scene.places.mentions)
         )
 
-    def finish(self, draft: Draft) -> Claim | None:
+    def finish(self, draft: Draft) -> Finished | None:
         """Make a claim of a draft; None where it turns out to say nothing."""
         said_by, innermost = self._speakers(draft)
         stance = self._stance(draft)
@@ -63,7 +100,7 @@ class Finisher:
             sentence=draft.sentence,
         )
         where = place_of(clause, self.scene.places, kind=kind)
-        quantities = quantities_of(clause, self.kit.units, self.date_spans)
+        quantities = quantities_of(clause, self.kit.units, self.scene.dates.spans)
         span = characters(self.scene.doc, draft.words)
         cue = self.scene.doc[innermost.cue[0] : innermost.cue[1]].text if innermost is not None else ""
         claim = Claim(
@@ -92,7 +129,9 @@ class Finisher:
         )
 
         self._told.append(claim)
-        return claim
+        return Finished(
+            claim=claim, clause=clause, cue=characters(self.scene.doc, innermost.cue) if innermost else None
+        )
 
     def _meant(self, draft: Draft) -> Claim | None:
         """Find the claim before whose act of violence "the attack" or "the blast" means; None where nothing fits."""

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.cast import Cast
-from reportedly.coding.dates import DateMention, find_dates
+from reportedly.coding.date_scene import DateScene, date_scene
 from reportedly.coding.kit import Kit
 from reportedly.coding.speakers import SpeakerBook
 from reportedly.coding.where import ReportPlaces, find_places
@@ -23,7 +23,7 @@ class Scene:
     cast: Cast
     speakers: SpeakerBook
     places: ReportPlaces
-    dates: tuple[DateMention, ...]
+    dates: DateScene
     issues: tuple[Issue, ...]
 
     @classmethod
@@ -38,7 +38,7 @@ class Scene:
             cast=cast,
             speakers=SpeakerBook(cast, kit.codebook.speaker_nouns, report.outlet),
             places=places,
-            dates=find_dates(report.text, report.published),
+            dates=date_scene(report.text, report.published),
             issues=(*_issues(report), *places.issues),
         )
 
