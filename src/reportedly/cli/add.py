@@ -12,6 +12,7 @@ from reportedly.cli.options import build_kit, input_paths, ledger_option, readin
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
     from reportedly.pipeline import Added
+    from reportedly.reading import ReportDefaults
 
 
 @dataclass(slots=True)
@@ -79,8 +80,7 @@ def command(
     found = input_paths(paths)
     with Ledger.open(ledger, create=True) as books:
         try:
-            defaults = (outlet, published, language)
-            _add(found, books, tally, defaults, no_model=no_model)
+            _add(found, books, tally, report_defaults(outlet, published, language), no_model=no_model)
         except KeyboardInterrupt:
             complain(f"interrupted: {tally}. Run the same command again to do the rest.")
             ctx.exit(130)
@@ -96,7 +96,7 @@ def _add(
     paths: tuple[str, ...],
     ledger: "Ledger",
     tally: Tally,
-    defaults: tuple[str | None, date | None, str | None],
+    defaults: "ReportDefaults",
     *,
     no_model: bool,
 ) -> None:
@@ -114,14 +114,15 @@ def _add(
         kit = build_kit(no_model=no_model)
         from reportedly.pipeline import CODER_FAILED, Added, add_paths
         from reportedly.reading import FILE_ISSUE_CODES
+        from reportedly.views.briefing import counted
 
         progress.update(task, description="reading and coding")
         keys: dict[str, str] = {}
-        for step in add_paths(paths, ledger, kit, report_defaults(*defaults)):
+        for step in add_paths(paths, ledger, kit, defaults):
             if isinstance(step, Added):
                 tally.count(step)
                 keys = {step.report.id: step.report.key}
-                progress.update(task, said=f"{tally.reports:,} reports, {tally.claims:,} claims")
+                progress.update(task, said=f"{counted(tally.reports, 'report')}, {counted(tally.claims, 'claim')}")
                 continue
             tally.issues += step.new
             costly = step.issue.code == CODER_FAILED or step.issue.code in FILE_ISSUE_CODES

@@ -64,6 +64,7 @@ def _frame(frame: "Frame") -> Iterator[str]:
     for heading, lemmas in (
         ("only with", frame.needs),
         ("only of", frame.object_in),
+        ("only by", frame.subject_in),
         ("not with", frame.blocked_by),
         ("roles", tuple(f"{position} = {role}" for position, role in frame.roles.items() if role != "none")),
     ):

@@ -1,5 +1,6 @@
 """Numbers and days in plain words, no more exact than they were said."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from reportedly.model import Quantity, When
@@ -74,19 +75,63 @@ def days_for_table(when: When | None) -> str:
     return str(when.start) if when.start == when.end else f"{when.start} to {when.end}"
 
 
+def quantities_words(quantities: Sequence[Quantity]) -> str:
+    """Write numbers one after another; what became of several in a row is told once: 4 tanks and 14 vehicles destroyed.
+
+    The parts of a number ("including six children") stand behind it in brackets, so that nobody adds them to it.
+    """
+    parts: dict[int, list[Quantity]] = {}
+    wholes: list[tuple[int, Quantity]] = []
+    for index, quantity in enumerate(quantities):
+        whole = quantity.part_of
+        if whole is not None and whole != index and 0 <= whole < len(quantities):
+            parts.setdefault(whole, []).append(quantity)
+        else:
+            wholes.append((index, quantity))
+    told: list[str] = []
+    run: list[Quantity] = []
+    for index, quantity in wholes:
+        # One with parts of its own stands alone, so that the bracket behind it can only mean it.
+        if run and (index in parts or not _told_alike(run[-1], quantity)):
+            told.append(_run_words(run))
+            run = []
+        run.append(quantity)
+        if index in parts:
+            among = listed([quantity_words(part) for part in parts[index]])
+            told.append(f"{_run_words(run)} (among them {among})")
+            run = []
+    if run:
+        told.append(_run_words(run))
+    return "; ".join(told)
+
+
+def _run_words(run: Sequence[Quantity]) -> str:
+    return listed([*(_counted_words(q) for q in run[:-1]), quantity_words(run[-1])])
+
+
+def _told_alike(one: Quantity, other: Quantity) -> bool:
+    return one.effect == other.effect and one.basis == other.basis == "count" and one.effect in _told_effects
+
+
 def quantity_words(quantity: Quantity) -> str:
     """Write a number with what it counts and what became of it: at least 12 people killed."""
-    parts = [_amount(quantity), _counted(quantity)]
+    words = _counted_words(quantity)
     if quantity.effect in _told_effects:
-        parts.append(quantity.effect)
-    words = " ".join(part for part in parts if part)
-    if quantity.part_of is not None:
-        words = f"among them {words}"
+        words += f" {quantity.effect}"
     if quantity.basis == "running-total":
         words += " in all so far"
     elif quantity.basis == "increment":
         words += " on top of those before"
     return words
+
+
+def _counted_words(quantity: Quantity) -> str:
+    return " ".join(part for part in (_amount(quantity), _counted(quantity)) if part)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as one does in speech: a, b and c."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _amount(quantity: Quantity) -> str:

@@ -1,9 +1,9 @@
 """Who says it, how surely, and what it is that they say, in words that never promote a claim to a fact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reportedly.model import Claim, Event, Party, Report, Speaker, Where
-from reportedly.views.numbers_and_days import quantity_words, short_day
+from reportedly.views.numbers_and_days import listed, quantities_words, short_day
 
 # Past tense throughout: it needs no plural ("residents said", "the ministry said") and tells of an act of speech
 # that is done, not of the world.
@@ -49,7 +49,7 @@ def attribution(claim: Claim, report: Report) -> str:
             return f"According to {_inside(who)}{when}, reported as hearsay"
         return f"{capitalised(who)} reported{when} as hearsay"
     verb = "wrote" if claim.act == "asserts" and not claim.said_by else _said.get(claim.act, claim.act)
-    toward = _toward.get(claim.act, "") + _and(_inside(name_of(s)) for s in claim.toward) if claim.toward else ""
+    toward = _toward.get(claim.act, "") + listed([_inside(name_of(s)) for s in claim.toward]) if claim.toward else ""
     said = " ".join(part for part in (capitalised(who), verb, toward) if part) + when
     sure = _how_surely.get(claim.certainty)
     return f"{said}, as {sure}" if sure else said
@@ -108,7 +108,7 @@ def event_words(event: Event) -> str:
     if event.status in _statuses:
         words += f" ({_statuses[event.status]})"
     if event.quantities:
-        words += "; " + ", ".join(quantity_words(q) for q in event.quantities)
+        words += f"; {quantities_words(event.quantities)}"
     return words
 
 
@@ -191,7 +191,7 @@ def source_words(report: Report) -> str:
     parts = [report.outlet or f"{outlet_words(report)} (report {report.key})"]
     parts.append(short_day(report.published) if report.published else "no date")
     if report.republished:
-        parts.append("also at " + _and(dict.fromkeys(r.outlet for r in report.republished)))
+        parts.append("also at " + listed(list(dict.fromkeys(r.outlet for r in report.republished))))
     return ", ".join(parts)
 
 
@@ -211,9 +211,4 @@ def capitalised(words: str) -> str:
 
 
 def _names(parties: Sequence[Party]) -> str:
-    return _and(dict.fromkeys(name_of(p) for p in parties))
-
-
-def _and(names: Iterable[str]) -> str:
-    listed = list(names)
-    return " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
+    return listed(list(dict.fromkeys(name_of(p) for p in parties)))

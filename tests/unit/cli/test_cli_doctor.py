@@ -52,7 +52,7 @@ def test_a_broken_ledger_is_told(healthy, tmp_path):
     sqlite3.connect(tmp_path / "songs.db").execute("CREATE TABLE songs (title)").connection.close()
     status, said = lines("--ledger", tmp_path / "songs.db")
     assert status == 1
-    assert [line for line in said if line.startswith("BROKEN")][0].split()[1] == "ledger"
+    assert next(line for line in said if line.startswith("BROKEN")).split()[1] == "ledger"
 
 
 @pytest.mark.parametrize(

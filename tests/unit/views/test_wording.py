@@ -7,7 +7,7 @@ import pytest
 
 from made_by_hand import denial, hearsay, ministry, report, shelling
 from reportedly.model import Event, Party, Quantity, Speaker, When
-from reportedly.views.numbers_and_days import days_for_table, quantity_words, when_words
+from reportedly.views.numbers_and_days import days_for_table, quantities_words, quantity_words, when_words
 from reportedly.views.wording import attribution, event_words, gist, source_words, speaker_for_table, sureness_for_table
 
 TOLD = report()
@@ -59,7 +59,7 @@ def test_no_act_is_worded_as_if_it_had_happened():
 def test_an_event_reads_as_a_phrase():
     assert event_words(shelling(TOLD).event) == (
         "shelling of people by government forces, with artillery, near Dorrin; "
-        "at least 12 people killed, among them 4 children killed"
+        "at least 12 people killed (among them 4 children killed)"
     )
     us = Party(mention="we", name="Army", span=(0, 1))
     them = Party(mention="they", name="Rebels", span=(0, 1))
@@ -89,7 +89,7 @@ def number(low, high, surface="", **more):
         (number(8000, 8000, unit="km2", effect="taken", of="area"), "8,000 km² taken"),
         (number(2, 2, unit="rocket-launcher", effect="destroyed"), "2 rocket launchers destroyed"),
         (number(2.5, 2.5, unit="km", effect="other"), "2.5 km"),
-        (number(3, 3, of="medics", part_of=0), "among them 3 medics killed"),
+        (number(3, 3, of="medics", part_of=0), "3 medics killed"),
         (number(30, 30, basis="running-total"), "30 people killed in all so far"),
         (number(2, 2, basis="increment"), "2 people killed on top of those before"),
         (number(None, None, "countless"), "countless people killed"),
@@ -97,6 +97,32 @@ def number(low, high, surface="", **more):
 )
 def test_numbers_are_as_exact_as_they_were_said(said, expected):
     assert said == expected
+
+
+def some(low, unit, effect="destroyed", **more):
+    return Quantity(low=low, high=low, unit=unit, effect=effect, of="", span=(0, 1), surface="", **more)
+
+
+@pytest.mark.parametrize(
+    ("quantities", "expected"),
+    [
+        ([], ""),
+        (
+            [some(9, "fighter", "killed"), some(4, "tank"), some(14, "vehicle"), some(2, "ship")],
+            "9 fighters killed; 4 tanks, 14 vehicles and 2 ships destroyed",
+        ),
+        (
+            [some(9, "person", "killed"), some(4, "child", "killed", part_of=0), some(2, "woman", "killed", part_of=0)],
+            "9 people killed (among them 4 children killed and 2 women killed)",
+        ),
+        ([some(9, "person", "killed"), some(30, "person", "killed", basis="running-total")],
+         "9 people killed; 30 people killed in all so far"),
+        ([some(9, "person", "killed", part_of=0)], "9 people killed"),
+        ([some(9, "person", "killed", part_of=7)], "9 people killed"),
+    ],
+)  # fmt: skip
+def test_numbers_in_a_row_share_what_became_of_them_and_parts_are_never_added(quantities, expected):
+    assert quantities_words(quantities) == expected
 
 
 @pytest.mark.parametrize(
