@@ -1,7 +1,10 @@
 """What is installed is what the locks say, and the locks say it without naming where it is from."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,26 @@ def test_the_licence_comes_with_it() -> None:
     assert "Apache License" in licence
     assert "END OF TERMS AND CONDITIONS" in licence
     assert set(PROJECT["project"]["license-files"]) <= {p.name for p in ROOT.iterdir()}
+
+
+def imported() -> set[str]:
+    """The top-level modules that the package's own code imports, wherever in a file it does so."""
+    found: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.split(".")[0])
+    return found - set(sys.stdlib_module_names) - {"reportedly"}
+
+
+def test_what_the_code_imports_is_declared() -> None:
+    declared = {needed(d) for d in PROJECT["project"]["dependencies"]}
+    owners = packages_distributions()
+    undeclared = [
+        module
+        for module in sorted(imported())
+        if not declared & {name.lower().replace("_", "-") for name in owners.get(module, [module])}
+    ]
+    assert undeclared == []
