@@ -12,13 +12,23 @@ VIOLENT = frozenset(
 GENERAL = frozenset("casualties destruction claim-responsibility attack".split())
 """Kinds that tell one side of an act of violence; they may be about the same event as any other kind of it."""
 
-_noun = (
-    r"attacks?|strikes?|air\s?strikes?|raids?|blasts?|bombings?|explosions?|shelling|assaults?|incident|massacre|operation|"
-    r"offensive|advance|clashes|fighting|battle|sorties|shooting|killings?|ambush|bombardment|ceasefire|truce|deal|"
-    r"agreement|talks|meeting|evacuation|siege|withdrawal|attackers?|bombers?|bombs?|gunm[ae]n"
-)
-_back = re.compile(rf"\b(?:the|this|that|these|those|such)\s+(?:[\w-]+\s+){{0,2}}?(?:{_noun})\b(?!\s(?:on|in)\s[A-Z]\w+\son\b)", re.I)
+TALKS = frozenset("meet negotiate agree ceasefire cooperate statement investigate".split())
+"""Kinds whose date says nothing about the violence they are about."""
+
+ADVANCES = frozenset("advance capture attack clash withdraw deploy hold".split())
+_nouns = {
+    VIOLENT: r"attacks?|strikes?|air\s?strikes?|raids?|blasts?|bombings?|explosions?|shelling|assaults?|incident|massacre|"
+    r"clashes|fighting|battle|sorties|shooting|killings?|ambush|bombardment|attackers?|bombers?|bombs?|gunm[ae]n|victims|"
+    r"casualties|dead|wounded|injured|death\stoll|toll",
+    ADVANCES: r"operation|offensive|advance|withdrawal|push|siege",
+    TALKS: r"ceasefire|truce|deal|agreement|talks|meeting|summit|accord|evacuation",
+}
+_back = {
+    kinds: re.compile(rf"\b(?:the|this|that|these|those|such)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b", re.I)
+    for kinds, nouns in _nouns.items()
+}
 _fresh = re.compile(r"\b(?:another|separate|separately|elsewhere|second)\b", re.I)
+_whole_war = re.compile(r"\b(?:war|conflict|crisis|uprising|revolution|insurgency|hostilities)\b", re.I)
 _word = re.compile(r"[A-Za-z][a-z]{3,}")
 _common = frozenset(
     "that this with from have been were which their they said also more than people killed wounded least after before "
@@ -28,9 +38,9 @@ FARTHEST = 110
 """How many words apart two claims about the same event may stand."""
 
 
-def refers_back(clause: Clause) -> bool:
-    """Tell whether the clause takes up an event already told ("the blast", "those strikes")."""
-    return bool(_back.search(clause.tokens.text))
+def refers_back(clause: Clause) -> frozenset[str]:
+    """Give the kinds of event the clause takes up as told before ("the blast", "those talks"); empty for none."""
+    return frozenset().union(*(kinds for kinds, pattern in _back.items() if pattern.search(clause.tokens.text)))
 
 
 def carried_from(
@@ -43,6 +53,8 @@ def carried_from(
     """
     clause, kind, _ = claims[i]
     back = refers_back(clause)
+    if not back and kind in {"casualties", "displacement"} and _whole_war.search(clause.tokens.text):
+        return None  # the toll of a whole war is of no one day
     best: tuple[float, int] | None = None
     for j, (other, other_kind, status) in enumerate(claims):
         if j == i or not dated[j] or status != "occurred":
@@ -52,7 +64,9 @@ def carried_from(
         if apart > FARTHEST and not same_sentence:
             continue
         shared = _shared_words(clause, other)
-        if not (same_sentence or _akin(kind, other_kind, back, j < i) or (kind == "hold" and j < i and apart < 70)):
+        if other_kind in TALKS and kind in VIOLENT:
+            continue
+        if not (same_sentence or _akin(kind, other_kind, j < i and other_kind in back) or (kind == "hold" and j < i and apart < 70)):
             continue
         if _fresh.search(clause.tokens.text) and not same_sentence and shared < 3:
             continue
@@ -65,13 +79,11 @@ def carried_from(
     return best[1] if best else None
 
 
-def _akin(kind: str, other: str, back: bool, earlier: bool) -> bool:
-    """Tell whether two kinds may be about one event."""
-    if kind == other:
+def _akin(kind: str, other: str, taken_up: bool) -> bool:
+    """Tell whether two kinds may be about one event; `taken_up` where the words refer back to one of the other kind."""
+    if kind == other or taken_up:
         return True
-    if kind in VIOLENT and other in VIOLENT:
-        return kind in GENERAL or other in GENERAL or (back and earlier)
-    return back and earlier
+    return kind in VIOLENT and other in VIOLENT and (kind in GENERAL or other in GENERAL)
 
 
 def _shared_words(a: Clause, b: Clause) -> int:

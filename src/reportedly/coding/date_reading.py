@@ -74,10 +74,10 @@ class Rule:
 
 _stop = re.compile(r"[.!?;:\n](?=\s|$)|[,\"“”()]|\b(?:after|when|while|who|which|but|as|because|where)\b")
 _coming = re.compile(
-    r"\b(?:will|shall|'ll|won't|going to|due|set to|set for|slated|scheduled|planned|planning|plans?|expected|"
+    r"\b(?:will|would|shall|'ll|won't|going to|due|set to|set for|slated|scheduled|planned|planning|plans?|expected|"
     r"(?:is|are) to|upcoming|ahead of|"
     r"(?:postponed|delayed|extended|adjourned|valid|closed|suspended|deadline|remain\w*|remanded|last|run|runs)"
-    r"(?:\s\w+){0,4}?\s(?:until|till)|be \w+ed|start(?:s|ing)|begin(?:s|ning)|take effect)\b",
+    r"(?:\s\w+){0,4}?\s(?:until|till)|be \w+ed|start(?:s|ing)|begin(?:s|ning)|ends|expires?|takes? effect)\b",
     re.I,
 )
 _gone = re.compile(

@@ -24,7 +24,8 @@ def _clock(match: "re.Match[str]", around: Around) -> Reading | None:
     clock = _hour(match)
     if clock is None:
         return None
-    day = _day_named(match["weekday"] or match["before"], around)
+    soon = _soon.match(around.text, match.end())
+    day = _day_named(match["weekday"] or match["before"] or (soon["weekday"] if soon else None), around)
     value = f"{day.isoformat() if day else UNKNOWN}T{clock}"
     return Reading(days=day_of(day) if day else None, precision="day", value=value, kind="time", timex="TIME")
 
@@ -49,6 +50,7 @@ def _part(match: "re.Match[str]", around: Around) -> Reading | None:
 
 
 _day = rf"(?:{WEEKDAY}|[Tt]oday|[Yy]esterday)"
+_soon = re.compile(rf"[^.;\n]{{0,30}}?\bon\s(?P<weekday>{WEEKDAY})\b")
 _zone = r"(?:\s?(?:GMT|UTC|BST|EST|EDT|CET|local\stime))?"
 _half = r"(?i:a\.?m\b\.?|p\.?m\b\.?)"
 RULES = (

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reportedly.coding.calendar_days import Days, day_of, iso_week, month_of, shift_days, week_of, weekday_near, year_of
+from reportedly.coding.calendar_days import Days, day_of, iso_week, month_of, shift_days, third_of, week_of, weekday_near, year_of
 from reportedly.coding.date_reading import Around, Reading, Rule
 from reportedly.coding.date_words import (
     ANY_WEEKDAY,
@@ -31,6 +31,8 @@ def _dated(day: date | None, part: str | None = None) -> Reading:
 
 
 def _weekday(match: "re.Match[str]", around: Around) -> Reading | None:
+    if re.search(r"\b(?:every|each)\s(?:\w+\s)?$", around.text[max(0, match.start() - 16) : match.start()], re.I):
+        return Reading(days=None, precision="open", value="", kind="vague", timex="SET")
     number = weekday_number(match["weekday"])
     if around.anchor is None:
         return Reading(days=None, precision="day", value=f"XXXX-WXX-{number + 1}")
@@ -47,6 +49,24 @@ def _hours_of(match: "re.Match[str]", around: Around) -> Reading | None:
         return Reading(days=None, precision="day", value=f"XXXX-WXX-{number + 1}", timex="TIME")
     part = "morning" if "hours" in match["hours"].lower() else match["hours"].split()[-1]
     return _dated(weekday_near(around.anchor, number, around.direction()), part)
+
+
+def _overnight_on(match: "re.Match[str]", around: Around) -> Reading | None:
+    if around.anchor is None:
+        return Reading(days=None, precision="day", value=f"{UNKNOWN}TNI", timex="TIME")
+    return _dated(weekday_near(around.anchor, weekday_number(match["weekday"]), around.direction()), "night")
+
+
+def _end_of_unit(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "the end of the year", "the start of this month": its late or early part."""
+    if around.anchor is None:
+        return None
+    unit = unit_of(match["unit"])
+    days, value, precision = _unit_days(unit, around.anchor, {"last": -1, "next": 1}.get(match["which"].lower(), 0))
+    part = {"end": "late", "middle": "mid"}.get(match["part"].lower(), "early")
+    if days and unit in {"month", "year"}:
+        days, precision = third_of(days, part), "days"
+    return Reading(days=days, precision=precision, value=value, kind="period")
 
 
 def _near_day(match: "re.Match[str]", around: Around) -> Reading | None:
@@ -266,6 +286,20 @@ RULES = (
     Rule(slug="part-of-weekday", near="weekday", read=_hours_of, pattern=re.compile(
         rf"\b(?P<hours>(?i:(?:the\s)?(?:early\smorning|early|late|small|first|final|morning)\shours|(?:the\s)?(?:morning|afternoon|evening|night)))"
         rf"\s(?i:of|on)\s(?:(?i:last)\s)?(?P<weekday>{WEEKDAY})\b")),
+    Rule(
+        slug="overnight",
+        near="word",
+        read=_overnight_on,
+        pattern=re.compile(rf"\b(?i:overnight)\s(?i:on\s)?(?P<weekday>{WEEKDAY})\b"),
+    ),
+    Rule(
+        slug="end-of-unit",
+        near="span",
+        read=_end_of_unit,
+        pattern=_plain(
+            r"\b(?:the\s)?(?P<part>beginning|start|middle|end)\sof\s(?P<which>this|last|next|the)\s(?P<unit>week|month|year)\b"
+        ),
+    ),
     Rule(slug="near-day", near="word", read=_near_day, pattern=re.compile(
         rf"\b(?i:(?:(?:early|late|later|earlier)\s)?(?P<word>(?:the\sday\s(?:before|after)\s)?(?:yesterday|tomorrow)|today))\b{_part_after}")),
     Rule(slug="part-of-day", near="word", read=_part_of_this_day, pattern=_plain(

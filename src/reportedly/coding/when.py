@@ -66,9 +66,7 @@ def date_of(asked: Asked, scene: DateScene, *, said: Taken[date] | None = None) 
     own = _own_mention(asked, scene)
     if asked.status == "ongoing" or _goes_on(asked):
         return _state(asked, own, said, scene)
-    if own is None:
-        return None
-    if asked.status in {"planned", "hypothetical"} and not within(own.span, _span(asked.clause)):
+    if own is None or (not within(own.span, _span(asked.clause)) and _blocked(asked, scene)):
         return None
     return _from_mention(asked, own, scene)
 
@@ -149,11 +147,12 @@ def _parted(mention: DateMention, asked: Asked, scene: DateScene) -> bool:
 
 def _from_mention(asked: Asked, mention: DateMention, scene: DateScene) -> Taken[When]:
     """Give the event the days of a date, with what "since" and "after" make of them."""
-    start, end, precision, rule = mention.start, mention.end, mention.precision, mention.rule
+    start, end, precision = mention.start, mention.end, mention.precision
+    rule = f"{mention.kind}.{mention.rule}"
     first = mention.phrase[0]
     opened = _since(asked.clause, mention, scene)
     if opened is not None and mention.own and mention.kind != "since":
-        first, start, end, rule = opened, mention.own[0], scene.anchor, "since"
+        first, start, end, rule = opened, mention.own[0], scene.anchor, f"since.{mention.rule}"
         precision = "days" if end else "open"
     elif mention.kind != "by" and _came_before(asked.clause, mention, scene):
         start, precision, rule = None, "open", "before-dated"
@@ -210,6 +209,7 @@ def _blocked(asked: Asked, scene: DateScene) -> bool:
     return any(
         m.kind in {"vague", "duration"} and m.rule not in {"at-that-time", "often", "coming"} and not (m.start or m.end)
         and (m.kind == "vague" or m.rule == "for-long")
+        and (m.span[1] > start or m.rule == "earlier")
         for m in scene.inside((max(0, start - 14), end))
     )  # fmt: skip
 
@@ -232,7 +232,7 @@ def _carried(
 
 def _carries(taken: Taken[When]) -> bool:
     """Tell whether a date may be handed on: that of an event, not of a state or a statement."""
-    return not taken.rule.startswith(("ongoing", "said", "since", "before", "so-far"))
+    return not taken.rule.startswith(("ongoing", "said", "since", "before", "by"))
 
 
 def _said_by_then(said: Taken[date] | None) -> Taken[When] | None:
