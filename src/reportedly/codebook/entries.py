@@ -35,7 +35,7 @@ class Frame:
     `needs` are lemmas of which one must stand in the clause for the cue to count; the marker `@name` among them also
     lets a proper name in the object (or, without an object, in a preposition's position) count ("took Aden").
     `object_in` are lemmas of which one must be the object's own noun, or stand in it after "of" ("parts of the town");
-    here `@name` lets an object that is a proper name count ("captured Zaranj", but not "captured 20 soldiers").
+    here `@name` lets an object that is a proper name count ("captured Zaranj", but not "captured 20 soldiers"). `subject_in` says the same of the one who does it.
     `needs_role` are roles that must be filled for the cue to count ("kill" is an attack only where somebody does it).
     `blocked_by` are lemmas that undo the cue when they stand in the clause ("strike a deal", "launch an app").
     A `weak` frame loses to every other kind that the clause names, by a strong cue or by an instrument.
@@ -47,6 +47,7 @@ class Frame:
     roles: Mapping[str, str]
     needs: tuple[str, ...] = ()
     object_in: tuple[str, ...] = ()
+    subject_in: tuple[str, ...] = ()
     needs_role: tuple[str, ...] = ()
     blocked_by: tuple[str, ...] = ()
     weak: bool = False

@@ -53,6 +53,7 @@ def _frame(table: Table, statuses: tuple[str, ...], word_lists: Mapping[str, fro
         roles=freeze(roles),
         needs=_lemmas(table, "needs", word_lists),
         object_in=_lemmas(table, "object_in", word_lists),
+        subject_in=_lemmas(table, "subject_in", word_lists),
         needs_role=tuple(table.one_of(role, "needs_role", ROLES) for role in table.strings("needs_role")),
         blocked_by=_lemmas(table, "blocked_by", word_lists),
         weak=table.flag("weak"),

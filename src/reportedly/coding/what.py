@@ -146,6 +146,9 @@ def _match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] 
             return None
         if token.dep_ in {"compound", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
             return None
+        # A gerund is a noun only in its own form: "according" is no accord.
+        if token.tag_ == "VBG" and cue[-1] != token.lower_:
+            return None
         return _stands_before(token, cue)
     if token.pos_ in {"ADJ", "VERB"} and (token.dep_ in {"amod", "acl", "compound"} or "-" in token.text):
         return _stands_before(token, cue)
@@ -191,13 +194,9 @@ def _clause_lemmas(sentence: Tokens) -> Mapping[int, frozenset[str]]:
 
 def _holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> bool:
     """Check what a frame asks of the words around its cue."""
-    if not (frame.needs or frame.blocked_by or frame.needs_role or frame.object_in):
+    if not (frame.needs or frame.blocked_by or frame.needs_role or frame.object_in or frame.subject_in):
         return True
-    if frame.object_in and not any(
-        noun.lemma_.lower() in frame.object_in or ("@name" in frame.object_in and noun.pos_ == "PROPN")
-        for direct in _at(token, "object")
-        for noun in (direct, *_at(direct, "of"))
-    ):
+    if not (_names_one(token, "object", frame.object_in) and _names_one(token, "subject", frame.subject_in)):
         return False
     clause = clause_of(token)
     around = clauses.get(clause.i, frozenset())
@@ -220,10 +219,17 @@ def _wider(clause: Token, around: frozenset[str], clauses: Mapping[int, frozense
 
 
 def _is_named(token: Token, frame: Frame) -> bool:
-    """Tell whether a proper name stands where a frame asks for one, or where its doer stands ("ISIS left Mosul")."""
-    doers = [t for p, role in frame.roles.items() if role == "agent" for t in _at(token, p)]
-    asked = _filled(token, frame) if "@name" in frame.needs else iter(())
-    return any(t.pos_ == "PROPN" for t in asked) or any(t.pos_ == "PROPN" or t.text.isupper() for t in doers)
+    """Tell whether a proper name stands where a frame lets one do ("took Aden")."""
+    return "@name" in frame.needs and any(t.pos_ == "PROPN" for t in _filled(token, frame))
+
+
+def _names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
+    """Check that a position names one of some lemmas itself, or behind "of" ("parts of the town")."""
+    return not allowed or any(
+        noun.lemma_.lower() in allowed or ("@name" in allowed and (noun.pos_ == "PROPN" or noun.text.isupper()))
+        for direct in _at(token, position)
+        for noun in (direct, *_at(direct, "of"))
+    )
 
 
 def _filled(token: Token, frame: Frame) -> Iterator[Token]:
