@@ -22,6 +22,12 @@ _told_effects = frozenset(
     "killed wounded captured destroyed damaged displaced detained evacuated present taken".split()
 )
 
+_vague_words = frozenset(
+    "couple countless dozens few handful hundreds many millions numerous scores several some tens thousands".split()
+)
+# Words counted that tell of the effect themselves: "no deaths", not "no deaths killed".
+_fates = ("death", "dead", "fatalit", "casualt", "injur", "wounded", "displaced", "detainee", "prisoner", "captive")
+
 
 def day_words(day: date) -> str:
     """Write a day out: 10 October 2017."""
@@ -116,7 +122,7 @@ def _told_alike(one: Quantity, other: Quantity) -> bool:
 def quantity_words(quantity: Quantity) -> str:
     """Write a number with what it counts and what became of it: at least 12 people killed."""
     words = _counted_words(quantity)
-    if quantity.effect in _told_effects:
+    if quantity.effect in _told_effects and not any(stem in quantity.of.lower() for stem in _fates):
         words += f" {quantity.effect}"
     if quantity.basis == "running-total":
         words += " in all so far"
@@ -140,7 +146,7 @@ def _amount(quantity: Quantity) -> str:
         return quantity.surface
     bounds = _bounds(low, high)
     # A word such as "dozens" was said, not the bound that stands for it: show both.
-    vague = low != high and quantity.surface and not any(c.isdigit() for c in quantity.surface)
+    vague = low != high and not _vague_words.isdisjoint(quantity.surface.lower().split())
     return f"{quantity.surface} ({bounds})" if vague else bounds
 
 
