@@ -7,11 +7,11 @@ from typing import NamedTuple
 from reportedly.codebook.actor_words import bare, fold_word, words_of
 from reportedly.codebook.entries import Actor
 
-ANY, INITIAL, CAPITALS = 0, 1, 2
+ANY, INITIAL, INNER, CAPITALS = 0, 1, 2, 3
 
 
 class Form(NamedTuple):
-    """One way of writing a name: its folded words, and what capitals each of them needs (ANY, INITIAL, CAPITALS)."""
+    """One way of writing a name: its folded words, and the capitals each needs (ANY, INITIAL, INNER, CAPITALS)."""
 
     keys: tuple[str, ...]
     cases: tuple[int, ...]
@@ -95,4 +95,6 @@ def _case(surface: str) -> int:
     letters = bare(surface).replace(".", "").replace("'", "").replace("’", "")
     if not surface[0].isupper() or fold_word(surface) == "al":
         return ANY
-    return CAPITALS if len(letters) > 1 and letters.isupper() else INITIAL
+    if len(letters) > 1 and letters.isupper():
+        return CAPITALS
+    return INNER if len(letters) == 3 and any(c.isupper() for c in letters[1:]) else INITIAL

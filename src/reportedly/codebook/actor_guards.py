@@ -2,43 +2,66 @@
 
 import re
 
-from reportedly.codebook.actor_words import Word, line_is_capitals
+from reportedly.codebook.actor_words import Word, bare, line_is_capitals
 from reportedly.codebook.entries import Actor
 
-# After these a single name is part of a place or title: "Assad Lake", "Damascus University", "Moscow Times".
-_NAME_OF_A_PLACE = frozenset(
+# After these a single name is part of a place's or a paper's name: "Damascus University", "Moscow Times".
+_NAME_GOES_ON = frozenset(
     "lake river university hospital airport bridge square street avenue road city valley times post daily dam "
-    "mosque stadium suburb suburbs countryside governorate province tower park".split()
+    "mosque stadium suburb suburbs countryside governorate province tower park agreement accord accords declaration "
+    "treaty protocol pact".split()
 )
-_BEFORE_A_PLACE = frozenset("lake mount port camp fort gulf dahiyet dahiyat dahyet new-delhi".split())
+# After these a capital or a channel of the same name is the place, however they are written: "Al-Mayadeen city".
+_SETTLEMENTS = frozenset(
+    "city town village district province governorate countryside suburb suburbs neighbourhood neighborhood airport "
+    "road highway river front area".split()
+)
+_BEFORE_A_PLACE = frozenset("lake mount port camp fort gulf dahiyet dahiyat dahyet".split())
+_BEFORE_AMERICAN = frozenset("south north central latin african native".split())
 _TITLES = frozenset(
     "president presidents premier minister chancellor king emir prince sheikh general gen maj lt col brig colonel "
     "commander leader chief secretary spokesman spokeswoman spokesperson ambassador envoy mr mrs ms dr sir director "
-    "marshal admiral admin senator ayatollah leaderless sayyed hajj abu dictator field major lieutenant "
+    "marshal admiral senator ayatollah sayyed hajj dictator field major lieutenant".split()
+)
+# A capital on these says that a sentence or headline begins, or that it is a day.
+_NO_NAMES = frozenset(
     "the but when while if as and or that for with by of to in on at from after before since because although though "
     "says said both under only not what who how why where against once then meanwhile however monday tuesday "
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december".split()
 )
+_ADJECTIVES = frozenset(
+    "german american mexican afghan libyan kenyan moroccan ugandan rwandan french dutch greek iraqi saudi yemeni "
+    "israeli qatari emirati kuwaiti bahraini omani pakistani somali azerbaijani bangladeshi".split()
+)
+_NOT_GIVEN = _TITLES | _NO_NAMES | _ADJECTIVES
+# Short names that are English words where a headline is all in capitals.
+_ENGLISH = frozenset({"is", "us", "who", "it", "un"})
 
 
 def may_be_named(actor: Actor, via: str, words: list[Word], first: int, last: int, text: str) -> bool:
     """Tell whether words that spell an actor's name can mean that actor here, from the words around them."""
-    if text.startswith("-based", words[last].end):
+    word = words[last]
+    if text.startswith(("-based", "-born", "-made"), word.end):
+        return False
+    follows = words[last + 1] if last + 1 < len(words) and text[word.end : words[last + 1].start].isspace() else None
+    if follows is not None and follows.key in _SETTLEMENTS and (via == "metonym" or actor.type == "media"):
         return False
     if first != last:
         return True
-    word = words[first]
-    if len(word.key) <= 3 and word.surface.isupper() and word.key in _ENGLISH and line_is_capitals(words, first):
+    if word.key in _ENGLISH and word.surface.isupper() and line_is_capitals(words, first):
         return False
-    follows = words[last + 1] if last + 1 < len(words) and text[word.end : words[last + 1].start].isspace() else None
     before = words[first - 1] if first and text[words[first - 1].end : word.start].isspace() else None
-    if word.is_capital and via in {"alias", "metonym"} and not word.surface.endswith(("'s", "’s")):
-        if follows is not None and follows.is_capital and follows.key in _NAME_OF_A_PLACE:
+    if word.is_capital and via in {"alias", "metonym"} and bare(word.surface) == word.surface:
+        if follows is not None and follows.is_capital and follows.key in _NAME_GOES_ON:
             return False
         if before is not None and before.is_capital and before.key in _BEFORE_A_PLACE:
             return False
-    return not (actor.type == "person" and before is not None and _is_given_name(words, first - 1, text))
+    if before is None:
+        return True
+    if word.key == "american" and before.key in _BEFORE_AMERICAN:
+        return False
+    return not (actor.type == "person" and _is_given_name(before))
 
 
 # Said without an article these still mean somebody known: "rebels seized", "state media reported", "regime-held".
@@ -71,16 +94,11 @@ def may_be_nominal(words: list[Word], first: int, last: int, text: str, *, exact
     if not article:
         return exact and ((first != last and words[last].key.endswith("s")) or words[last].key in _BARE)
     follows = words[last + 1] if last + 1 < len(words) and text[end : words[last + 1].start] == " " else None
-    return follows is None or not (follows.key == "of" or (follows.is_capital and follows.key not in _TITLES))
+    return follows is None or not (follows.key == "of" or (follows.is_capital and follows.key not in _NO_NAMES))
 
 
-_ENGLISH = frozenset({"is", "us", "who", "it", "aa", "pa", "ap", "un"})
-
-
-def _is_given_name(words: list[Word], i: int, text: str) -> bool:
+def _is_given_name(word: Word) -> bool:
     """Tell whether a capitalised word before a family name makes it somebody else's ("Asma Assad")."""
-    word = words[i]
-    if not word.is_capital or word.surface.isupper() or word.key in _TITLES or word.key.rstrip("s") in _TITLES:
+    if not word.is_capital or word.surface.isupper():
         return False
-    stem = word.key.removesuffix("s")
-    return not stem.endswith(("ian", "ish", "ese", "i", "an"))
+    return word.key not in _NOT_GIVEN and not word.key.endswith(("ian", "ean", "ish", "ese"))

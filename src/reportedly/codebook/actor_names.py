@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from reportedly.codebook.actor_choice import Owner, choose, choose_nominal
-from reportedly.codebook.actor_forms import CAPITALS, INITIAL, Form, countries_of, forms_of, names_of
+from reportedly.codebook.actor_forms import CAPITALS, INITIAL, INNER, Form, countries_of, forms_of, names_of
 from reportedly.codebook.actor_guards import ONE_OF_A_KIND, may_be_named, may_be_nominal, takes_article
 from reportedly.codebook.actor_lines import is_active, line_of, stage_on
 from reportedly.codebook.actor_words import (
@@ -122,6 +122,8 @@ class ActorNames:
                 owner = choose(hit.owners, known, self._actors, on)
             if owner is not None:
                 settled.append(_mention(words, text, hit, owner))
+            elif not _is_named(hit):
+                settled.extend(self._inside(words[hit.first : hit.last + 1], text))
         return tuple(settled)
 
     def named(self, name: str, on: date | None = None) -> Actor | None:
@@ -158,9 +160,16 @@ class ActorNames:
 
     def suggestions(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Give names of actors spelled much like this one, nearest first; for "did you mean"."""
-        near = process.extract(fold(name), self._by_name.keys(), scorer=fuzz.WRatio, limit=limit * 4, score_cutoff=66)
+        near = process.extract(fold(name), self._by_name.keys(), scorer=fuzz.ratio, limit=limit * 4, score_cutoff=68)
         ids = dict.fromkeys(i for key, _, _ in near for i in self._by_name[key])
         return tuple(self._actors[i].name for i in ids)[:limit]
+
+    def _inside(self, words: list[Word], text: str) -> Iterator[ActorMention]:
+        """Give the names inside a nominal that stands for nobody known: "US" in "the US-backed force"."""
+        for i in range(len(words)):
+            hit = self._hit_at(words[i : i + 1], 0, text)
+            if hit is not None and _is_named(hit) and len(hit.owners) == 1:
+                yield _mention(words[i : i + 1], text, hit, hit.owners[0])
 
     def _introduced(self, full: str, owners: tuple[Owner, ...]) -> Owner | None:
         """Give whom an abbreviation means where the text itself says what it stands for: perhaps none that we know."""
@@ -252,6 +261,8 @@ def _mention(words: list[Word], text: str, hit: _Hit, owner: Owner) -> ActorMent
 def _fits(cases: tuple[int, ...], words: list[Word], i: int) -> bool:
     for at, case in enumerate(cases, start=i):
         if case == INITIAL and not words[at].is_capital:
+            return False
+        if case == INNER and not words[at].has_inner_capital:
             return False
         if case == CAPITALS and not words[at].is_all_capitals:
             return False

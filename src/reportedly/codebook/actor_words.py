@@ -93,6 +93,11 @@ class Word(NamedTuple):
         """Whether its letters are capitals throughout, but for the s of a plural or possessive ("YPGs", "SDF's")."""
         return bare(self.surface).isupper()
 
+    @property
+    def has_inner_capital(self) -> bool:
+        """Whether a capital stands after its beginning ("LeT", "LET")."""
+        return any(letter.isupper() for letter in self.surface[1:])
+
 
 _POSSESSIVES = ("'s", "’s", "ʼs", "`s")
 
@@ -101,7 +106,7 @@ def bare(surface: str) -> str:
     """Give a word without a possessive 's, or the s of a plural after capitals ("SDF's", "YPGs")."""
     if surface.endswith(_POSSESSIVES):
         return surface[:-2]
-    return surface[:-1] if surface.endswith("s") and surface[:-1].isupper() else surface
+    return surface[:-1] if len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper() else surface
 
 
 def words_of(text: str) -> list[Word]:
