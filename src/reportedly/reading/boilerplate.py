@@ -55,9 +55,9 @@ _LINES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
          r"(?:\s(?:credit|source|courtesy(?: of)?|by|caption))?s?\s*(?::|©)"),
         ("photo", 14, r"[\[(]?(?:photo|image|picture)s? (?:by|courtesy of|credit)\b.*$|(?:file|handout"
                       r"|courtesy) (?:photo|image|picture)\b"),
-        ("photo", 12, r"©.{0,80}|.{0,60}/\s*getty images\W*$|getty images\W*$"),
-        ("photo", 70, r".{10,400}[\[(][^\[\]()]{0,40}\b(?:photo|getty images|file photo|file:"
-                      r"|handout)\b[^\[\]()]{0,40}[\])]\W*$"),
+        ("photo", 12, r"©(?!\s*(?:19|20)\d\d).{0,80}|.{0,60}/\s*getty images\W*$|getty images\W*$"),
+        ("photo", 70, r".{10,400}[\[(][^\[\]()]{0,40}\b(?:photo\b|getty images\b|file:"
+                      r"|handout\b)[^\[\]()]{0,40}[\])]\W*$"),
         ("advertisement", 6, r"(?:advert(?:isement|ising)?|sponsored|promoted)(?: (?:content|post|links?))?\W*$"),
         ("advertisement", 10, r"(?:story|article|report) continues (?:below|after)|continue reading\b"
                               r"|skip (?:past|to)\b|back to top\b"),
@@ -65,7 +65,8 @@ _LINES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
                             r"|the) (?:article|story)\b"),
         ("copyright", 90, r"(?:copyright\b|\(c\)\s|©|all rights reserved)"),
         ("disclaimer", 600, r"\W*(?:legal )?disclaimers?\b\s*[:.\-–—]|\W*disclaimer\W*$"),
-        ("notice", 60, r"(?:this (?:article|story|report|post|piece)|the (?:article|story|post)) (?:was|has been|is|may be) (?:last )?"
+        ("notice", 60, r"(?:this (?:article|story|report|post|piece)|the (?:article|story|post))"
+         r" (?:was|has been|is|may be) (?:last )?"
          r"(?:updated|amended|edited|auto-?generated|translated|produced in partnership|licensed|published under)\b"),
         ("notice", 30, r"our standards\s*:|terms (?:of (?:use|service)|and conditions)\b|privacy policy\b"),
         ("contact", 45, r"(?:for )?(?:all )?(?:media|press|general|editorial|advertising)\s+(?:inquir|enquir"

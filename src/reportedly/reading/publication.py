@@ -97,6 +97,7 @@ def appearance_line(line: str) -> Appearance | None:
         name = name[by.end() :].strip(" ,|·•–—-:;()[]/")
         if by.group().strip().lower() == "by" and kind == "plain":
             byline, name = name, ""
+    name = re.sub(r"\s+(?:on|in|at)$", "", name)
     if (name and not looks_like_name(name)) or (byline and not looks_like_name(byline)):
         return None
     if written is None and not name:
