@@ -32,6 +32,8 @@ GOLD_SCORER = ROOT.parent / "shared" / "gold" / "score.py"
 def main() -> int:
     """Code the folder, print the table and the line of JSON."""
     options = arguments()
+    if not (options.data / "reports.jsonl").is_file():
+        raise SystemExit(f"{options.data}: no reports.jsonl there; --data is a folder with reports.jsonl and *.yaml")
     reports = reports_of(options.data)
     lines, by_key = [], defaultdict(list)
     kit = KitDescription().build()

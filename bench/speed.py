@@ -37,6 +37,8 @@ def main() -> int:
     parser.add_argument("--data", required=True, type=Path, help="a JSON Lines file of reports")
     parser.add_argument("--rounds", type=int, default=5, help="how often both take their turn")
     options = parser.parse_args()
+    if not options.data.is_file():
+        raise SystemExit(f"{options.data}: no such file; --data is a JSON Lines file of reports")
     reports = [read for read in read_paths([options.data]) if isinstance(read, Report)]
     if not reports:
         raise SystemExit(f"{options.data}: no reports to time")

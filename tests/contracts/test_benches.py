@@ -1,0 +1,44 @@
+"""The benches print what people and machines are told they print."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = ROOT / "tests" / "gold"
+
+
+def run(script: str, *arguments: str | Path) -> tuple[list[str], dict[str, Any]]:
+    command = [sys.executable, str(ROOT / "bench" / script), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    return lines, json.loads(lines[-1])
+
+
+def test_claims_gives_a_table_the_claims_and_a_line(tmp_path: Path) -> None:
+    lines, figures = run("claims.py", "--data", GOLD, "--own", "--out", tmp_path / "claims.jsonl")
+    claims = [json.loads(line) for line in (tmp_path / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert figures["reports"] == 6
+    assert {"claim", "speaker", "where", "when", "quantity", "facts"} <= figures["f1"].keys()
+    assert any(line.split()[0] == "claim" and line.split()[-1] == str(len(claims)) for line in lines if line.strip())
+
+
+def test_speed_gives_its_figures(tmp_path: Path) -> None:
+    one = tmp_path / "one.jsonl"
+    one.write_text((GOLD / "reports.jsonl").read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    _, figures = run("speed.py", "--data", one, "--rounds", "1")
+    assert all(figures[name] > 0 for name in ("reports_per_s", "sentences_per_s", "peak_mb", "ratio_to_spacy"))
+
+
+@pytest.mark.parametrize("script", ["claims.py", "speed.py"])
+def test_a_missing_folder_is_told_in_a_line(script: str, tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "bench" / script), "--data", str(tmp_path / "nowhere")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
