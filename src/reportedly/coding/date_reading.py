@@ -32,17 +32,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """The text, the report's own day and the date last read before the words in question."""
+    """The text, the report's own day and what was read before the words in question.
+
+    `last` is the date last read; `last_day` the last single day read not far before ("that day"), else the report's own;
+    `same_day` that day only where it stands close enough to be meant without saying so ("at dawn").
+    """
 
     text: str
     anchor: date | None
     last: Reading | None
+    last_day: date | None
+    same_day: date | None
     span: Span
-
-    @property
-    def last_day(self) -> date | None:
-        """The day that "that day" means: the date last read, else the report's own."""
-        return self.last.days[0] if self.last and self.last.days else self.anchor
 
     def direction(self) -> str:
         """Tell by the tense of the words around whether the date lies ahead (`future`) or not (`past`)."""

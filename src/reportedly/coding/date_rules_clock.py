@@ -26,13 +26,14 @@ def _clock(match: "re.Match[str]", around: Around) -> Reading | None:
         return None
     soon = _soon.match(around.text, match.end())
     day = _day_named(match["weekday"] or match["before"] or (soon["weekday"] if soon else None), around)
-    value = f"{day.isoformat() if day else UNKNOWN}T{clock}"
+    shown = day or around.anchor
+    value = f"{shown.isoformat() if shown else UNKNOWN}T{clock}"
     return Reading(days=day_of(day) if day else None, precision="day", value=value, kind="time", timex="TIME")
 
 
 def _day_named(word: str | None, around: Around) -> date | None:
     if word is None:
-        return around.last_day
+        return around.same_day
     if around.anchor is None:
         return None
     if word.lower() == "today":
@@ -43,13 +44,15 @@ def _day_named(word: str | None, around: Around) -> date | None:
 
 
 def _part(match: "re.Match[str]", around: Around) -> Reading | None:
-    """Read a bare "in the morning", "at dawn": of the day last read."""
-    day = around.last_day
-    value = f"{day.isoformat() if day else UNKNOWN}T{PARTS_OF_DAY[match['part'].lower()]}"
+    """Read a bare "in the morning", "at dawn": of the weekday behind it, or of the day read close before."""
+    day = _day_named(match["weekday"], around) if match["weekday"] else around.same_day
+    shown = day or around.anchor
+    value = f"{shown.isoformat() if shown else UNKNOWN}T{PARTS_OF_DAY[match['part'].lower()]}"
     return Reading(days=day_of(day) if day else None, precision="day", value=value, kind="time", timex="TIME")
 
 
 _day = rf"(?:{WEEKDAY}|[Tt]oday|[Yy]esterday)"
+_on = rf"(?:\son\s(?P<weekday>{WEEKDAY})\b)?"
 _soon = re.compile(rf"[^.;\n]{{0,30}}?\bon\s(?P<weekday>{WEEKDAY})\b")
 _zone = r"(?:\s?(?:GMT|UTC|BST|EST|EDT|CET|local\stime))?"
 _half = r"(?i:a\.?m\b\.?|p\.?m\b\.?)"
@@ -59,7 +62,7 @@ RULES = (
         rf"|(?<![\d:.,])\b(?P<h>\d\d?)(?:[:.]?(?P<m>[0-5]\d))?\s?(?:(?P<hh>{_half})|(?=GMT\b|local\stime))|\b(?P<word>(?i:noon|midday|midnight))\b)"
         rf"{_zone}(?:,?\s(?:on\s)?(?P<weekday>{_day})\b)?")),
     Rule(slug="part", near="word", read=_part, pattern=re.compile(
-        r"\b(?<=in\s)(?i:the\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening))\b(?!\s(?:of|prayers?))")),
-    Rule(slug="part", near="word", read=_part, pattern=re.compile(r"(?<=at\s)(?i:(?P<part>dawn|dusk|daybreak|night|noon|midnight))\b")),
+        r"\b(?<=in\s)(?i:the\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening))\b(?!\s(?:of|prayers?))" + _on)),
+    Rule(slug="part", near="word", read=_part, pattern=re.compile(r"(?<=[aA]t\s)(?i:(?P<part>dawn|dusk|daybreak|night|noon|midnight))\b" + _on)),
 )  # fmt: skip
 """Rules for times of day; where two match, the longer one counts."""

@@ -31,7 +31,9 @@ def _dated(day: date | None, part: str | None = None) -> Reading:
 
 
 def _weekday(match: "re.Match[str]", around: Around) -> Reading | None:
-    if re.search(r"\b(?:every|each)\s(?:\w+\s)?$", around.text[max(0, match.start() - 16) : match.start()], re.I):
+    before = around.text[max(0, match.start() - 16) : match.start()]
+    owner = match["plural"] and re.match(r"\s[a-z]", around.text[match.end() :]) and not re.search(r"\bon\s$", before, re.I)
+    if re.search(r"\b(?:every|each)\s(?:\w+\s)?$", before, re.I) or (match["plural"] and not owner):
         return Reading(days=None, precision="open", value="", kind="vague", timex="SET")
     number = weekday_number(match["weekday"])
     if around.anchor is None:
@@ -138,6 +140,9 @@ def _unit_days(unit: str, anchor: date, shift: int) -> tuple[Days | None, str, s
 def _which_unit(match: "re.Match[str]", around: Around) -> Reading | None:
     """Read "last week", "this month", "earlier this year", "next month"; what began and goes on ends with the report."""
     unit, which = unit_of(match["unit"]), match["which"].lower()
+    lost_apostrophe = match["unit"].endswith("s")  # "last weeks attack"
+    if lost_apostrophe and re.search(r"\b(?:the|in|for|over|of)\s$", around.text[max(0, match.start() - 6) : match.start()], re.I):
+        return None
     if around.anchor is None:
         return Reading(days=None, precision="open", value="PRESENT_REF" if which == "this" else UNKNOWN, kind="vague")
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
@@ -148,6 +153,8 @@ def _which_unit(match: "re.Match[str]", around: Around) -> Reading | None:
         elif which == "this" and around.anchor.weekday() < 3 and around.direction() == "past":
             shift = -1
     days, value, precision = _unit_days(unit, around.anchor, shift)
+    if match[0].lower().startswith("later") and which == "this" and days:
+        return Reading(days=(around.anchor, days[1]), precision=precision, value=value, kind="period")
     if which == "this" and days and days[0] <= around.anchor and around.direction() == "past":
         days = (days[0], min(days[1], around.anchor))
     return Reading(days=days, precision=precision, value=value, kind="period")
@@ -280,12 +287,12 @@ _edge = r"(?:(?i:early|late)\s(?:(?i:on)\s)?)?"
 _mod = r"(?:(?:about|around|nearly|almost|some|more than|over|less than|at least|up to|just over|just under)\s)?"
 RULES = (
     Rule(slug="weekday", near="weekday", read=_weekday, pattern=re.compile(
-        rf"\b{_edge}{_which}(?P<weekday>{WEEKDAY})(?!s\b)(?:,?{_part_after})")),
+        rf"\b{_edge}{_which}(?P<weekday>{WEEKDAY})(?P<plural>s\b)?(?:,?{_part_after})")),
     Rule(slug="weekday", near="weekday", read=_weekday, pattern=re.compile(
-        rf"(?<=[oO]n\s){_which}(?P<weekday>{ANY_WEEKDAY})\b(?!\s[A-Z])(?P<part>(?!))?")),
+        rf"(?<=[oO]n\s){_which}(?P<weekday>{ANY_WEEKDAY})\b(?!\s[A-Z])(?P<part>(?!))?(?P<plural>(?!))?")),
     Rule(slug="part-of-weekday", near="weekday", read=_hours_of, pattern=re.compile(
         rf"\b(?P<hours>(?i:(?:the\s)?(?:early\smorning|early|late|small|first|final|morning)\shours|(?:the\s)?(?:morning|afternoon|evening|night)))"
-        rf"\s(?i:of|on)\s(?:(?i:last)\s)?(?P<weekday>{WEEKDAY})\b")),
+        rf"\s(?i:of|on)\s(?:(?i:last)\s)?(?P<weekday>{WEEKDAY})\b(?:\s{PART_OF_DAY}\b)?")),
     Rule(
         slug="overnight",
         near="word",
@@ -297,11 +304,11 @@ RULES = (
         near="span",
         read=_end_of_unit,
         pattern=_plain(
-            r"\b(?:the\s)?(?P<part>beginning|start|middle|end)\sof\s(?P<which>this|last|next|the)\s(?P<unit>week|month|year)\b"
+            r"\b(?:the\s)?(?P<part>beginning|start|middle|end)\sof\s(?P<which>this|last|next|the)\s(?P<unit>week|month|year)\b(?!-)"
         ),
     ),
     Rule(slug="near-day", near="word", read=_near_day, pattern=re.compile(
-        rf"\b(?i:(?:(?:early|late|later|earlier)\s)?(?P<word>(?:the\sday\s(?:before|after)\s)?(?:yesterday|tomorrow)|today))\b{_part_after}")),
+        rf"\b(?i:(?:(?:early|late|later|earlier)\s)?(?P<word>(?:the\sday\s(?:before|after)\s)?(?:yesterday|tomorrow)|today))s?\b{_part_after}")),
     Rule(slug="part-of-day", near="word", read=_part_of_this_day, pattern=_plain(
         r"\b(?:(?:early|late|later|earlier)\s)?(?P<word>tonight|last\snight|this\s(?:morning|afternoon|evening))\b")),
     Rule(slug="overnight", near="word", read=_overnight, pattern=_plain(r"\bovernight\b")),
@@ -310,7 +317,7 @@ RULES = (
         r"|the\s(?:previous|following|next|preceding)\s(?:day|night|morning|evening)|(?:earlier|later)\s(?:in|on|that|the\ssame)\s(?:the\s)?day"
         r"|the\sday\s(?:before|after)(?=[\s]*[.,;]))\b")),
     Rule(slug="which-unit", near="span", read=_which_unit, pattern=_plain(
-        r"\b(?:(?:early|earlier|late|later|mid)[-\s])?(?P<which>last|this|next|coming|previous)\s(?P<unit>week|weekend|month|year|decade|century|quarter)\b")),
+        r"\b(?:(?:early|earlier|late|later|mid)[-\s])?(?P<which>last|this|next|coming|previous)\s(?P<unit>(?:week|weekend|month|year|decade|quarter)(?:s(?=\s[a-z]))?|century)\b(?!-)")),
     Rule(slug="which-unit", near="span", read=_which_unit, pattern=_plain(
         r"\b(?P<which>the|at\sthe|over\sthe)\s(?P<unit>weekend)\b")),
     Rule(slug="the-unit", near="span", read=_the_unit, pattern=_plain(
@@ -323,10 +330,10 @@ RULES = (
     Rule(slug="recent", near="word", read=_recent, pattern=_plain(
         r"\b(?:(?:the\s)?(?:most\s)?recent\s(?:days|weeks|months|years|decades|times|hours)|(?:the\s)?(?:past|last|preceding)\s"
         r"(?:days|weeks|months|years|decades)|recently|lately|(?<=in\s)the\spast)\b")),
-    Rule(slug="at-that-time", near="word", read=_recent, pattern=_plain(r"\bat\s(?:the|that|the\ssame)\stime\b")),
-    Rule(slug="for-long", near="span", read=_long, pattern=_plain(rf"\b(?:(?<=for\s)|(?<=after\s)|(?<=over\s))(?:{SPAN_OF_TIME})\b(?!\sago)")),
+    Rule(slug="at-that-time", near="word", read=_recent, pattern=_plain(r"\bat\s(?:the|that)\stime\b")),
+    Rule(slug="for-long", near="span", read=_long, pattern=_plain(rf"\b(?:(?<=for\s)|(?<=after\s)|(?<=over\s))(?:hours|days|weeks|months|years|decades)\b(?!\sago)")),
     Rule(slug="coming", near="word", read=_coming, pattern=_plain(
-        r"\b(?:(?:the\s)?(?:coming|next)\s(?:days|weeks|months|years|hours)|(?:the\s)?(?:near\s)?future)\b")),
+        r"\b(?:(?:the\s)?coming\s(?:days|weeks|months|years|hours)|the\snext\s(?:days|weeks|months|years)|(?<=in\s)the\s(?:near\s)?future)\b")),
     Rule(slug="now", near="word", read=_now, pattern=_plain(r"\b(?:now|currently|at\spresent|at\sthe\smoment|nowadays)\b(?!-)")),
     Rule(slug="so-far", near="word", read=_so_far, pattern=_plain(r"\b(?:so\sfar|to\sdate|until\snow|up\sto\snow)\b(?!\s(?:this|in|away))")),
     Rule(slug="then", near="word", read=_then, pattern=_plain(r"(?<=since\s)then\b")),

@@ -41,7 +41,15 @@ class DateScene:
 
 def date_scene(text: str, anchor: date | None) -> DateScene:
     """Find the dates of a report; `anchor` is the day it was published, None where that is not known."""
-    mentions = tuple(m for m in find_dates(text, anchor) if not _is_dateline(m, anchor))
+    kept: list[DateMention] = []
+    own_end = -100
+    for mention in find_dates(text, anchor):
+        stamp = mention.kind == "time" and mention.span[0] - own_end < 30  # "19 July 2016 16:45"
+        if stamp or _is_dateline(mention, anchor):
+            own_end = mention.span[1]
+        else:
+            kept.append(mention)
+    mentions = tuple(kept)
     return DateScene(text=text, anchor=anchor, mentions=mentions, starts=tuple(m.span[0] for m in mentions))
 
 

@@ -104,4 +104,5 @@ def trigger_classes(word: str) -> tuple[str, ...]:
     """Give the classes of date rules that a word may set off: month, weekday, season, span, word, digits, year."""
     if word[0].isdigit():
         return ("digits", "year") if len(word) >= 4 or word[-1] in "sS" else ("digits",)
-    return _CLASSES.get(word.lower(), ())
+    word = word.lower()
+    return _CLASSES.get(word) or _CLASSES.get(word.removesuffix("s"), ())

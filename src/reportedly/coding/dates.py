@@ -17,6 +17,9 @@ from reportedly.model import Span
 REACH = 64
 """How many characters before and after its trigger word a date expression may reach."""
 
+FAR, CLOSE = 600, 240
+"""How many characters back the day may stand that "that day", and a bare "at dawn", take up."""
+
 _word = re.compile(r"\w+")
 RULES: tuple[Rule, ...] = (*date_rules_named.RULES, *date_rules_clock.RULES, *date_rules_relative.RULES)
 
@@ -52,11 +55,20 @@ def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
     """
     found: list[DateMention] = []
     last: Reading | None = None
+    day: tuple[date, int] | None = None
     end = 0
     for start, _, rule, match in _candidates(text):
         if start < end:
             continue
-        around = Around(text=text, anchor=anchor, last=last, span=match.span())
+        near = day if day and start - day[1] < FAR else None
+        around = Around(
+            text=text,
+            anchor=anchor,
+            last=last,
+            last_day=near[0] if near else anchor,
+            same_day=near[0] if near and start - near[1] < CLOSE else None,
+            span=match.span(),
+        )
         read = rule.read(match, around)
         if read is None:
             continue
@@ -64,6 +76,8 @@ def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
             span = reading.span or match.span()
             found.append(_mention(text, anchor, _trimmed(text, span), reading, rule.slug))
             last = reading if reading.days and reading.kind != "vague" else last
+            if reading.days and reading.precision == "day" and reading.kind != "time":
+                day = (reading.days[0], span[1])
         end = match.end()
     return tuple(_ranges(text, anchor, found))
 
