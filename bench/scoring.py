@@ -194,10 +194,9 @@ def facts(claim: Claim) -> dict[str, list[Any]]:
 
 
 def called(party: str | Mapping[str, Any]) -> tuple[str, ...]:
-    """Give all the names that one mark or value carries."""
-    if isinstance(party, str):
-        return (party,)
-    return tuple(name for name in (party.get("mention"), party.get("name")) if name)
+    """Give all the names that one mark or value carries; either half of "a spokesman, Salem Saleh" is one."""
+    names = (party,) if isinstance(party, str) else (party.get("mention"), party.get("name"))
+    return tuple(part for name in names if name for part in dict.fromkeys((name, *name.split(", "))))
 
 
 def agreeing(slot: str, gold: list[Any], got: list[Any]) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from corpus import marks, texts
-from scoring import Score, same_name, same_spelling
+from scoring import Score, called, same, same_name, same_spelling
 
 HERE = Path(__file__).parent
 MARKS = dict(marks(HERE))
@@ -89,3 +89,10 @@ def test_names(one: str, other: str, same: bool) -> None:
 )
 def test_spellings_of_places(one: str, other: str, same: bool) -> None:
     assert same_spelling(one, other) is same
+
+
+def test_a_person_is_known_with_and_without_what_they_are() -> None:
+    told = called({"mention": "A spokesman for the army, Salem Bu-Khatwa", "name": "Salem Bu-Khatwa"})
+    assert same("speaker", called("Salem Bu-Khatwa"), told)
+    assert same("speaker", called("A spokesman for the army"), told)
+    assert not same("speaker", called("A spokesman for the police"), told)
