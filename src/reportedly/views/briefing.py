@@ -8,6 +8,8 @@ from reportedly.model import Claim, Report
 from reportedly.views.numbers_and_days import when_words
 from reportedly.views.wording import attribution, capitalised, gist, outlet_words, short_id, source_words, speaker_words
 
+_OPEN_DAYS = 1_000_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -49,20 +51,21 @@ class Briefing:
 def brief(told: Iterable[tuple[Claim, Report]]) -> Briefing:
     """Write the briefing over claims with their reports; claims that name no day come last."""
     claims = list(told)
-    by_heading: dict[tuple[date, str], list[tuple[Claim, Report]]] = {}
+    by_heading: dict[tuple[int, int, str], list[tuple[Claim, Report]]] = {}
     for claim, report in claims:
         by_heading.setdefault(_day_of(claim), []).append((claim, report))
-    newest_first = sorted(by_heading.items(), key=lambda entry: (-entry[0][0].toordinal(), entry[0][1]))
-    days = tuple(Day(heading=key[1], stories=_stories(own)) for key, own in newest_first)
+    days = tuple(Day(heading=key[-1], stories=_stories(own)) for key, own in sorted(by_heading.items()))
     return Briefing(opening=_opening(claims), days=days)
 
 
-def _day_of(claim: Claim) -> tuple[date, str]:
+def _day_of(claim: Claim) -> tuple[int, int, str]:
+    """Give a heading with its order: the later the day the earlier, and one day before a longer time that ends on it."""
     when = claim.event.when
     known = (when.end or when.start) if when else None
-    if known is None:
-        return date.min, "No day said"
-    return known, capitalised(when_words(when, weekday=True))
+    if when is None or known is None:
+        return 0, 0, "No day said"
+    days = (known - when.start).days if when.start else _OPEN_DAYS
+    return -known.toordinal(), days, capitalised(when_words(when, weekday=True))
 
 
 def _stories(told: list[tuple[Claim, Report]]) -> tuple[Story, ...]:

@@ -11,6 +11,7 @@ from reportedly.views.wording import attribution, kind_words, name_of, source_wo
 
 _sentence_end = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\Wa-z_])|\n+")
 _labels = {
+    "also": "also",
     "act": "act",
     "certainty": "how sure",
     "polarity": "so or not",
@@ -172,7 +173,7 @@ def _table(claim: Claim, report: Report, evidence: tuple[Evidence, ...]) -> Text
 def _values(claim: Claim) -> list[tuple[str, str, Span | None]]:
     """List every value of a claim with its slot and the words that it points at itself."""
     event = claim.event
-    values: list[tuple[str, str, Span | None]] = []
+    values: list[tuple[str, str, Span | None]] = [("also", "told again", span) for span in claim.also]
     if not claim.said_by:
         values.append(("said_by", "the outlet itself", None))
     values += [(f"said_by.{i}", f"{name_of(s)} ({s.kind})", s.span) for i, s in enumerate(claim.said_by)]

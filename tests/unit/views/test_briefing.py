@@ -22,6 +22,24 @@ def test_days_come_newest_first_and_the_undated_last():
     assert headings == ["Wednesday 10 March 2021", "By Tuesday 9 March 2021", "No day said"]
 
 
+def test_a_day_comes_before_longer_times_that_end_on_it():
+    told, last = report(), date(2021, 3, 9)
+    whens = [(None, last), (date(2021, 3, 1), last), (last, last), (date(2021, 3, 8), last)]
+    claims = [
+        replace(
+            denial(told),
+            event=replace(denial(told).event, when=When(mention="", start=a, end=b, precision="days", rule="r")),
+        )
+        for a, b in whens
+    ]
+    assert [day.heading for day in brief((claim, told) for claim in claims).days] == [
+        "Tuesday 9 March 2021",
+        "8–9 March 2021",
+        "1–9 March 2021",
+        "By Tuesday 9 March 2021",
+    ]
+
+
 def test_within_a_day_the_newest_report_comes_first():
     older, newer = report(outlet="Older Post", published=date(2021, 3, 1)), report(outlet="Newer Post")
     undated = report(outlet="Undated Post", published=None)

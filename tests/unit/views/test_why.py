@@ -39,6 +39,11 @@ def test_what_is_not_said_is_said_not_to_be():
     assert {row[0]: row[1] for row in explain(hearsay(TOLD), TOLD).table.rows}["who says"] == "the outlet itself"
 
 
+def test_other_words_that_tell_the_same_are_listed():
+    again = replace(hearsay(TOLD), also=(span_of("Shells hit the market"),))
+    assert ("also", "told again", "“Shells hit the market”", "–", "–") in explain(again, TOLD).table.rows
+
+
 def test_words_far_from_the_sentence_are_shown_in_a_passage_of_their_own():
     far = replace(hearsay(TOLD), evidence=(Evidence(slot="event.where", rule="carried", span=span_of("Dorrin")),))
     first, second = explain(far, TOLD).passages
