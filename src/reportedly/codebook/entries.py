@@ -59,7 +59,8 @@ class Kind:
     """One kind of event: what it means and the words that tell of it.
 
     `rank` decides between kinds that claim the same words: the higher one wins. `instruments` are lemmas of weapons
-    or means that make a general act of violence one of this kind ("mortar" makes an attack a shelling).
+    or means that make a general act of violence one of this kind ("mortar" makes an attack a shelling). `when_attempted`
+    is the kind that it is where it is only tried ("an operation to retake the town" is an advance); None is the same.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Kind:
     frames: tuple[Frame, ...]
     instruments: tuple[tuple[str, ...], ...] = ()
     default_status: str = "occurred"
+    when_attempted: str | None = None
     examples: tuple[Example, ...] = ()
 
 

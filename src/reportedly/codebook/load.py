@@ -164,6 +164,8 @@ def _kinds(layers: Sequence[_Layer], lists: words.Lists, word_lists: dict[str, f
     for layer in layers:
         located.update(layer.room("kinds", read))
     for kind, table in located.values():
+        if kind.when_attempted is not None and kind.when_attempted not in located:
+            table.fail(f"{kind.id}: when_attempted is {kind.when_attempted!r}, which is in no file", "when_attempted")
         for example in kind.examples:
             if example.kind is not None and example.kind not in located:
                 table.fail(f"{kind.id}: an example of kind {example.kind!r}, which is in no file", example.kind)

@@ -33,6 +33,7 @@ def read_kind(table: Table, statuses: tuple[str, ...], word_lists: Mapping[str, 
         rank=table.number("rank"),
         instruments=table.cues("instruments"),
         default_status=table.choice("default_status", statuses, default="occurred"),
+        when_attempted=table.optional("when_attempted"),
         frames=tuple(_frame(part, statuses, word_lists) for part in table.tables("frame")),
         examples=tuple(_example(part, kind_id, statuses) for part in table.tables("example")),
     )

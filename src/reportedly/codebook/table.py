@@ -84,9 +84,9 @@ class Table:
             value = [part.strip() for part in value.split(",")]
             if value and not value[-1]:
                 value.pop()
-        if not isinstance(value, list | tuple) or not all(isinstance(part, str) for part in value):
+        if not isinstance(value, list | tuple) or not set(map(type, value)) <= {str}:
             self.fail(f"{key} has to be a list of strings, or one string with commas", key)
-        if not all(part.strip() for part in value):
+        if not all(map(str.strip, value)):
             self.fail(f"{key} has an empty entry; take it out", key)
         return tuple(value)
 

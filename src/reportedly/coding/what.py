@@ -55,6 +55,7 @@ class EventCues:
     def __init__(self, codebook: Codebook) -> None:
         self.kinds = codebook.kinds
         self.light_verbs = codebook.light_verbs
+        self.attempts = codebook.word_lists.get("attempts", frozenset())
         index: dict[str, list[tuple[Kind, Frame, tuple[str, ...]]]] = defaultdict(list)
         instruments: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)
         for kind in codebook.kinds.values():
@@ -115,7 +116,18 @@ class EventCues:
         distinct = list({id(g): g for g in groups.values()}.values())
         for group in distinct:
             self._refine(group)
+            if group.kind.when_attempted is not None and self._is_attempt(group.top.token):
+                group.kind = self.kinds[group.kind.when_attempted]
         return sorted(distinct, key=lambda g: g.top.token.i)
+
+    def _is_attempt(self, verb: Token) -> bool:
+        """Tell whether an act is only tried: "an operation to …", "trying to …"."""
+        head = verb.head
+        infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        return infinitive and (
+            head.lemma_.lower() in self.attempts
+            or any(noun.lemma_.lower() in self.attempts for noun in objects(head) if is_verb(head))
+        )
 
     def _refine(self, group: EventMention) -> None:
         """Let a weapon or means in the clause say what sort of violence it is."""
@@ -290,9 +302,17 @@ def _is_consequence(trigger: Trigger) -> bool:
     return trigger.weak or trigger.kind.id in CONSEQUENCES
 
 
+def describes_party(trigger: Trigger) -> bool:
+    """Tell whether a participle only says what sort of fighters somebody is ("brigades fighting the government")."""
+    token = trigger.token
+    return token.dep_ == "acl" and token.tag_ == "VBG" and trigger.kind.id == "clash"
+
+
 def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     """Decide whether a trigger tells of the same event as the one above it in the sentence."""
     if child.frame.word_class == "adjective":
+        return False
+    if describes_party(child):
         return False
     link = _clause_link(child.token, parent.token)
     if child.is_noun and any(c.dep_ == "acl" and c.lemma_ == "claim" for c in child.token.children):
