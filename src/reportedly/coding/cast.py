@@ -39,6 +39,15 @@ class Cast:
         self._starts = [m.span[0] for m in self.mentions]
         self._people = dict(_people(doc))
         self._speaker_nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
+        self._official: dict[str, str] = {}
+        for mention in self.mentions:
+            surface = _articles.sub("", mention.surface)
+            if (
+                mention.via == "alias"
+                and _is_official(surface)
+                and len(surface) > len(self._official.get(mention.actor, ""))
+            ):
+                self._official[mention.actor] = surface
 
     def mentions_within(self, span: tuple[int, int]) -> list[ActorMention]:
         """Give the codebook's names that stand wholly inside a span of characters."""
@@ -59,6 +68,34 @@ class Cast:
     def actor(self, actor_id: str) -> Actor:
         """Give the codebook's entry of an actor."""
         return self.codebook.actors[actor_id]
+
+    def name_of(self, mention: ActorMention) -> str:
+        """Give the name by which the report itself calls an actor in full; the codebook's where it only alludes to it."""
+        surface = _articles.sub("", mention.surface)
+        if mention.via == "alias" and " " in surface:
+            return surface
+        return self._official.get(mention.actor) or self.actor(mention.actor).name
+
+    def written_out(self, span: tuple[int, int]) -> str:
+        """Give words of the report with the short names in them replaced by the full ones it uses elsewhere."""
+        text, end = "", span[0]
+        for mention in self.mentions_within(span):
+            if mention.via == "alias" and mention.span[0] >= end and mention.joined is None:
+                text += self.doc.text[end : mention.span[0]] + self.name_of(mention)
+                end = mention.span[1]
+        return _articles.sub("", text + self.doc.text[end : span[1]])
+
+    def side_name(self, actor: Actor, nominal: str) -> str:
+        """Name the body that a general phrase means: as the report names it, else the phrase with its country's adjective."""
+        if actor.id in self._official:
+            return self._official[actor.id]
+        state = next(
+            (a for a in self.codebook.actors.values() if a.type == "state" and a.country == actor.country), None
+        )
+        words = _articles.sub("", nominal)
+        if state is None or not state.demonyms or state.demonyms[0].lower() in words.lower():
+            return words if state is not None else actor.name
+        return f"{state.demonyms[0]} {words}"
 
     def can_speak(self, head: Token) -> bool:
         """Tell whether a noun can be a speaker: a person, a body, a paper or document, not an event or a thing."""
@@ -132,6 +169,12 @@ class Cast:
         """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""
         known = self._people.get(head.text)
         return known if known and known[0] < head.i and known[1] <= head.i else None
+
+
+def _is_official(name: str) -> bool:
+    """Tell whether a name is written as a proper name throughout ("Syrian Arab Army", not "Syrian government forces")."""
+    words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
+    return len(words) > 1 and all(w[:1].isupper() for w in words)
 
 
 def _describes(actor: Actor, words: str, lemma: str) -> bool:

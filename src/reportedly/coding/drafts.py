@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from reportedly.coding.phrases import clause_of, is_verb
 from reportedly.coding.quoting import carrier, quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
-from reportedly.coding.what import EventCues, EventMention
+from reportedly.coding.what import EventCues, EventMention, describes_party
 
 _bare_verbs = frozenset(
     "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop appear "
@@ -119,7 +119,9 @@ def _tells(
         return top.frame.word_class == "adjective"
     if top.frame.word_class == "adjective":
         return not is_party(top.token.head)
-    if top.token.dep_ == "acl" and top.token.tag_ == "VBG" and mention.kind.id == "clash":
+    if any(a.verb.is_ancestor(top.token) and not a.covers(top.token) for a in attributions):
+        return False
+    if describes_party(top):
         return False
     if (
         top.token.dep_ == "acl"

@@ -20,6 +20,7 @@ from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Report, Span, Speaker
 
 _general_kinds = frozenset({"attack", "casualties", "destruction"})
+_aimed_acts = frozenset({"accuses", "demands", "appeals", "threatens"})
 _own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
 _status_of_act = {
     "demands": "hypothetical",
@@ -91,8 +92,10 @@ class Finisher:
         meant = self._meant(draft)
         kind = _kind(draft, meant)
         parties = self._parties(draft, said_by, innermost, act.value)
-        if meant is not None and not parties["agent"] and act.value != "denies":
+        if meant is not None and kind != "casualties" and not parties["agent"] and act.value != "denies":
             parties = {**parties, "agent": _carried(meant)}
+        if meant is not None and not parties["target"] and draft.mention is not None and not _tells_toll(draft.mention):
+            parties = {**parties, "target": tuple(_again(p) for p in meant.event.targets)}
         clause = Clause(
             doc=self.scene.doc,
             tokens=self.scene.doc[draft.words[0] : draft.words[1]],
@@ -169,7 +172,8 @@ class Finisher:
         if act in _own_deeds and speaker is not None:
             said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
             return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
-        accused = self.roles.party_of(innermost.toward) if innermost.toward is not None else None
+        aimed = innermost.toward if act in _aimed_acts else None
+        accused = self.roles.party_of(aimed) if aimed is not None else None
         if accused is not None:
             return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
         return parties
@@ -249,7 +253,15 @@ def _carried(meant: Claim) -> tuple[Taken[Party], ...]:
     """Give the doers of an event told before; whoever was talked with is a party to the deal as well."""
     talks = meant.event.kind in {"negotiate", "agree", "ceasefire", "meet"}
     parties = (*meant.event.agents, *meant.event.targets) if talks else meant.event.agents
-    return tuple(Taken(value=p, rule="same-event-told-before", span=p.span) for p in parties)
+    return tuple(_again(p) for p in parties)
+
+
+def _again(party: Party) -> Taken[Party]:
+    return Taken(value=party, rule="same-event-told-before", span=party.span)
+
+
+def _tells_toll(mention: EventMention) -> bool:
+    return any(t.weak or t.kind.family == "casualties" for t in mention.triggers)
 
 
 def _claims_attack(attribution: Attribution, draft: Draft) -> bool:

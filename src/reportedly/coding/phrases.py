@@ -177,8 +177,18 @@ def _antecedent(token: Token) -> Token:
         while verb.dep_ == "conj":
             verb = verb.head
         if verb.dep_ == "relcl":
-            return verb.head
+            return _possessor_of_place(verb.head) if token.lower_ == "who" else verb.head
     return token
+
+
+def _possessor_of_place(noun: Token) -> Token:
+    """Pass from the place to the people in it ("fighters in Kobani who …"), for a clause that only people can take."""
+    while noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ in {"in", "at", "near", "from", "of"}:
+        above = noun.head.head
+        if above.pos_ not in {"NOUN", "PROPN"}:
+            break
+        noun = above
+    return noun
 
 
 def characters(doc: Doc, tokens: tuple[int, int]) -> tuple[int, int]:

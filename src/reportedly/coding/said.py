@@ -251,11 +251,11 @@ def _clause_content(
         if start <= verb.i < end:
             start = verb.i + 1
         return start, end
-    if needs_clause:
-        return None
     first_word = min(verb.i, speaker.left_edge.i) if speaker is not None and speaker.i < verb.i else verb.i
     if first_word - sentence.start <= 2 and before is not None and _joins(before, sentence):
         return before.start, before.end
+    if needs_clause:
+        return None
     if first_word - sentence.start > 3 and _ends_with(verb, sentence):
         return sentence.start, first_word
     return None

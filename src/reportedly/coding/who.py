@@ -8,7 +8,7 @@ from reportedly.codebook import Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.cast import Cast
 from reportedly.coding.clause import Taken
-from reportedly.coding.phrases import characters, conjuncts, is_verb, phrase_range, prepositional, subjects
+from reportedly.coding.phrases import characters, conjuncts, is_passive, is_verb, phrase_range, prepositional, subjects
 from reportedly.coding.what import EventMention, Trigger, at_position
 from reportedly.model import Party, Speaker
 
@@ -23,6 +23,9 @@ _anybody = frozenset(
     "five six seven eight nine ten those".split()
 )
 _pronouns = frozenset("it they he she we i".split())
+_holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
+_persons = frozenset({"person", "leader", "official"})
+_title_kinds = frozenset({"official", "military", "spokesperson", "government"})
 _kin = frozenset("ally partner backer supporter affiliate sponsor".split())
 _leading = frozenset(
     "the a an its their his her our some several many other at least more than about around nearly over dozens hundreds of "
@@ -50,6 +53,7 @@ class Roles:
         self.event_words = event_words
         self.unfit_words = unfit_words
         self.place_words = place_words
+        self.titles = frozenset(w for n in codebook.speaker_nouns for w in n.noun if n.kind in _title_kinds)
 
     def of(self, mention: EventMention, speaker: Speaker | None) -> Parties:
         """Give the agents, targets and weapons of an event, each with the words and rule they were taken by.
@@ -86,15 +90,20 @@ class Roles:
 
     def _positions(self, trigger: Trigger) -> Iterator[tuple[str, str]]:
         yield from trigger.frame.roles.items()
-        if trigger.is_noun and trigger.token.dep_ in {"dobj", "nsubjpass", "pobj"} and self._light_verb(trigger.token):
+        if trigger.is_noun and self._light_verb(trigger.token) is not None:
             yield "light-subject", "agent"
             for preposition in ("on", "against", "at"):
                 if trigger.frame.roles.get(preposition) == "target":
                     yield f"light-{preposition}", "target"
 
     def _light_verb(self, noun: Token) -> Token | None:
+        """Find the verb that only carries a nominal event: "carried out a raid", "a raid (said to be) carried out by"."""
+        if noun.dep_ not in {"dobj", "nsubjpass", "pobj", "nsubj"}:
+            return None
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if not is_verb(verb):
+        while noun.dep_.startswith("nsubj") and (raised := [c for c in verb.rights if c.dep_ == "xcomp" and is_verb(c)]):
+            verb = raised[0]
+        if not is_verb(verb) or (noun.dep_ == "nsubj" and not is_passive(verb)):
             return None
         particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
         phrase = f"{verb.lemma_.lower()} {particle}".strip()
@@ -115,10 +124,10 @@ class Roles:
         return at_position(trigger.token, position)
 
     def _fill(self, filled: list[Taken[Party]], role: str, head: Token, rule: str, speaker: Speaker | None) -> None:
-        for noun in conjuncts(head):
+        for noun in (*conjuncts(head), *_companions(head)):
             counted = prepositional(noun, "of") if noun.lemma_.lower() in _counting else ()
             person = counted[0] if counted and not self.cast.actors_of(noun) else noun
-            if person.i in self.event_words or person.i in self.unfit_words:
+            if person.i in self.event_words or person.i in self.unfit_words or self._is_site(person):
                 continue
             if person.pos_ == "PRON" and person.lower_ in _pronouns and speaker is not None and role == "agent":
                 said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
@@ -129,6 +138,11 @@ class Roles:
             for party in self.parties(person, role):
                 if all(party.name != p.value.name for p in filled):
                     filled.append(Taken(value=party, rule=rule, span=party.span))
+
+    def _is_site(self, noun: Token) -> bool:
+        """Tell whether an unknown name only says where: "in Kanasba"."""
+        located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
+        return noun.pos_ == "PROPN" and located and not self.cast.mentions_around(noun)
 
     def parties(self, head: Token, role: str) -> Iterator[Party]:
         """Give the parties a noun phrase names: actors of the codebook, else the phrase where it can act or suffer."""
@@ -144,33 +158,63 @@ class Roles:
             return
         side = self.cast.side_of(head)
         if side is not None:
-            yield Party(mention=mention, name=side.name, span=span, actor=side.id)
+            yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
             return
-        if head.i in self.place_words or not self._can_be(role, head):
+        if head.i in self.place_words:
+            return
+        if self.codebook.party_nouns.get(head.lemma_.lower()) in {"vehicle", None} and head.pos_ == "NOUN":
+            sides = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and self._stands_for_people(c)]
+            if sides:
+                yield from self.parties(sides[0], role)
+                return
+        if not self._can_be(role, head):
             return
         owner = self._owner(head)
         if owner is not None:
             yield Party(mention=mention, name=f"{head.text} of {owner.name}", span=span)
-            return
-        yield Party(mention=mention, name=_without_count(mention), span=span)
+        elif head.pos_ == "PROPN":
+            yield Party(mention=mention, name=self._person(head, words), span=span)
+        else:
+            yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
+
+    def _stands_for_people(self, word: Token) -> bool:
+        return word.pos_ in {"NOUN", "PROPN"} and self.codebook.party_nouns.get(word.lemma_.lower()) == "armed"
+
+    def _person(self, head: Token, words: tuple[int, int]) -> str:
+        """Name a person in full, as first introduced, without title and office."""
+        full = self.cast.full_name(head) or words
+        run = [t for t in self.cast.doc[full[0] : full[1]] if t.i <= full[1]]
+        start = next((i for i, t in enumerate(run) if t.pos_ == "PROPN"), 0)
+        run = run[start:]
+        end = next((i for i, t in enumerate(run) if t.pos_ not in {"PROPN", "PUNCT", "PART"}), len(run))
+        named = run[:end]
+        title = max((i for i, t in enumerate(named) if t.lemma_.lower() in self.titles), default=-1)
+        named = named[title + 1 :] or named
+        if not named:
+            return _without_count(self.cast.doc[words[0] : words[1]].text)
+        return self.cast.doc[named[0].i : named[-1].i + 1].text
 
     def _named(self, head: Token, modifier: bool) -> list[ActorMention]:
         if modifier:
             found = [m for m in self.cast.mentions_around(head) if m.span[0] <= head.idx < m.span[1]]
         else:
             found = self.cast.actors_of(head)
-        return [m for m in found if m.joined is None or m.joined in {"held", "controlled", "run", "occupied"}]
+        found = [m for m in found if m.joined is None or m.joined in _holding]
+        others = [
+            m for m in found if not m.span[0] <= head.idx < m.span[1] and self.cast.actor(m.actor).type in _persons
+        ]
+        return [m for m in found if m not in others]
 
     def _actors(self, found: list[ActorMention], head: Token, mention: str, span: tuple[int, int]) -> Iterator[Party]:
         if all(m.via == "demonym" for m in found):
             side = self.cast.side_of(head)
             if side is not None:
-                yield Party(mention=mention, name=side.name, span=span, actor=side.id)
+                yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
                 return
         for one in found:
-            actor = self.cast.actor(one.actor)
-            own = one.span if len(found) > 1 else span
-            yield Party(mention=self.cast.doc.text[own[0] : own[1]], name=actor.name, span=own, actor=actor.id)
+            own = one.span if one.via != "demonym" or len(found) > 1 else span
+            surface = self.cast.doc.text[own[0] : own[1]]
+            yield Party(mention=surface, name=self.cast.name_of(one), span=own, actor=one.actor)
 
     def _owner(self, head: Token) -> Party | None:
         """Tell whose allies "its allies" are: of the party it is coordinated with."""
@@ -185,7 +229,25 @@ class Roles:
             return True
         if role == "agent":
             return sort in {"people", "armed", "institution", "civilian"}
-        return lemma not in _anybody and sort is not None
+        return lemma not in _anybody and sort in {"people", "armed", "civilian"}
+
+
+def _companions(head: Token) -> Iterator[Token]:
+    """Give those named along with somebody: "X in cooperation with Y", "groups including Y", "such as Y"."""
+    for child in head.rights:
+        if child.dep_ != "prep":
+            continue
+        if child.lower_ in {"including", "alongside", "like"} or (
+            child.lower_ == "as" and child.nbor(-1).lower_ == "such"
+        ):
+            yield from (n for p in child.children if p.dep_ == "pobj" for n in conjuncts(p))
+        elif child.lower_ == "in":
+            for joint in (p for p in child.children if p.lemma_ in _together):
+                yield from (n for p in prepositional(joint, "with") for n in conjuncts(p))
+
+
+_together = frozenset({"cooperation", "coordination", "conjunction", "collaboration", "partnership", "alliance"})
+_locative = frozenset({"in", "at", "near", "from", "on", "around", "outside", "inside", "of"})
 
 
 def _without_count(mention: str) -> str:
