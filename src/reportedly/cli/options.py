@@ -96,11 +96,27 @@ def filter_options(command: F) -> F:
 
 
 def claim_filter(ctx: click.Context) -> "ClaimFilter":
-    """Make the ledger's filter from what was given for the options of `filter_options`."""
+    """Make the ledger's filter from what was given for the options of `filter_options`.
+
+    Whoever the codebook knows by the name given is found under all their names: "Russian Defense Ministry" finds what
+    a report ascribes to "the ministry".
+    """
     from reportedly.ledger import ClaimFilter
 
     names = ("speaker", "actor", "kind", "since", "until", "text", "outlet", "report")
-    return ClaimFilter(**{name: ctx.params[name] for name in names})
+    given = {name: ctx.params[name] for name in names}
+    if given["kind"]:
+        given["kind"] = given["kind"].strip().lower().replace(" ", "-")
+    return ClaimFilter(**given, speaker_ids=_known_as(given["speaker"]), actor_ids=_known_as(given["actor"]))
+
+
+def _known_as(name: str | None) -> tuple[str, ...]:
+    if not name:
+        return ()
+    from reportedly.codebook.actor_names import ActorNames
+    from reportedly.codebook.load import load_codebook
+
+    return tuple(actor.id for actor in ActorNames(load_codebook().actors).all_named(name))
 
 
 def build_kit(*, no_model: bool) -> "Kit":

@@ -40,7 +40,8 @@ class ClaimFilter:
     `speaker` is part of a speaker's name or mention, a codebook id, or part of the outlet's name for its own voice;
     `actor` the same for whoever acts or is acted upon; `kind` an event kind. `since` and `until` are inclusive days of
     the event, or of the report's publication where the claim names no day. `text` are words that must all occur.
-    `report` is a report's key or the start of its id; `outlet` is part of an outlet's name.
+    `report` is a report's key or the start of its id; `outlet` is part of an outlet's name. `speaker_ids` and
+    `actor_ids` are codebook ids that `speaker` and `actor` stand for as well.
     """
 
     speaker: str | None = None
@@ -51,6 +52,8 @@ class ClaimFilter:
     text: str | None = None
     report: str | None = None
     outlet: str | None = None
+    speaker_ids: tuple[str, ...] = ()
+    actor_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,9 +188,9 @@ def _latest_number(connection: Connection, report_id: str) -> int | None:
 def _conditions(connection: Connection, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.speaker is not None:
         own_voice = and_(~_names("speaker"), _holds(_reports.outlet, wanted.speaker))
-        yield or_(_names("speaker", called=wanted.speaker), own_voice)
+        yield or_(_names("speaker", called=wanted.speaker, ids=wanted.speaker_ids), own_voice)
     if wanted.actor is not None:
-        yield _names("agent", "target", called=wanted.actor)
+        yield _names("agent", "target", called=wanted.actor, ids=wanted.actor_ids)
     if wanted.kind is not None:
         yield _versions.kind == wanted.kind
     if wanted.since is not None:
@@ -202,11 +205,12 @@ def _conditions(connection: Connection, wanted: ClaimFilter) -> Iterator[ColumnE
         yield from _says(connection, wanted.text)
 
 
-def _names(*roles: str, called: str | None = None) -> Exists:
+def _names(*roles: str, called: str | None = None, ids: tuple[str, ...] = ()) -> Exists:
     there = exists().where(_parties.version == _versions.number, _parties.role.in_(roles))
     if called is None:
         return there
-    return there.where(or_(_holds(_parties.name, called), _holds(_parties.mention, called), _parties.actor == called))
+    by_id = _parties.actor.in_((called, *ids))
+    return there.where(or_(_holds(_parties.name, called), _holds(_parties.mention, called), by_id))
 
 
 def _holds(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:

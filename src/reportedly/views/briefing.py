@@ -59,7 +59,7 @@ def brief(told: Iterable[tuple[Claim, Report]]) -> Briefing:
 
 
 def _day_of(claim: Claim) -> tuple[int, int, str]:
-    """Give a heading with its order: the later the day the earlier, and one day before a longer time that ends on it."""
+    """Give a heading with its order: later days first, and a day before a longer time that ends on it."""
     when = claim.event.when
     known = (when.end or when.start) if when else None
     if when is None or known is None:
