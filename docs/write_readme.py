@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 SHOWN = re.compile(r"(<!-- output of: reportedly (?P<arguments>.+?) -->\n).*?(<!-- end of output -->)", re.S)
-WIDTH = 110
+WIDTH = 100
 
 
 def run(*arguments: str, ledger: Path) -> str:
