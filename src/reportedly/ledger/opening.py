@@ -149,6 +149,7 @@ def _make_if_new(engine: Engine, path: Path) -> None:
                 ],
             )
             connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
 
 
 def _write_ahead(engine: Engine) -> None:
@@ -176,9 +177,10 @@ def _check_version(engine: Engine, path: Path) -> None:
                 f"{path} is not a ledger: it is a database of another program. Name another with --ledger."
             )
         stored = connection.execute(schema.meta.select().where(schema.meta.c.key == "schema_version")).one()
-    if int(stored.value) > schema.SCHEMA_VERSION:
+        version = max(int(stored.value), _number(connection, "PRAGMA user_version"))
+    if version > schema.SCHEMA_VERSION:
         raise NewerLedgerError(
-            f"the ledger at {path} was written by a newer reportedly (its tables are version {stored.value}, this one "
+            f"the ledger at {path} was written by a newer reportedly (its tables are version {version}, this one "
             f"reads up to {schema.SCHEMA_VERSION}): upgrade reportedly, or name another ledger with --ledger."
         )
 

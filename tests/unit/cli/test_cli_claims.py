@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
-from made_by_hand import RUN, coding_of, denial, report
 
+from made_by_hand import RUN, coding_of, denial, report
 from reportedly.cli import commands
 from reportedly.codebook.actor_names import ActorNames
 from reportedly.codebook.load import load_codebook

@@ -68,9 +68,12 @@ def test_an_empty_file_becomes_a_ledger_only_by_adding(tmp_path):
 
 
 @pytest.mark.parametrize("create", [True, False])
-def test_a_newer_ledger_is_refused_by_name(books, create):
+@pytest.mark.parametrize(
+    "written", ["UPDATE meta SET value = '99' WHERE key = 'schema_version'", "PRAGMA user_version = 99"]
+)
+def test_a_newer_ledger_is_refused_by_name(books, create, written):
     raw = sqlite3.connect(books)
-    raw.execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'")
+    raw.execute(written)
     raw.commit()
     raw.close()
     with pytest.raises(NewerLedgerError, match=r"version 99.*upgrade reportedly"):
