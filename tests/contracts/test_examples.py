@@ -52,6 +52,13 @@ def test_the_wire_story_is_in_two_papers(reports: dict[str, Report]) -> None:
     assert len([line for line in herald & lantern if len(line) > 80]) == 4
 
 
+def test_datelines_are_not_in_the_text_and_their_agencies_are_kept(reports: dict[str, Report]) -> None:
+    for key in ("northport-herald", "daily-lantern"):
+        assert "BEIRUT" not in reports[key].text
+        assert any("Meridian Wire" in credit for credit in reports[key].credits)
+    assert "An air raid on a market" in reports["northport-herald"].text
+
+
 def test_menus_scripts_and_footers_are_not_in_the_text(reports: dict[str, Report]) -> None:
     words = (
         "Subscribe",

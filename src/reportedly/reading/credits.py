@@ -92,6 +92,9 @@ _DATELINES = tuple(
     for pattern in (
         # "PORT VALE, Oct 12 (Reuters) -", "PORT VALE (AP) —", "(AFP) –"
         rf"(?:{_PLACE},?\s+)?(?:{_DAY},?\s+)?{_AGENCY_IN_BRACKETS}(?:{_DASH}|\s+(?=[\"“‘'A-Z\d]))",
+        # "PORT VALE, Norland, Oct 12 (Harbour Wire) -": whoever stands in the brackets before a dash sent the story
+        rf"{_CAPITALS}(?:,\s+{_PLACE})?(?:,?\s+{_DAY})?\s+\((?P<agency>[A-Z][\w’'.&\-]*(?:\s(?:[A-Z][\w’'.&\-]*|of|the|and))"
+        r"{0,4})\)\s*[-–—]{1,3}\s*(?=[\"“‘'A-Z\d])",
         # "GENEVA (12 October 2017) –"
         rf"{_PLACE}\s+\({_DAY}\){_DASH}",
         # "Port Vale, 12 October 2017 –", "PORT VALE, March 3 -"
