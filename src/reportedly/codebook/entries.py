@@ -35,7 +35,8 @@ class Frame:
     `needs` are lemmas of which one must stand in the clause for the cue to count; the marker `@name` among them also
     lets a proper name in the object (or, without an object, in a preposition's position) count ("took Aden").
     `object_in` are lemmas of which one must be the object's own noun, or stand in it after "of" ("parts of the town");
-    here `@name` lets an object that is a proper name count ("captured Zaranj", but not "captured 20 soldiers"). `subject_in` says the same of the one who does it.
+    here `@name` lets an object that is a proper name count ("captured Zaranj", but not "captured 20 soldiers").
+    `subject_in` says the same of the one who does it.
     `needs_role` are roles that must be filled for the cue to count ("kill" is an attack only where somebody does it).
     `blocked_by` are lemmas that undo the cue when they stand in the clause ("strike a deal", "launch an app").
     A `weak` frame loses to every other kind that the clause names, by a strong cue or by an instrument.
@@ -59,8 +60,9 @@ class Kind:
     """One kind of event: what it means and the words that tell of it.
 
     `rank` decides between kinds that claim the same words: the higher one wins. `instruments` are lemmas of weapons
-    or means that make a general act of violence one of this kind ("mortar" makes an attack a shelling). `when_attempted`
-    is the kind that it is where it is only tried ("an operation to retake the town" is an advance); None is the same.
+    or means that make a general act of violence one of this kind ("mortar" makes an attack a shelling).
+    `when_attempted` is the kind that it is where it is only tried ("an operation to retake the town" is an advance);
+    None is the same kind.
     """
 
     id: str
