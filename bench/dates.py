@@ -2,8 +2,8 @@
 
 usage: python bench/dates.py --data FOLDER [--show]
 
-A file holds a token a line; columns 8 to 10 are the id, type and value of the TIMEX3 it is part of, and the first line is
-the document's own date, which is given to the coder and not scored. Scored are expressions of types DATE and TIME.
+A file holds a token a line; columns 8 to 10 are the id, type and value of the TIMEX3 it is part of, and the first line
+is the document's own date, which is given to the coder and not scored. Scored are expressions of types DATE and TIME.
 Strict: the same tokens. Relaxed: at least one token in common. Value: relaxed, and the same value. The last line
 printed is JSON with the F1 of each (0 to 1).
 """

@@ -31,8 +31,8 @@ class UnitWords:
 
     `units` gives the unit of a noun or of several words; `verbs` gives effect and form (base, s, past, ing) of a verb,
     `nouns` and `adjectives` the effect of a noun or adjective. `places` and `not_counted` are nouns. `bounds` gives
-    low, high or exact for the words before a number, `bounds_after` for those after it; `vague` the bounds of a word that
-    stands for a number (None is open); `increments` and `running_totals` are words around a number.
+    low, high or exact for the words before a number, `bounds_after` for those after it; `vague` the bounds of a word
+    that stands for a number (None is open); `increments` and `running_totals` are words around a number.
     """
 
     units: Mapping[str, str]
@@ -55,7 +55,10 @@ def shipped_units() -> UnitWords:
 
 
 def load_units(file: Traversable, path: str) -> UnitWords:
-    """Read and check a file of units; `path` names it in errors. Raises CodebookError where it does not hold together."""
+    """Read and check a file of units; `path` names it in errors.
+
+    Raises CodebookError where it does not hold together.
+    """
     table = read_table(file, path)
     sections = {name: _section(table, name) for name in tuple(table.entries)}
     wanted = {"units", "irregular", "places", "not_counted", "effects", "bounds", "vague", "basis"}
@@ -139,6 +142,8 @@ def _forms(lemma: str) -> Iterator[tuple[str, str]]:
     stem = verb[:-1] if verb.endswith("e") else verb
     doubled = verb + verb[-1] if verb in {"trap", "pin"} else stem
     past = verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else doubled + "ed"
-    third = verb[:-1] + "ies" if past.endswith("ied") else verb + ("es" if verb.endswith(("s", "x", "ch", "sh")) else "s")
+    third = (
+        verb[:-1] + "ies" if past.endswith("ied") else verb + ("es" if verb.endswith(("s", "x", "ch", "sh")) else "s")
+    )
     ing = (doubled if doubled != stem else verb if verb.endswith("ee") or verb == "die" else stem) + "ing"
     yield from ((verb + end, "base"), (third + end, "s"), (past + end, "past"), (ing + end, "ing"))

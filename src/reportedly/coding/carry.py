@@ -17,7 +17,8 @@ TALKS = frozenset("meet negotiate agree ceasefire cooperate statement investigat
 
 ADVANCES = frozenset("advance capture attack clash withdraw deploy hold".split())
 _nouns = {
-    VIOLENT: r"attacks?|strikes?|air\s?strikes?|raids?|blasts?|bombings?|explosions?|shelling|assaults?|incident|massacre|"
+    VIOLENT: r"attacks?|strikes?|air\s?strikes?|raids?|blasts?|bombings?|explosions?|shelling|assaults?|incident|"
+    r"massacre|"
     r"clashes|fighting|battle|sorties|shooting|killings?|ambush|bombardment|attackers?|bombers?|bombs?|gunm[ae]n|victims|"
     r"casualties|dead|wounded|injured|death\stoll|toll",
     ADVANCES: r"operation|offensive|advance|withdrawal|push|siege",
@@ -66,7 +67,11 @@ def carried_from(
         shared = _shared_words(clause, other)
         if other_kind in TALKS and kind in VIOLENT:
             continue
-        if not (same_sentence or _akin(kind, other_kind, j < i and other_kind in back) or (kind == "hold" and j < i and apart < 70)):
+        if not (
+            same_sentence
+            or _akin(kind, other_kind, j < i and other_kind in back)
+            or (kind == "hold" and j < i and apart < 70)
+        ):
             continue
         if _fresh.search(clause.tokens.text) and not same_sentence and shared < 3:
             continue

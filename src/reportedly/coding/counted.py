@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from reportedly.codebook.units import UnitWords
 from reportedly.coding.counts import Count
@@ -39,7 +39,7 @@ def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | No
     first, after = inside[0], inside[-1] + 1
     square = _area(count, sentence)
     if square:
-        return Counted(head=doc[after - 1], tokens=(first, square[0]), words=square[1], unit="km2", known=True)
+        return Counted(head=doc[square[0] - 1], tokens=(first, square[0]), words=square[1], unit="km2", known=True)
     behind = after
     while behind + 1 < sentence.end and doc[behind].lower_ == "of" and doc[behind + 1].tag_ == "CD":
         behind += 2  # "14 of 17 drones": both count drones
@@ -73,7 +73,11 @@ def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:
         if token.tag_ == "CD" and any(c.isalpha() for c in low) and "-" in token.text:
             run.append(token)  # a model: "four T-72 tanks"
             continue
-        if low == "including" or token.tag_ not in _inside or (token.tag_ in {"RB", "RBR"} and (following is None or following.tag_ != "JJ")):
+        if (
+            low == "including"
+            or token.tag_ not in _inside
+            or (token.tag_ in {"RB", "RBR"} and (following is None or following.tag_ != "JJ"))
+        ):
             break
         if token.tag_ in {"VBN", "JJ", "VBG"} and any(t.tag_ in {"NNS", "NNPS"} for t in run):
             break

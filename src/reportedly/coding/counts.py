@@ -12,7 +12,7 @@ from reportedly.model import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A number where it stands: `span` its own words, `whole` with the words that bound it, `low` and `high` its bounds.
+    """A number where it stands: `span` its own words, `whole` with the words that bound it, `low`, `high` its bounds.
 
     `basis` is one of count, running-total, increment; `spelled` the rule that read it.
     """
@@ -28,7 +28,8 @@ class Count:
 
 _glued_before = re.compile(r"(?:[$£€¥#№.:/\-–+]|[A-Za-z]|\b(?:US|No)\.?\s|\d[,.]|(?:USD|EUR)\s)$")
 _glued_after = re.compile(
-    r"(?:st|nd|rd|th)\b|[%‰°:/]|[-–](?!(?:\d|k?m²))\w|\.\d|\s?(?:%|percent|per\s?cent\b)|(?:mm|cm|kg|am|pm|pc)\b|\s(?:am|pm|mm|cm)\b", re.I
+    r"(?:st|nd|rd|th)\b|[%‰°:/]|[-–](?!(?:\d|k?m²))\w|\.\d|\s?(?:%|percent|per\s?cent\b)|(?:mm|cm|kg|am|pm|pc)\b|\s(?:am|pm|mm|cm)\b",
+    re.I,
 )
 _named = re.compile(
     r"\b(?:Resolution|Route|Highway|Division|Battalion|Brigade|Regiment|Corps|Article|Unit|Area|Phase|Sector|Gate|Checkpoint|"
@@ -80,7 +81,9 @@ def _raw(
         if a is None or b is None or a >= b or (found["joint"].strip() == "and" and not _between(text, found.start())):
             continue
         yield found.start(), found.end(), a, b, "range"
-    for found in re.compile(rf"(?<![\w])(?:{NUMBER})(?![\w]|[,.]\d)|(?<![\w]){NUMBER}(?=k?m(?:2|²)?\b)", re.I).finditer(text, *span):
+    for found in re.compile(rf"(?<![\w])(?:{NUMBER})(?![\w]|[,.]\d)|(?<![\w]){NUMBER}(?=k?m(?:2|²)?\b)", re.I).finditer(
+        text, *span
+    ):
         value = read_number(found.group())
         if value is not None:
             yield found.start(), found.end(), value, value, "digits" if found.group()[0].isdigit() else "words"
@@ -136,7 +139,13 @@ def _bounded(
     if any(lead.endswith(total) for total in words.running_totals):
         basis = "running-total"
     return Count(
-        low=low, high=high, span=number, whole=(start, stop), surface=text[number[0] : number[1]], basis=basis, rule=rule
+        low=low,
+        high=high,
+        span=number,
+        whole=(start, stop),
+        surface=text[number[0] : number[1]],
+        basis=basis,
+        rule=rule,
     )
 
 

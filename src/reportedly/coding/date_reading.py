@@ -8,6 +8,9 @@ from datetime import date
 from reportedly.coding.calendar_days import Days
 from reportedly.model import Span
 
+UNKNOWN = "XXXX-XX-XX"
+"""TIMEX3's value of a day that is not known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -34,8 +37,8 @@ class Reading:
 class Around:
     """The text, the report's own day and what was read before the words in question.
 
-    `last` is the date last read; `last_day` the last single day read not far before ("that day"), else the report's own;
-    `same_day` that day only where it stands close enough to be meant without saying so ("at dawn").
+    `last` is the date last read; `last_day` the last single day read not far before ("that day"), else the report's
+    own; `same_day` that day only where it stands close enough to be meant without saying so ("at dawn").
     """
 
     text: str

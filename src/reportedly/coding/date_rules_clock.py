@@ -4,8 +4,7 @@ import re
 from datetime import date
 
 from reportedly.coding.calendar_days import day_of, weekday_near
-from reportedly.coding.date_reading import Around, Reading, Rule
-from reportedly.coding.date_rules_relative import UNKNOWN
+from reportedly.coding.date_reading import UNKNOWN, Around, Reading, Rule
 from reportedly.coding.date_words import PARTS_OF_DAY, WEEKDAY, weekday_number
 
 
@@ -58,11 +57,14 @@ _zone = r"(?:\s?(?:GMT|UTC|BST|EST|EDT|CET|local\stime))?"
 _half = r"(?i:a\.?m\b\.?|p\.?m\b\.?)"
 RULES = (
     Rule(slug="clock", near="digits", read=_clock, pattern=re.compile(
-        rf"(?:\b(?P<before>{_day})\s(?:at\s)?)?(?:(?<![\d:.])\b(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:.]\d)(?:\s?(?P<half>{_half}))?"
-        rf"|(?<![\d:.,])\b(?P<h>\d\d?)(?:[:.]?(?P<m>[0-5]\d))?\s?(?:(?P<hh>{_half})|(?=GMT\b|local\stime))|\b(?P<word>(?i:noon|midday|midnight))\b)"
+        rf"(?:\b(?P<before>{_day})\s(?:at\s)?)?(?:(?<![\d:.])\b(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)"
+        rf"(?![\d:.]\d)(?:\s?(?P<half>{_half}))?"
+        rf"|(?<![\d:.,])\b(?P<h>\d\d?)(?:[:.]?(?P<m>[0-5]\d))?\s?(?:(?P<hh>{_half})|(?=GMT\b|local\stime))"
+        rf"|\b(?P<word>(?i:noon|midday|midnight))\b)"
         rf"{_zone}(?:,?\s(?:on\s)?(?P<weekday>{_day})\b)?")),
     Rule(slug="part", near="word", read=_part, pattern=re.compile(
         r"\b(?<=in\s)(?i:the\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening))\b(?!\s(?:of|prayers?))" + _on)),
-    Rule(slug="part", near="word", read=_part, pattern=re.compile(r"(?<=[aA]t\s)(?i:(?P<part>dawn|dusk|daybreak|night|noon|midnight))\b" + _on)),
+    Rule(slug="part", near="word", read=_part, pattern=re.compile(
+        r"(?<=[aA]t\s)(?i:(?P<part>dawn|dusk|daybreak|night|noon|midnight))\b" + _on)),
 )  # fmt: skip
 """Rules for times of day; where two match, the longer one counts."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from reportedly.coding.dates import DateMention, find_dates
 from reportedly.model import Span
 from reportedly.model.span import within
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEW_CLAUSE = frozenset("that after when while but killed wounded".split())
 _SENTENCE_END = frozenset({".", "!", "?", "\n"})
 
 
@@ -55,7 +57,11 @@ def date_scene(text: str, anchor: date | None) -> DateScene:
 
 def _is_dateline(mention: DateMention, anchor: date | None) -> bool:
     """Tell whether a date is the report's own ("Published April 13 2017"): a full one, of that day, without "on"."""
-    if anchor is None or mention.own is None or mention.rule not in {"day-month", "month-day", "numeric-day", "iso-day"}:
+    if (
+        anchor is None
+        or mention.own is None
+        or mention.rule not in {"day-month", "month-day", "numeric-day", "iso-day"}
+    ):
         return False
     named_year = re.search(r"\d{4}|[./]\d\d$", mention.text)
     bare = mention.phrase[0] == mention.span[0] or (mention.span[0] < 200 and "of" in mention.rule)
@@ -86,12 +92,12 @@ def dates_speech(mention: DateMention, cue: Span, doc: Doc) -> bool:
     return len(between) <= 18 and not _broken(between, commas=True)
 
 
-def _broken(between: Sequence[Token], commas: bool = False) -> bool:
+def _broken(between: Tokens, commas: bool = False) -> bool:
     """Tell whether a finite verb, a new clause or the end of a sentence stands between."""
     for token in between:
         if token.tag_ in FINITE and token.lower_ not in {"also", "has", "had", "have"}:
             return True
-        if token.text in _SENTENCE_END or token.lower_ in {"that", "after", "when", "while", "but", "killed", "wounded"}:
+        if token.text in _SENTENCE_END or token.lower_ in _NEW_CLAUSE:
             return True
         if token.text in {'"', "“", "”", ";", ":"} and not commas:
             return True

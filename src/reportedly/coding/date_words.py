@@ -1,5 +1,7 @@
 """The words dates are made of: months, weekdays, parts of the day, spans of time, as patterns and numbers."""
 
+import re
+
 from reportedly.coding.numbers import SMALL, TENS, read_number
 
 MONTHS = {
@@ -56,6 +58,17 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 
 
+WHICH = r"(?:(?P<which>(?i:last|next|this|past|previous|coming))\s)?"
+PART_OF_SPAN = r"(?:(?P<part>(?i:early|mid|late|(?:the\s)?(?:beginning|start|middle|end)\sof))[-\s])?"
+_parts = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
+
+
+def which_part(match: "re.Match[str]") -> str | None:
+    """Give early, mid or late where a match has such a `part` ("late September", "the end of 2012"), else None."""
+    words = (match["part"] or "").lower().split()
+    return next((_parts.get(w, w) for w in words if w in {*_parts, "early", "mid", "late"}), None)
+
+
 def month_number(word: str) -> int:
     """Give a month's number, 1 to 12."""
     return MONTHS[word.rstrip(".").lower()]
@@ -92,8 +105,8 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((part for part in PARTS_OF_DAY if part != "night"), ("word", "digits")),
     **dict.fromkeys(
         "yesterday tomorrow today tonight overnight now currently present moment nowadays recent recently lately past "
-        "future time times far date then daily weekly monthly yearly annually every each hours days nights weeks months "
-        "years decades coming next".split(),
+        "future time times far date then daily weekly monthly yearly annually every each hours days nights weeks "
+        "months years decades coming next".split(),
         ("word", "span"),
     ),
     **dict.fromkeys(("today", "yesterday", "pm", "am", "gmt", "m"), ("word", "digits")),

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportedly.coding import date_rules_clock, date_rules_named, date_rules_relative
+from reportedly.coding import date_rules_clock, date_rules_named, date_rules_near, date_rules_spans, date_rules_years
 from reportedly.coding.calendar_days import shift_days
 from reportedly.coding.date_reading import Around, Reading, Rule
 from reportedly.coding.date_words import trigger_classes
@@ -21,7 +21,13 @@ FAR, CLOSE = 600, 240
 """How many characters back the day may stand that "that day", and a bare "at dawn", take up."""
 
 _word = re.compile(r"\w+")
-RULES: tuple[Rule, ...] = (*date_rules_named.RULES, *date_rules_clock.RULES, *date_rules_relative.RULES)
+RULES: tuple[Rule, ...] = (
+    *date_rules_named.RULES,
+    *date_rules_years.RULES,
+    *date_rules_clock.RULES,
+    *date_rules_near.RULES,
+    *date_rules_spans.RULES,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +177,7 @@ def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[Da
             continue
         start = first.span[0] - (len(opened) + 1 if opened in {"between", "from"} else 0)
         precision = first.precision if first.precision == second.precision != "day" else "days"
-        first = replace(first, start=first.own[0], end=second.own[1], kind="period", precision=precision)
-        second = replace(second, start=first.own[0], end=second.own[1], kind="period", precision=precision)
-        whole = (start, second.span[1])
-        found[i], found[i + 1] = replace(first, phrase=whole), replace(second, phrase=whole)
+        phrase, days = (start, second.span[1]), (first.own[0], second.own[1])
+        for at, one in ((i, first), (i + 1, second)):
+            found[at] = replace(one, start=days[0], end=days[1], kind="period", precision=precision, phrase=phrase)
     return found

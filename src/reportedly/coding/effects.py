@@ -22,11 +22,20 @@ class Effect:
 
 
 _AUX = frozenset("was were is are been be being have has had reportedly also were've got get getting".split())
-_light = _AUX | frozenset("all also either reportedly allegedly confirmed among the those people including ended up left still now later "
-    "left lay that who which , either in and instantly immediately feared believed presumed as to said thought".split())  # fmt: skip
+_light = _AUX | frozenset(
+    "all also either reportedly allegedly confirmed among the those people including ended up left still now later "
+    "lay that who which , either in and instantly immediately feared believed presumed as to said thought".split()
+)
 _blocks_left = frozenset(
-    "when after as while who which that where if by near from in at with because before since until amid during on against for "
-    "between through inside outside targeting using into".split()
+    "when after as while who which that where if by near from in at with because before since until amid during on "
+    "against for between through inside outside targeting using into".split()
+)
+_PLACE_WORDS = frozenset("in on at with near from for against into between during".split())
+_BE = frozenset("was were been is are be being".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})
+_AFTER_TOLL = frozenset("of to at toll stands rose was stood reached has is includes included".split())
+_WEAK_VERBS = _AUX | frozenset(
+    "left saw rose stands stood reached said including leaving bringing raising climbed stand reaches".split()
 )
 _stops = frozenset(". ; : ! ?".split())
 _intransitive = frozenset("died perished fled drowned die dies dying flee flees fleeing perish".split())
@@ -71,41 +80,47 @@ def _verb_at(doc: Doc, i: int, words: UnitWords) -> tuple[str, str, int] | None:
 def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted) -> Effect | None:
     """Read a passive, a participle, an adjective or "died" behind the noun: "59 members … were destroyed"."""
     passive, crossed = False, 0
-    i = after
-    while i < min(stop, after + 34):
+    for i in range(after, min(stop, after + 34)):
         token = doc[i]
         low = token.lower_
-        verb = _verb_at(doc, i, words)
         direct = crossed == 0
+        verb = _verb_at(doc, i, words)
         if low in words.adjectives and token.tag_ in {"JJ", "NN"} and (direct or passive):
             return Effect(name=words.adjectives[low], token=token, rule="dead-or-wounded")
-        if verb and verb[1] == "past":
-            if passive or (direct and _is_participle(doc, i + verb[2], stop)):
-                return Effect(name=verb[0], token=token, rule="passive")
-            if low in _intransitive and (direct or _only_breakdown(doc, after, i)):
-                return Effect(name=verb[0], token=token, rule="intransitive")
-            if low == "lost" and doc[min(i + 2, len(doc) - 1)].lower_ in {"life", "lives"}:
-                return Effect(name="killed", token=token, rule="intransitive")
-            return None
-        if verb and verb[1] in {"base", "s", "ing"} and low in _intransitive and (direct or _only_breakdown(doc, after, i)):
+        if verb and low in _intransitive and (direct or _only_breakdown(doc, after, i)):
             return Effect(name=verb[0], token=token, rule="intransitive")
-        if token.text in _stops or (low in {"which", "whom"} and doc[i - 1].lower_ == "of"):
+        if verb and verb[1] == "past":
+            return _past_behind(doc, i, verb, stop, passive, direct)
+        if _ends_phrase(doc, i):
             return None
-        if low in {"when", "after", "while", "because", "although", "but"}:
-            return None
-        if low in {"was", "were", "been", "is", "are", "be", "being"} or (low in {"got"} and direct):
+        if low in _BE or (low == "got" and direct):
             passive = True
-        elif token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} and low not in _light and not (crossed and token.tag_ == "VBG"):
+            continue
+        if low in _light:
+            continue
+        other_verb = token.tag_ in _FINITE and not (crossed and token.tag_ == "VBG")
+        other_state = passive and token.tag_ in {"VBN", "VBD", "IN", "JJ", "NN"}
+        if other_verb or other_state:
             return None
-        elif passive and token.tag_ in {"VBN", "VBD", "IN", "JJ", "NN"} and low not in _light:
-            if not (low == "among"):
-                return None
-        elif low not in _light and token.tag_ not in {"RB"}:
-            crossed += 1
-            if crossed > 24:
-                return None
-        i += 1
+        crossed += not passive and token.tag_ != "RB"
     return None
+
+
+def _past_behind(doc: Doc, i: int, verb: tuple[str, str, int], stop: int, passive: bool, direct: bool) -> Effect | None:
+    """Read a past form behind the noun: passive, "people injured in …", "20 people lost their lives"."""
+    if passive or (direct and _is_participle(doc, i + verb[2], stop)):
+        return Effect(name=verb[0], token=doc[i], rule="passive")
+    if doc[i].lower_ == "lost" and doc[min(i + 2, len(doc) - 1)].lower_ in {"life", "lives"}:
+        return Effect(name="killed", token=doc[i], rule="intransitive")
+    return None
+
+
+def _ends_phrase(doc: Doc, i: int) -> bool:
+    """Tell whether what is counted cannot reach beyond this word."""
+    low = doc[i].lower_
+    if doc[i].text in _stops or low in {"when", "after", "while", "because", "although", "but"}:
+        return True
+    return low in {"which", "whom"} and doc[i - 1].lower_ == "of"
 
 
 def _only_breakdown(doc: Doc, after: int, verb: int) -> bool:
@@ -116,55 +131,56 @@ def _only_breakdown(doc: Doc, after: int, verb: int) -> bool:
 
 def _is_participle(doc: Doc, behind: int, stop: int) -> bool:
     """Tell by what follows whether "people injured …" is a participle: no object comes after it."""
-    if behind >= stop:
+    if behind >= stop or doc[behind].is_punct:
         return True
     token = doc[behind]
-    following = doc[behind + 1].lower_ if behind + 1 < len(doc) else ""
-    if token.lower_ == "at" and following in {"least", "most"}:
+    if token.lower_ == "at" and behind + 1 < len(doc) and doc[behind + 1].lower_ in {"least", "most"}:
         return False
-    if token.lower_ in {"by", "in", "when", "and", "or", "after", "during", "near", "on", "at", "since", "from", "as", "while", "so", "this"}:
+    if token.lower_ in {"and", "or", "when", "this", "on", "so"}:
         return True
-    return token.is_punct or token.tag_ in {"IN", "RB", "TO", "WRB", "CC"} and token.lower_ not in {"at", "over", "about", "around", "some", "more"}
+    return token.tag_ in {"IN", "RB", "TO", "WRB"} and token.lower_ not in {"over", "about", "around", "some", "more"}
 
 
 def _before(doc: Doc, first: int, start: int, words: UnitWords) -> Effect | None:
     """Read the verb or noun before the number: "killing 15", "the death of 20", "destroyed 4 tanks, 3 carriers"."""
-    i = first - 1
-    steps = 0
-    bare = 0
-    while i >= start and steps < 26:
+    for i in range(first - 1, max(start, first - 27) - 1, -1):
         token = doc[i]
         low = token.lower_
         if token.text in _stops and token.text != ":":
             return None
         verb = _verb_at(doc, i, words)
         if verb:
-            if verb[1] == "past" and _is_passive(doc, i, start):
-                if low in words.nouns or not _reopened(doc, i, first):
-                    return None
-                return Effect(name=verb[0], token=token, rule="including")
-            if bare and verb[1] == "past" and token.tag_ == "VBN" and doc[i - 1].tag_ in {"NNS", "NN"} and verb[0] == "killed":
-                return None
-            return Effect(name=verb[0], token=token, rule="active")
-        if low in words.nouns and token.tag_ in {"NN", "NNS", "VBG", "JJ"} and doc[min(i + 1, len(doc) - 1)].lower_ in {
-            "of", "to", "at", "toll", "stands", "rose", "was", "stood", "reached", "has", "is", "includes", "included",
-        }:  # fmt: skip
+            return _verb_before(doc, i, verb, first, start, words)
+        if low in words.nouns and token.tag_ in {"NN", "NNS", "VBG", "JJ"} and doc[i + 1].lower_ in _AFTER_TOLL:
             return Effect(name=words.nouns[low], token=token, rule="toll")
-        if low in _blocks_left and not (low in {"from", "at", "in"} and steps < 2 and doc[i - 1].lower_ in {"toll", "deaths"}):
-            if bare == 0 and low in {"that", "who", "which"}:
-                return None
-            elif low in {"in", "on", "at", "with", "near", "from", "for", "against", "into", "between", "during"} and _list_goes_on(doc, i, first):
-                pass
-            else:
-                return None
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and low not in _AUX | {"left", "saw", "rose", "stands", "stood", "reached", "said"}:
+        if low in _blocks_left and not _passes(doc, i, first):
             return None
-        if token.tag_ == "VBG" and low not in {"including", "leaving", "bringing", "raising"} and not (doc[i].dep_ in {"amod", "compound"}):
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and low not in _WEAK_VERBS:
             return None
-        bare += token.tag_ in {"NNS", "NN"}
-        i -= 1
-        steps += 1
+        if token.tag_ == "VBG" and low not in _WEAK_VERBS and token.dep_ not in {"amod", "compound"}:
+            return None
     return None
+
+
+def _verb_before(
+    doc: Doc, i: int, verb: tuple[str, str, int], first: int, start: int, words: UnitWords
+) -> Effect | None:
+    """Take the verb before a number, unless it is a passive, which tells of its own subject."""
+    if verb[1] == "past" and _is_passive(doc, i, start):
+        part = doc[i].lower_ not in words.nouns and _reopened(doc, i, first)
+        return Effect(name=verb[0], token=doc[i], rule="including") if part else None
+    beside_noun = verb[1] == "past" and doc[i].tag_ == "VBN" and i > 0 and doc[i - 1].tag_ in {"NNS", "NN"}
+    if beside_noun and verb[0] == "killed" and any(t.tag_ in {"NN", "NNS"} for t in doc[i + 1 : first]):
+        return None
+    return Effect(name=verb[0], token=doc[i], rule="active")
+
+
+def _passes(doc: Doc, i: int, first: int) -> bool:
+    """Tell whether a preposition lets the verb before it through: "toll … at 15", lists, "including"."""
+    low = doc[i].lower_
+    if low in {"from", "at", "in"} and first - 1 - i < 2 and doc[i - 1].lower_ in {"toll", "deaths", "dead"}:
+        return True
+    return low in _PLACE_WORDS and _list_goes_on(doc, i, first)
 
 
 def _is_passive(doc: Doc, verb: int, start: int) -> bool:
@@ -182,7 +198,9 @@ def _reopened(doc: Doc, verb: int, first: int) -> bool:
 
 def _list_goes_on(doc: Doc, at: int, first: int) -> bool:
     """Tell whether "and" or a comma before the number takes up a list that began before a phrase of place."""
-    return first - 1 > at and (doc[first - 1].lower_ in {"and", ",", "plus"} or any(t.lower_ == "including" for t in doc[at:first]))
+    return first - 1 > at and (
+        doc[first - 1].lower_ in {"and", ",", "plus"} or any(t.lower_ == "including" for t in doc[at:first])
+    )
 
 
 def _present(doc: Doc, counted: Counted, clause: tuple[int, int], words: UnitWords) -> Effect | None:

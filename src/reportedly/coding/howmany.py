@@ -1,4 +1,4 @@
-"""How many: the quantities of one claim, each with its unit, what happened to it, and how it adds up with the others."""
+"""How many: the quantities of one claim, with unit, what happened to them, and how they add up."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,9 @@ from reportedly.model import Quantity, Span
 
 _harm = frozenset({"killed", "wounded", "captured", "destroyed", "damaged", "displaced", "detained", "evacuated"})
 _singular = re.compile(r"\b(?:an?)\s+(?=[a-z])", re.I)
-_part = re.compile(r"(?:\bincluding|\bamong\s(?:them|whom)|\bof\s(?:whom|them|which)|\bthem)(?:\s\w+){0,2}\s*[,:]?\s*$", re.I)
+_part = re.compile(
+    r"(?:\bincluding|\bamong\s(?:them|whom)|\bof\s(?:whom|them|which)|\bthem)(?:\s\w+){0,2}\s*[,:]?\s*$", re.I
+)
 _part_behind = re.compile(r"\s+of\s+(?:them|whom|which)\b", re.I)
 
 
@@ -29,7 +31,9 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
     start, end = clause.tokens.start_char, clause.tokens.end_char
     taken: list[Taken[Quantity]] = []
     for count in _counts(clause, words, not_numbers):
-        counted = counted_by(count, clause.sentence if count.span[1] <= clause.sentence.end_char else clause.tokens, words)
+        counted = counted_by(
+            count, clause.sentence if count.span[1] <= clause.sentence.end_char else clause.tokens, words
+        )
         if counted is None:
             continue
         effect = effect_on(counted, (clause.tokens.start, _reach(clause)), doc, words)

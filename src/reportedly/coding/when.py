@@ -8,11 +8,12 @@ happened ("said-by-then"). A state that holds now holds on the report's day ("on
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from reportedly.coding.carry import carried_from, refers_back
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.dates import DateMention
 from reportedly.coding.date_scene import DateScene, dates_speech, steps_to, token_at
+from reportedly.coding.dates import DateMention
 from reportedly.model import Span, When
 from reportedly.model.span import within
 
@@ -59,7 +60,7 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
 
 
 def date_of(asked: Asked, scene: DateScene, *, said: Taken[date] | None = None) -> Taken[When] | None:
-    """Date one event by the words of its own sentence, and a state by the day it is told to hold; None where neither does.
+    """Date an event by the words of its own sentence, a state by the day it is told to hold; None where neither does.
 
     `said` is the statement's own date where it is known.
     """
@@ -106,9 +107,9 @@ def _sentence_around(cue: Span | None, clause: Clause) -> Span:
     """Give the sentence of the clause, with that of its verb of saying where the parser parted them."""
     start, end = clause.sentence.start_char, clause.sentence.end_char
     start, end = min(start, clause.tokens.start_char), max(end, clause.tokens.end_char)
-    if cue is not None and clause.doc is not None:
+    if cue is not None:
         token = token_at(clause.doc, cue[0])
-        if token is not None and token.has_vector is not None:
+        if token is not None:
             start, end = min(start, token.sent.start_char), max(end, token.sent.end_char)
     return start, end
 
@@ -138,7 +139,7 @@ def _distance(mention: DateMention, clause: Clause) -> int:
 
 def _parted(mention: DateMention, asked: Asked, scene: DateScene) -> bool:
     """Tell whether "after", "since" or the like stands between the event and a date: it dates what came before."""
-    start, end = _span(asked.clause)
+    end = asked.clause.tokens.end_char
     if mention.span[0] >= end:
         between = scene.text[end : mention.span[0]].lower().split()
         return bool({"after", "since", "following", "before", "but", "until"} & set(between))
@@ -162,7 +163,7 @@ def _from_mention(asked: Asked, mention: DateMention, scene: DateScene) -> Taken
 
 
 def _since(clause: Clause, mention: DateMention, scene: DateScene) -> int | None:
-    """Give where "since" begins when a date ends a phrase of it ("since the war began in March 2011") and the event stands outside."""
+    """Give where "since" begins where a date ends its phrase ("since it began in May 2011"), event outside."""
     before = scene.text[max(clause.sentence.start_char, mention.span[0] - 90) : mention.span[0]]
     found = max(before.lower().rfind("since "), 0 if before.lower().startswith("since ") else -1)
     if found < 0 or any(stop in before[found:] for stop in ".;:,"):
@@ -187,7 +188,9 @@ def _state(asked: Asked, own: DateMention | None, said: Taken[date] | None, scen
         if holds_now or own.kind == "since":
             return taken
     if said is not None and asked.kind != "hold":
-        when = When(mention="", start=said.value, end=said.value, precision="day", rule="ongoing-when-said", span=said.span)
+        when = When(
+            mention="", start=said.value, end=said.value, precision="day", rule="ongoing-when-said", span=said.span
+        )
         return Taken(value=when, rule=when.rule, span=said.span, score=0.8)
     if scene.anchor is None:
         return None
@@ -200,18 +203,19 @@ def _goes_on(asked: Asked) -> bool:
     if asked.polarity != "negative" or asked.status != "occurred" or asked.kind in TOLD_KINDS:
         return False
     words = [t.lower_ for t in asked.clause.tokens]
-    return any(a in {"has", "have", "is", "are"} and b in {"been", "not", "yet", "never"} for a, b in zip(words, words[1:], strict=False))
+    return any(a in {"has", "have", "is", "are"} and b in {"been", "not", "yet", "never"} for a, b in pairwise(words))
 
 
 def _blocked(asked: Asked, scene: DateScene) -> bool:
-    """Tell whether the event's own words put it into a time without days ("in the past", "for months", "a day after")."""
+    """Tell whether the event's own words put it into a time without days ("in the past", "a day after")."""
     start, end = _span(asked.clause)
     return any(
-        m.kind in {"vague", "duration"} and m.rule not in {"at-that-time", "often", "coming"} and not (m.start or m.end)
-        and (m.kind == "vague" or m.rule == "for-long")
+        (m.kind == "vague" or m.rule == "for-long")
+        and m.rule not in {"at-that-time", "often", "coming"}
+        and not (m.start or m.end)
         and (m.span[1] > start or m.rule == "earlier")
         for m in scene.inside((max(0, start - 14), end))
-    )  # fmt: skip
+    )
 
 
 def _carried(
@@ -221,12 +225,16 @@ def _carried(
     mine = asked[i]
     if mine.kind in TOLD_KINDS and not (mine.kind == "support" and refers_back(mine.clause)):
         return None
-    source = carried_from(i, [(a.clause, a.kind, a.status) for a in asked], [w is not None and _carries(w) for w in found], backward_only)
+    source = carried_from(
+        i, [(a.clause, a.kind, a.status) for a in asked], [w is not None and _carries(w) for w in found], backward_only
+    )
     taken = found[source] if source is not None else None
     if taken is None:
         return None
     value = taken.value
-    when = When(mention="", start=value.start, end=value.end, precision=value.precision, rule="carried", span=value.span)
+    when = When(
+        mention="", start=value.start, end=value.end, precision=value.precision, rule="carried", span=value.span
+    )
     return Taken(value=when, rule="carried", span=value.span, score=0.6)
 
 
