@@ -63,6 +63,7 @@ _TRAILING = tuple(
         _AFTER_SENTENCE + r"Sources?:\s(?:[^.!?]|\.(?=\S)){2,120}$",
         _AFTER_SENTENCE + rf"(?:Source|SOURCE|Sources)\s*[:\-–]?\s*{_NAME_WORDS}\W*$",
         _AFTER_SENTENCE + rf"{ANY_CASE_AGENCY}\s*$",
+        _AFTER_SENTENCE + r"(?:--|—|–)\s?[A-Z][\w’'.]*(?: (?:of|the|[A-Z][\w’'.]*)){1,5}$",
         _AFTER_SENTENCE + r"(?:Agencies|The Associated Press"
                           r"|[A-Z][\w’']+(?: [A-Z][\w’']+){0,4}) contributed to this (?:report|story|article)\W*$",
     )
@@ -95,6 +96,8 @@ _DATELINES = tuple(
         # "PORT VALE, Norland, Oct 12 (Harbour Wire) -": whoever stands in the brackets before a dash sent the story
         rf"{_CAPITALS}(?:,\s+{_PLACE})?(?:,?\s+{_DAY})?\s+\((?P<agency>[A-Z][\w’'.&\-]*(?:\s(?:[A-Z][\w’'.&\-]*|of|the|and))"
         r"{0,4})\)\s*[-–—]{1,3}\s*(?=[\"“‘'A-Z\d])",
+        # The same with an agency that no list knows: then capitals and a dash must say that it is one.
+        rf"{_CAPITALS}(?:,\s+{_PLACE})?,?\s+(?:{_DAY},?\s+)?\((?P<agency>[A-Z][^()\d]{{1,48}})\)\s*[-–—]{{1,3}}\s*",
         # "GENEVA (12 October 2017) –"
         rf"{_PLACE}\s+\({_DAY}\){_DASH}",
         # "Port Vale, 12 October 2017 –", "PORT VALE, March 3 -"

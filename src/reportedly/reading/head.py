@@ -95,6 +95,12 @@ def tags_in(line: str) -> tuple[tuple[str, str], ...] | None:
     return tuple((kind, value) for part in re.split(r"\s*[,;|]\s*", found["values"]) if (value := part.strip(" .")))
 
 
+def stands_alone(line: str) -> bool:
+    """Tell whether a line is a byline, a dated outlet, tags, a credit or furniture: no part of the line above."""
+    judges = (appearance_line, byline_in, tags_in, credit_line, furniture)
+    return any(judge(line) is not None for judge in judges)
+
+
 def _take(head: Head, line: str, *, has_body: bool) -> bool:
     """Add one line to the head; False when it is the first line of the story."""
     bare, media = clean_title(line, None)

@@ -1,8 +1,10 @@
 """Web pages: the article by trafilatura, and only those dates of which the page says that they are its own."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from reportedly.model import Issue
@@ -49,6 +51,8 @@ def read(data: Decoded, source: Source) -> Drafts:
     from lxml import etree
     from lxml import html as pages
 
+    # What it could not do with a page is told by our own issue, not by its lines on standard error.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     markup = raise_digits(data.text.replace("\x00", ""))
     try:
         tree = pages.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", markup))
@@ -57,7 +61,7 @@ def read(data: Decoded, source: Source) -> Drafts:
         return
     meta = _meta(tree)
     article = trafilatura.bare_extraction(
-        _plain_again(tree), with_metadata=False, include_comments=False, include_tables=True
+        deepcopy(tree), with_metadata=False, include_comments=False, include_tables=True
     )
     text = "" if article is None or isinstance(article, dict) else readable(article.text or "")
     if len(text.split()) < _FEWEST_WORDS:
@@ -79,12 +83,6 @@ def read(data: Decoded, source: Source) -> Drafts:
         # A page that names another one as its canonical address is a copy of it.
         credits=(canonical,) if canonical and shown and _host(canonical) != _host(shown) else (),
     )
-
-
-def _plain_again(tree: Any) -> Any:  # noqa: ANN401 - lxml ships no types
-    from copy import deepcopy
-
-    return deepcopy(tree)
 
 
 def _no_article(source: Source, why: str) -> Issue:

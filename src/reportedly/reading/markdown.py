@@ -1,17 +1,21 @@
 """Markdown: links become their words, emphasis goes, the first heading is the headline."""
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.reading.characters import raise_digits, without_tags
 from reportedly.reading.draft import Draft, Drafts, Source, split_paragraphs
 from reportedly.reading.encoding import Decoded
+from reportedly.reading.head import stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from markdown_it.token import Token
 
+# Stands for a line break that only folds; control characters never come out of a file (`readable` takes them out).
+_SOFT_BREAK = "\x1f"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_FIELD = re.compile(r"^(?P<name>[A-Za-z_][\w \-]{0,30}?)\s*:\s*(?P<value>.*?)\s*$", re.MULTILINE)
 # Field names of front matter, and what they fill.
@@ -94,13 +98,22 @@ def _still_head(paragraphs: list[str]) -> bool:
 
 
 def _words(tokens: "Iterable[Token]") -> str:
-    """Give the words of a line: a hard break ends a line, a soft one does not; pictures have none."""
+    """Give the words of a block: a hard break ends a line, a soft one seldom does; pictures have no words."""
     parts: list[str] = []
     for token in tokens:
         if token.type in {"text", "code_inline", "html_inline"}:
             parts.append(token.content)
         elif token.type == "softbreak":
-            parts.append(" ")
+            parts.append(_SOFT_BREAK)
         elif token.type == "hardbreak":
             parts.append("\n")
-    return "".join(parts)
+    return _unfold("".join(parts))
+
+
+def _unfold(words: str) -> str:
+    """Join softly broken lines, except where one of the two stands alone: a credit, a byline, a notice."""
+    lines = words.split(_SOFT_BREAK)
+    joined = lines[0]
+    for before, line in pairwise(lines):
+        joined += ("\n" if stands_alone(before.strip()) or stands_alone(line.strip()) else " ") + line
+    return joined

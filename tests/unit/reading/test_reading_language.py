@@ -9,7 +9,7 @@ SAMPLES = {
     "fr": "Le maire a déclaré mardi que quatre personnes ont été tuées dans le bombardement du marché.",
     "de": "Der Bürgermeister sagte am Dienstag, dass bei dem Beschuss des Marktes vier Menschen getötet wurden.",
     "es": "El alcalde dijo el martes que cuatro personas murieron en el bombardeo del mercado.",
-    "tr": "Belediye başkanı salı günü pazara yapılan bombardımanda dört kişinin öldüğünü ve çok sayıda yaralı olduğunu söyledi.",
+    "tr": "Başkan salı günü yapılan bombardımanda dört kişinin öldüğünü ve çok sayıda yaralı olduğunu söyledi.",
     "ru": "Мэр сообщил во вторник, что при обстреле рынка погибли четыре человека; есть и раненые.",
     "uk": "Міський голова повідомив у вівторок, що під час обстрілу ринку загинули четверо людей із села.",
     "ar": "قال رئيس البلدية يوم الثلاثاء إن أربعة أشخاص قتلوا في قصف السوق وإن عدد الضحايا مرشح للارتفاع في المدينة",

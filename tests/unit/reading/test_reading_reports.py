@@ -96,7 +96,8 @@ def test_a_repost_is_seen_through() -> None:
 
 
 def test_plain_text_with_a_head() -> None:
-    text = f"Shells hit market in Port Vale\nBy Mira Kolb in Port Vale\nHarbour Wire, 4 March 2021\n\n{BODY}\n\nSource: AFP\n"
+    head = "Shells hit market in Port Vale\nBy Mira Kolb in Port Vale\nHarbour Wire, 4 March 2021"
+    text = f"{head}\n\n{BODY}\n\nSource: AFP\n"
     report, issues = read(text)
     assert report.title == "Shells hit market in Port Vale"
     assert report.byline == "Mira Kolb in Port Vale"
@@ -107,7 +108,10 @@ def test_plain_text_with_a_head() -> None:
 
 
 def test_text_folded_at_a_fixed_width() -> None:
-    folded = "Shells hit market\n\nFour people were killed when shells hit the market of Port\nVale on Tuesday, the mayor said.\nThe army denied it."
+    folded = (
+        "Shells hit market\n\nFour people were killed when shells hit the market of Port\n"
+        "Vale on Tuesday, the mayor said.\nThe army denied it."
+    )
     report, _ = read(folded)
     assert report.text.split("\n\n")[1].startswith(
         "Four people were killed when shells hit the market of Port Vale on Tuesday"
@@ -130,16 +134,16 @@ def test_no_headline_in_text_that_has_none() -> None:
 
 
 def test_a_first_publication_elsewhere() -> None:
-    text = f"Shells hit market\nValley Post, 6 March 2021\n\n{BODY}\n\nThis article was first published by Harbour Wire on 4 March 2021."
+    credit = "This article was first published by Harbour Wire on 4 March 2021."
+    text = f"Shells hit market\nValley Post, 6 March 2021\n\n{BODY}\n\n{credit}"
     report, _ = read(text)
     assert (report.outlet, report.published) == ("Harbour Wire", DAY)
     assert report.republished == (Republication(outlet="Valley Post", date=date(2021, 3, 6)),)
 
 
 def test_a_wire_dateline() -> None:
-    report, issues = read(
-        f"Shells hit market\n\nPORT VALE, March 4, 2021 (Reuters) - {BODY}\n\nReporting by Mira Kolb; Editing by Jan Lund"
-    )
+    opening, credit = "PORT VALE, March 4, 2021 (Reuters) - ", "Reporting by Mira Kolb; Editing by Jan Lund"
+    report, issues = read(f"Shells hit market\n\n{opening}{BODY}\n\n{credit}")
     assert report.text == f"Shells hit market\n\n{BODY}"
     assert (report.published, report.published_rule) == (DAY, "dateline")
     assert report.credits == ("Reporting by Mira Kolb; Editing by Jan Lund", "Reuters")
@@ -263,3 +267,12 @@ def test_the_words_of_a_report_are_all_kept() -> None:
     )
     for word in ("quiet", "sole", "inquiries", "NORLAND", "donate", "Harbour", "Copyright", "March 5"):
         assert word in told
+
+
+def test_softly_broken_lines_of_markdown() -> None:
+    story = "Four people died when [shells](#) hit\nPort Vale on Tuesday."
+    text = f"# Shells fell\n\n{story}\n\nSource: AFP\nCopyright 2021 Harbour Wire"
+    report, _ = read(text, "a.md")
+    assert report.text == "Shells fell\n\nFour people died when shells hit Port Vale on Tuesday."
+    assert report.credits == ("Source: AFP",)
+    assert report.boilerplate == ("Copyright 2021 Harbour Wire",)
