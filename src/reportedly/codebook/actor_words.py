@@ -63,10 +63,11 @@ def fold_word(word: str) -> str:
 
     The Arabic article comes out as "al".
     """
-    if not word.isascii():
-        word = word.translate(_LATIN)
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    plain = word.translate(_APOSTROPHES).casefold()
+    plain = word.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.translate(_LATIN))
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    plain = plain.translate(_APOSTROPHES)
     return "al" if plain in _ARTICLES else _SPELLINGS.get(plain, plain)
 
 
