@@ -108,8 +108,12 @@ def _look_at_file(path: Path, *, create: bool) -> None:
             head = file.read(len(_header))
     except OSError as error:
         raise LedgerError(f"the ledger at {path} cannot be read: {error.strerror}. Change its permission.") from error
-    # An empty file is what an interrupted first opening leaves, and SQLite starts a new database in it.
-    if head != _header and not (create and head == b""):
+    # An empty file is what a first opening that failed leaves, and SQLite starts a new database in it.
+    if head == b"":
+        if not create:
+            raise LedgerError(f"no ledger at {path} yet, only an empty file: make one with `reportedly add`.")
+        return
+    if head != _header:
         raise LedgerError(f"{path} is not a ledger: it is another kind of file. Name another with --ledger.")
 
 

@@ -62,7 +62,7 @@ def test_a_database_of_another_program_is_left_as_it_was(tmp_path, create):
 def test_an_empty_file_becomes_a_ledger_only_by_adding(tmp_path):
     path = tmp_path / "empty.db"
     path.touch()
-    assert "is not a ledger" in refusal(path)
+    assert "only an empty file: make one with `reportedly add`" in refusal(path)
     Ledger.open(path, create=True).close()
     Ledger.open(path).close()
 
