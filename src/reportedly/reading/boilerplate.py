@@ -20,6 +20,8 @@ _GIVING = re.compile(
     _IGNORE,
 )
 
+_ASKING = re.compile(r"\bplease\s+(?:[\w’']+\s+){0,4}(?:donat\w+|contribut(?:e|ing|ion)|support (?:us|our)\b)", _IGNORE)
+
 # kind, most words such a line has, pattern that must match from its start.
 _LINES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (kind, words, re.compile(pattern, _IGNORE))
@@ -185,6 +187,8 @@ def _only_links(line: str) -> bool:
 
 
 def _appeals(line: str) -> bool:
+    if _ASKING.search(line) and len(line.split()) <= 60 and not _ATTRIBUTION.search(line):
+        return True
     signals = {found.group().lower() for found in _GIVING.finditer(line)}
     if not signals or not _READER.search(line) or not _US.search(line):
         return False

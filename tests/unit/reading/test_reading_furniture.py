@@ -10,6 +10,7 @@ FURNITURE = [
         "appeal",
         "If you value our reporting, please donate: your support keeps this site alive. PayPal: desk@harbour.example",
     ),
+    ("appeal", "Harbour Wire has no advertisers. If you value independent reading, please consider a donation."),
     ("links", "via: https://harbour.example/give or via: https://pay.example/harbour"),
     ("copyright", "Copyright © Harbour Wire 2021"),
     ("copyright", "© 2021 Harbour Wire. All rights reserved."),
