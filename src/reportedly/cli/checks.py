@@ -53,7 +53,11 @@ def check_kit() -> Iterator[Finding]:
     yield Finding(about="parser", ok=True, said=run.parser)
     counts = f"{len(book.kinds)} event kinds, {len(book.actors)} actors, {len(book.speech)} words of saying"
     yield Finding(about="codebook", ok=True, said=f"{counts} (digest {run.codebook[:12]})")
-    places = f"places by name (digest {run.gazetteer[:12]})" if run.gazetteer else "none: places are kept by name, without coordinates"
+    places = (
+        f"places by name (digest {run.gazetteer[:12]})"
+        if run.gazetteer
+        else "none: places are kept by name, without coordinates"
+    )
     yield Finding(about="gazetteer", ok=True, said=places)
     yield Finding(about="model", ok=True, said=run.encoder or "none: claims are coded by rules")
 
