@@ -23,6 +23,9 @@ help:  ## Print this list.
 demo: $(STAMP)  ## Code the example reports into a ledger, demo.db, and print the briefing.
 	@$(BIN)/reportedly add examples/reports --ledger demo.db
 	@$(BIN)/reportedly brief --ledger demo.db
+	@echo
+	@echo "Kept in demo.db. To see what a line rests on, take the name in front of it:"
+	@echo "  $(BIN)/reportedly why NAME --ledger demo.db"
 
 test: lint types contracts $(TRIED)  ## Everything that has to hold: style, types, imports, tests, the built wheel.
 	@$(BIN)/pytest tests --durations=5
