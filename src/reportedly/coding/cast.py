@@ -39,6 +39,7 @@ class Cast:
         self._starts = [m.span[0] for m in self.mentions]
         self._people = dict(_people(doc))
         self._speaker_nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
+        self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
         self._official: dict[str, str] = {}
         for mention in self.mentions:
             surface = _articles.sub("", mention.surface)
@@ -73,7 +74,9 @@ class Cast:
         """Give the name by which the report itself calls an actor in full; the codebook's where it only alludes to it."""
         surface = _articles.sub("", mention.surface)
         if mention.via == "alias" and " " in surface:
-            return surface
+            first, rest = surface.split(" ", 1)
+            bare = rest in self.actor(mention.actor).aliases and first in self._demonyms
+            return rest if bare else surface
         return self._official.get(mention.actor) or self.actor(mention.actor).name
 
     def written_out(self, span: tuple[int, int]) -> str:
@@ -135,10 +138,10 @@ class Cast:
         """Add names run together without commas ("Faylaq al-Rahman Jaysh al-Islam and …")."""
         text = self.doc.text
         out = list(named)
-        for mention in inside:
-            if mention.via == "alias" and mention not in out and mention.span[1] <= out[0].span[0]:
-                between = text[mention.span[1] : out[0].span[0]]
-                if not between.strip(" ,"):
+        for mention in reversed(inside):
+            if mention not in out and mention.span[1] <= out[0].span[0]:
+                between = text[mention.span[1] : out[0].span[0]].strip(" ,")
+                if between == "and" or (not between and mention.via == "alias"):
                     out.insert(0, mention)
         return out
 

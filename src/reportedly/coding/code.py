@@ -24,7 +24,7 @@ def code(report: Report, kit: Kit) -> Coding:
     doc = parse(report.text, kit.parser)
     scene = Scene.of(report, doc, kit)
     said = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
-    drafted = list(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.is_doubted))
+    drafted = list(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
     finisher = Finisher(report, scene, kit, event_words(drafted))
     finished = [finisher.finish(draft) for draft in drafted]
     claims = merged(dated([f for f in finished if f is not None], scene), report)

@@ -36,13 +36,13 @@ def drafts(
     cues: EventCues,
     attributions: Sequence[Attribution],
     is_party: Callable[[Token], bool],
-    is_doubted: Callable[[Tokens], bool],
+    doubted_from: Callable[[Tokens], int | None],
 ) -> Iterator[Draft]:
     """Give the claims of a report in text order, without their values yet.
 
-    `is_party` tells whether a noun names somebody rather than a place; `is_doubted` whether the outlet itself puts a
-    sentence forward as uncertain ("it is unclear whether …", "if confirmed, this …"): such a sentence is a claim of
-    the outlet even where it tells of no event.
+    `is_party` tells whether a noun names somebody rather than a place; `doubted_from` where
+    the words begin that the outlet itself puts forward as uncertain ("it is unclear whether …", "if confirmed, …"):
+    such words are a claim of the outlet even where they tell of no event.
     """
     by_sentence = _by_sentence(doc, attributions)
     cue_words = {a.verb.i for a in attributions}
@@ -61,8 +61,9 @@ def drafts(
             for m in mentions
         ]
         made.extend(_statements(sentence, here, made))
-        if not made and not here and is_doubted(sentence):
-            made.append(_whole(sentence))
+        doubted = doubted_from(sentence) if not made and not here else None
+        if doubted is not None:
+            made.append(_outlet_doubts(sentence, doubted))
         yield from sorted(made, key=lambda d: d.words)
 
 
@@ -92,9 +93,9 @@ def _chain(token: Token, attributions: Sequence[Attribution]) -> tuple[Attributi
     return tuple(sorted(covering, key=lambda a: -a.size))
 
 
-def _whole(sentence: Tokens) -> Draft:
-    """Make a claim of a whole sentence."""
-    words = trimmed(sentence.doc, sentence.start, sentence.end)
+def _outlet_doubts(sentence: Tokens, start: int) -> Draft:
+    """Make a claim of the words that the outlet leaves in doubt."""
+    words = trimmed(sentence.doc, start, sentence.end)
     return Draft(words=words, head=sentence.root, sentence=sentence, mention=None, chain=())
 
 

@@ -20,6 +20,7 @@ from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Report, Span, Speaker
 
 _general_kinds = frozenset({"attack", "casualties", "destruction"})
+_both_sides = frozenset({"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides"})
 _aimed_acts = frozenset({"accuses", "demands", "appeals", "threatens"})
 _own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
 _status_of_act = {
@@ -83,7 +84,7 @@ class Finisher:
         """Make a claim of a draft; None where it turns out to say nothing."""
         said_by, innermost = self._speakers(draft)
         stance = self._stance(draft)
-        if draft.mention is None and not said_by and stance.act is None:
+        if draft.mention is None and not said_by and stance.certainty.value == "certain":
             return None
         act = self._act(draft, innermost, stance)
         certainty = self._certainty(stance, innermost, said_by)
@@ -92,6 +93,9 @@ class Finisher:
         meant = self._meant(draft)
         kind = _kind(draft, meant)
         parties = self._parties(draft, said_by, innermost, act.value)
+        if any(p.value.name.lower() in _both_sides for p in parties["agent"]):
+            talks = self._talks_before()
+            parties = {**parties, "agent": _carried(talks) if talks is not None else parties["agent"]}
         if meant is not None and kind != "casualties" and not parties["agent"] and act.value != "denies":
             parties = {**parties, "agent": _carried(meant)}
         if meant is not None and not parties["target"] and draft.mention is not None and not _tells_toll(draft.mention):
@@ -155,16 +159,20 @@ class Finisher:
 
     def _deal_meant(self, mention: EventMention) -> Claim | None:
         """Find the talks or deal before that "the deal" or "the sides" mean."""
-        if not any(t.is_noun and _is_definite(t.token) for t in mention.triggers):
+        doc = self.scene.doc
+        if not any(_is_definite(doc[w]) for t in mention.triggers for w in t.words if doc[w].pos_ == "NOUN"):
             return None
+        return self._talks_before()
+
+    def _talks_before(self) -> Claim | None:
         families = ((c, self.kit.codebook.kinds[c.event.kind].family) for c in reversed(self._told))
-        return next((c for c, family in families if family == "diplomacy"), None)
+        return next((c for c, family in families if family == "diplomacy" and c.event.agents), None)
 
     def _parties(self, draft: Draft, said_by: tuple[Speaker, ...], innermost: Attribution | None, act: str) -> Parties:
         """Fill the roles; whoever claims a deed, denies it or is accused of it is its doer where nobody else is named."""
         speaker = said_by[-1] if said_by else None
         if draft.mention is None:
-            parties = self.roles.of_statement(draft.head, speaker)
+            parties = self.roles.of_statement(draft.head, draft.words, speaker)
         else:
             parties = self.roles.of(draft.mention, speaker)
         if parties["agent"] or innermost is None:
@@ -206,10 +214,10 @@ class Finisher:
         if innermost is not None and draft.mention is not None and _claims_attack(innermost, draft):
             span = characters(self.scene.doc, innermost.cue)
             return Taken(value="claims-responsibility", rule="attack-claimed-by-its-doer", span=span)
-        if stance.act is not None:
-            return stance.act
         if stance.certainty.value in {"probable", "possible"} and stance.status.value in {"planned", "hypothetical"}:
             return Taken(value="predicts", rule="hedged-future", span=stance.certainty.span)
+        if stance.act is not None:
+            return stance.act
         if stance.certainty.value == "possible":
             return Taken(value="speculates", rule="hedged-past", span=stance.certainty.span)
         if innermost is not None:
@@ -232,6 +240,10 @@ class Finisher:
     def _status(self, draft: Draft, stance: Stance, act: str) -> Taken[str]:
         if act in _status_of_act:
             return Taken(value=_status_of_act[act], rule=f"act-{act}")
+        if draft.mention is None and act == "speculates" and any(t.tag_ == "MD" for t in draft.sentence):
+            return Taken(value="hypothetical", rule="doubted-possibility")
+        if draft.mention is None and draft.head.tag_ == "VBG" and stance.status.value == "occurred":
+            return Taken(value="ongoing", rule="statement-gerund", span=(draft.head.idx, draft.head.idx + len(draft.head)))
         if act == "predicts" and stance.status.value in {"occurred", "ongoing"}:
             return Taken(value="planned", rule="act-predicts")
         return stance.status

@@ -49,6 +49,8 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
         and head.doc[start].text not in {'"', "“"}
     ):
         start += 1
+    mark = next((t.i for t in head.doc[head.i + 1 : end] if t.is_quote and not t.text.startswith(("'", "’"))), end)
+    end = min(end, mark)
     while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
     return start, end
@@ -185,9 +187,10 @@ def _possessor_of_place(noun: Token) -> Token:
     """Pass from the place to the people in it ("fighters in Kobani who …"), for a clause that only people can take."""
     while noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ in {"in", "at", "near", "from", "of"}:
         above = noun.head.head
-        if above.pos_ not in {"NOUN", "PROPN"}:
+        people = objects(above) if is_verb(above) else (above,)
+        if not people or people[0].pos_ not in {"NOUN", "PROPN"}:
             break
-        noun = above
+        noun = people[0]
     return noun
 
 

@@ -327,10 +327,16 @@ def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens
         act=cue.act,
         rule="speech." + "-".join(cue.cue),
         speaker=speaker,
-        speaker_range=(last.i + 1, min(end, contents[0][0]) if opens and contents[0][0] > last.i else end),
+        speaker_range=_unpunctuated(doc, last.i + 1, end),
         certainty=cue.certainty,
         polarity=cue.polarity,
     )
+
+
+def _unpunctuated(doc: Doc, start: int, end: int) -> Range:
+    while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text != ")":
+        end -= 1
+    return start, end
 
 
 def _next_noun(token: Token, sentence: Tokens) -> Token | None:

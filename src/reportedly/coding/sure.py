@@ -51,31 +51,38 @@ class StanceCues:
         certainty: Taken[str] = Taken(value="certain", rule="flat-statement")
         act: Taken[str] | None = None
         status: Taken[str] | None = None
+        hedged: list[Span] = []
         for token in near:
             for hedge in self._hedges.get(token.lower_, ()):
                 span = _stands_at(token, hedge.cue)
                 if span is None or not _right_class(token, hedge.word_class):
                     continue
+                hedged.append(span)
                 if RANK[hedge.certainty] > RANK[certainty.value]:
                     certainty = Taken(value=hedge.certainty, rule="hedge." + "-".join(hedge.cue), span=span)
                 if hedge.act is not None:
                     act = Taken(value=hedge.act, rule="hedge." + "-".join(hedge.cue), span=span)
                 if hedge.status is not None:
                     status = Taken(value=hedge.status, rule="hedge." + "-".join(hedge.cue), span=span)
-        polarity = self._polarity(near, governing)
+        polarity = self._polarity([t for t in near if not any(a <= t.idx < b for a, b in hedged)], governing)
         tensed = self._status(near, governing, punctual=punctual)
         if tensed is None and cue_status is not None:
             tensed = Taken(value=cue_status, rule="cue-status", span=_span(head))
         final = tensed or status or Taken(value=default_status, rule="kind-default")
         return Stance(certainty=certainty, polarity=polarity, status=final, act=act)
 
-    def is_doubted(self, sentence: Tokens) -> bool:
-        """Tell whether a sentence opens with a phrase by which its writer leaves open whether it is so."""
+    def doubted_from(self, sentence: Tokens) -> int | None:
+        """Find where the words begin that a sentence's opening leaves in doubt; None where it opens with no such phrase.
+
+        "It is unclear whether …" is itself the claim; what follows "If confirmed, …" is it.
+        """
         for token in sentence[:4]:
             for hedge in self._hedges.get(token.lower_, ()):
-                if hedge.act is not None and hedge.word_class == "phrase" and _stands_at(token, hedge.cue) is not None:
-                    return True
-        return False
+                phrase = hedge.word_class == "phrase" and hedge.certainty == "possible"
+                if phrase and _stands_at(token, hedge.cue) is not None:
+                    after = token.i + len(hedge.cue)
+                    return after if hedge.cue[0] in {"if", "should"} else sentence.start
+        return None
 
     def _polarity(self, near: Iterable[Token], governing: Sequence[Token]) -> Taken[str]:
         for token in near:
@@ -100,10 +107,9 @@ class StanceCues:
             ):
                 return Taken(value="planned", rule="status.likely-to", span=_span(token))
         verb = governing[0]
-        progressive = verb.tag_ == "VBG" and any(
-            c.dep_ in {"aux", "auxpass"} and c.lower_ in {"is", "are", "'s", "’s", "been", "being"}
-            for c in verb.children
-        )
+        auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+        present = auxiliaries & {"is", "are", "am", "'s", "’s", "'re", "’re"} or {"been", "has"} <= auxiliaries
+        progressive = verb.tag_ == "VBG" and bool(present or {"been", "have"} <= auxiliaries)
         if progressive:
             return Taken(value="ongoing", rule="status.progressive", span=_span(verb))
         tensed = governing[-1]
@@ -147,6 +153,8 @@ def _right_class(token: Token, word_class: str) -> bool:
 def _negates(token: Token, governing: Sequence[Token]) -> bool:
     if token.lower_ in {"no", "neither", "none", "nobody", "nothing"}:
         return token.head in governing or token.head.head in governing or token in governing
+    if token.dep_ == "prep":
+        return token.is_ancestor(governing[0])
     return token.head in governing or token in governing or token.head.head in governing
 
 

@@ -356,7 +356,8 @@ def _clause_link(child: Token, parent: Token) -> str | None:
     """Name how the child's clause hangs on the parent's; None within one clause."""
     link = None
     token = child
-    while token != parent and token.dep_ != "ROOT":
+    within = {parent, clause_of(parent)}
+    while token not in within and token.dep_ != "ROOT":
         if is_verb(token) and token.dep_ in {
             "ccomp",
             "advcl",

@@ -70,14 +70,17 @@ class Roles:
         roles["target"] = [p for p in roles["target"] if p.value.name not in agents]
         return {role: tuple(parties) for role, parties in roles.items()}
 
-    def of_statement(self, verb: Token, speaker: Speaker | None) -> Parties:
+    def of_statement(self, verb: Token, words: tuple[int, int], speaker: Speaker | None) -> Parties:
         """Give the parties of words that tell of no event: their subject, and whom they are for or against."""
         agents: list[Taken[Party]] = []
         targets: list[Taken[Party]] = []
         for head in subjects(verb) if is_verb(verb) else ():
             self._fill(agents, "agent", head, "statement.subject", speaker)
+        for clause in (c for c in verb.children if not agents and c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB"):
+            for head in subjects(clause):
+                self._fill(agents, "agent", head, "statement.enabled", speaker)
         for word in ("against", "with"):
-            for token in verb.subtree:
+            for token in verb.doc[words[0] : words[1]]:
                 if token.lower_ == word and token.dep_ == "prep":
                     for head in token.children:
                         if head.dep_ == "pobj":
@@ -129,6 +132,11 @@ class Roles:
             person = counted[0] if counted and not self.cast.actors_of(noun) else noun
             if person.i in self.event_words or person.i in self.unfit_words or self._is_site(person):
                 continue
+            if person.pos_ == "PRON" and person.lower_ in _pronouns and speaker is None and role == "agent":
+                meant = self._meant_by(person)
+                if meant is not None:
+                    filled.append(Taken(value=meant, rule=rule + ".pronoun", span=meant.span, score=0.7))
+                continue
             if person.pos_ == "PRON" and person.lower_ in _pronouns and speaker is not None and role == "agent":
                 said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
                 filled.append(
@@ -139,6 +147,22 @@ class Roles:
                 if all(party.name != p.value.name for p in filled):
                     filled.append(Taken(value=party, rule=rule, span=party.span))
 
+    def _meant_by(self, pronoun: Token) -> Party | None:
+        """Tell whom "it" or "they" means: the nearest subject before it that acts, in its sentence or the one before."""
+        plural = pronoun.lower_ in {"they", "we"}
+        for i in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
+            token = pronoun.doc[i]
+            if token.is_space and "\n" in token.text:
+                return None
+            if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ not in {"NOUN", "PROPN"} or i in self.event_words:
+                continue
+            if plural and not (token.tag_ in {"NNS", "NNPS"} or len(conjuncts(token)) > 1):
+                continue
+            party = self.party_of(token)
+            if party is not None:
+                return party
+        return None
+
     def _is_site(self, noun: Token) -> bool:
         """Tell whether an unknown name only says where: "in Kanasba"."""
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
@@ -146,7 +170,7 @@ class Roles:
 
     def parties(self, head: Token, role: str) -> Iterator[Party]:
         """Give the parties a noun phrase names: actors of the codebook, else the phrase where it can act or suffer."""
-        if head.pos_ == "PRON":
+        if head.pos_ == "PRON" or (head.pos_ not in {"NOUN", "PROPN"} and not self.cast.mentions_around(head)):
             return
         modifier = head.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"}
         words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else phrase_range(head)
@@ -175,7 +199,8 @@ class Roles:
         elif head.pos_ == "PROPN":
             yield Party(mention=mention, name=self._person(head, words), span=span)
         else:
-            yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
+            name = _without_count(self.cast.written_out(span))
+            yield Party(mention=mention, name=name + "s" if modifier and head.tag_ == "NN" else name, span=span)
 
     def _stands_for_people(self, word: Token) -> bool:
         return word.pos_ in {"NOUN", "PROPN"} and self.codebook.party_nouns.get(word.lemma_.lower()) == "armed"
@@ -212,7 +237,7 @@ class Roles:
                 yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
                 return
         for one in found:
-            own = one.span if one.via != "demonym" or len(found) > 1 else span
+            own = one.span if len(found) > 1 else span
             surface = self.cast.doc.text[own[0] : own[1]]
             yield Party(mention=surface, name=self.cast.name_of(one), span=own, actor=one.actor)
 
