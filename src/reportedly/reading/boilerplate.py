@@ -28,7 +28,7 @@ _LINES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     for kind, words, pattern in (
         ("share", 14, r"(?:share|tweet|print|e-?mail|save|send|facebook|twitter|whatsapp|telegram|copy link)"
          r"(?:[\s,|/•·]+(?:share|tweet|print|e-?mail|save|send|facebook|twitter|whatsapp|telegram|views?"
-         r"|\d+))*[\s.!]*$"),
+         r"|\d+))*\s*$"),
         ("share", 20, r"share (?:this|on|via|with|the (?:article|story|post))\b"),
         ("share", 25, r"(?:like us|follow (?:us|our|@\w+)|find us|join us) (?:on|at|in|via)\b|follow @\w+"),
         ("share", 14, r"(?:get )?short url\b|views?[:\s]+\d+\s*$|\d+ (?:views|shares|comments)\s*$"),

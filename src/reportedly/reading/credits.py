@@ -39,7 +39,7 @@ _LINES = tuple(
         (rf"[(\[]?(?i:sources?)\s*[:\-–—]\s*{_NAME_WORDS}[)\]]?\.?$", 0),
         (rf"[(\[]?(?i:source)\s+{_NAME_WORDS}[)\]]?$", 0),
         (rf"[(\[]?(?i:via|courtesy of|h/t)\s*:?\s+{_NAME_WORDS}[)\]]?\.?$", 0),
-        (rf"\W*(?i:with |by |from )?{AGENCY_LIST}\W*$", 0),
+        (rf"(?:\W+(?i:with |by |from )?{AGENCY_LIST}\W*|(?i:with |by |from )?{AGENCY_LIST})$", 0),
         (rf"\W*{_NAME_WORDS} (?:and|with|/) (?i:(?:news )?agencies)\W*$", 0),
         (rf"{_STAFF}.{{2,400}}$", _IGNORE),
         (rf"{_HAND}\b.{{1,120}}$", _IGNORE),
@@ -86,6 +86,7 @@ _NO_PLACE = (
     r"|EXCLUSIVE|ANALYSIS|"
     r"OPINION|FACTBOX|URGENT|LIVE|NEWS|EDITORIAL)\b)"
 )
+_FEW = r"[A-Z][\w’'.\-]*(?: [A-Z][\w’'.\-]*){0,2}"
 _CAPITALS = rf"{_NO_PLACE}(?:[A-Z][A-Z’'.\-]{{3,}}|[A-Z][A-Z’'.]+(?= [A-Z]{{2}}))(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}"
 _AGENCY_IN_BRACKETS = rf"\((?P<agency>{ANY_CASE_AGENCY}(?:\s*[/,&]\s*{ANY_CASE_AGENCY}|\s+and\s+{ANY_CASE_AGENCY})*)\)"
 _DATELINES = tuple(
@@ -94,19 +95,17 @@ _DATELINES = tuple(
         # "PORT VALE, Oct 12 (Reuters) -", "PORT VALE (AP) —", "(AFP) –"
         rf"(?:{_PLACE},?\s+)?(?:{_DAY},?\s+)?{_AGENCY_IN_BRACKETS}(?:{_DASH}|\s+(?=[\"“‘'A-Z\d]))",
         # "PORT VALE, Norland, Oct 12 (Harbour Wire) -": whoever stands in the brackets before a dash sent the story
-        rf"{_CAPITALS}(?:,\s+{_PLACE})?(?:,?\s+{_DAY})?\s+\((?P<agency>[A-Z][\w’'.&\-]*(?:\s(?:[A-Z][\w’'.&\-]*|of|the|and))"
+        rf"{_CAPITALS}(?:,\s+{_FEW})?(?:,?\s+{_DAY})?\s+\((?P<agency>[A-Z][\w’'.&\-]*(?:\s(?:[A-Z][\w’'.&\-]*|of|the|and))"
         r"{0,4})\)\s*[-–—]{1,3}\s*(?=[\"“‘'A-Z\d])",
-        # The same with an agency that no list knows: then capitals and a dash must say that it is one.
-        rf"{_CAPITALS}(?:,\s+{_PLACE})?,?\s+(?:{_DAY},?\s+)?\((?P<agency>[A-Z][^()\d]{{1,48}})\)\s*[-–—]{{1,3}}\s*",
         # "GENEVA (12 October 2017) –"
         rf"{_PLACE}\s+\({_DAY}\){_DASH}",
         # "Port Vale, 12 October 2017 –", "PORT VALE, March 3 -"
         rf"{_PLACE},?\s+{_DAY}(?:\s*[-–—/,]\s*(?P<agency>{AGENCY}))?{_DASH}(?=[\"“‘'A-Z\d])",
         # "PORT VALE, Norland —"
-        rf"{_CAPITALS}(?:,\s+{_PLACE})?(?:\s*[–—]{{1,2}}\s*|\s+-{{1,3}}\s+)(?=[\"“‘'A-Z\d])",
+        rf"{_CAPITALS}(?:,\s+{_FEW})?(?:\s*[–—]{{1,2}}\s*|\s+-{{1,3}}\s+)(?=[\"“‘'A-Z\d])",
         # "SANA – ", "SANA-One …", "Regional NNA - "
         rf"(?:(?:Regional|Local|Politics|International|World|Security"
-        rf"|Economy)\s+)?(?P<agency>{AGENCY})(?:\s*[–—]\s*|\s+-{{1,2}}\s*|-(?=[A-Z][a-z]))(?=[\"“‘'A-Z\d])",
+        rf"|Economy)\s+)?(?P<agency>{AGENCY})(?:\s*[–—]\s*|\s+-{{1,2}}\s*|-(?=(?:One\b|{_STARTER})))(?=[\"“‘'A-Z\d])",
         # "PORT VALE A shell hit …": the dash was lost; only before a word that opens a sentence.
         rf"{_NO_PLACE}[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}}(?:,? [A-Z][a-z]+)?\s+(?={_STARTER})",
     )

@@ -8,6 +8,7 @@ from reportedly.reading.characters import letters_of
 from reportedly.reading.credits import credit_line
 from reportedly.reading.dates import day_of
 from reportedly.reading.headline import clean_title, looks_like_headline, same_headline
+from reportedly.reading.language import language_code
 from reportedly.reading.publication import Appearance, appearance_line, looks_like_name
 
 _HEAD_LINES = 16
@@ -125,13 +126,22 @@ def _take_field(head: Head, line: str) -> bool:
             return True
     found = _FIELD.match(line)
     slot = _FIELDS.get(found["label"].lower()) if found else None
-    if not found or not slot:
+    if not found or not slot or not _fits(slot, found["value"].strip()):
         return False
     if slot == "title":
         head.title, head.media = clean_title(found["value"], None) if not head.title else (head.title, head.media)
     elif getattr(head, slot) is None:
         setattr(head, slot, found["value"].strip())
     return True
+
+
+def _fits(slot: str, value: str) -> bool:
+    """Tell whether a field line's value can be what its label says: 'Newspaper: Minister resigns' is a headline."""
+    if slot == "url":
+        return value.lower().startswith(("http://", "https://", "www."))
+    if slot == "language":
+        return language_code(value) is not None
+    return slot == "title" or looks_like_name(value.replace(",", ""))
 
 
 def _take_line(head: Head, line: str) -> bool:

@@ -214,6 +214,7 @@ def test_datelines(opening: str, agency: str | None) -> None:
         "The Harbour Brigade (HB) - a small group - denied it.",
         "SDF — US-backed fighters — advanced.",
         "US-led raids killed four people.",
+        "AP-Kolb polls put the mayor ahead.",
         "A shell hit the market.",
     ],
 )

@@ -276,3 +276,30 @@ def test_softly_broken_lines_of_markdown() -> None:
     assert report.text == "Shells fell\n\nFour people died when shells hit Port Vale on Tuesday."
     assert report.credits == ("Source: AFP",)
     assert report.boilerplate == ("Copyright 2021 Harbour Wire",)
+
+
+def test_a_head_of_labelled_fields() -> None:
+    head = (
+        "Title: Shells fall\nOutlet: Harbour Wire\nAuthor: Mira Kolb\nDate: 2021-03-04\n"
+        "URL: https://harbour.example/1\nLanguage: English\nTags: War, Sieges"
+    )
+    report, issues = read(f"{head}\n\n{BODY}")
+    assert (report.title, report.outlet, report.byline) == ("Shells fall", "Harbour Wire", "Mira Kolb")
+    assert report.published == DAY
+    assert (report.url, report.language) == ("https://harbour.example/1", "en")
+    assert report.tags == (("tag", "War"), ("tag", "Sieges"))
+    assert report.text == f"Shells fall\n\n{BODY}"
+    assert issues == []
+
+
+def test_a_headline_that_begins_like_a_field() -> None:
+    report, _ = read(f"Newspaper: minister used private telephone\n\n{BODY}")
+    assert report.outlet is None
+    assert report.title == "Newspaper: minister used private telephone"
+
+
+def test_words_that_links_left_on_lines_of_their_own() -> None:
+    text = f"{BODY}\n\nThe video was first posted on\nTwitter.\nand later shown by\nReuters.\nThe army denied it."
+    report, _ = read(text)
+    assert "Twitter." in report.text
+    assert "Reuters." in report.text
