@@ -8,7 +8,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -148,18 +148,12 @@ def _settle_counties(dump: Dump, county_of: dict[str, int]) -> None:
     for at, record in enumerate(dump.records):
         district = known.get(f"wof:{county_of.get(record.id, 0)}")
         if district:
-            dump.records[at] = _with(record, admin2=district.id)
+            dump.records[at] = replace(record, admin2=district.id)
             reach[district.id].append(distance_km(district.lat, district.lon, record.lat, record.lon))
     for at, record in enumerate(dump.records):
         if distances := sorted(reach.get(record.id, ())):
             radius = distances[int(0.95 * (len(distances) - 1))] + 3
-            dump.records[at] = _with(record, radius_km=round(min(150.0, max(5.0, radius)), 1))
-
-
-def _with(record: PlaceRecord, **changes: Any) -> PlaceRecord:
-    from dataclasses import replace
-
-    return replace(record, **changes)
+            dump.records[at] = replace(record, radius_km=round(min(150.0, max(5.0, radius)), 1))
 
 
 def _country(code: object) -> str | None:
@@ -167,8 +161,8 @@ def _country(code: object) -> str | None:
     return text if len(text) == 2 and text.isascii() and text.isalpha() else None
 
 
-def _checked_point(lat: Any, lon: Any) -> tuple[float, float]:
-    lat, lon = float(lat), float(lon)
+def _checked_point(raw_lat: str | float, raw_lon: str | float) -> tuple[float, float]:
+    lat, lon = float(raw_lat), float(raw_lon)
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError(f"{lat}, {lon} is no point on the globe")
     return lat, lon
@@ -220,10 +214,11 @@ def _lines(path: Path, dump: Dump) -> Iterator[str]:
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     try:
-        start = path.read_bytes()[:4] if path.stat().st_size < 4 else path.open("rb").read(4)
+        with path.open("rb") as unknown:
+            start = unknown.read(4)
         if start[:2] == b"\x1f\x8b":
             with gzip.open(path) as unpacked:
-                yield io.BufferedReader(unpacked)  # type: ignore[arg-type]
+                yield io.BufferedReader(unpacked)
         elif start == b"PK\x03\x04":
             with zipfile.ZipFile(path) as archive, archive.open(_dump_inside(archive, path)) as member:
                 yield member

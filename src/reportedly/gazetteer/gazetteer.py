@@ -29,7 +29,6 @@ _FEW = 12
 """With more places of one skeleton than this only their own names are compared: reading all others would take long."""
 
 
-
 def user_gazetteer_path() -> Path:
     """Give the file that imports go to: $REPORTEDLY_GAZETTEER, else places.gaz in the user's data folder."""
     if named := os.environ.get(USER_FILE_VARIABLE):
@@ -71,6 +70,10 @@ class Gazetteer:
     def digest(self) -> str:
         """One name for all that is opened, for the Run: the digests of the files in order."""
         return "+".join(file.digest[:20] for file in self._files)
+
+    def verify(self) -> bool:
+        """Read all files whole (0.2 s) and tell whether they still are what was written."""
+        return all(file.verify() for file in self._files)
 
     def find(self, name: str, country: str | None = None) -> tuple[Place, ...]:
         """Give every place of that name in any script, most likely first; empty when there is none.
@@ -149,6 +152,10 @@ class Gazetteer:
         """Give the capital of the country with that ISO 3166-1 alpha-2 code, or None."""
         return self._shipped.place(self._capitals[code]) if code in self._capitals else None
 
+    def site_ids(self) -> tuple[str, ...]:
+        """Give the ids of the project's own sites."""
+        return tuple(self._sites)
+
     def site(self, place_id: str) -> Site | None:
         """Give what is known of one of the project's own sites: what it is, and what its place rests on."""
         return self._sites.get(place_id)
@@ -213,11 +220,11 @@ class Gazetteer:
                 place = file.place(row)
                 scored.append((_importance(place) - _cost(place, quality), place))
         for site in {s.place.id: s for k in (key, bare) for s in self._sites_by_key.get(k, ())}.values():
-            scored.append((_importance(site.place), site.place))
+            scored.append((_importance(site.place) + 0.1, site.place))
         return scored
 
     def _ranked(self, scored: list[tuple[float, Place]], country: str | None) -> list[Place]:
-        inside = [s for s in scored if country is None or s[1].country == country]
+        inside = [s for s in scored if country is None or s[1].country in (country, None)]
         inside.sort(key=lambda s: (-s[0], s[1].id))
         return _without_twins(place for _, place in inside)
 
@@ -229,6 +236,8 @@ def _importance(place: Place) -> float:
         return 20.0
     if place.level == "town":
         return people + {"PPLC": 1.5, "PPLA": 0.7, "PPLA2": 0.5, "PPLX": -0.5}.get(place.feature, 0.0)
+    if place.feature == "STM":
+        return 4.5
     if place.level in ("province", "region"):
         return people - 1.5
     return 2.0 if place.level == "site" else people * 0.2

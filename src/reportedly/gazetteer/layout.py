@@ -11,6 +11,7 @@ by id. A name index is three arrays: 65,537 bucket starts, then per entry the lo
 index: a wrong match needs two of a million names to share 48 bits.
 """
 
+import contextlib
 import hashlib
 import json
 import mmap
@@ -78,14 +79,12 @@ class SectionFile:
 
     def verify(self) -> bool:
         """Read the whole file and tell whether it still is what was written."""
-        return hashlib.sha256(self._map[self._start :]).hexdigest() == self.head["digest"]
+        return hashlib.sha256(self._map[self._start :]).hexdigest() == str(self.head["digest"])
 
     def close(self) -> None:
         """Let go of the file; arrays handed out keep it alive as long as they live."""
-        try:
+        with contextlib.suppress(BufferError):
             self._map.close()
-        except BufferError:
-            pass
 
 
 def write_sections(path: Path, head: dict[str, Any], sections: dict[str, Array | bytes]) -> None:

@@ -42,7 +42,7 @@ _CLASS_WORDS = {
 
 def name_words(name: str) -> tuple[str, ...]:
     """Split a name into plain words: lower case, no diacritics, apostrophes or Arabic letter variants."""
-    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name[: LONGEST_NAME * 2]).casefold())
+    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name[: LONGEST_NAME * 2])).casefold()
     plain = "".join(c for c in folded if not unicodedata.combining(c))
     plain = plain.translate(_ARABIC_FOLDS).translate(_LETTER_FOLDS)
     return tuple(_ABBREVIATED.get(word, word) for word in _NO_WORD.sub(" ", plain).split())

@@ -1,5 +1,6 @@
 """One place as a source tells of it, on its way into a gazetteer file."""
 
+import math
 from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
@@ -33,4 +34,4 @@ class PlaceRecord:
 
 def town_radius_km(population: int) -> float:
     """Say how far a settlement reaches, from 2 km for a village to 10 km from a million people on."""
-    return round(min(10.0, max(2.0, 0.01 * population**0.5)), 1)
+    return round(min(10.0, max(2.0, 0.01 * math.sqrt(population))), 1)

@@ -20,7 +20,7 @@ _QUANTUM = 1e-4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A piece of country: its shape, a point inside it (degrees), and the radius in km around that point that covers it."""
+    """A piece of country: its shape, a point in it (degrees), and the radius in km around that point that covers it."""
 
     shape: BaseGeometry
     lat: float

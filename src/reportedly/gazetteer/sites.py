@@ -1,4 +1,4 @@
-"""The project's own list of sites that no gazetteer has: pump stations, dams, air bases, oil fields, crossings, camps."""
+"""The project's own sites that no gazetteer has: pump stations, dams, air bases, oil fields, crossings, camps."""
 
 import tomllib
 from collections.abc import Callable
@@ -31,7 +31,9 @@ def site_entries() -> tuple[dict[str, Any], ...]:
     try:
         return tuple(tomllib.loads(source.read_text("utf-8"))["site"])
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise GazetteerError(f"sites.toml of the codebook cannot be read: {error}; install the package again.") from error
+        raise GazetteerError(
+            f"sites.toml of the codebook cannot be read: {error}; install the package again."
+        ) from error
 
 
 def load_sites(get: Callable[[str], Place | None]) -> tuple[Site, ...]:
@@ -46,7 +48,9 @@ def _site(entry: dict[str, Any], get: Callable[[str], Place | None]) -> Site:
     name = f"site:{entry.get('id')}"
     rests_on = tuple(entry.get("rests_on", ()))
     if bool(rests_on) == bool(entry.get("uncited")) or bool(rests_on) == ("within" in entry):
-        raise GazetteerError(f"sites.toml: {name} must have a point with `rests_on`, or `within` with `uncited = true`.")
+        raise GazetteerError(
+            f"sites.toml: {name} must have a point with `rests_on`, or `within` with `uncited = true`."
+        )
     try:
         if rests_on:
             lat, lon, radius_km = entry["lat"], entry["lon"], entry["radius_km"]

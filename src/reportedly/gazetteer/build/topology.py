@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from shapely.geometry import LineString, MultiLineString, MultiPoint, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
@@ -22,7 +23,8 @@ class Topology:
 
     def shape(self, geometry: dict[str, Any]) -> BaseGeometry | None:
         """Give the shape of a geometry object; None for an empty one."""
-        kind, arcs = geometry.get("type"), geometry.get("arcs")
+        kind = geometry.get("type")
+        arcs: Any = geometry.get("arcs")
         if kind == "Polygon":
             return self._polygons([arcs])
         if kind == "MultiPolygon":
@@ -50,10 +52,12 @@ class Topology:
         # The smallest countries shrink to a line or a point in this topology; they get an outline of about 500 m.
         return whole if whole.area > 0 else MultiPoint(self._line(parts[0][0])).buffer(0.005)
 
-    def _line(self, arcs: list[int]) -> Any:
+    def _line(self, arcs: list[int]) -> NDArray[np.float64]:
         pieces = [self._arcs[a] if a >= 0 else self._arcs[~a][::-1] for a in arcs]
         return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
 
 
-def _flat(arcs: Any) -> list[int]:
-    return [a for part in arcs for a in _flat(part)] if isinstance(arcs, list) else [arcs]
+def _flat(arcs: object) -> list[int]:
+    if isinstance(arcs, int):
+        return [arcs]
+    return [a for part in arcs for a in _flat(part)] if isinstance(arcs, list) else []
