@@ -1,7 +1,7 @@
 """Which of several actors a shared name or a nominal means in one text, or None where the text does not tell."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -41,15 +41,14 @@ class Named(Protocol):
 
 
 def choose(
-    owners: Sequence[Owner], known: Iterable[Named], actors: Mapping[str, Actor], on: date | None
+    owners: Sequence[Owner], mentions: Counter[str], actors: Mapping[str, Actor], on: date | None
 ) -> Owner | None:
     """Choose whom a shared name means: who was there on the day and fits what else the text names.
 
-    What fits is counted: other mentions of the same actor count most, then those of its affiliates, then those of its
-    country; a tie, or nothing that fits, is None.
+    `mentions` counts, by actor, the names in the text that nobody shares. Those of the same actor count most, then
+    those of its affiliates, then those of its country; a tie, or nothing that fits, is None.
     """
     left = [o for o in owners if on is None or is_active(actors[o[0]], on)]
-    mentions = Counter(m.actor for m in known)
     scores = {o: _fit(actors[o[0]], mentions, actors) for o in left}
     best = max(scores.values(), default=0)
     top = [o for o, score in scores.items() if score == best]
@@ -69,18 +68,31 @@ def _fit(actor: Actor, mentions: Counter[str], actors: Mapping[str, Actor]) -> i
     return score
 
 
+def leading_country(mentions: Counter[str], actors: Mapping[str, Actor]) -> str | None:
+    """Give the country whose state a text mentions most, None where two are mentioned as often or none is."""
+    countries: Counter[str] = Counter()
+    for actor_id, count in mentions.items():
+        actor = actors[actor_id]
+        if actor.type == "state" and actor.country is not None:
+            countries[actor.country] += count
+    ranked = countries.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
 def choose_nominal(
     owners: Sequence[Owner],
     start: int,
     settled: Sequence[Named],
-    known: Iterable[Named],
+    country: str | None,
     actors: Mapping[str, Actor],
     on: date | None,
 ) -> Owner | None:
     """Choose whom "the group" or "the army" means: the nearest actor named before it that is called so.
 
-    Where none was named before it, the one owner whose country the text mentions most, if only one of that country is
-    called so and was active on the day.
+    Where none was named within reach before it, the one owner of the text's leading `country`, if it is the only one
+    there that is called so, was active on the day, and is of a sort that a country has one of.
     """
     by_actor = dict(owners)
     for mention in reversed(settled):
@@ -88,11 +100,9 @@ def choose_nominal(
             break
         if mention.actor in by_actor and mention.via != "demonym" and mention.joined not in _NOT_MEANT:
             return mention.actor, by_actor[mention.actor]
-    countries = Counter(c for m in known if (c := actors[m.actor].country) and actors[m.actor].type == "state")
-    ranked = countries.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    if country is None:
         return None
-    there = [a for o in owners if (a := actors[o[0]]).country == ranked[0][0] and (on is None or is_active(a, on))]
+    there = [a for o in owners if (a := actors[o[0]]).country == country and (on is None or is_active(a, on))]
     if len(there) == 1 and there[0].type in _FOUND_BY_COUNTRY:
         return there[0].id, by_actor[there[0].id]
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.codebook.actor_words import bare, fold_word, words_of
+from reportedly.codebook.actor_words import bare, fold_word, surfaces_of, words_of
 from reportedly.codebook.entries import Actor
 
 ANY, INITIAL, INNER, CAPITALS = 0, 1, 2, 3
@@ -67,9 +67,16 @@ def names_of(actor: Actor, countries: Mapping[str, Country]) -> Iterator[tuple[s
 
 def forms_of(name: str) -> Iterator[Form]:
     """Give a name as it is, and without the Arabic articles inside it ("Jabhat al-Nusra", "Jabhat Nusra")."""
-    words = words_of(name)
-    keys, cases = tuple(w.key for w in words), tuple(_case(w.surface) for w in words)
+    if "-" in name:
+        words = words_of(name)
+        keys, surfaces = tuple(w.key for w in words), [w.surface for w in words]
+    else:
+        surfaces = surfaces_of(name)
+        keys = tuple(map(fold_word, surfaces))
+    cases = tuple(map(_case, surfaces))
     yield Form(keys, cases)
+    if "al" not in keys:
+        return
     inner = [i for i in range(1, len(keys)) if keys[i] == "al"]
     if inner and len(keys) - len(inner) > 1:
         kept = [i for i in range(len(keys)) if i not in inner]
@@ -77,6 +84,8 @@ def forms_of(name: str) -> Iterator[Form]:
 
 
 def _turned(name: str) -> Iterator[str]:
+    if "inistry" not in name:
+        return
     words = name.split()
     if len(words) >= 2 and fold_word(words[-1]) == "ministry":
         yield " ".join([*words[:-2], "ministry of", words[-2]])
@@ -85,9 +94,10 @@ def _turned(name: str) -> Iterator[str]:
 
 
 def _by_country(name: str, country: Country) -> Iterator[str]:
+    short = [state for state in country.names if state.count(" ") < 2]
     for demonym in country.demonyms:
         if name.startswith(demonym + " "):
-            yield from (state + name[len(demonym) :] for state in country.names)
+            yield from (state + name[len(demonym) :] for state in short)
 
 
 @lru_cache(maxsize=16384)

@@ -57,6 +57,9 @@ def may_be_named(actor: Actor, via: str, words: list[Word], first: int, last: in
             return False
         if before is not None and before.is_capital and before.key in _BEFORE_A_PLACE:
             return False
+    # "Hadi al-Bahra" is somebody else than Hadi.
+    if actor.type == "person" and follows is not None and follows.key == "al":
+        return False
     if before is None:
         return True
     if word.key == "american" and before.key in _BEFORE_AMERICAN:
@@ -74,6 +77,7 @@ ONE_OF_A_KIND = frozenset({"government", "military", "umbrella", "ministry", "st
 def takes_article(words: list[Word], first: int, last: int, text: str) -> bool:
     """Tell whether the article before a nominal belongs to it; in "the rebel-held town" it is the town's."""
     definite = first > 0 and words[first - 1].key in {"the", "this"}
+    definite = definite and text[words[first - 1].end : words[first].start].isspace()
     return definite and not _HOLDING.match(text, words[last].end)
 
 

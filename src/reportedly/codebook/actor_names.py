@@ -1,7 +1,7 @@
 """Find the codebook's actors in a text by any of their names, and look one up by name."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from reportedly.codebook.actor_choice import Owner, choose, choose_nominal
+from reportedly.codebook.actor_choice import Owner, choose, choose_nominal, leading_country
 from reportedly.codebook.actor_forms import CAPITALS, INITIAL, INNER, Form, countries_of, forms_of, names_of
 from reportedly.codebook.actor_guards import ONE_OF_A_KIND, may_be_named, may_be_nominal, takes_article
 from reportedly.codebook.actor_lines import is_active, line_of, stage_on
@@ -95,7 +95,10 @@ class ActorNames:
         for form, who in owners.items():
             node = self._root
             for key in form.keys:
-                node = node.after.setdefault(key, _Node())
+                following = node.after.get(key)
+                if following is None:
+                    following = node.after[key] = _Node()
+                node = following
             node.patterns = (*node.patterns, _Pattern(form, tuple(sorted(who.items()))))
 
     def find(self, text: str, on: date | None = None) -> tuple[ActorMention, ...]:
@@ -108,18 +111,19 @@ class ActorNames:
         words = words_of(text)
         hits = list(self._hits(words, text))
         settled: list[ActorMention] = []
-        known = [_mention(words, text, h, h.owners[0]) for h in hits if len(h.owners) == 1 and _is_named(h)]
+        mentions = Counter(h.owners[0][0] for h in hits if len(h.owners) == 1 and _is_named(h))
+        country = leading_country(mentions, self._actors)
         introduced = abbreviations_in(text)
         for hit in hits:
             full = introduced.get(bare(words[hit.first].surface).replace(".", "")) if hit.first == hit.last else None
             if not _is_named(hit):
-                owner = choose_nominal(hit.owners, words[hit.first].start, settled, known, self._actors, on)
+                owner = choose_nominal(hit.owners, words[hit.first].start, settled, country, self._actors, on)
             elif full is not None:
                 owner = self._introduced(full, hit.owners)
             elif len(hit.owners) == 1:
                 owner = hit.owners[0]
             else:
-                owner = choose(hit.owners, known, self._actors, on)
+                owner = choose(hit.owners, mentions, self._actors, on)
             if owner is not None:
                 settled.append(_mention(words, text, hit, owner))
             elif not _is_named(hit):

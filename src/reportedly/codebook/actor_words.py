@@ -123,6 +123,11 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
+def surfaces_of(name: str) -> list[str]:
+    """Cut a name into its words as they are written; quicker than `words_of` where nothing else is asked."""
+    return _WORD.findall(name)
+
+
 _PARENTHESIS = re.compile(
     r"\(\s*[\"“'‘]?((?:[A-Z][A-Za-z&]*[A-Z][A-Za-z]*|[A-Z](?:\.[A-Z])+\.?)s?)[\"”'’]?\s*(?:,[^()]{0,60})?\)"
 )

@@ -33,6 +33,8 @@ SHARED = {
     "isi": "Islamic State of Iraq, Pakistan's intelligence",
     "srf": "Syrian and Sudanese revolutionary fronts",
     "lebanese forces": "the army, or with a capital the party",
+    "ansar al sharia": "one in Libya, one in Yemen, and others",
+    "internal security forces": "Lebanon's police, the Kurdish Asayish",
     "congo": "two states",
     "congolese": "two states",
 }

@@ -81,6 +81,8 @@ def test_the_kind_of_name_is_told_and_spans_point_at_it():
         "A white house burned.",
         "Water rose at Lake Assad, and at the Assad University Hospital.",
         "Walid Saleh, a baker, ran.",
+        "Hadi al-Bahra, an engineer, spoke.",
+        "Those of the (opposition) wings left.",
         "The Paris Agreement was quoted.",
         "A Britain-based engineer spoke.",
         "The group of men left the village.",
