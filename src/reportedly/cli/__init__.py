@@ -42,6 +42,7 @@ MANIFEST = (
     Verb(name="kind", module="kind", group="Look up", help="What a kind of event means, and its words."),
     Verb(name="codebook", module="codebook", group="Look after", help="Check the codebook, and your own."),
     Verb(name="actor", module="actor", group="Look up", help="Who goes by a name, and what they were on a day."),
+    Verb(name="gazetteer", module="gazetteer", group="Look after", help="Find places by name; import more of them."),
     Verb(name="doctor", module="doctor", group="Look after", help="Check that everything needed is there."),
 )
 
