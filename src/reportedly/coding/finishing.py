@@ -243,7 +243,9 @@ class Finisher:
         if draft.mention is None and act == "speculates" and any(t.tag_ == "MD" for t in draft.sentence):
             return Taken(value="hypothetical", rule="doubted-possibility")
         if draft.mention is None and draft.head.tag_ == "VBG" and stance.status.value == "occurred":
-            return Taken(value="ongoing", rule="statement-gerund", span=(draft.head.idx, draft.head.idx + len(draft.head)))
+            return Taken(
+                value="ongoing", rule="statement-gerund", span=(draft.head.idx, draft.head.idx + len(draft.head))
+            )
         if act == "predicts" and stance.status.value in {"occurred", "ongoing"}:
             return Taken(value="planned", rule="act-predicts")
         return stance.status

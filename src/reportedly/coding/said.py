@@ -106,7 +106,7 @@ def _verb_of_saying(
     verb: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None, quotations: Sequence[Quotation]
 ) -> Attribution | None:
     rest = _rest_of_cue(verb, cue.cue[1:])
-    if rest is None:
+    if rest is None or _is_unsaid(verb):
         return None
     speakers = subjects(verb) or _inverted_subject(verb, sentence)
     speakers = tuple(author(s) for s in speakers)
@@ -130,6 +130,17 @@ def _verb_of_saying(
         polarity=cue.polarity,
         told=_told(verb),
         toward=next(iter(_positions(verb, cue.toward)), None) if cue.toward else None,
+    )
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Tell whether nobody says it: "has not said whether", "no group has claimed responsibility"."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return any(
+        s.lower_ in {"nobody", "none"} or any(d.lower_ == "no" for d in s.lefts)
+        for s in verb.children
+        if s.dep_ == "nsubj"
     )
 
 
@@ -227,13 +238,22 @@ def _contents(
         else:
             nouns = objects(verb) if position == "object" else complement(verb, position)
             for noun in nouns:
-                if (
-                    noun is not speaker
-                    and noun.i > verb.i
-                    or (position == "object" and noun.i < verb.i and noun is not speaker)
-                ):
-                    yield _trimmed(noun)
-                    return
+                if noun is speaker or (noun.i < verb.i and position != "object"):
+                    continue
+                yield _trimmed(_told_by(noun) or noun)
+                return
+
+
+def _told_by(noun: Token) -> Token | None:
+    """Give the clause that an accusation or report consists of ("denied accusations it carried out the attacks")."""
+    if noun.lemma_.lower() not in _tidings:
+        return None
+    return next((c for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and is_verb(c)), None)
+
+
+_tidings = frozenset(
+    "accusation allegation claim report charge rumor rumour suggestion assertion suspicion news fact possibility statement".split()
+)
 
 
 def _clause_content(

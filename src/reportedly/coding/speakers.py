@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook import SpeakerNoun
+from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.cast import Cast
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.said import Attribution, Range
@@ -66,9 +67,9 @@ class SpeakerBook:
         span = characters(self.doc, words)
         mention = self.doc.text[span[0] : span[1]]
         kind, actor, name = self._describe(head, words, mention)
-        if earlier is not None:
+        if earlier is not None and (actor is None or earlier.actor is None or actor == earlier.actor):
             kind = earlier.kind
-            name = earlier.name
+            name = earlier.name if len(earlier.name) > len(name) else name
             actor = actor or earlier.actor
         if self._is_outlet(mention, name):
             return None
@@ -106,12 +107,11 @@ class SpeakerBook:
     def _describe(self, head: Token, words: Range, mention: str) -> tuple[str, str | None, str]:
         """Tell a speaker's kind, codebook id and fullest name."""
         noun_kind = self._noun_kind(head, words)
-        found = [m for m in self.cast.actors_of(head) if m.via != "nominal"]
-        covering = [m for m in found if m.span[0] <= head.idx < m.span[1]]
+        within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via != "nominal"]
+        covering = [m for m in within if m.span[0] <= head.idx < m.span[1]]
+        covering = covering or [m for m in within if m.via == "alias" and self._renames(m, head, noun_kind)]
         if covering:
-            actor = self.cast.actor(covering[0].actor)
-            appositive = self._noun_kind(head, words, whole=True) if head.ent_type_ == "PERSON" else None
-            return appositive or actor.speaker_kind, actor.id, actor.name
+            return self._known(covering[0], head, words)
         if head.pos_ == "PROPN":
             full = self.cast.full_name(head)
             kind = self._noun_kind(head, words, whole=True) or (
@@ -121,14 +121,32 @@ class SpeakerBook:
             return kind or "person-other", None, named
         side = self.cast.side_of(head)
         if side is not None and noun_kind not in {"spokesperson", "official", "unnamed-sources", "medical"}:
-            return side.speaker_kind, side.id, side.name
-        if found and noun_kind in _bodies:
-            actor = self.cast.actor(found[0].actor)
-            if actor.speaker_kind == noun_kind:
-                return noun_kind, actor.id, actor.name
-        if noun_kind is None and found:
-            noun_kind = self.cast.actor(found[0].actor).speaker_kind
+            return side.speaker_kind, side.id, self.cast.side_name(side, mention)
+        if noun_kind is None and within:
+            noun_kind = self.cast.actor(within[0].actor).speaker_kind
         return noun_kind or "person-other", None, mention
+
+    def _renames(self, mention: ActorMention, head: Token, noun_kind: str | None) -> bool:
+        """Tell whether a name inside a phrase names its head ("the monitoring group X", "the agency Y")."""
+        if self.cast.actor(mention.actor).speaker_kind == noun_kind:
+            return True
+        last = self.doc.char_span(*mention.span, alignment_mode="expand")
+        return (
+            last is not None
+            and last.root.dep_ == "appos"
+            and last.root.head == head
+            and noun_kind in {None, "person-other"}
+        )
+
+    def _known(self, mention: ActorMention, head: Token, words: Range) -> tuple[str, str | None, str]:
+        actor = self.cast.actor(mention.actor)
+        name = self.cast.name_of(mention)
+        if actor.type == "person":
+            full = self.cast.full_name(head)
+            name = self.doc[full[0] : full[1]].text if full else name
+            kind = self._noun_kind(head, words, whole=True)
+            return kind or actor.speaker_kind, actor.id, name
+        return actor.speaker_kind, actor.id, name
 
     def _noun_kind(self, head: Token, words: Range, *, whole: bool = False) -> str | None:
         """Tell the speaker kind that the common nouns of a phrase give; the longest phrase wins, then the first."""

@@ -112,7 +112,7 @@ class StanceCues:
         progressive = verb.tag_ == "VBG" and bool(present or {"been", "have"} <= auxiliaries)
         if progressive:
             return Taken(value="ongoing", rule="status.progressive", span=_span(verb))
-        tensed = governing[-1]
+        tensed = next((v for v in governing if v.tag_ in {"VBD", "VBZ", "VBP"}), governing[-1])
         if tensed.tag_ in {"VBZ", "VBP"} and not punctual:
             return Taken(value="ongoing", rule="status.present", span=_span(tensed))
         if is_passive(verb) and any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "auxpass" for c in verb.children):
@@ -134,8 +134,11 @@ def governors(head: Token) -> list[Token]:
 
 def _bears_on(token: Token, governing: Sequence[Token]) -> bool:
     """Tell whether a word stands in the proposition's own clauses, not in one nested below them."""
-    verb = clause_of(token)
-    return verb in governing or token.head in governing or verb.head in governing or token in governing
+    if token in governing:
+        return True
+    if token.dep_ == "conj" and is_verb(token):
+        return False
+    return clause_of(token) in governing or token.head in governing
 
 
 def _right_class(token: Token, word_class: str) -> bool:

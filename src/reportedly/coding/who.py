@@ -104,7 +104,9 @@ class Roles:
         if noun.dep_ not in {"dobj", "nsubjpass", "pobj", "nsubj"}:
             return None
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        while noun.dep_.startswith("nsubj") and (raised := [c for c in verb.rights if c.dep_ == "xcomp" and is_verb(c)]):
+        while noun.dep_.startswith("nsubj") and (
+            raised := [c for c in verb.rights if c.dep_ == "xcomp" and is_verb(c)]
+        ):
             verb = raised[0]
         if not is_verb(verb) or (noun.dep_ == "nsubj" and not is_passive(verb)):
             return None
@@ -177,7 +179,7 @@ class Roles:
         span = characters(self.cast.doc, words)
         mention = self.cast.doc.text[span[0] : span[1]]
         found = self._named(head, modifier)
-        if found and (head.i not in self.place_words or any(m.via == "alias" for m in found)):
+        if found and (head.i not in self.place_words or any(m.via != "metonym" for m in found)):
             yield from self._actors(found, head, mention, span)
             return
         side = self.cast.side_of(head)
