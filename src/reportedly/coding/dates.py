@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.coding import date_rules_clock, date_rules_named, date_rules_near, date_rules_spans, date_rules_years
-from reportedly.coding.calendar_days import shift_days
+from reportedly.coding.calendar_days import month_of, safe_day, shift_days
 from reportedly.coding.date_reading import Around, Reading, Rule
 from reportedly.coding.date_words import trigger_classes
 from reportedly.model import Span
@@ -168,12 +168,15 @@ def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[Da
     for i in range(len(found) - 1):
         first, second = found[i], found[i + 1]
         joint = _joint.fullmatch(text, first.span[1], second.span[0])
-        if not joint or not first.own or not second.own or first.own[0] > second.own[0]:
+        if not joint or not first.own or not second.own:
             continue
         opening = text[max(0, first.span[0] - 10) : first.span[0]].lower().split()
         opened = opening[-1] if opening else ""
         word = joint.group().strip().lower().split()[0]
         if (word == "and" and opened != "between") or (word not in {"and", "-", "–"} and opened != "from"):
+            continue
+        first = _in_year_of(first, second)
+        if first.own is None or first.own[0] > second.own[0]:
             continue
         start = first.span[0] - (len(opened) + 1 if opened in {"between", "from"} else 0)
         precision = first.precision if first.precision == second.precision != "day" else "days"
@@ -181,3 +184,23 @@ def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[Da
         for at, one in ((i, first), (i + 1, second)):
             found[at] = replace(one, start=days[0], end=days[1], kind="period", precision=precision, phrase=phrase)
     return found
+
+
+_year = re.compile(r"\b\d{4}\b")
+
+
+def _in_year_of(first: DateMention, second: DateMention) -> DateMention:
+    """Move "May" in "from May to July 2018" into the year that only the second date names."""
+    if first.own is None or second.own is None or _year.search(first.text) or not _year.search(second.text):
+        return first
+    if first.rule not in {"month", "month-day", "day-month"} or first.own[0].year == second.own[0].year:
+        return first
+    year = second.own[0].year
+    end = month_of(year, first.own[1].month)
+    start = safe_day(year, first.own[0].month, first.own[0].day)
+    if start is None or end is None:
+        return first
+    last = (
+        start if first.own[0] == first.own[1] else min(end[1], safe_day(year, end[0].month, first.own[1].day) or end[1])
+    )
+    return replace(first, own=(start, last), value=f"{year:04d}{first.value[4:]}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from reportedly.coding.carry import carried_from, refers_back
+from reportedly.coding.carry import TALKS, VIOLENT, carried_from, refers_back
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.date_scene import DateScene, dates_speech, steps_to, token_at
 from reportedly.coding.dates import DateMention
@@ -48,7 +48,8 @@ class Dated:
 def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     """Date all claims of one report, given in text order."""
     said = _said_dates(asked, scene)
-    found = [date_of(a, scene, said=s) for a, s in zip(asked, said, strict=True)]
+    talked = frozenset(m.span for a in asked if a.kind in TALKS for m in scene.inside(_span(a.clause)))
+    found = [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)]
     for backward_only in (True, False):
         for i, a in enumerate(asked):
             if found[i] is None and a.status == "occurred" and not _blocked(a, scene):
@@ -59,12 +60,15 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     return tuple(Dated(when=w, said=s) for w, s in zip(found, said, strict=True))
 
 
-def date_of(asked: Asked, scene: DateScene, *, said: Taken[date] | None = None) -> Taken[When] | None:
+def date_of(
+    asked: Asked, scene: DateScene, *, said: Taken[date] | None = None, of_talks: frozenset[Span] = frozenset()
+) -> Taken[When] | None:
     """Date an event by the words of its own sentence, a state by the day it is told to hold; None where neither does.
 
-    `said` is the statement's own date where it is known.
+    `said` is the statement's own date where it is known; `of_talks` are the dates of meetings, which do not date the
+    violence they are about.
     """
-    own = _own_mention(asked, scene)
+    own = _own_mention(asked, scene, of_talks)
     if asked.status == "ongoing" or _goes_on(asked):
         return _state(asked, own, said, scene)
     if own is None or (not within(own.span, _span(asked.clause)) and _blocked(asked, scene)):
@@ -114,7 +118,7 @@ def _sentence_around(cue: Span | None, clause: Clause) -> Span:
     return start, end
 
 
-def _own_mention(asked: Asked, scene: DateScene) -> DateMention | None:
+def _own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> DateMention | None:
     """Choose the date that the event's own words or sentence give it."""
     clause, doc = asked.clause, asked.clause.doc
     inside = [m for m in scene.inside(_span(clause)) if m.kind != "duration" and (m.start or m.end)]
@@ -129,6 +133,7 @@ def _own_mention(asked: Asked, scene: DateScene) -> DateMention | None:
         and m.kind != "duration"
         and not (asked.cue and dates_speech(m, asked.cue, doc))
         and not _parted(m, asked, scene)
+        and not (m.span in of_talks and asked.kind in VIOLENT)
     ]
     return min(around, key=lambda m: (steps_to(clause.head, m, doc) > 8, _distance(m, clause)), default=None)
 
