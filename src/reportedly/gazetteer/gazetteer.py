@@ -3,13 +3,14 @@
 import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from reportedly.gazetteer.names import ARTICLE_COUNTRIES, bare_key, name_key, skeleton, split_class
+from reportedly.gazetteer.names import ARTICLE_COUNTRIES, LONGEST_NAME, bare_key, name_key, skeleton, split_class
 from reportedly.gazetteer.place_file import PlaceFile
 from reportedly.gazetteer.shapes import Region, as_region, compass_direction, compass_part, distance_km
 from reportedly.gazetteer.sites import Site, load_sites
@@ -25,7 +26,7 @@ _MOST_SIMILAR = 20
 _FARTHEST_SPELLING, _FARTHEST_SHORT_SPELLING = 0.5, 0.35
 """The share of letters that may differ between names of one skeleton; less where it has two consonants only."""
 
-_FEW = 12
+_FEW = 4
 """With more places of one skeleton than this only their own names are compared: reading all others would take long."""
 
 
@@ -55,6 +56,8 @@ class Gazetteer:
             for name in (site.place.name, *site.names):
                 for key in {name_key(name), bare_key(name)}:
                     self._sites_by_key.setdefault(key, []).append(site)
+        # A report names few places many times.
+        self._found = lru_cache(maxsize=4096)(self._find)
         self._demonyms: dict[str, str] = self._shipped.head["extra"]["demonyms"]
         self._countries, self._capitals = self._shipped.countries(), self._shipped.capitals()
 
@@ -82,6 +85,9 @@ class Gazetteer:
         whose name sounds the same in Arabic count too (see `find_similar`). "Rif Dimashq province" asks for a place
         of that level. Names longer than 200 characters find nothing.
         """
+        return self._found(name, country) if len(name) <= LONGEST_NAME else ()
+
+    def _find(self, name: str, country: str | None) -> tuple[Place, ...]:
         found = self._ranked(self._named(name), country)
         bare, level = split_class(name)
         if level and bare != name:
@@ -250,20 +256,20 @@ def _cost(place: Place, quality: int) -> float:
 
 def _without_twins(places: Iterable[Place]) -> list[Place]:
     """Leave out places that are another source's word for one already given: same level, next to it."""
-    kept: list[Place] = []
+    kept: dict[str, Place] = {}
+    by_source: dict[str, list[Place]] = {}
     for place in places:
-        if not any(_twins(place, other) for other in kept):
-            kept.append(place)
-    return kept
+        if place.id in kept:
+            continue
+        source = place.id.partition(":")[0]
+        others = (other for name, found in by_source.items() if name != source for other in found)
+        if not any(_twins(place, other) for other in others):
+            kept[place.id] = place
+            by_source.setdefault(source, []).append(place)
+    return list(kept.values())
 
 
 def _twins(place: Place, other: Place) -> bool:
-    if place.id == other.id:
-        return True
-    if place.level != other.level or place.country != other.country or _source(place) == _source(other):
+    if place.level != other.level or place.country != other.country:
         return False
     return distance_km(place.lat, place.lon, other.lat, other.lon) <= _SAME_PLACE_KM[place.level]
-
-
-def _source(place: Place) -> str:
-    return place.id.partition(":")[0]

@@ -2,6 +2,7 @@
 
 import pickle
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -209,21 +210,19 @@ def test_the_shipped_file_is_whole_and_small_enough(places: Gazetteer) -> None:
 
 
 def test_look_ups_are_fast(places: Gazetteer) -> None:
-    names = [
-        "Aleppo",
-        "al-Mayadin",
-        "Deir Ezzor province",
-        "London",
-        "San Juan",
-        "Nowhereville",
-        "دمشق",
-        "Georgia",
-    ] * 50
-    places.find("Paris")
+    # Each spelling is asked for once, so that no answer comes from memory.
+    names = ["Aleppo", "al-Mayadin", "Deir Ezzor", "London", "Springfield", "Nowhereville", "دمشق", "Georgia", "Paris"]
+    spellings = [name + mark for name in names for mark in ("", "'", "-", "’", " '")]
+    fastest = min(
+        _seconds(lambda again=again: [again.find(s) for s in spellings]) for again in (places, Gazetteer.open())
+    )
+    assert fastest / len(spellings) < 0.001
+
+
+def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
-    for name in names:
-        places.find(name)
-    assert (time.perf_counter() - start) / len(names) < 0.001
+    work()
+    return time.perf_counter() - start
 
 
 def test_distance_agrees_with_a_known_one() -> None:
