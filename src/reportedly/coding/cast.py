@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
+from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
 
 _articles = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|other)\s+", re.I)
@@ -40,15 +41,12 @@ class Cast:
         self._people = dict(_people(doc))
         self._speaker_nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
         self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
+        self._nominals = [(a, tuple(n.lower() for n in a.nominals)) for a in codebook.actors.values() if a.nominals]
         self._official: dict[str, str] = {}
         for mention in self.mentions:
             surface = _articles.sub("", mention.surface)
-            if (
-                mention.via == "alias"
-                and _is_official(surface)
-                and len(surface) > len(self._official.get(mention.actor, ""))
-            ):
-                self._official[mention.actor] = surface
+            if mention.via == "alias" and _is_official(surface):
+                self._official.setdefault(mention.actor, surface)
 
     def mentions_within(self, span: tuple[int, int]) -> list[ActorMention]:
         """Give the codebook's names that stand wholly inside a span of characters."""
@@ -84,9 +82,9 @@ class Cast:
         text, end = "", span[0]
         for mention in self.mentions_within(span):
             if mention.via == "alias" and mention.span[0] >= end and mention.joined is None:
-                text += self.doc.text[end : mention.span[0]] + self.name_of(mention)
+                text += text_of(self.doc)[end : mention.span[0]] + self.name_of(mention)
                 end = mention.span[1]
-        return _articles.sub("", text + self.doc.text[end : span[1]])
+        return _articles.sub("", text + text_of(self.doc)[end : span[1]])
 
     def side_name(self, actor: Actor, nominal: str) -> str:
         """Name the body that a general phrase means: as the report names it, else the phrase with its country's adjective."""
@@ -136,7 +134,7 @@ class Cast:
 
     def _with_neighbours(self, named: list[ActorMention], inside: list[ActorMention]) -> list[ActorMention]:
         """Add names run together without commas ("Faylaq al-Rahman Jaysh al-Islam and …")."""
-        text = self.doc.text
+        text = text_of(self.doc)
         out = list(named)
         for mention in reversed(inside):
             if mention not in out and mention.span[1] <= out[0].span[0]:
@@ -153,9 +151,10 @@ class Cast:
         """
         start, end = phrase_range(head)
         span = characters(self.doc, (start, end))
-        words = _articles.sub("", self.doc.text[span[0] : span[1]].lower())
+        words = _articles.sub("", text_of(self.doc)[span[0] : span[1]].lower())
         countries = {self.actor(m.actor).country for m in self.mentions_within(span) if m.via == "demonym"}
-        fitting = [a for a in self.codebook.actors.values() if _describes(a, words, head.lemma_.lower())]
+        lemma = head.lemma_.lower()
+        fitting = [actor for actor, nominals in self._nominals if _describes(nominals, words, lemma)]
         if not fitting:
             return None
         if countries:
@@ -177,11 +176,11 @@ class Cast:
 def _is_official(name: str) -> bool:
     """Tell whether a name is written as a proper name throughout ("Syrian Arab Army", not "Syrian government forces")."""
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
-    return len(words) > 1 and all(w[:1].isupper() for w in words)
+    return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
 
 
-def _describes(actor: Actor, words: str, lemma: str) -> bool:
-    return any(words == n.lower() or words.endswith(" " + n.lower()) for n in actor.nominals if lemma in n.lower())
+def _describes(nominals: tuple[str, ...], words: str, lemma: str) -> bool:
+    return any(lemma in n and (words == n or words.endswith(" " + n)) for n in nominals)
 
 
 def _people(doc: Doc) -> list[tuple[str, tuple[int, int]]]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from reportedly.codebook.units import UnitWords
 from reportedly.coding.counts import Count
+from reportedly.coding.parse import text_of
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _inside = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "POS", "HYPH", "PRP$", "FW", "AFX", "RB", "RBR"}
@@ -52,7 +53,7 @@ def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | No
     unit = _unit(phrase, words)
     if unit is None and (head.lower_ in words.not_counted):
         return None
-    text = doc.text[phrase[0].idx : head.idx + len(head)] if phrase else head.text
+    text = text_of(doc)[phrase[0].idx : head.idx + len(head)] if phrase else head.text
     return Counted(head=head, tokens=(first, head.i + 1), words=text, unit=unit or _guess(head), known=unit is not None)
 
 
@@ -109,8 +110,8 @@ def _guess(head: Token) -> str:
 def _area(count: Count, sentence: Tokens) -> tuple[int, str] | None:
     """Read an area: "8,000 km²", "1200 square kilometres", "an area of 8,000km"; gives where it ends and what it is."""
     doc = sentence.doc
-    behind = doc.text[count.whole[1] : count.whole[1] + 24].lower().lstrip()
-    before = doc.text[max(0, count.whole[0] - 12) : count.whole[0]].lower().rstrip()
+    behind = text_of(doc)[count.whole[1] : count.whole[1] + 24].lower().lstrip()
+    before = text_of(doc)[max(0, count.whole[0] - 12) : count.whole[0]].lower().rstrip()
     squared = behind.startswith(("square k", "sq km", "sq. km", "sq k", "km2", "km²", "square-k", "km^2", "km 2"))
     if not squared and not (behind.startswith("km") and before.endswith("area of")):
         return None

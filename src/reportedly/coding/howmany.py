@@ -11,6 +11,7 @@ from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.counted import Counted, counted_by
 from reportedly.coding.counts import Count, find_counts
 from reportedly.coding.effects import Effect, effect_on
+from reportedly.coding.parse import text_of
 from reportedly.model import Quantity, Span
 
 _harm = frozenset({"killed", "wounded", "captured", "destroyed", "damaged", "displaced", "detained", "evacuated"})
@@ -39,7 +40,7 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         effect = effect_on(counted, (clause.tokens.start, _reach(clause)), doc, words)
         if count.rule == "one-thing" and not _one_counts(counted, effect):
             continue
-        if re.search(r"\d of $", doc.text[max(0, count.span[0] - 5) : count.span[0]]):
+        if re.search(r"\d of $", text_of(doc)[max(0, count.span[0] - 5) : count.span[0]]):
             effect = Effect(name="other", token=None, rule="out-of")  # "14 of 17": only the 14 were
         whole = _whole_of(doc, count, taken)
         if whole is not None and effect.name not in _harm:
@@ -56,7 +57,7 @@ def _reach(clause: Clause) -> int:
 
 
 def _counts(clause: Clause, words: UnitWords, not_numbers: Sequence[Span]) -> list[Count]:
-    text = clause.doc.text
+    text = text_of(clause.doc)
     span = (clause.tokens.start_char, clause.tokens.end_char)
     found = list(find_counts(text, span, words, not_numbers))
     ones = [_one(m, text) for m in _singular.finditer(text, *span)]
@@ -85,8 +86,8 @@ def _whole_of(doc: Doc, count: Count, taken: Sequence[Taken[Quantity]]) -> int |
     """Give which earlier quantity this one is a part of: "20 people, including six children"."""
     if not taken:
         return None
-    before = doc.text[max(taken[-1].value.span[1], count.whole[0] - 40) : count.whole[0]]
-    if _part.search(before) or _part_behind.match(doc.text, count.span[1]):
+    before = text_of(doc)[max(taken[-1].value.span[1], count.whole[0] - 40) : count.whole[0]]
+    if _part.search(before) or _part_behind.match(text_of(doc), count.span[1]):
         return len(taken) - 1
     previous = taken[-1].value
     if previous.part_of is not None and re.fullmatch(r"(?:,|\s|and)+", before):

@@ -15,6 +15,7 @@ from reportedly.model import Span
 LONGEST_PIECE = 20_000
 """Characters parsed at once; a longer paragraph is cut at the nearest end of a sentence or word."""
 
+_TEXT = "reportedly.text"
 _paragraph = re.compile(r".*?(?:\n\s*|\Z)", re.S)
 _sentence_end = re.compile(r"[.!?…][\"”’')\]]*\s+")
 _determiners = frozenset(
@@ -33,7 +34,17 @@ def parse(text: str, parser: Language) -> Doc:
     docs = list(parser.pipe(pieces, batch_size=32))
     if not docs:
         return parser.make_doc("")
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    doc.user_data[_TEXT] = text
+    return doc
+
+
+def text_of(doc: Doc) -> str:
+    """Give a document's text without putting it together again from its words, as `doc.text` does each time."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def pieces_of(text: str) -> Iterator[Span]:
@@ -100,12 +111,15 @@ def speaker_start(doc: Doc, verb: int, speaker_nouns: frozenset[str] = frozenset
         return None
     if doc[last].tag_ == "PRP":
         return last if doc[last].lower_ in {"it", "he", "she", "they"} else None
+    edge = _phrase_edge(doc, last)
+    if edge is not None:
+        return edge
     if doc[last].tag_ == "NNS" and doc[last].lower_ in speaker_nouns and last and doc[last - 1].tag_ in _noun_tags:
         return last
     start = None
     for i in range(last, max(-1, last - 15), -1):
         token = doc[i]
-        if token.is_punct and token.text not in {"-", "'", "’", "."} or token.is_space:
+        if (token.is_punct and token.text not in {"-", "'", "’", "."}) or token.is_space:
             return start if start is not None else (i + 1 if i < last else None)
         if token.tag_ in _finite - {"VBN"}:
             return start
@@ -118,6 +132,19 @@ def speaker_start(doc: Doc, verb: int, speaker_nouns: frozenset[str] = frozenset
         if i == 0 or token.is_sent_start:
             return start if start is not None else i
     return start
+
+
+def _phrase_edge(doc: Doc, last: int) -> int | None:
+    """Find the start of a noun phrase that a comma or quotation mark sets off from what is said."""
+    i = last
+    while (
+        i > last - 9
+        and i >= 0
+        and doc[i].tag_ in _noun_tags | {"JJ", "CD", "DT", "VBN", "HYPH", "POS", "CC", "PRP$", "NNPS"}
+    ):
+        i -= 1
+    set_off = i >= 0 and (doc[i].text == "," or doc[i].is_quote) and i < last
+    return i + 1 if set_off else None
 
 
 def _with_name(doc: Doc, start: int) -> int:

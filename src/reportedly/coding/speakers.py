@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from reportedly.codebook import SpeakerNoun
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.cast import Cast
+from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.said import Attribution, Range
 from reportedly.model import Speaker
@@ -28,6 +29,14 @@ _bodies = frozenset(
     }
 )
 _hearsay = frozenset({"report", "reports", "rumour", "rumor", "rumours", "rumors"})
+
+
+def _named_by_apposition(head: Token) -> Token | None:
+    """Give the proper name that a described speaker is given after a comma ("a medical charity, Doctors for Taiz")."""
+    if head.pos_ != "NOUN":
+        return None
+    names = [c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    return names[0] if names and names[0].left_edge.nbor(-1).text == "," else None
 
 
 class SpeakerBook:
@@ -65,7 +74,7 @@ class SpeakerBook:
         if head.pos_ == "PRON" and head.lower_ in _pronouns:
             return earlier
         span = characters(self.doc, words)
-        mention = self.doc.text[span[0] : span[1]]
+        mention = text_of(self.doc)[span[0] : span[1]]
         kind, actor, name = self._describe(head, words, mention)
         if earlier is not None and (actor is None or earlier.actor is None or actor == earlier.actor):
             kind = earlier.kind
@@ -94,7 +103,7 @@ class SpeakerBook:
         found = [m for m in self.cast.actors_of(token) if self.cast.actor(m.actor).speaker_kind == "media"]
         words = phrase_range(token)
         span = characters(self.doc, words)
-        mention = self.doc.text[span[0] : span[1]]
+        mention = text_of(self.doc)[span[0] : span[1]]
         if found:
             actor = self.cast.actor(found[0].actor)
             if self._is_outlet(found[0].surface, actor.name):

@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.cast import Cast
 from reportedly.coding.clause import Taken
+from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, conjuncts, is_passive, is_verb, phrase_range, prepositional, subjects
 from reportedly.coding.what import EventMention, Trigger, at_position
 from reportedly.model import Party, Speaker
@@ -145,9 +146,26 @@ class Roles:
                     Taken(value=said, rule=rule + ".pronoun-is-speaker", span=(person.idx, person.idx + len(person)))
                 )
                 continue
+            own = self._speakers_own(person, speaker)
+            if own is not None:
+                filled.append(Taken(value=own, rule=rule + ".speakers-own", span=own.span))
+                continue
             for party in self.parties(person, role):
                 if all(party.name != p.value.name for p in filled):
                     filled.append(Taken(value=party, rule=rule, span=party.span))
+
+    def _speakers_own(self, noun: Token, speaker: Speaker | None) -> Party | None:
+        """Tell whose "its forces" and "our units" are in somebody's words: the speaker's own side."""
+        owned = self.codebook.party_nouns.get(noun.lemma_.lower()) == "armed"
+        if speaker is None or not owned or not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts):
+            return None
+        span = characters(self.cast.doc, phrase_range(noun))
+        name, actor = speaker.name, speaker.actor
+        if speaker.kind in {"ministry", "government"} and actor is not None:
+            country = self.cast.actor(actor).country
+            state = next((a for a in self.codebook.actors.values() if a.type == "state" and a.country == country), None)
+            name, actor = (state.name, state.id) if state is not None else (name, actor)
+        return Party(mention=self.cast.doc.text[span[0] : span[1]], name=name, span=span, actor=actor)
 
     def _meant_by(self, pronoun: Token) -> Party | None:
         """Tell whom "it" or "they" means: the nearest subject before it that acts, in its sentence or the one before."""
@@ -175,9 +193,9 @@ class Roles:
         if head.pos_ == "PRON" or (head.pos_ not in {"NOUN", "PROPN"} and not self.cast.mentions_around(head)):
             return
         modifier = head.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"}
-        words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else phrase_range(head)
+        words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else self._uncounted(phrase_range(head), head)
         span = characters(self.cast.doc, words)
-        mention = self.cast.doc.text[span[0] : span[1]]
+        mention = text_of(self.cast.doc)[span[0] : span[1]]
         found = self._named(head, modifier)
         if found and (head.i not in self.place_words or any(m.via != "metonym" for m in found)):
             yield from self._actors(found, head, mention, span)
@@ -205,7 +223,10 @@ class Roles:
             yield Party(mention=mention, name=name + "s" if modifier and head.tag_ == "NN" else name, span=span)
 
     def _stands_for_people(self, word: Token) -> bool:
-        return word.pos_ in {"NOUN", "PROPN"} and self.codebook.party_nouns.get(word.lemma_.lower()) == "armed"
+        return word.pos_ in {"NOUN", "PROPN"} and self.codebook.party_nouns.get(word.lemma_.lower()) in {
+            "armed",
+            "institution",
+        }
 
     def _person(self, head: Token, words: tuple[int, int]) -> str:
         """Name a person in full, as first introduced, without title and office."""
@@ -220,6 +241,16 @@ class Roles:
         if not named:
             return _without_count(self.cast.doc[words[0] : words[1]].text)
         return self.cast.doc[named[0].i : named[-1].i + 1].text
+
+    def _uncounted(self, words: tuple[int, int], head: Token) -> tuple[int, int]:
+        """Leave the number before a noun to the quantities."""
+        start = words[0]
+        while start < head.i and (
+            self.cast.doc[start].pos_ in {"NUM", "PUNCT"}
+            or self.cast.doc[start].lower_ in _leading - {"the", "a", "an"}
+        ):
+            start += 1
+        return start, words[1]
 
     def _named(self, head: Token, modifier: bool) -> list[ActorMention]:
         if modifier:
@@ -240,7 +271,7 @@ class Roles:
                 return
         for one in found:
             own = one.span if len(found) > 1 else span
-            surface = self.cast.doc.text[own[0] : own[1]]
+            surface = text_of(self.cast.doc)[own[0] : own[1]]
             yield Party(mention=surface, name=self.cast.name_of(one), span=own, actor=one.actor)
 
     def _owner(self, head: Token) -> Party | None:
