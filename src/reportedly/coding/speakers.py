@@ -162,7 +162,10 @@ class SpeakerBook:
         end = words[1] if whole else head.i + 1
         lemmas = [t.lemma_.lower() for t in self.doc[words[0] : end]]
         forms = [t.lower_ for t in self.doc[words[0] : end]]
+        present = {*lemmas, *forms}
         for entry in self._nouns:
+            if entry.noun[0] not in present:
+                continue
             size = len(entry.noun)
             for at in range(len(lemmas) - size + 1):
                 if all(w in {lemmas[at + k], forms[at + k]} for k, w in enumerate(entry.noun)):

@@ -165,7 +165,7 @@ class Roles:
             country = self.cast.actor(actor).country
             state = next((a for a in self.codebook.actors.values() if a.type == "state" and a.country == country), None)
             name, actor = (state.name, state.id) if state is not None else (name, actor)
-        return Party(mention=self.cast.doc.text[span[0] : span[1]], name=name, span=span, actor=actor)
+        return Party(mention=text_of(self.cast.doc)[span[0] : span[1]], name=name, span=span, actor=actor)
 
     def _meant_by(self, pronoun: Token) -> Party | None:
         """Tell whom "it" or "they" means: the nearest subject before it that acts, in its sentence or the one before."""
