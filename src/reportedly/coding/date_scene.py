@@ -87,6 +87,9 @@ def dates_speech(mention: DateMention, cue: Span, doc: Doc) -> bool:
         return False
     if mention.span[0] >= cue[1]:
         between = doc[(token_at(doc, cue[1] - 1) or verb).i + 1 : first.i]
+        behind = token_at(doc, mention.span[1])
+        if behind is not None and len(between) and behind.tag_ in FINITE and between[0].tag_ != "IN":
+            return False  # "said shelling on Sunday hit the port": the date stands within what was said
         return len(between) <= 9 and not _broken(between)
     between = doc[(token_at(doc, mention.span[1] - 1) or first).i + 1 : verb.i]
     return len(between) <= 18 and not _broken(between, commas=True)

@@ -90,7 +90,7 @@ def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted)
         if verb and low in _intransitive and (direct or _only_breakdown(doc, after, i)):
             return Effect(name=verb[0], token=token, rule="intransitive")
         if verb and verb[1] == "past":
-            return _past_behind(doc, i, verb, stop, passive, direct)
+            return _past_behind(doc, i, verb, passive, direct)
         if _ends_phrase(doc, i):
             return None
         if low in _BE or (low == "got" and direct):
@@ -106,9 +106,9 @@ def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted)
     return None
 
 
-def _past_behind(doc: Doc, i: int, verb: tuple[str, str, int], stop: int, passive: bool, direct: bool) -> Effect | None:
+def _past_behind(doc: Doc, i: int, verb: tuple[str, str, int], passive: bool, direct: bool) -> Effect | None:
     """Read a past form behind the noun: passive, "people injured in …", "20 people lost their lives"."""
-    if passive or (direct and _is_participle(doc, i + verb[2], stop)):
+    if passive or (direct and _is_participle(doc, i + verb[2])):
         return Effect(name=verb[0], token=doc[i], rule="passive")
     if doc[i].lower_ == "lost" and doc[min(i + 2, len(doc) - 1)].lower_ in {"life", "lives"}:
         return Effect(name="killed", token=doc[i], rule="intransitive")
@@ -129,9 +129,9 @@ def _only_breakdown(doc: Doc, after: int, verb: int) -> bool:
     return len(between) < 14 and bool({"including", "them", "whom"} & set(between[:5]))
 
 
-def _is_participle(doc: Doc, behind: int, stop: int) -> bool:
+def _is_participle(doc: Doc, behind: int) -> bool:
     """Tell by what follows whether "people injured …" is a participle: no object comes after it."""
-    if behind >= stop or doc[behind].is_punct:
+    if behind >= len(doc) or doc[behind].is_punct or doc[behind].is_space:
         return True
     token = doc[behind]
     if token.lower_ == "at" and behind + 1 < len(doc) and doc[behind + 1].lower_ in {"least", "most"}:

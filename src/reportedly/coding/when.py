@@ -147,6 +147,8 @@ def _parted(mention: DateMention, asked: Asked, scene: DateScene) -> bool:
     end = asked.clause.tokens.end_char
     if mention.span[0] >= end:
         between = scene.text[end : mention.span[0]].lower().split()
+        if between[:1] == ["since"]:
+            return False
         return bool({"after", "since", "following", "before", "but", "until"} & set(between))
     return False
 
@@ -219,8 +221,14 @@ def _blocked(asked: Asked, scene: DateScene) -> bool:
         and m.rule not in {"at-that-time", "often", "coming"}
         and not (m.start or m.end)
         and (m.span[1] > start or m.rule == "earlier")
+        and not (m.rule == "for-long" and m.span[0] > asked.clause.head.idx and _after(scene.text, m))
         for m in scene.inside((max(0, start - 14), end))
     )
+
+
+def _after(text: str, mention: DateMention) -> bool:
+    """Tell whether a length of time went before the event: "they fled after months of shelling"."""
+    return text[max(0, mention.span[0] - 8) : mention.span[0]].rstrip().lower().endswith("after")
 
 
 def _carried(
