@@ -49,7 +49,8 @@ def find(name: str, country: str | None, user_file: Path | None, shape: str) -> 
     for place in found:
         inside = [p.name for i in (place.admin2, place.admin1) if i and (p := places.get(i)) is not None]
         where = ", ".join([*inside, place.country or ""]).strip(", ")
-        people = f", {place.population:,} people" if place.population else ""
+        # A province's number is only the sum of the settlements that are listed: it ranks, it does not inform.
+        people = f", {place.population:,} people" if place.population and place.level in ("town", "country") else ""
         click.echo(
             f"{place.name}  ({place.level} in {where or 'several countries'}{people})  "
             f"{place.lat:.4f}, {place.lon:.4f} ± {place.radius_km:g} km  {place.id}"

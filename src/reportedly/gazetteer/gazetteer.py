@@ -242,8 +242,8 @@ def _importance(place: Place) -> float:
         return 20.0
     if place.level == "town":
         return people + {"PPLC": 1.5, "PPLA": 0.7, "PPLA2": 0.5, "PPLX": -0.5}.get(place.feature, 0.0)
-    if place.feature == "STM":
-        return 4.5
+    if place.feature == "STM" or place.id.startswith("site:"):
+        return 4.5 if place.level == "region" else 2.0
     if place.level in ("province", "region"):
         return people - 1.5
     return 2.0 if place.level == "site" else people * 0.2

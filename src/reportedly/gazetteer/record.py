@@ -14,7 +14,8 @@ class PlaceRecord:
     """A place with all that a gazetteer file keeps of it.
 
     `names` are all other names in any script; `name` itself need not be among them. `lat`/`lon` are WGS 84 degrees,
-    `shape` a polygon or line in the same (lon, lat), or None.
+    `shape` a polygon or line in the same (lon, lat), or None. `population` of a province, district or region is the sum
+    over its listed settlements (or countries): good for ranking, not a census.
     """
 
     id: str

@@ -60,8 +60,8 @@ def _site(entry: dict[str, Any], get: Callable[[str], Place | None]) -> Site:
                 raise GazetteerError(f"sites.toml: {name} lies in {entry['within']}, which is not in the gazetteer.")
             lat, lon, radius_km = around.lat, around.lon, entry.get("radius_km", around.radius_km)
         place = Place(
-            id=name, name=entry["name"], level="site", country=entry["country"], lat=float(lat), lon=float(lon),
-            radius_km=float(radius_km), feature=entry["kind"], admin1=entry["admin1"],
+            id=name, name=entry["name"], level=entry.get("level", "site"), country=entry["country"],
+            lat=float(lat), lon=float(lon), radius_km=float(radius_km), feature=entry["kind"], admin1=entry["admin1"],
         )  # fmt: skip
     except KeyError as missing:
         raise GazetteerError(f"sites.toml: {name} has no {missing}.") from None

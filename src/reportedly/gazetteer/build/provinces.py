@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from reportedly.gazetteer.build.packages import Packages
 from reportedly.gazetteer.names import name_key, name_words, split_class
 from reportedly.gazetteer.record import PlaceRecord
-from reportedly.gazetteer.shapes import as_region
+from reportedly.gazetteer.shapes import as_region, compass_direction
 
 TOLERANCE_DEGREES = 0.004
 """How far a simplified outline may stray: under 450 m."""
@@ -88,6 +88,8 @@ def _add_unions(
     for (country, name), members in sorted(unions.items()):
         second_rank = sum(provinces[m].level == "district" for m in members)
         level = "province" if 2 * second_rank > len(members) else "region"
+        if level == "region" and compass_direction(name) is not None:
+            continue  # "West" alone names no place that a reader could tell.
         same_name = [m for m in members if name_key(name) in map(name_key, provinces[m].names)]
         if len(members) == 1 or (same_name and level == "region"):
             if level == "province":
