@@ -15,9 +15,6 @@ _bare_verbs = frozenset(
     "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop appear "
     "take intensify escalate leave result cause go".split()
 )
-_speech_kinds = frozenset(
-    {"demand", "threaten", "accuse", "condemn", "reject", "support", "statement", "claim-responsibility"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +45,7 @@ def drafts(
     cue_words = {a.verb.i for a in attributions}
     for sentence in doc.sents:
         here = by_sentence.get(sentence.start, [])
-        mentions = [m for m in cues.mentions(sentence) if _tells(m, here, cue_words, is_party)]
+        mentions = [m for m in cues.mentions(sentence, cue_words) if _tells(m, here, cue_words, is_party)]
         mentions = _one_a_clause(mentions)
         made = [
             Draft(
@@ -114,13 +111,11 @@ def _tells(
 ) -> bool:
     """Tell whether an event mention is put forward, and not only named on the way to something else."""
     top = mention.top
-    if top.token.i in cue_words:
-        return False
     if any(a.speaker_range and a.speaker_range[0] <= top.token.i < a.speaker_range[1] for a in attributions):
         return top.frame.word_class == "adjective"
     if top.frame.word_class == "adjective":
         return not is_party(top.token.head)
-    if any(a.verb.is_ancestor(top.token) and not a.covers(top.token) for a in attributions):
+    if _belongs_to_speaking(top.token, attributions):
         return False
     if describes_party(top):
         return False
@@ -130,13 +125,13 @@ def _tells(
         and mention.kind.family in {"cooperation", "speech", "diplomacy"}
     ):
         return any(c.dep_ == "agent" for c in top.token.children)
-    if mention.kind.id in _speech_kinds and any(top.token.i == a.verb.i for a in attributions):
-        return False
     if not top.is_noun:
+        return True
+    if any(a <= top.token.i < b and not a <= top.token.head.i < b for t in attributions for a, b in t.contents):
         return True
     verb = carrier(top.token)
     if verb == top.token:
-        return _has_details(mention) or clause_of(top.token).dep_ == "ROOT" and not is_verb(clause_of(top.token))
+        return _has_details(mention) or (clause_of(top.token).dep_ == "ROOT" and not is_verb(clause_of(top.token)))
     if top.token.dep_ in {"nsubj", "nsubjpass"} and verb.i not in cue_words:
         return True
     if verb.i in cue_words:
@@ -144,25 +139,40 @@ def _tells(
     return verb.lemma_ in _bare_verbs or top.token.dep_ in {"dobj", "attr"} or _has_details(mention)
 
 
+def _belongs_to_speaking(token: Token, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether a word only says how or when somebody spoke ("added without giving details")."""
+    verbs = {a.verb.i for a in attributions}
+    above = token
+    while above.head != above:
+        above = above.head
+        if above.i in verbs:
+            return not any(a.covers(token) for a in attributions if a.verb.i == above.i)
+    return False
+
+
 def _has_details(mention: EventMention) -> bool:
     """Tell whether a nominal event says by itself who, how many or where: two of them make it a claim of its own."""
     noun = mention.top.token
     told = 0
     for child in noun.children:
-        if child.dep_ in {"nummod", "relcl", "acl"}:
-            told += 1
-        elif child.dep_ in {"prep", "agent"} and child.lower_ in {
-            "in",
-            "on",
-            "at",
-            "near",
-            "by",
-            "against",
-            "between",
-            "of",
-        }:
-            told += 1
-        elif child.dep_ in {"compound", "amod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP"):
+        if (
+            child.dep_ in {"nummod", "relcl", "acl"}
+            or (
+                child.dep_ in {"prep", "agent"}
+                and child.lower_
+                in {
+                    "in",
+                    "on",
+                    "at",
+                    "near",
+                    "by",
+                    "against",
+                    "between",
+                    "of",
+                }
+            )
+            or (child.dep_ in {"compound", "amod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP"))
+        ):
             told += 1
     return told >= 2
 

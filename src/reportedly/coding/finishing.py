@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from reportedly.codebook import Codebook
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.drafts import Draft
 from reportedly.coding.howmany import quantities_of
 from reportedly.coding.kit import Kit
-from reportedly.coding.phrases import characters, is_verb
+from reportedly.coding.phrases import characters
 from reportedly.coding.said import Attribution
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import RANK, Stance
@@ -18,6 +19,7 @@ from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Report, Span, Speaker
+from reportedly.model.span import touch
 
 _general_kinds = frozenset({"attack", "casualties", "destruction"})
 _both_sides = frozenset({"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides"})
@@ -108,6 +110,8 @@ class Finisher:
         )
         where = place_of(clause, self.scene.places, kind=kind)
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.spans)
+        if _owns_up(act.value, said_by, parties["agent"], kind, self.kit.codebook):
+            act = Taken(value="claims-responsibility", rule="attack-told-by-its-doer", span=parties["agent"][0].span)
         span = characters(self.scene.doc, draft.words)
         cue = self.scene.doc[innermost.cue[0] : innermost.cue[1]].text if innermost is not None else ""
         claim = Claim(
@@ -175,13 +179,13 @@ class Finisher:
             parties = self.roles.of_statement(draft.head, draft.words, speaker)
         else:
             parties = self.roles.of(draft.mention, speaker)
-        if parties["agent"] or innermost is None:
+        aimed = innermost.toward if innermost is not None and act in _aimed_acts else None
+        accused = self.roles.party_of(aimed) if aimed is not None else None
+        if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
             return parties
         if act in _own_deeds and speaker is not None:
             said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
             return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
-        aimed = innermost.toward if act in _aimed_acts else None
-        accused = self.roles.party_of(aimed) if aimed is not None else None
         if accused is not None:
             return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
         return parties
@@ -261,6 +265,21 @@ def _kind(draft: Draft, meant: Claim | None) -> str:
 
 def _is_definite(noun: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.lefts)
+
+
+def _owns_up(
+    act: str, said_by: tuple[Speaker, ...], agents: tuple[Taken[Party], ...], kind: str, codebook: Codebook
+) -> bool:
+    """Tell whether an armed group tells of its own attack: that is a claim of responsibility, whatever the verb."""
+    if act != "asserts" or not said_by or said_by[-1].kind != "armed-group" or len(agents) != 1:
+        return False
+    own = agents[0].rule.endswith(("pronoun-is-speaker", "speakers-own"))
+    return own and codebook.kinds[kind].family == "violence"
+
+
+def _is_speaker(agents: tuple[Taken[Party], ...], said_by: tuple[Speaker, ...]) -> bool:
+    """Tell whether the doer found is only the one who speaks ("accused X of shelling")."""
+    return bool(said_by) and any(touch(a.value.span, s.span) for a in agents for s in said_by)
 
 
 def _carried(meant: Claim) -> tuple[Taken[Party], ...]:

@@ -108,7 +108,7 @@ def _verb_of_saying(
     rest = _rest_of_cue(verb, cue.cue[1:])
     if rest is None or _is_unsaid(verb):
         return None
-    speakers = subjects(verb) or _inverted_subject(verb, sentence)
+    speakers = _who_goes_on(verb) or subjects(verb) or _inverted_subject(verb, sentence)
     speakers = tuple(author(s) for s in speakers)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         speakers = tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
@@ -125,12 +125,28 @@ def _verb_of_saying(
         act=cue.act,
         rule="speech." + "-".join(cue.cue),
         speaker=speaker,
-        speaker_range=_speaker_range(speaker, contents) if speaker is not None else None,
+        speaker_range=_speaker_range(speaker, verb, contents) if speaker is not None else None,
         certainty=cue.certainty,
         polarity=cue.polarity,
         told=_told(verb),
         toward=next(iter(_positions(verb, cue.toward)), None) if cue.toward else None,
     )
+
+
+def _who_goes_on(verb: Token) -> tuple[Token, ...]:
+    """Give the speaker who said one thing "but denied" another, where the parser put the denial among what was said.
+
+    The tenses tell: what had happened is told, what was denied is told of.
+    """
+    told = verb.head
+    if (
+        verb.dep_ != "conj"
+        or verb.tag_ != "VBD"
+        or told.dep_ != "ccomp"
+        or any(c.dep_ == "nsubj" for c in verb.children)
+    ):
+        return ()
+    return subjects(told.head) if any(c.lower_ == "had" and c.dep_ == "aux" for c in told.children) else ()
 
 
 def _is_unsaid(verb: Token) -> bool:
@@ -177,17 +193,40 @@ def _inverted_subject(verb: Token, sentence: Tokens) -> tuple[Token, ...]:
     return ()
 
 
-def _speaker_range(speaker: Token, contents: Sequence[Range]) -> Range:
+def _speaker_range(speaker: Token, verb: Token, contents: Sequence[Range]) -> Range:
+    """Give the words that name a speaker: up to a comma, with a proper name in apposition, without a long clause."""
+    doc = speaker.doc
     start, end = phrase_range(speaker, appositions=True, participles=True)
+    if speaker.i < verb.i:
+        end = max(end, min(speaker.right_edge.i + 1, verb.i))
     last = conjuncts(speaker)[-1]
     if last.i != speaker.i and last.i < speaker.i + 12 and not any(a <= last.i < b for a, b in contents):
         end = max(end, phrase_range(last, appositions=True)[1])
+    for token in doc[speaker.i + 1 : end]:
+        long_clause = (
+            token.dep_ == "relcl" and token.right_edge.i - token.left_edge.i > 4 and token.left_edge.i > speaker.i
+        )
+        if long_clause:
+            end = min(end, token.left_edge.i)
+        if token.text == "," and token.head.i >= start and not _lists(token, end):
+            end = min(end, token.i)
+        if token.is_quote:
+            end = min(end, token.i)
     for a, b in contents:
         if start < b <= speaker.i:
             start = b
         if speaker.i < a < end:
             end = a
-    return start, end
+    while end > speaker.i + 1 and (
+        doc[end - 1].dep_ in {"aux", "auxpass", "neg", "advmod", "cc"} or doc[end - 1].is_space
+    ):
+        end -= 1
+    return _unpunctuated(doc, start, end)
+
+
+def _lists(comma: Token, end: int) -> bool:
+    """Tell whether a comma stands in a list of speakers ("residents, doctors and activists")."""
+    return any(t.dep_ == "conj" and t.head.i < comma.i < t.i for t in comma.doc[comma.i + 1 : end])
 
 
 def _positions(verb: Token, position: str) -> tuple[Token, ...]:
@@ -197,7 +236,7 @@ def _positions(verb: Token, position: str) -> tuple[Token, ...]:
 def _told(verb: Token) -> Token | None:
     """Find to whom something was told ("told Reuters", "in an interview with AFP")."""
     if verb.lemma_ == "tell":
-        direct = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "nsubj"} and c.pos_ == "PROPN"]
+        direct = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "nsubj"} and c.pos_ in {"PROPN", "NOUN"}]
         return direct[0] if direct else None
     for preposition in (c for c in verb.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to"):
         for noun in preposition.children:
@@ -222,7 +261,7 @@ def _contents(
     ]
     for position in cue.content:
         if position == "clause":
-            clause = _clause_content(verb, sentence, before, speaker, needs_clause=cue.needs_content and not quoted)
+            clause = _complement_clause(verb, sentence, speaker)
             if clause is not None:
                 yield clause
                 return
@@ -236,12 +275,14 @@ def _contents(
                     yield _trimmed(child)
                     return
         else:
-            nouns = objects(verb) if position == "object" else complement(verb, position)
-            for noun in nouns:
-                if noun is speaker or (noun.i < verb.i and position != "object"):
-                    continue
-                yield _trimmed(_told_by(noun) or noun)
-                return
+            for noun in objects(verb) if position == "object" else complement(verb, position):
+                if noun is not speaker and (noun.i > verb.i or position == "object"):
+                    yield _trimmed(_told_by(noun) or noun)
+                    return
+    if "clause" in cue.content:
+        told_before = _words_before(verb, sentence, before, speaker, alone=not cue.needs_content)
+        if told_before is not None:
+            yield told_before
 
 
 def _told_by(noun: Token) -> Token | None:
@@ -256,36 +297,43 @@ _tidings = frozenset(
 )
 
 
-def _clause_content(
-    verb: Token, sentence: Tokens, before: Tokens | None, speaker: Token | None, *, needs_clause: bool
+def _complement_clause(verb: Token, sentence: Tokens, speaker: Token | None) -> Range | None:
+    """Find the clause that is said, before or behind its verb."""
+    complements = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and is_verb(c))]
+    if not complements:
+        return None
+    first = max(complements, key=lambda c: c.right_edge.i - c.left_edge.i)
+    start, end = _trimmed(first)
+    if first.i < verb.i:
+        speaker_start = phrase_range(speaker, appositions=True)[0] if speaker is not None else verb.i
+        return start, min(end, verb.i, speaker_start if speaker_start > start else verb.i)
+    if end < sentence.end:
+        end = _to_sentence_end(verb, first, end, sentence)
+    if start <= verb.i < end:
+        start = verb.i + 1
+    return start, end
+
+
+def _words_before(
+    verb: Token, sentence: Tokens, before: Tokens | None, speaker: Token | None, *, alone: bool
 ) -> Range | None:
-    complements = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ in {"parataxis"} and is_verb(c))]
-    if complements:
-        first = max(complements, key=lambda c: c.right_edge.i - c.left_edge.i)
-        start, end = _trimmed(first)
-        if first.i < verb.i:
-            speaker_start = phrase_range(speaker, appositions=True)[0] if speaker is not None else verb.i
-            return start, min(end, verb.i, speaker_start if speaker_start > start else verb.i)
-        if end < sentence.end and first.i > verb.i:
-            end = _to_sentence_end(first, end, sentence)
-        if start <= verb.i < end:
-            start = verb.i + 1
-        return start, end
+    """Find what is said where the speaker only follows it: the sentence cut off before, or the words up to the speaker.
+
+    `alone` says that the verb needs nothing beside it to be one of saying.
+    """
     first_word = min(verb.i, speaker.left_edge.i) if speaker is not None and speaker.i < verb.i else verb.i
     if first_word - sentence.start <= 2 and before is not None and _joins(before, sentence):
         return before.start, before.end
-    if needs_clause:
-        return None
-    if first_word - sentence.start > 3 and _ends_with(verb, sentence):
+    if alone and first_word - sentence.start > 3 and _ends_with(verb, sentence):
         return sentence.start, first_word
     return None
 
 
-def _to_sentence_end(clause: Token, end: int, sentence: Tokens) -> int:
-    """Take along what the parser hung elsewhere behind the clause: the speech runs on to the end of the sentence."""
-    rest = sentence.doc[end : sentence.end]
-    if any(t.dep_ in {"conj", "ROOT", "parataxis"} and is_verb(t) and not clause.is_ancestor(t) for t in rest):
-        return end
+def _to_sentence_end(verb: Token, clause: Token, end: int, sentence: Tokens) -> int:
+    """Take along what the parser hung elsewhere behind the clause, up to where the speaker does something else."""
+    for token in sentence.doc[end : sentence.end]:
+        if token.dep_ in {"conj", "ROOT", "parataxis"} and is_verb(token) and not clause.is_ancestor(token):
+            return end
     return sentence.end
 
 

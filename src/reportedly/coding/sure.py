@@ -138,7 +138,9 @@ def _bears_on(token: Token, governing: Sequence[Token]) -> bool:
         return True
     if token.dep_ == "conj" and is_verb(token):
         return False
-    return clause_of(token) in governing or token.head in governing
+    clause = clause_of(token)
+    conditional = clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "should"} for m in clause.lefts)
+    return clause in governing or token.head in governing or (conditional and clause.head in governing)
 
 
 def _right_class(token: Token, word_class: str) -> bool:

@@ -1,7 +1,7 @@
 """What is said to have happened: the words that tell of events, and which of them tell of one and the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -98,9 +98,12 @@ class EventCues:
                         found = kind, token
         return found
 
-    def mentions(self, sentence: Tokens) -> list[EventMention]:
-        """Group the triggers of a sentence into events: a toll and the act that caused it are one."""
-        triggers = self.triggers(sentence)
+    def mentions(self, sentence: Tokens, without: Set[int] = frozenset()) -> list[EventMention]:
+        """Group the triggers of a sentence into events: a toll and the act that caused it are one.
+
+        `without` are words that attribute what is said: they tell of no event besides.
+        """
+        triggers = [t for t in self.triggers(sentence) if t.token.i not in without]
         by_token = {t.token.i: t for t in triggers}
         parents = {t.token.i: _parent(t.token, by_token) for t in triggers}
         groups: dict[int, EventMention] = {}
@@ -135,7 +138,8 @@ class EventCues:
             return
         if not all(t.weak for t in group.triggers) and group.kind.id != "attack":
             return
-        found = self.instrument(t for trigger in group.triggers for t in _reach(trigger.token))
+        hit = {o.i for t in group.triggers if is_verb(t.token) for o in objects(t.token)}
+        found = self.instrument(t for trigger in group.triggers for t in _reach(trigger.token) if t.i not in hit)
         if found is not None and (found[0].rank > group.kind.rank or all(t.weak for t in group.triggers)):
             group.kind, group.instrument = found
 
@@ -326,11 +330,23 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if child.kind.id == kind.id and link in {"advcl", "acl", "pcomp"}:
         return True
     if link == "conj":
-        own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause_of(child.token).children)
+        if _are_both_enabled(child.token, parent.token):
+            return True
+        clause = clause_of(child.token)
+        gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
+        own_subject = not gapped and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
         return _is_consequence(child) and violent and not own_subject
     if link in {"advcl", "acl", "relcl", "pcomp"}:
         return violent and (_is_consequence(child) or _is_consequence(parent))
     return False
+
+
+def _are_both_enabled(child: Token, parent: Token) -> bool:
+    """Tell whether one thing is said to bring about both ("allows them to cross the border and join the battle")."""
+    return child.tag_ == "VB" and child.head == parent and parent.dep_ == "ccomp" and parent.head.lemma_ in _enabling
+
+
+_enabling = frozenset({"allow", "let", "enable", "help", "permit", "force", "lead", "push", "prompt"})
 
 
 def _is_background(noun: Token, parent: Token) -> bool:
@@ -385,6 +401,8 @@ def _kind_of(kind: Kind, new: Trigger, triggers: Sequence[Trigger]) -> Kind:
         return kind
     if not new.weak and weak_so_far:
         return new.kind
+    if _are_both_enabled(new.token, new.token.head):
+        return kind
     if kind.id in CONSEQUENCES and new.kind.id not in CONSEQUENCES and new.kind.family == "violence":
         return new.kind
     if new.kind.id in CONSEQUENCES or new.kind.family != kind.family:
