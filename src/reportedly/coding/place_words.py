@@ -27,6 +27,7 @@ LEVEL_OF_CLASS: dict[str, str] = {
 }  # fmt: skip
 """A noun for a kind of place (lower case) and the level it gives."""
 
+
 def class_level(word: str) -> str | None:
     """Give the level of a class word in the singular or plural (lower case), or None for any other word."""
     if word in LEVEL_OF_CLASS:
@@ -44,14 +45,20 @@ PART_WORDS = frozenset(
 """Words for a part of a place, before "of"."""
 
 UNNAMED_SITES = frozenset(
-    "market marketplace bakery hospital clinic school mosque church camp base airbase airport airfield bridge checkpoint "
-    "prison jail square headquarters station refinery plant dam university crossing barracks hotel stadium cemetery "
-    "roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport mine quarry bazaar souk embassy "
-    "consulate compound outpost".split()
+    "market marketplace bakery hospital clinic school mosque church camp base airbase airport airfield bridge "
+    "checkpoint prison jail square headquarters station refinery plant dam university crossing barracks hotel "
+    "stadium cemetery roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport "
+    "mine quarry bazaar souk embassy consulate compound outpost".split()
 )
 """Sites that a report places an event at without naming them ("at a bakery")."""
 
-ROAD_WORDS = frozenset("highway road motorway route railway pipeline".split())
+ROAD_WORDS = frozenset("highway road motorway route railway pipeline axis".split())
+
+NATURE_WORDS = frozenset(
+    "river valley gulf sea bay lake strait peninsula canal ocean mountains heights desert delta island islands basin "
+    "plateau coast steppe archipelago forest reservoir".split()
+)
+"""Class words of things that a town of the same name is not: the Dnipro river is no city."""
 
 BODY_NOUNS = frozenset(
     "broadcaster channel newspaper agency daily network television tv radio website magazine observatory monitor group "
@@ -84,13 +91,13 @@ COMPASS_NOUNS = frozenset(
     "center centre outskirts middle".split()
 )
 
-IN_WORDS = frozenset("in near outside around inside across throughout towards toward into within".split())
+IN_WORDS = frozenset("in near outside around inside across throughout towards toward into within between".split())
 """Prepositions that nearly always stand before a place when a name follows."""
 
 PLACE_PREPOSITIONS = IN_WORDS | frozenset("from to at on over between along through via off of beyond past".split())
 
 RELATION_OF: dict[str, str] = {
-    **dict.fromkeys("in at on inside within across throughout over under of into for through amid against".split(), "in"),
+    **dict.fromkeys("in at on inside within across throughout over under of into for through amid".split(), "in"),
     **dict.fromkeys("near outside around close beside by off adjacent surrounding beyond".split(), "near"),
     "between": "between", "along": "along",
     **dict.fromkeys("toward towards to".split(), "toward"),

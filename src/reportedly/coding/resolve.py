@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.parse import text_of
 from reportedly.coding.toponyms import Toponym
 from reportedly.model import Issue, Place, Span
 
@@ -25,10 +26,16 @@ SURE_FROM = 0.5
 SETTLED_FROM = 0.45
 """Share of the country vote from which a country counts as the report's own."""
 
+SOUNDS_ALIKE_WITHIN_KM = 150
+"""How near the report's other places a name must lie that only sounds like the one in the text."""
+
+HEAD_WORDS = 60
+"""Words at the head of a report (title and lead) whose places count more for what it is about."""
+
 MOST_CANDIDATES = 25
 """Candidates weighed per name."""
 
-AS_POPULATION = {"country": 30_000_000, "region": 1_000_000, "province": 400_000, "district": 30_000, "site": 20_000}
+AS_POPULATION = {"country": 30_000_000, "region": 1_000_000, "province": 150_000, "district": 30_000, "site": 20_000}
 """The population that a place without one is weighed as, by level."""
 
 
@@ -55,7 +62,7 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """All names of places of one report in text order, its country votes (shares that sum to 1), and what stayed open."""
+    """All names of places of one report in text order, its country votes (shares of 1), and what stayed open."""
 
     mentions: tuple[PlaceMention, ...]
     countries: Mapping[str, float]
@@ -64,8 +71,7 @@ class Resolution:
     @property
     def country(self) -> str | None:
         """The country the report is about, or None where no one country has the larger part of the votes."""
-        best = max(self.countries.items(), key=lambda item: item[1], default=(None, 0.0))
-        return best[0] if best[1] >= SETTLED_FROM else None
+        return settled_country(self.countries)
 
 
 def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, report_id: str = "") -> Resolution:
@@ -79,6 +85,7 @@ def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, repor
     chosen: dict[int, tuple[Place | None, float, str]] = {}
     settled: list[Place] = []
     candidates = {key: _candidates(toponyms, members, votes, finder) for key, members in groups.items()}
+    sounding = {key for key, members in groups.items() if not any(toponyms[i].candidates for i in members)}
     # The least ambiguous names first: they pull the others toward them.
     order = sorted(groups, key=lambda key: (len({p.country for p in candidates[key]}), -len(groups[key])))
     for _ in range(2):
@@ -87,6 +94,8 @@ def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, repor
             members = groups[key]
             context = [inside[i] for i in members]
             answer = _choose([toponyms[i] for i in members], candidates[key], votes, context, earlier or settled)
+            if key in sounding:
+                answer = _only_near(answer, context, earlier or settled)
             if answer[0] is not None and answer[1] >= SURE_FROM:
                 settled.append(answer[0])
             chosen.update(dict.fromkeys(members, answer))
@@ -94,10 +103,21 @@ def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, repor
     return Resolution(mentions=mentions, countries=votes, issues=_issues(mentions, candidates, groups, report_id))
 
 
+def settled_country(votes: Mapping[str, float]) -> str | None:
+    """Give the country with nearly half the votes, or with a third and half as many again as the next; else None."""
+    ranked = sorted(votes.items(), key=lambda item: -item[1])
+    if not ranked:
+        return None
+    share, next_share = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0.0
+    return ranked[0][0] if share >= SETTLED_FROM or (share >= 0.33 and share >= 1.5 * next_share) else None
+
+
 def country_votes(toponyms: Sequence[Toponym]) -> dict[str, float]:
-    """Let countries, nationalities, provinces and large or unmistakable towns vote for the country a report is about."""
+    """Let countries, nationalities, provinces and large towns vote for the country that a report is about."""
     votes: dict[str, float] = defaultdict(float)
     for t in toponyms:
+        # What a report is about is named at its head.
+        weight = 1.5 if t.start < HEAD_WORDS else 1.0
         if not t.candidates:
             continue
         best = t.candidates[0]
@@ -105,14 +125,14 @@ def country_votes(toponyms: Sequence[Toponym]) -> dict[str, float]:
             continue
         countries = {p.country for p in t.candidates}
         if best.level == "country":
-            votes[best.country] += 1.0 if t.use == "place" else 0.5
+            votes[best.country] += weight * (1.0 if t.use == "place" else 0.5)
         elif best.level == "province" or best.population >= 200_000:
-            votes[best.country] += 0.7 if len(countries) == 1 else 0.5
+            votes[best.country] += weight * (0.7 if len(countries) == 1 else 0.5)
         elif len(countries) == 1:
-            votes[best.country] += 0.4 if best.population >= 20_000 else 0.15
+            votes[best.country] += weight * (0.4 if best.population >= 20_000 else 0.15)
         else:
             for country in countries - {None}:
-                votes[str(country)] += 0.15 / len(countries)
+                votes[str(country)] += weight * (0.15 / len(countries))
     total = sum(votes.values())
     return {country: share / total for country, share in sorted(votes.items())} if total else {}
 
@@ -135,8 +155,8 @@ def _candidates(
         for place in toponyms[i].candidates:
             places.setdefault(place.id, place)
     if not places:
-        own = max(votes, key=lambda country: votes[country], default=None)
-        if own is not None and votes[own] >= SETTLED_FROM:
+        own = settled_country(votes)
+        if own is not None:
             places = {p.id: p for p in finder.find_similar(toponyms[members[0]].name, own)}
     ranked = sorted(places.values(), key=lambda p: (-votes.get(p.country or "", 0.0), -_weight(p), p.id))
     largest = sorted(places.values(), key=lambda p: (-_weight(p), p.id))[:10]
@@ -173,6 +193,19 @@ def _choose(
     return best, round(min(confidence, 0.99), 3), rule
 
 
+def _only_near(
+    answer: tuple[Place | None, float, str], containers: Sequence[Toponym | None], settled: Sequence[Place]
+) -> tuple[Place | None, float, str]:
+    """Trust a name that only sounds alike where it lies as it is said to, or near the report's other places."""
+    place, confidence, rule = answer
+    if place is None or rule == "named-container":
+        return answer
+    towns = [p for p in settled if p.level in {"town", "district", "site", "province"}]
+    if any(distance_km(place, other) <= SOUNDS_ALIKE_WITHIN_KM for other in towns):
+        return place, 0.85 * confidence, "sounds-alike"
+    return place, 0.5 * min(confidence, 0.9), "sounds-alike"
+
+
 def _fit(
     place: Place,
     toponyms: Sequence[Toponym],
@@ -184,7 +217,11 @@ def _fit(
     score += 1.6 * votes.get(place.country or "", 0.0) ** 0.5
     if any(t.candidates and t.candidates[0].id == place.id for t in toponyms):
         score += 0.25
-    if votes.get(place.country or "", 0.0) < 0.1 and place.level != "country" and not _spelt_like(place, toponyms[0].name):
+    if (
+        votes.get(place.country or "", 0.0) < 0.1
+        and place.level != "country"
+        and not _spelt_like(place, toponyms[0].name)
+    ):
         score -= 1.0
     inside = [c for c in containers if c is not None]
     if inside:
@@ -195,7 +232,7 @@ def _fit(
         # Far from the report's country, a name of another kind of place is somebody else's.
         score += fits if fits > 0 or votes.get(place.country or "", 0.0) > 0.1 else 3 * fits
     elif place.level == "province" and any(p.level == "town" for t in toponyms for p in t.candidates[:3]):
-        score -= 0.05
+        score -= 0.25
     if place.level != "country":
         near = [distance_km(place, other) for other in settled if other.level != "country" and other.id != place.id]
         score += 0.7 * max((math.exp(-d / 200) for d in near), default=0.0)
@@ -215,8 +252,16 @@ def _level_fits(level: str, place: Place) -> float:
     if level == place.level:
         return 0.8
     pairs = {(level, place.level)}
-    if pairs & {("town", "district"), ("district", "town"), ("region", "province"), ("province", "district"),
-                ("district", "province"), ("province", "region"), ("region", "site"), ("site", "region")}:
+    if pairs & {
+        ("town", "district"),
+        ("district", "town"),
+        ("region", "province"),
+        ("province", "district"),
+        ("district", "province"),
+        ("province", "region"),
+        ("region", "site"),
+        ("site", "region"),
+    }:
         return 0.2
     return -0.4
 
@@ -229,8 +274,12 @@ def _lies_in(place: Place, container: Toponym) -> bool:
             return True
         if outer.id in {place.admin1, place.admin2}:
             return True
-        if outer.level in {"province", "district", "region", "town"} and outer.country == place.country and (
-            place.level in {"town", "district", "site"} and distance_km(outer, place) <= min(60.0, outer.radius_km)
+        if (
+            outer.level in {"province", "district", "region", "town"}
+            and outer.country == place.country
+            and (
+                place.level in {"town", "district", "site"} and distance_km(outer, place) <= min(60.0, outer.radius_km)
+            )
         ):
             return True
     return False
@@ -242,9 +291,21 @@ def _container(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | None:
     if i + 1 >= len(toponyms) or here.use == "adjective":
         return _nationality_before(toponyms, i)
     after = toponyms[i + 1]
-    between = doc.text[here.phrase[1] : after.phrase[0]].strip().lower()
-    if after.use == "place" and between in {",", "in", ", in", "in the", ", in the", "(", "", "of", "in the far",
-                                            "in the northern", "in the eastern", "in the southern"}:
+    between = text_of(doc)[here.phrase[1] : after.phrase[0]].strip().lower()
+    if after.use == "place" and between in {
+        ",",
+        "in",
+        ", in",
+        "in the",
+        ", in the",
+        "(",
+        "",
+        "of",
+        "in the far",
+        "in the northern",
+        "in the eastern",
+        "in the southern",
+    }:
         return after
     return _nationality_before(toponyms, i)
 
@@ -288,8 +349,10 @@ def _issues(
             continue
         told.add(key)
         listed = ", ".join(f"{p.name} ({p.level}, {p.country}, {p.id})" for p in candidates[key][:4])
-        detail = f"“{mention.toponym.name}” could be {listed}; none is likely enough." if listed else (
-            f"“{mention.toponym.name}” reads like a place but is not in the gazetteer."
+        detail = (
+            f"“{mention.toponym.name}” could be {listed}; none is likely enough."
+            if listed
+            else (f"“{mention.toponym.name}” reads like a place but is not in the gazetteer.")
         )
         issues.append(Issue(report=report_id, code="place-unresolved", detail=detail, span=mention.span))
     return tuple(issues)
@@ -300,4 +363,4 @@ def distance_km(a: Place, b: Place) -> float:
     lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
     half = math.sin((lat2 - lat1) / 2) ** 2
     half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+    return float(2 * 6371.0 * math.asin(min(1.0, math.sqrt(half))))

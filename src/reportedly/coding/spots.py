@@ -1,9 +1,8 @@
-"""The spots where something can happen: named places, parts and borders of them, and "the city", "a bakery", "the area".
+"""The spots where something can happen: named places, their parts and borders, "the city", "a bakery", "the area".
 
 A spot is a noun phrase; what it stands for is worked out in text order, so that "the town" can point back.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -18,20 +17,24 @@ from reportedly.coding.place_words import (
     UNNAMED_SITES,
     class_level,
 )
-from reportedly.coding.resolve import PlaceMention, Resolution
+from reportedly.coding.resolve import PlaceMention, Resolution, distance_km
 from reportedly.model import Place, Span
 
-PRECISION = {"site": 5, "district": 4.5, "town": 4, "border": 3, "region": 2, "province": 2, "country": 1, "unknown": 0}
+PRECISION = {"site": 5, "district": 4.5, "town": 4, "border": 2, "region": 2, "province": 2, "country": 1, "unknown": 0}
 """How closely each level pins an event down, for choosing between spots."""
 
 _pointing = frozenset("the this that its their these those same".split())
 _bordering = frozenset({"border", "borders", "frontier"})
-_not_a_border = frozenset("crossing crossings post posts gate guard guards police force forces town village area".split())
+_not_a_border = frozenset(
+    "crossing crossings post posts gate guard guards police force forces town village area".split()
+)
 _vague = frozenset(
     "state states front fronts bank banks division divisions department departments fort gate gates channel channels "
     "quarter quarters county belt ward wards sector sectors parish settlement settlements sea ocean canal".split()
 )
-_modifier_deps = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "poss", "case", "nummod", "quantmod"})
+_modifier_deps = frozenset(
+    {"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "poss", "case", "nummod", "quantmod"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,8 @@ class _Reader:
         for token in self.doc:
             mention = self._named_at.get(token.i)
             if mention is not None and mention.toponym.use == "place":
-                self._add(self._named(mention))
+                if not self._second_of_pair(mention):
+                    self._add(self._pair(mention) or self._named(mention))
             elif token.lower_ in _bordering and token.pos_ in {"NOUN", "PROPN"}:
                 self._add(self._border(token))
             elif token.i not in self._covered and class_level(token.lower_) and token.pos_ == "NOUN":
@@ -129,12 +133,38 @@ class _Reader:
             within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, near=near,
         )  # fmt: skip
 
+    def _after_hyphen(self, mention: PlaceMention) -> PlaceMention | None:
+        i = mention.toponym.end
+        if i + 1 < len(self.doc) and self.doc[i].text in {"-", "–"}:
+            other = self._named_at.get(i + 1)
+            return other if other is not None and other.toponym.use == "place" else None
+        return None
+
+    def _second_of_pair(self, mention: PlaceMention) -> bool:
+        return any(self._after_hyphen(m) is mention for m in self.resolution.mentions if m.toponym.use == "place")
+
+    def _pair(self, mention: PlaceMention) -> Spot | None:
+        """Read "the X-Y road": a line between two places, its middle and half its length."""
+        other = self._after_hyphen(mention)
+        if other is None:
+            return None
+        tokens = self.doc.char_span(*other.toponym.phrase, alignment_mode="expand")
+        end = tokens.end if tokens is not None else other.toponym.end
+        a, b = mention.place, other.place
+        middle = between(a, b) if a is not None and b is not None else None
+        word = other.toponym.class_word or "axis"
+        return self._spot(
+            mention.toponym.start, end, f"{mention.toponym.name}–{other.toponym.name} {word}", "site", "place.road",
+            country=mention.country or other.country or self.resolution.country, lat=middle[0] if middle else None,
+            lon=middle[1] if middle else None, radius_km=middle[2] if middle else None, head=end - 1,
+        )  # fmt: skip
+
     def _own(self, mention: PlaceMention) -> str | None:
         """An unresolved name is taken to lie in the report's own country."""
         return self.resolution.country if mention.place is None else None
 
     def _side_before(self, start: int) -> tuple[int, str, bool] | None:
-        """Read "west and south of", "the centre of", "25 km north of" before a place: where it starts, words, nearness."""
+        """Read "west and south of", "the centre of" before a place: its start, its words, whether it is outside."""
         doc, i = self.doc, start - 1
         while i >= 0 and doc[i].tag_ in {"DT"}:
             i -= 1
@@ -159,7 +189,9 @@ class _Reader:
         doc, i = self.doc, token.i
         if i + 1 < len(doc) and doc[i + 1].lower_ in _not_a_border:
             return None
-        before = [m for m in self.resolution.mentions if m.place and i - 6 < m.toponym.end <= i and self._leads_to(m, i)]
+        before = [
+            m for m in self.resolution.mentions if m.place and i - 6 < m.toponym.end <= i and self._leads_to(m, i)
+        ]
         after = [
             m for m in self.resolution.mentions
             if m.place and i < m.toponym.start <= i + 8 and self._follows_border(i, m.toponym.start)
@@ -176,6 +208,10 @@ class _Reader:
         country = own if own in sides else sides[0]
         others = [c for c in sides if c != country]
         line = self.finder.border(country, others[0]) if others else None
+        if line is None:
+            voted = sorted(self.resolution.countries, key=lambda c: -self.resolution.countries[c])
+            others = [c for c in voted if c != country and self.finder.border(country, c) is not None][:1]
+            line = self.finder.border(country, others[0]) if others else None
         names = [p.name for c in (country, *others[:1]) if (p := self.finder.country(c)) is not None]
         return self._spot(
             start, end, f"{'–'.join(names)} border" if len(names) == 2 else doc[start:end].text, "border",
@@ -185,13 +221,19 @@ class _Reader:
 
     def _leads_to(self, mention: PlaceMention, i: int) -> bool:
         between = self.doc[mention.toponym.end : i]
-        return all(t.text in {"-", "–", "'s", "’s", "and", "shared"} or t.pos_ in {"ADJ", "PROPN", "PART"} for t in between)
+        return all(
+            t.text in {"-", "–", "'s", "’s", "and", "shared"} or t.pos_ in {"ADJ", "PROPN", "PART"} for t in between
+        )
 
     def _follows_border(self, i: int, start: int) -> bool:
         words = [t for t in self.doc[i + 1 : start] if t.pos_ not in {"DET", "ADJ"}]
-        return bool(words) and words[0].lower_ in {"with", "from", "of", "between", "to"} and all(
-            class_level(t.lower_) or t.lower_ in {"and", "of", "with", "from", "to", "between"} or t.pos_ == "PROPN"
-            for t in words
+        return (
+            bool(words)
+            and words[0].lower_ in {"with", "from", "of", "between", "to"}
+            and all(
+                class_level(t.lower_) or t.lower_ in {"and", "of", "with", "from", "to", "between"} or t.pos_ == "PROPN"
+                for t in words
+            )
         )
 
     def _phrase_end(self, mention: PlaceMention) -> int:
@@ -207,15 +249,24 @@ class _Reader:
             return self._site(following, self._phrase_start(following), None) if following.lower_ == "place" else None
         if token.i and (doc[token.i - 1].lower_, word) in TWO_WORD_CLASSES:
             level = TWO_WORD_CLASSES[doc[token.i - 1].lower_, word]
-        if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"} and doc[token.i + 1].head.i > token.i and (
-            token.dep_ == "compound"
-        ):
+        # "The city council" is no city; a capital after it starts another phrase whose comma was lost.
+        if token.dep_ == "compound" and token.i + 1 < len(doc) and doc[token.i + 1].text.islower():
             return None
         start = self._phrase_start(token)
         pointing = any(t.lower_ in _pointing for t in doc[start : token.i])
-        nation = next((m.place for m in self.resolution.mentions
-                       if m.toponym.use == "adjective" and start <= m.toponym.start < token.i and m.place), None)
-        if word in {"area", "areas", "territory", "region"} and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+        nation = next(
+            (
+                m.place
+                for m in self.resolution.mentions
+                if m.toponym.use == "adjective" and start <= m.toponym.start < token.i and m.place
+            ),
+            None,
+        )
+        if (
+            word in {"area", "areas", "territory", "region"}
+            and token.i + 1 < len(doc)
+            and doc[token.i + 1].lower_ == "of"
+        ):
             return None
         if level == "country":
             return self._country(token, start)
@@ -224,7 +275,7 @@ class _Reader:
         if level == "site":
             alone = not any(t.dep_ == "conj" for t in token.children)
             told = any(t.dep_ in {"det", "poss", "nummod"} or t.tag_ in {"DT", "PRP$"} for t in doc[start : token.i])
-            if nation is not None or word in ROAD_WORDS and told or _is_unnamed_site(doc, token) and told and alone:
+            if nation is not None or (word in ROAD_WORDS and told) or (_is_unnamed_site(doc, token) and told and alone):
                 return self._site(token, start, nation)
             return None
         if word in _vague:
@@ -239,8 +290,9 @@ class _Reader:
         if not self._is_placed(token, start):
             return None
         country = nation.country if nation else self.resolution.country
-        return self._spot(start, token.i + 1, doc[start : token.i + 1].text, level, "place.described",
-                          country=country, head=token.i)
+        return self._spot(
+            start, token.i + 1, doc[start : token.i + 1].text, level, "place.described", country=country, head=token.i
+        )
 
     def _phrase_start(self, token: Token) -> int:
         """Give where a noun's phrase starts: its modifiers right before it."""
@@ -248,17 +300,22 @@ class _Reader:
         while i > token.sent.start:
             left = self.doc[i - 1]
             inside = left.head.i >= i and left.head.i <= token.i
-            if not (inside and (left.dep_ in _modifier_deps or left.dep_ == "det") or left.text == "-"
-                    or left.dep_ == "det" and left.head == token):
+            if not (
+                (inside and (left.dep_ in _modifier_deps or left.dep_ == "det"))
+                or left.text == "-"
+                or (left.dep_ == "det" and left.head == token)
+            ):
                 break
             i -= 1
         return i
 
     def _is_placed(self, token: Token, start: int) -> bool:
-        """A place not named before counts where it is singled out: "a rebel-held village", "the desert in the north"."""
+        """Tell whether a place not named before is singled out: "a rebel-held village", "the desert in the north"."""
         words = [t.lower_ for t in self.doc[start : token.i]]
-        return any(w in {"a", "an"} for w in words) or any(w.endswith(("held", "controlled")) for w in words) or (
-            class_level(token.lower_) == "region" and "the" in words and token.dep_ == "pobj"
+        return (
+            any(w in {"a", "an"} for w in words)
+            or any(w.endswith(("held", "controlled")) for w in words)
+            or (class_level(token.lower_) == "region" and "the" in words and token.dep_ == "pobj")
         )
 
     def _country(self, token: Token, start: int) -> Spot | None:
@@ -269,8 +326,19 @@ class _Reader:
             place = named[-1] if named else None
         if place is None or not any(t.lower_ in _pointing for t in self.doc[start : token.i]):
             return None
-        return self._spot(start, token.i + 1, place.name, "country", "place.points-back", country=place.country,
-                          place=place, lat=place.lat, lon=place.lon, radius_km=place.radius_km, head=token.i)
+        return self._spot(
+            start,
+            token.i + 1,
+            place.name,
+            "country",
+            "place.points-back",
+            country=place.country,
+            place=place,
+            lat=place.lat,
+            lon=place.lon,
+            radius_km=place.radius_km,
+            head=token.i,
+        )
 
     def _capital(self, token: Token, start: int, nation: Place | None) -> Spot | None:
         """Read "the capital", "the Syrian capital": the capital of that country, else of the report's."""
@@ -278,29 +346,52 @@ class _Reader:
         place = self.finder.capital(country) if country else None
         if place is None or any(s.start == token.i + 1 for s in self.spots):
             return None
-        return self._spot(start, token.i + 1, place.name, "town", "place.capital", country=country, place=place,
-                          lat=place.lat, lon=place.lon, radius_km=place.radius_km, head=token.i,
-                          side=self._side_before(start))
+        return self._spot(
+            start,
+            token.i + 1,
+            place.name,
+            "town",
+            "place.capital",
+            country=country,
+            place=place,
+            lat=place.lat,
+            lon=place.lon,
+            radius_km=place.radius_km,
+            head=token.i,
+            side=self._side_before(start),
+        )
 
     def _site(self, token: Token, start: int, nation: Place | None) -> Spot:
         """Read a site without a name: its point is that of the place it is said to lie in, with that place's radius."""
         doc = self.doc
         end, within = token.i + 1, None
-        inner = next((m for m in self.resolution.mentions if m.toponym.use == "place" and self._lies_after(token, m)), None)
+        inner = next(
+            (m for m in self.resolution.mentions if m.toponym.use == "place" and self._lies_after(token, m)), None
+        )
         road_end = self._road_end(token) if token.lower_ in ROAD_WORDS else None
         if road_end is not None:
-            return self._spot(start, road_end, doc[start:road_end].text, "site", "place.road", head=token.i,
-                              country=self.resolution.country)
+            return self._spot(
+                start,
+                road_end,
+                doc[start:road_end].text,
+                "site",
+                "place.road",
+                head=token.i,
+                country=self.resolution.country,
+            )
         if inner is not None:
             end, within = self._phrase_end(inner), inner.place
         elif (pointed := self._pointed_after(token)) is not None:
             end, within = pointed.end, pointed.place or pointed.within
             self.spots.append(pointed)
-        outer = within if inner is not None else within or (self._last_settlement() if nation is None else None)
+        own_name = any(t.pos_ == "PROPN" and not t.is_sent_start for t in doc[start : token.i])
+        guess = self._last_settlement() if inner is None and nation is None and not own_name else None
+        outer = within or guess
         first = start + (doc[start].lower_ in {"a", "an", "the", "two", "three", "its", "their"})
         named = doc[first : token.i + 1].text
         area_name = outer.name if outer is not None else inner.toponym.name if inner is not None else None
-        name = f"{named} in {area_name}" if area_name else named
+        link = "near" if inner is not None and doc[token.i + 1].lower_ == "near" else "in"
+        name = f"{named} {link} {area_name}" if area_name else named
         country = within.country if within else (nation.country if nation else self.resolution.country)
         area = outer if outer is not None and outer.level in {"town", "district", "site", "province"} else None
         return self._spot(
@@ -313,7 +404,11 @@ class _Reader:
         doc = self.doc
         if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "between", "linking", "connecting", "to"}:
             return None
-        ahead = [m for m in self.resolution.mentions if m.toponym.use == "place" and token.i < m.toponym.start <= token.i + 12]
+        ahead = [
+            m
+            for m in self.resolution.mentions
+            if m.toponym.use == "place" and token.i < m.toponym.start <= token.i + 12
+        ]
         ends = [m for m in ahead if doc[m.toponym.start - 1].lower_ in {"to", "and", "with"}]
         return self._phrase_end((ends or ahead)[0]) if ahead else None
 
@@ -321,8 +416,13 @@ class _Reader:
         start = self.doc.char_span(*mention.toponym.phrase, alignment_mode="expand")
         first = start.start if start is not None else mention.toponym.start
         between = self.doc[token.i + 1 : first]
-        return 0 < len(between) <= 6 and between[0].lower_ in {"in", "at", "of", "near", "inside"} and all(
-            t.pos_ in {"DET", "ADJ", "ADP"} or t.tag_ in {"HYPH", "VBN"} or t.dep_ in _modifier_deps for t in between
+        return (
+            0 < len(between) <= 6
+            and between[0].lower_ in {"in", "at", "of", "near", "inside"}
+            and all(
+                t.pos_ in {"DET", "ADJ", "ADP"} or t.tag_ in {"HYPH", "VBN"} or t.dep_ in _modifier_deps
+                for t in between
+            )
         )
 
     def _pointed_after(self, token: Token) -> Spot | None:
@@ -356,16 +456,21 @@ class _Reader:
             return self._spot(
                 start, token.i + 4, f"{_adjective(token.lower_)} {place.name}", level, "place.compass",
                 country=place.country, within=place, lat=part.lat if part else place.lat,
-                lon=part.lon if part else place.lon, radius_km=part.radius_km if part else place.radius_km, head=token.i,
+                lon=part.lon if part else place.lon, radius_km=part.radius_km if part else place.radius_km,
+                head=token.i,
             )  # fmt: skip
         return None
 
     def _last(self, word: str, level: str) -> Spot | None:
         """Give the last spot before that "the city", "the province", "the area" can mean."""
         if word in {"area", "areas", "region", "territory", "pocket", "enclave"}:
-            fits = [s for s in self.spots if s.level not in {"country", "unknown"} or s.use == "place" and s.level == "unknown"]
+            fits = [
+                s
+                for s in self.spots
+                if s.level not in {"country", "unknown"} or (s.use == "place" and s.level == "unknown")
+            ]
         else:
-            fits = [s for s in self.spots if s.level == level and s.rule != "place.site" and not s.rule == "place.part"]
+            fits = [s for s in self.spots if s.level == level and s.rule != "place.site" and s.rule != "place.part"]
             own_word = [s for s in fits if word.rstrip("s") in self.doc[s.start : s.end].text.lower().split()]
             if word in {"village", "town", "district", "neighbourhood", "neighborhood", "camp"} and own_word:
                 fits = own_word
@@ -403,7 +508,14 @@ class _Reader:
 def _is_unnamed_site(doc: Doc, token: Token) -> bool:
     if token.lower_ == "station":
         return token.i > 0 and (doc[token.i - 1].lower_, "station") in TWO_WORD_CLASSES
-    return token.lower_ in UNNAMED_SITES or token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in TWO_WORD_CLASSES
+    return token.lower_ in UNNAMED_SITES or (
+        token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in TWO_WORD_CLASSES
+    )
+
+
+def between(a: Place, b: Place) -> tuple[float, float, float]:
+    """Give the middle of two places (degrees) and half their distance in km, with some room."""
+    return round((a.lat + b.lat) / 2, 5), round((a.lon + b.lon) / 2, 5), round(distance_km(a, b) / 2 + 5, 1)
 
 
 def _part_level(level: str) -> str:

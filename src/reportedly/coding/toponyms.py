@@ -5,23 +5,22 @@ words around it (prepositions, words such as "province", titles and organisation
 entities where it has them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.name_runs import Names, Piece, glued, is_headline, pieces_of_run, runs
 from reportedly.coding.place_words import (
     BODY_NOUNS,
+    COMPASS_NOUNS,
     DIRECTIONS,
     IN_WORDS,
     LEVEL_OF_CLASS,
-    MONTHS_AND_DAYS,
-    NOT_NAMES,
-    ORGANISATION_WORDS,
+    NATURE_WORDS,
     PART_WORDS,
-    PARTICLES,
-    PERSON_TITLES,
     PLACE_PREPOSITIONS,
     TWO_WORD_CLASSES,
     class_level,
@@ -31,9 +30,6 @@ from reportedly.model.span import within
 
 ACCEPTED_FROM = 0.5
 """Score from which a name counts as a place's."""
-
-LONGEST_NAME = 6
-"""Most words of a name that are looked up together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,199 +55,49 @@ class Toponym:
     candidates: tuple[Place, ...] = ()
 
 
-@dataclass(slots=True)
-class _Piece:
-    kind: str  # place adjective class direction title organisation month other
-    start: int
-    end: int
-    places: tuple[Place, ...] = ()
-
-
-class _Names:
-    """Looks names up once per report."""
-
-    def __init__(self, finder: PlaceFinder) -> None:
-        self.finder = finder
-        self._seen: dict[str, tuple[Place, ...]] = {}
-        self._demonyms: dict[str, Place | None] = {}
-
-    def find(self, name: str) -> tuple[Place, ...]:
-        if name not in self._seen:
-            self._seen[name] = self.finder.find(name)
-        return self._seen[name]
-
-    def demonym(self, word: str) -> Place | None:
-        if word not in self._demonyms:
-            code = self.finder.demonym(word)
-            self._demonyms[word] = self.finder.country(code) if code else None
-        return self._demonyms[word]
-
-
 def find_toponyms(doc: Doc, finder: PlaceFinder, *, names_of_others: Sequence[Span] = ()) -> tuple[Toponym, ...]:
     """Find every name of a place in a parsed text, in text order, with the gazetteer's candidates for each.
 
     A name inside one of `names_of_others` (spans of people's and organisations' names) only counts as part of it.
     """
-    names = _Names(finder)
+    names = Names(finder)
     entities = {token.i: entity.label_ for entity in doc.ents for token in entity}
     found: list[Toponym] = []
     for sentence in doc.sents:
-        headline = _is_headline(sentence)
-        for start, end in _runs(doc, sentence.start, sentence.end):
-            pieces = _pieces(doc, start, end, names)
+        headline = is_headline(sentence)
+        for start, end in runs(doc, sentence.start, sentence.end):
+            pieces = pieces_of_run(doc, start, end, names)
             found += _judge(doc, pieces, names, entities, headline)
+    found = [_of_nature(t, names) for t in found]
     found = _agree_within_report(doc, [_within_other(t, names_of_others) for t in found])
     return tuple(t for t in found if t.score >= ACCEPTED_FROM)
+
+
+def _of_nature(toponym: Toponym, names: Names) -> Toponym:
+    """Keep a river's or valley's name from meaning the town of that name: only the whole phrase is looked up."""
+    word = toponym.class_word
+    if word not in NATURE_WORDS or any(p.level in {"region", "site"} for p in toponym.candidates[:1]):
+        return toponym
+    spellings = (f"{toponym.name} {word}", f"{word} of {toponym.name}")
+    places = next((found for spelling in spellings if (found := names.find(spelling))), ())
+    rest = tuple(p for p in toponym.candidates if p.level in {"region", "site"})
+    return replace(toponym, candidates=tuple(p for p in places if p.level in {"region", "site"}) or rest)
 
 
 def _within_other(toponym: Toponym, names_of_others: Sequence[Span]) -> Toponym:
     """A name inside another's is a part of it; the very name of somebody is no place unless the gazetteer knows it."""
     for other in names_of_others:
-        if toponym.use == "place" and within(toponym.span, other) and not (toponym.span == other and toponym.candidates):
+        if (
+            toponym.use == "place"
+            and within(toponym.span, other)
+            and not (toponym.span == other and toponym.candidates)
+        ):
             return replace(toponym, use="part")
     return toponym
 
 
-def _is_headline(sentence: object) -> bool:
-    words = [t for t in sentence if t.is_alpha and len(t) > 3]  # type: ignore[attr-defined]
-    return len(words) >= 4 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper()
-
-
-def _glued(doc: Doc, i: int) -> bool:
-    """Tell whether no space stands between token i and the next."""
-    return i + 1 < len(doc) and not doc[i].whitespace_
-
-
-def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the stretches of capitalised words, with hyphens and particles such as "al-" inside or before them."""
-    i = start
-    while i < end:
-        begin = i
-        while i < end and (_is_capital(doc[i]) or _joins(doc, i, begin, end)):
-            i += 1
-        last = i
-        while last > begin and not (_is_capital(doc[last - 1]) or doc[last - 1].like_num):
-            last -= 1
-        first = begin
-        if first < last and doc[first].is_sent_start and doc[first].lower_ in NOT_NAMES and doc[first].tag_ != "NNP":
-            first += 1
-        if last > first:
-            yield first, last
-        i = max(i, begin + 1)
-
-
-def _joins(doc: Doc, i: int, begin: int, end: int) -> bool:
-    """Tell whether a token that has no capital belongs to the name around it: "al", "-", the 2 of "T-2"."""
-    token, after = doc[i], doc[i + 1] if i + 1 < end else None
-    if token.text in {"-", "–"}:
-        return after is not None and _glued(doc, i) and i > begin and _glued(doc, i - 1) and (
-            _is_capital(after) or after.text.isdigit() or after.lower_ in PARTICLES
-        )
-    if token.text.isdigit():
-        return i > begin and doc[i - 1].text == "-" and len(token) < 3
-    if token.text in {"‘", "’", "'", "`"}:
-        return after is not None and _glued(doc, i) and i > begin and _glued(doc, i - 1) and _is_capital(after)
-    if token.lower_ in PARTICLES and after is not None:
-        if after.text == "-" and i + 2 < end:
-            return _glued(doc, i) and _is_capital(doc[i + 2])
-        return i > begin and _is_capital(after) and bool(token.whitespace_)
-    return False
-
-
-def _pieces(doc: Doc, start: int, end: int, names: _Names) -> list[_Piece]:
-    """Cut a stretch of capitalised words into places, demonyms, class words, titles and the rest, longest first."""
-    pieces: list[_Piece] = []
-    i = start
-    while i < end:
-        piece = _longest(doc, i, end, names) or _single(doc, i)
-        pieces.append(piece)
-        i = piece.end
-    return pieces
-
-
-def _longest(doc: Doc, i: int, end: int, names: _Names) -> _Piece | None:
-    if doc[i].text in {"-", "–", "'", "’"} or doc[i].lower_ in MONTHS_AND_DAYS or doc[i].lower_ in NOT_NAMES and (
-        i + 1 >= end
-    ):
-        return None
-    for j in range(_reach(doc, i, end), i, -1):
-        last = doc[j - 1]
-        if last.text in {"-", "–", "'", "’"} or (last.lower_ in PARTICLES and not _is_capital(last)):
-            continue
-        name = doc[i:j].text
-        nationality = names.demonym(name)
-        if nationality is not None and j - i <= 3:
-            return _Piece("adjective", i, j, (nationality,))
-        if j - i == 1 and not _may_be_name(doc[i]):
-            continue
-        places = names.find(name) or _without_apostrophe(name, names)
-        if places and not (j - i == 1 and _only_abbreviates(doc[i], places)):
-            return _Piece("place", i, j, places)
-    return None
-
-
-def _without_apostrophe(name: str, names: _Names) -> tuple[Place, ...]:
-    """Read "Syrias" as "Syria's": scraped texts lose the apostrophe."""
-    if len(name) < 5 or not name.endswith("s"):
-        return ()
-    places = names.find(name[:-1])
-    return places if places and (places[0].level in {"country", "province"} or places[0].population > 500_000) else ()
-
-
-def _reach(doc: Doc, i: int, end: int) -> int:
-    """Give how far a name that begins at i may go: within its stretch, or over "of", "and", "the" to the next one."""
-    words, j = 0, i
-    while j < end and words < LONGEST_NAME:
-        words += doc[j].text not in {"-", "–", "'", "’"}
-        j += 1
-    return j
-
-
-def _may_be_name(token: Token) -> bool:
-    word = token.lower_
-    if word in NOT_NAMES or word in MONTHS_AND_DAYS or word in LEVEL_OF_CLASS or word in PERSON_TITLES:
-        return False
-    return len(word) > 1 and word not in ORGANISATION_WORDS and word not in DIRECTIONS
-
-
-def _only_abbreviates(token: Token, places: tuple[Place, ...]) -> bool:
-    """Tell whether a word in capitals ("SAA", "IS") only happens to be spelt like some small place."""
-    text = token.text.replace(".", "")
-    if not (text.isupper() and len(text) <= 5):
-        return False
-    return not (places[0].level in {"country", "region"} or (places[0].level == "province" and len(text) <= 3)) and (
-        len(text) <= 4 or places[0].population < 50_000
-    )
-
-
-def _single(doc: Doc, i: int) -> _Piece:
-    word = doc[i].lower_
-    kind = "other"
-    if word in MONTHS_AND_DAYS:
-        kind = "month"
-    elif word in PERSON_TITLES:
-        kind = "title"
-    elif word in DIRECTIONS:
-        kind = "direction"
-    elif word in LEVEL_OF_CLASS:
-        kind = "class"
-    elif word in ORGANISATION_WORDS:
-        kind = "organisation"
-    elif doc[i].is_punct:
-        kind = "mark"
-    elif word in NOT_NAMES and doc[i].tag_ not in {"NNP", "NNPS"}:
-        kind = "mark"
-    return _Piece(kind, i, i + 1)
-
-
-def _judge(
-    doc: Doc, pieces: list[_Piece], names: _Names, entities: Mapping[int, str], headline: bool
-) -> list[Toponym]:
-    """Score each place of one stretch by its neighbours, and add names that only their surroundings show to be places."""
+def _judge(doc: Doc, pieces: list[Piece], names: Names, entities: Mapping[int, str], headline: bool) -> list[Toponym]:
+    """Score each place of one stretch by its neighbours, and add names that only their surroundings tell."""
     whole = _whole_name(doc, pieces, entities, headline)
     if whole is not None:
         return [*(_adjective(doc, p, pieces, k) for k, p in enumerate(pieces) if p.end <= whole.start), whole]
@@ -275,7 +121,7 @@ def _judge(
     return found
 
 
-def _whole_name(doc: Doc, pieces: list[_Piece], entities: Mapping[int, str], headline: bool) -> Toponym | None:
+def _whole_name(doc: Doc, pieces: list[Piece], entities: Mapping[int, str], headline: bool) -> Toponym | None:
     """Take a stretch that is only partly in the gazetteer for one unknown name where its surroundings say "a place".
 
     "The town of Khan Shaikhoun", "the Bab Sharqi area": Khan and Bab are places elsewhere, but not meant here.
@@ -287,13 +133,17 @@ def _whole_name(doc: Doc, pieces: list[_Piece], entities: Mapping[int, str], hea
     places = [p for p in pieces[first:] if p.kind == "place"]
     if "other" not in kinds and (len(places) == 1 or max(_size(p.places[0]) for p in places) > 0.12):
         return None
-    if len(places) > 1 and "other" in kinds or places[0].places[0].level in {"country", "province"} and places[0].start > pieces[first].start:
+    if any(doc[p.start - 1].text in {"-", "–"} for p in places if p.start > pieces[first].start):
+        return None
+    if (len(places) > 1 and "other" in kinds) or (
+        places[0].places[0].level in {"country", "province"} and places[0].start > pieces[first].start
+    ):
         return None
     score = _unknown(doc, pieces, first, len(pieces) - 1, entities, headline)
     return score if score is not None and score.score >= ACCEPTED_FROM else None
 
 
-def _adjective(doc: Doc, piece: _Piece, pieces: list[_Piece], k: int) -> Toponym:
+def _adjective(doc: Doc, piece: Piece, pieces: list[Piece], k: int) -> Toponym:
     people = doc[piece.end - 1].tag_ in {"NNPS", "NNS"}
     span = _chars(doc, piece.start, piece.end)
     use = "part" if k + 1 < len(pieces) and pieces[k + 1].kind in {"other", "organisation"} else "adjective"
@@ -303,7 +153,7 @@ def _adjective(doc: Doc, piece: _Piece, pieces: list[_Piece], k: int) -> Toponym
     )  # fmt: skip
 
 
-def _named(doc: Doc, pieces: list[_Piece], k: int, entities: Mapping[int, str], headline: bool) -> Toponym:
+def _named(doc: Doc, pieces: list[Piece], k: int, entities: Mapping[int, str], headline: bool) -> Toponym:
     piece = pieces[k]
     start, end = piece.start, piece.end
     before = pieces[k - 1] if k else None
@@ -316,13 +166,15 @@ def _named(doc: Doc, pieces: list[_Piece], k: int, entities: Mapping[int, str], 
             name_end = pieces[k + 2].end
             class_word = doc[name_end - 1].lower_
     tail = pieces[k + 1 :]
-    if any(p.kind == "organisation" for p in tail[:3]) and not headline or _names_somebody(doc, name_end):
+    sided = start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in {"anti", "pro", "non", "ex"}
+    if sided or (any(p.kind == "organisation" for p in tail[:3]) and not headline) or _names_somebody(doc, name_end):
         use = "part"
     elif after is not None and after.kind in {"other", "title"} and not headline:
         score -= 0.3
-    if before is not None and not headline:
-        if before.kind == "title" or (before.kind == "other" and not _is_capital_word_elsewhere(doc, before)):
-            score -= 0.35
+    person = before is not None and (
+        before.kind == "title" or (before.kind == "other" and not _is_capital_word_elsewhere(doc, before))
+    )
+    score -= 0.35 if person and not headline else 0.0
     score += _surroundings(doc, entities, start, end, headline)
     if not class_word and end - start > 1:
         class_word = doc[end - 1].lower_ if class_level(doc[end - 1].lower_) else ""
@@ -334,11 +186,11 @@ def _names_somebody(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return False
     if doc[end].text in {"-", "–"} and end and not doc[end - 1].whitespace_:
-        return end + 1 < len(doc) and _glued(doc, end) and doc[end + 1].text.islower()
+        return end + 1 < len(doc) and glued(doc, end) and doc[end + 1].text.islower()
     return doc[end].lower_ in BODY_NOUNS and doc[end].dep_ != "appos"
 
 
-def _is_capital_word_elsewhere(doc: Doc, piece: _Piece) -> bool:
+def _is_capital_word_elsewhere(doc: Doc, piece: Piece) -> bool:
     return doc[piece.start].is_sent_start is True and doc[piece.start].tag_ not in {"NNP", "NNPS"}
 
 
@@ -380,8 +232,11 @@ def _syntax(doc: Doc, start: int, end: int, headline: bool) -> float:
         score -= 0.2 if end - start == 1 else 0.0
     if left is not None and left.lower_ in IN_WORDS:
         score += 0.25
-    elif left is not None and left.lower_ == "of" and left.i and (
-        class_level(doc[left.i - 1].lower_) or doc[left.i - 1].lower_ in PART_WORDS
+    elif (
+        left is not None
+        and left.lower_ == "of"
+        and left.i
+        and (class_level(doc[left.i - 1].lower_) or doc[left.i - 1].lower_ in PART_WORDS | COMPASS_NOUNS)
     ):
         score += 0.55
     elif left is not None and left.lower_ in PLACE_PREPOSITIONS:
@@ -389,13 +244,15 @@ def _syntax(doc: Doc, start: int, end: int, headline: bool) -> float:
     elif left is not None and left.lower_ in DIRECTIONS:
         score += 0.2
     right = doc[end] if end < len(doc) else None
+    if right is not None and right.pos_ == "NOUN" and right.text.islower() and doc[end - 1].dep_ == "compound":
+        score += 0.1
     if right is not None and class_level(right.lower_) and right.pos_ in {"NOUN", "PROPN"}:
         score += 0.3
     return score
 
 
 def _unknown(
-    doc: Doc, pieces: list[_Piece], first: int, last: int, entities: Mapping[int, str], headline: bool
+    doc: Doc, pieces: list[Piece], first: int, last: int, entities: Mapping[int, str], headline: bool
 ) -> Toponym | None:
     """Take a name that is in no gazetteer for a place where a class word or a preposition says that it is one."""
     start, end = pieces[first].start, pieces[last].end
@@ -410,6 +267,9 @@ def _unknown(
     score = 0.15 + _surroundings(doc, entities, start, end, headline)
     if class_word or pieces[first].kind == "direction":
         score = 0.45 + max(-0.1, _entity_evidence(entities, start, end)) + max(0.15, _syntax(doc, start, end, headline))
+    elif doc[start - 1].lower_ in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
+        # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
+        score += 0.1 if doc[start - 1].lower_ == "in" else 0.15
     if doc[start:end].text.isupper() and end - start == 1:
         score -= 0.3
     return _toponym(doc, start, end, end, "place", class_word, score, ())
@@ -422,9 +282,10 @@ def _toponym(
     if start and doc[start - 1].lower_ in DIRECTIONS:
         direction, phrase_start = doc[start - 1].lower_, start - 1
     if phrase_start > 1 and doc[phrase_start - 1].lower_ == "of" and doc[phrase_start - 2].lower_ in LEVEL_OF_CLASS:
-        if not class_word:
-            class_word = doc[phrase_start - 2].lower_
-        phrase_start -= 2
+        # "The capital of X" is another place than X.
+        if doc[phrase_start - 2].lower_ != "capital":
+            class_word = class_word or doc[phrase_start - 2].lower_
+            phrase_start -= 2
     elif not class_word:
         class_word, phrase_end = _class_after(doc, name_end)
     level = class_level(class_word.split()[-1]) if class_word else None
@@ -459,5 +320,18 @@ def _agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
     for t in found:
         if t.use != "part":
             best[t.name.lower()] = max(best.get(t.name.lower(), 0.0), t.score)
-    return [replace(t, score=t.score + 0.25) if best.get(t.name.lower(), 0.0) >= 0.7 and t.score > 0.15 else t
-            for t in found]
+    home = _home_countries(found)
+    agreed = []
+    for t in found:
+        if best.get(t.name.lower(), 0.0) >= 0.7 and t.score > 0.15:
+            t = replace(t, score=t.score + 0.25)
+        elif any(p.country in home and _size(p) > 0 for p in t.candidates[:5]):
+            t = replace(t, score=t.score + 0.2)
+        agreed.append(t)
+    return agreed
+
+
+def _home_countries(found: Sequence[Toponym]) -> frozenset[str | None]:
+    """Give the countries that a good part of a report's clear names lie in."""
+    clear = Counter(t.candidates[0].country for t in found if t.score >= 0.75 and t.candidates)
+    return frozenset(c for c, n in clear.items() if c is not None and n >= 3 and n >= 0.4 * clear.total())

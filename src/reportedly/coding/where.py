@@ -13,9 +13,10 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.parse import text_of
 from reportedly.coding.place_words import RELATION_OF
 from reportedly.coding.resolve import PlaceMention, resolve
-from reportedly.coding.spots import PRECISION, Spot, find_spots
+from reportedly.coding.spots import PRECISION, Spot, between, find_spots
 from reportedly.coding.toponyms import find_toponyms
 from reportedly.model import Issue, Span, Where
 
@@ -38,7 +39,9 @@ _undergoing = frozenset(
 )
 """What a place can do without somebody being meant by it."""
 
-_toward_verbs = frozenset("advance withdraw move head retreat march flee travel transfer evacuate return squeeze".split())
+_toward_verbs = frozenset(
+    "advance withdraw move head retreat march flee travel transfer evacuate return squeeze".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,8 @@ def _best(head: Token, spots: Iterable[Spot]) -> Spot | None:
     scored = [(s, _closeness(head, s)) for s in spots]
     fitting = [(s, c) for s, c in scored if c is not None]
     # Of spots that hang together ("X in Y", "X, Y"), the first is the precise one.
-    fitting = [(s, c) for s, c in fitting if not any(_holds(s, o) or _singles_out(head.doc, s, o) for o, _ in fitting)]
+    fitting = [(s, c) for s, c in fitting if not any(_singles_out(head.doc, s, o) for o, _ in fitting)]
+    fitting = [(s, c) for s, c in fitting if not any(_holds(s, o) or _follows(head.doc, o, s) for o, _ in fitting)]
     if not fitting:
         return None
     return max(fitting, key=lambda x: (x[1] + 0.55 * PRECISION[x[0].level], -x[0].start))[0]
@@ -110,15 +114,26 @@ def _holds(outer: Spot, inner: Spot) -> bool:
     """Tell whether one spot is only the area that another, just before it, is said to lie in."""
     if inner is outer or PRECISION[inner.level] < PRECISION[outer.level] or inner.head == outer.head:
         return False
-    return inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start or (
+    return (inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start) or (
         inner.start <= outer.start and outer.end <= inner.end
+    )
+
+
+def _follows(doc: Doc, first: Spot, second: Spot) -> bool:
+    """Tell whether a spot is only the second of two named together ("X and Y"): the first stands for both."""
+    return (
+        first.end < second.start
+        and first.level != second.level
+        and (text_of(doc)[first.span[1] : second.span[0]].strip().lower() in {"and", "and the", "and a"})
     )
 
 
 def _singles_out(doc: Doc, whole: Spot, part: Spot) -> bool:
     """Tell whether a later spot is singled out of an earlier one: "parts of the capital, including Y"."""
-    return part.start > whole.end and PRECISION[part.level] >= PRECISION[whole.level] and any(
-        t.lower_ in {"including", "especially", "notably", "specifically"} for t in doc[whole.end : part.start]
+    return (
+        part.start > whole.end
+        and PRECISION[part.level] >= PRECISION[whole.level]
+        and any(t.lower_ in {"including", "especially", "notably", "specifically"} for t in doc[whole.end : part.start])
     )
 
 
@@ -134,7 +149,7 @@ def _closeness(head: Token, spot: Spot) -> float | None:
         score += 1.5
         if governor.lower_ in {"in", "near", "at", "around", "inside", "outside", "along", "across", "throughout"}:
             score += 0.8
-    elif word.dep_ in {"dobj", "nsubjpass"} or word.dep_ in {"compound", "nmod"} and word.head.pos_ == "NOUN":
+    elif word.dep_ in {"dobj", "nsubjpass"} or (word.dep_ in {"compound", "nmod"} and word.head.pos_ == "NOUN"):
         score += 1.2
     elif word.dep_ in {"nsubj", "attr", "appos", "conj"}:
         score += 0.4
@@ -190,7 +205,7 @@ def _steps_up(word: Token, head: Token) -> int | None:
 
 
 def _is_party(word: Token, spot: Spot) -> bool:
-    """Tell whether a spot only names somebody: "Syria said", "the government of X", "X has denied", "a resident of X"."""
+    """Tell whether a spot only names somebody: "Syria said", "the government of X", "a resident of X"."""
     if spot.level == "site" and spot.rule == "place.site":
         return word.dep_ in {"nsubj", "compound", "poss"}
     if word.dep_ == "nsubj" and spot.level in {"country", "town", "province"} and word.head.lemma_ not in _undergoing:
@@ -201,12 +216,12 @@ def _is_party(word: Token, spot: Spot) -> bool:
         return True
     if word.dep_ in {"pobj"} and word.head.lower_ == "of":
         governing = word.head.head
-        return governing.pos_ in {"NOUN", "PROPN"} and governing.lower_ not in _of_partitives and (
-            spot.level == "country" or governing.pos_ == "PROPN"
+        return (
+            governing.pos_ in {"NOUN", "PROPN"}
+            and governing.lower_ not in _of_partitives
+            and (spot.level == "country" or governing.pos_ == "PROPN")
         )
-    if word.dep_ == "pobj" and word.head.lower_ == "by":
-        return True
-    return False
+    return bool(word.dep_ == "pobj" and word.head.lower_ == "by")
 
 
 def _in_attribution(doc: Doc, spot: Spot) -> bool:
@@ -232,7 +247,7 @@ def _carried(clause: Clause, places: ReportPlaces) -> Spot | None:
 
 
 def _sentences_before(sentence: Tokens, most: int) -> list[Tokens]:
-    found = []
+    found: list[Tokens] = []
     start = sentence.start
     while start > 0 and len(found) < most:
         before = sentence.doc[start - 1].sent
@@ -245,36 +260,55 @@ def _taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float
     doc = head.doc
     governor = _governor(doc, spot)
     relation = "near" if spot.near else RELATION_OF.get(governor.lower_, "in") if governor is not None else "in"
-    last = _list_end(doc, spot, places)
-    several = last is not spot
+    listed = _listed_with(doc, spot, places)
+    several = len(listed) > 1
     if relation == "toward" and head.lemma_ not in _toward_verbs and spot.level not in {"province", "region", "town"}:
         relation = "in"
     if spot.level == "border" and relation == "in":
         relation = "along"
     rule = f"{'place.list' if several else spot.rule}+{how}"
-    span = (spot.span[0], last.span[1])
+    span = (listed[0].span[0], listed[-1].span[1])
     radius = spot.radius_km
     if relation == "near" and radius is not None:
         radius += 10.0
+    lat, lon = (None, None) if several else (spot.lat, spot.lon)
+    ends = [s.place for s in listed if s.place is not None]
+    if relation == "between" and len(listed) == len(ends) == 2:
+        lat, lon, radius = between(ends[0], ends[1])
+        rule = f"place.between+{how}"
+    elif several:
+        radius = None
     where = Where(
-        mention=doc.text[span[0] : span[1]], name=spot.name, span=span, level=spot.level, relation=relation, rule=rule,
-        place=spot.place.id if spot.place and not several else None, country=spot.country or places.country,
-        lat=None if several else spot.lat, lon=None if several else spot.lon, radius_km=None if several else radius,
+        mention=text_of(doc)[span[0] : span[1]], name=listed[0].name, span=span, level=spot.level, relation=relation,
+        rule=rule, place=spot.place.id if spot.place and not several else None, country=spot.country or places.country,
+        lat=lat, lon=lon, radius_km=radius,
     )  # fmt: skip
     return Taken(value=where, rule=rule, span=span, score=score)
 
 
-def _list_end(doc: Doc, first: Spot, places: ReportPlaces) -> Spot:
-    """Give the last of several places of one level named in a row ("the provinces of A, B and C"), or the first itself."""
-    last = first
-    plural = doc[first.start].lower_.endswith("s")
-    for spot in places.spots:
-        if spot.start < last.end or not {first.level, spot.level} <= {"town", "province", "country"}:
-            continue
-        if spot.level != first.level and not plural:
-            continue
-        between = doc.text[last.span[1] : spot.span[0]].strip().lower()
-        if between not in {",", "and", ", and", "", "and the"}:
-            break
-        last = spot
-    return last
+def _listed_with(doc: Doc, spot: Spot, places: ReportPlaces) -> list[Spot]:
+    """Give all places named in one row with a spot ("the provinces of A, B and C"), or the spot alone."""
+    named = [s for s in places.spots if s.level in {"town", "province", "country"} and s.rule != "place.points-back"]
+    if spot not in named:
+        return [spot]
+    first = last = named.index(spot)
+    while first and _in_a_row(doc, named[first - 1], named[first]):
+        first -= 1
+    while last + 1 < len(named) and _in_a_row(doc, named[last], named[last + 1]):
+        last += 1
+    row = named[first : last + 1]
+    levels = {s.level for s in row}
+    plural = any(
+        t.lower_ in {"provinces", "cities", "towns", "villages", "states", "countries", "governorates", "districts"}
+        for t in doc[row[0].start : row[0].end]
+    )
+    joined = " and " in doc.text[row[0].span[0] : row[-1].span[1]]
+    if plural or (len(levels) == 1 and joined):
+        return row
+    return [spot]
+
+
+def _in_a_row(doc: Doc, left: Spot, right: Spot) -> bool:
+    gap = text_of(doc)[left.span[1] : right.span[0]]
+    joined = gap.strip().lower() in {",", "and", ", and", "", "and the", ", the"}
+    return joined and "\n" not in gap and not right.near and left.span[1] <= right.span[0]
