@@ -9,8 +9,12 @@ VIOLENT = frozenset(
     "clash air-strike shelling bombing attack execution chemical-attack shoot-down casualties destruction "
     "claim-responsibility abduct detain abuse violation".split()
 )
-GENERAL = frozenset("casualties destruction claim-responsibility attack".split())
+TOLLS = frozenset("casualties destruction".split())
+GENERAL = TOLLS | {"claim-responsibility", "attack"}
 """Kinds that tell one side of an act of violence; they may be about the same event as any other kind of it."""
+
+HITS = GENERAL | frozenset("clash air-strike shelling bombing chemical-attack execution".split())
+"""Kinds of violence that such a side may be told of."""
 
 TALKS = frozenset("meet negotiate agree ceasefire cooperate statement investigate".split())
 """Kinds whose date says nothing about the violence they are about."""
@@ -54,7 +58,7 @@ def carried_from(
     """
     clause, kind, _ = claims[i]
     back = refers_back(clause)
-    if not back and kind in {"casualties", "displacement"} and _whole_war.search(clause.tokens.text):
+    if not back and kind in GENERAL | {"displacement"} and _whole_war.search(clause.tokens.text):
         return None  # the toll of a whole war is of no one day
     best: tuple[float, int] | None = None
     for j, (other, other_kind, status) in enumerate(claims):
@@ -88,7 +92,9 @@ def _akin(kind: str, other: str, taken_up: bool) -> bool:
     """Tell whether two kinds may be about one event; `taken_up` where the words refer back to one of the other kind."""
     if kind == other or taken_up:
         return True
-    return kind in VIOLENT and other in VIOLENT and (kind in GENERAL or other in GENERAL)
+    if "clash" in {kind, other}:
+        return bool({kind, other} & TOLLS)
+    return (kind in GENERAL and other in HITS) or (other in GENERAL and kind in HITS)
 
 
 def _shared_words(a: Clause, b: Clause) -> int:

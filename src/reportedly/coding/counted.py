@@ -49,7 +49,8 @@ def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | No
     if not nouns:
         return Counted(head=None, tokens=(first, after), words="", unit="person", known=False)
     head = nouns[-1]
-    phrase = [t for t in run if t.i <= head.i and (t.lower_ not in _skipped or t.lower_ in {"other", "others"})]
+    outside = {*_skipped, "them", "whom", "were", "was", "are"}
+    phrase = [t for t in run if t.i <= head.i and (t.lower_ not in outside or t.lower_ in {"other", "others"})]
     unit = _unit(phrase, words)
     if unit is None and (head.lower_ in words.not_counted):
         return None
@@ -63,6 +64,12 @@ def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:
     for i, token in enumerate(tokens):
         low = token.lower_
         following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if low in {"them", "whom"} and run and run[-1].lower_ == "of":
+            run.append(token)  # "four of them children", "two of whom were officers"
+            continue
+        if token.tag_ in {"VBD", "VBP", "VBZ"} and low in {"were", "was", "are"} and run and run[-1].lower_ == "whom":
+            run.append(token)
+            continue
         if low in _skipped and not any(t.tag_ in NOUNS for t in run):
             run.append(token)
             if low in {"others"}:

@@ -37,7 +37,8 @@ _named = re.compile(
     r"Block|Force|Cohort|Version|Geneva|Astana|Agenda|aged|age|ages|Twitter|short\sURL|URL)\s$"
 )
 _range = re.compile(rf"(?P<a>{NUMBER})\s?(?P<joint>-|–|\sto\s|\sand\s|\sor\s)\s?(?P<b>{NUMBER})", re.I)
-_one_word = re.compile(r"[A-Za-z']+")
+_fate = re.compile(r"\b(?:deaths?|killings?|wounding|injur\w+|capture|arrest|loss|execution|murder)\sof\s$", re.I)
+_total = re.compile(r"\b(?:toll|tally|total|number)\b[^.;,]{0,40}\s(?:to|at)$")
 
 
 @cache
@@ -99,6 +100,8 @@ def _is_no_count(text: str, start: int, stop: int) -> bool:
     if _glued_before.search(before) or _glued_after.match(after) or _named.search(before):
         return True
     if text[start:stop].lower() == "one":
+        if before.endswith("of ") and not _fate.search(before):
+            return True  # "members of one family"
         return bool(re.search(r"\b(?:no|any|every|some|this|that|another|which)\s$", before, re.I)) or bool(
             re.match(r"\s(?:of|another|day|that|who|by|such)\b", after)
         )
@@ -136,7 +139,7 @@ def _bounded(
     if re.match(r"\s+(?:more|additional|further)\b", text[stop : stop + 12]):
         basis = "increment"
     lead = text[max(0, start - 60) : start].lower().rstrip()
-    if any(lead.endswith(total) for total in words.running_totals):
+    if any(lead.endswith(total) for total in words.running_totals) or _total.search(lead):
         basis = "running-total"
     return Count(
         low=low,

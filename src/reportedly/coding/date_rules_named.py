@@ -82,7 +82,11 @@ def _month(match: "re.Match[str]", around: Around) -> Reading | None:
         return None
     month = month_number(match["month"])
     which = match.groupdict().get("which")
-    year = int(match["year"]) if match["year"] else _year_of_month(month, (which or "").lower(), around)
+    if match["of_year"]:
+        shift = {"last": -1, "next": 1}.get(match["of_year"].lower(), 0)
+        year = around.anchor.year + shift if around.anchor else None
+    else:
+        year = int(match["year"]) if match["year"] else _year_of_month(month, (which or "").lower(), around)
     if year is None:
         return Reading(days=None, precision="month", value=f"XXXX-{month:02d}")
     days = month_of(year, month)
@@ -117,7 +121,7 @@ _verb_after = re.compile(
 
 def _sure_month(match: "re.Match[str]", around: Around) -> bool:
     """Tell whether "May" or "March" is the month here, not a modal, a name or a demonstration."""
-    if match["year"] or match["part"] or match["which"]:
+    if match["year"] or match["of_year"] or match["part"] or match["which"]:
         return True
     before = around.text[max(0, match.start() - 12) : match.start()]
     return bool(_before_month.search(before)) and not _verb_after.match(around.text, match.end())
@@ -125,7 +129,7 @@ def _sure_month(match: "re.Match[str]", around: Around) -> bool:
 
 def _is_name(match: "re.Match[str]", around: Around) -> bool:
     """Tell whether a month's name is a person's: it stands between capitals, or speaks."""
-    if match["year"] or match["part"] or match["which"]:
+    if match["year"] or match["of_year"] or match["part"] or match["which"]:
         return False
     before = around.text[max(0, match.start() - 20) : match.start()]
     after = around.text[match.end() : match.end() + 20]
@@ -186,7 +190,8 @@ RULES = (
         near="month",
         read=_month,
         pattern=re.compile(
-            rf"\b(?:{WHICH}{PART_OF_SPAN}|(?i:the\smonth\sof\s))(?P<month>{MONTH})(?![\w]|'s\s[A-Z])(?:,?\s(?:of\s)?(?P<year>{YEAR})(?!\d|[,.]\d))?"
+            rf"\b(?:{WHICH}{PART_OF_SPAN}|(?i:the\smonth\sof\s))(?P<month>{MONTH})(?![\w]|'s\s[A-Z])"
+            rf"(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})(?!\d|[,.]\d)|(?P<of_year>last|this|next)\syear\b))?"
         ),
     ),
 )

@@ -45,6 +45,8 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         whole = _whole_of(doc, count, taken)
         if whole is not None and effect.name not in _harm:
             effect = Effect(name=taken[whole].value.effect, token=effect.token, rule="part-of")
+        if count.basis == "running-total" and counted.head is None and effect.name == "other" and taken:
+            effect = Effect(name=taken[-1].value.effect, token=None, rule="total-of")  # "… bringing the total to 53"
         quantity = _quantity(count, counted, effect, whole, taken)
         if quantity is not None and start <= count.span[0] and count.span[1] <= end:
             taken.append(Taken(value=quantity, rule=f"{count.rule}+{effect.rule}", span=quantity.span))

@@ -5,6 +5,7 @@ the same event in a sentence near by ("carried"); then the day of the statement,
 happened ("said-by-then"). A state that holds now holds on the report's day ("ongoing-now"). Else nothing is known.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,7 +54,7 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     for backward_only in (True, False):
         for i, a in enumerate(asked):
             if found[i] is None and a.status == "occurred" and not _blocked(a, scene):
-                found[i] = _carried(i, asked, found, scene, backward_only)
+                found[i] = _carried(i, asked, found, said[i], backward_only)
     for i, a in enumerate(asked):
         if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and a.kind not in TOLD_KINDS:
             found[i] = _said_by_then(said[i])
@@ -80,11 +81,22 @@ def said_date(cue: Span, clause: Clause, scene: DateScene) -> Taken[date] | None
     """Give the day a statement was made, from the date beside its verb of saying and outside its content."""
     sentence = _sentence_around(cue, clause)
     for mention in scene.inside(sentence):
-        if within(mention.span, _span(clause)) or mention.own is None or mention.precision not in {"day", "open"}:
+        if mention.own is None or mention.precision not in {"day", "open"}:
+            continue
+        if _opens_after_cue(mention, cue, clause, scene):
+            return Taken(value=mention.own[1], rule=f"said.{mention.rule}", span=mention.phrase)
+        if within(mention.span, _span(clause)):
             continue
         if mention.own[0] == mention.own[1] and dates_speech(mention, cue, clause.doc):
             return Taken(value=mention.own[1], rule=f"said.{mention.rule}", span=mention.phrase)
     return None
+
+
+def _opens_after_cue(mention: DateMention, cue: Span | None, clause: Clause, scene: DateScene) -> bool:
+    """Tell whether a date stands between the verb of saying and the rest: "said on Tuesday it had launched …"."""
+    if cue is None or mention.span[0] - clause.tokens.start_char > 12 or mention.span[1] >= clause.head.idx:
+        return False
+    return cue[1] <= mention.phrase[0] and not scene.text[cue[1] : mention.phrase[0]].strip()
 
 
 def _said_dates(asked: Sequence[Asked], scene: DateScene) -> list[Taken[date] | None]:
@@ -121,21 +133,50 @@ def _sentence_around(cue: Span | None, clause: Clause) -> Span:
 def _own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> DateMention | None:
     """Choose the date that the event's own words or sentence give it."""
     clause, doc = asked.clause, asked.clause.doc
-    inside = [m for m in scene.inside(_span(clause)) if m.kind != "duration" and (m.start or m.end)]
+    dated = [
+        m
+        for m in scene.inside(_sentence_around(None, clause))
+        if m.kind != "duration"
+        and (m.start or m.end)
+        and not _opens_after_cue(m, asked.cue, clause, scene)
+        and not _compares(m, clause, scene)
+    ]
+    inside = [m for m in dated if within(m.span, _span(clause))]
     if inside:
         return min(inside, key=lambda m: (m.kind == "time", steps_to(clause.head, m, doc), _distance(m, clause)))
     if asked.status in {"planned", "hypothetical"}:
         return None
     around = [
         m
-        for m in scene.inside(_sentence_around(None, clause))
-        if (m.start or m.end)
-        and m.kind != "duration"
-        and not (asked.cue and dates_speech(m, asked.cue, doc))
+        for m in dated
+        if not (asked.cue and dates_speech(m, asked.cue, doc))
         and not _parted(m, asked, scene)
         and not (m.span in of_talks and asked.kind in VIOLENT)
     ]
     return min(around, key=lambda m: (steps_to(clause.head, m, doc) > 8, _distance(m, clause)), default=None)
+
+
+_since_word = re.compile(r"\b[Ss]ince\b")
+_rank = re.compile(
+    r"\b(?:the|its|their)\s(?:\w+\s)?(?!month|west|forest|unrest|arrest)"
+    r"(?:first|second|third|worst|\w+(?:fth|xth|nth|hth|est)|most\s\w+)\b",
+    re.I,
+)
+_began = re.compile(r"\b(?:began|begun|broke\sout|started|erupted|launched)\s(?:\w+\s){0,2}$", re.I)
+
+
+def _compares(mention: DateMention, clause: Clause, scene: DateScene) -> bool:
+    """Tell whether "since" only sets a rank ("the deadliest attack since 2017") and spans no time of the event."""
+    before = scene.text[clause.sentence.start_char : mention.span[0]]
+    at = before.lower().rfind("since ")
+    return at >= 0 and len(before) - at < 90 and bool(_rank.search(before[max(0, at - 40) : at]))
+
+
+def _has_gone_on(mention: DateMention, clause: Clause, scene: DateScene) -> bool:
+    """Tell whether a date is when something began that has gone on: "The war, which began in May, has killed …"."""
+    before = scene.text[max(clause.sentence.start_char, mention.span[0] - 40) : mention.span[0]]
+    perfect = any(t.lower_ in {"has", "have"} for t in clause.head.children if t.dep_ in {"aux", "auxpass"})
+    return perfect and mention.span[1] < clause.head.idx and bool(_began.search(before))
 
 
 def _distance(mention: DateMention, clause: Clause) -> int:
@@ -161,6 +202,9 @@ def _from_mention(asked: Asked, mention: DateMention, scene: DateScene) -> Taken
     opened = _since(asked.clause, mention, scene)
     if opened is not None and mention.own and mention.kind != "since":
         first, start, end, rule = opened, mention.own[0], scene.anchor, f"since.{mention.rule}"
+        precision = "days" if end else "open"
+    elif mention.kind == "point" and mention.own and _has_gone_on(mention, clause=asked.clause, scene=scene):
+        start, end, rule = mention.own[0], scene.anchor, f"since.{mention.rule}"
         precision = "days" if end else "open"
     elif mention.kind != "by" and _came_before(asked.clause, mention, scene):
         start, precision, rule = None, "open", "before-dated"
@@ -216,6 +260,9 @@ def _goes_on(asked: Asked) -> bool:
 def _blocked(asked: Asked, scene: DateScene) -> bool:
     """Tell whether the event's own words put it into a time without days ("in the past", "a day after")."""
     start, end = _span(asked.clause)
+    since = _since_word.search(scene.text, start, end)
+    if since and not any(m.span[0] >= since.start() for m in scene.inside((start, asked.clause.sentence.end_char))):
+        return True  # "since the coup": a day that the report does not name
     return any(
         (m.kind == "vague" or m.rule == "for-long")
         and m.rule not in {"at-that-time", "often", "coming"}
@@ -232,7 +279,7 @@ def _after(text: str, mention: DateMention) -> bool:
 
 
 def _carried(
-    i: int, asked: Sequence[Asked], found: Sequence[Taken[When] | None], scene: DateScene, backward_only: bool
+    i: int, asked: Sequence[Asked], found: Sequence[Taken[When] | None], said: Taken[date] | None, backward_only: bool
 ) -> Taken[When] | None:
     """Take the date over from the same event in this or a nearby sentence."""
     mine = asked[i]
@@ -242,8 +289,11 @@ def _carried(
         i, [(a.clause, a.kind, a.status) for a in asked], [w is not None and _carries(w) for w in found], backward_only
     )
     taken = found[source] if source is not None else None
-    if taken is None:
+    if taken is None or source is None:
         return None
+    told = said is not None and said.rule != "said.carried"
+    if told and asked[source].kind != mine.kind and not refers_back(mine.clause):
+        return None  # its own sentence says by when
     value = taken.value
     when = When(
         mention="", start=value.start, end=value.end, precision=value.precision, rule="carried", span=value.span

@@ -152,3 +152,27 @@ def test_a_slip_in_the_file_is_told_by_name(tmp_path, change, told):
     broken.write_text(text.replace(*change, 1), encoding="utf-8")
     with pytest.raises(CodebookError, match=told):
         load_units(broken, "units.toml")
+
+
+def test_a_running_total_takes_up_what_was_counted_before():
+    text = "The ministry said 133 people were killed, bringing the total since May to 28,473."
+    found = [q.value for q in quantities_of(clause_in(text), shipped_units())]
+    assert [(q.low, q.effect, q.basis) for q in found] == [
+        (133, "killed", "count"),
+        (28_473, "killed", "running-total"),
+    ]
+
+
+def test_of_them_is_counted_by_its_own_noun():
+    found = [
+        q.value
+        for q in quantities_of(clause_in("The raid killed six farmers, four of them children."), shipped_units())
+    ]
+    assert [(q.low, q.unit, q.part_of) for q in found] == [(6, "person", None), (4, "child", 0)]
+
+
+def test_of_so_many_only_the_first_number_shares_the_fate():
+    assert counted("The air force shot down 14 of 17 drones.") == [
+        (14, 14, "aircraft", "destroyed"),
+        (17, 17, "aircraft", "other"),
+    ]

@@ -148,3 +148,30 @@ def test_without_the_report_s_day_nothing_is_guessed():
         {"words": "Rebels control the hills", "kind": "hold", "status": "ongoing"},
     ]
     assert dated(text, *claims, anchor=None) == [None, None]
+
+
+def test_a_day_between_said_and_the_rest_is_that_of_the_saying():
+    text = "The movement said on Tuesday it had shelled the pumping station."
+    claim = {"words": "on Tuesday it had shelled the pumping station", "kind": "shelling", "cue": "said"}
+    (found,) = date_claims([asked(text, **claim)], date_scene(text, FRIDAY))
+    assert found.said.value == d(8, 13)
+    assert (found.when.value.start, found.when.value.end) == (None, d(8, 13))
+
+
+def test_the_worst_since_is_a_rank_and_no_span_of_time():
+    text = "It was the deadliest raid since March 2017."
+    assert dated(text, {"words": text[:-1], "kind": "air-strike"}) == [None]
+
+
+def test_what_began_on_a_day_and_goes_on_runs_to_the_report():
+    text = "The fighting, which broke out on 15 April, has displaced 5,000 people."
+    assert dated(text, {"words": text[:-1], "kind": "displacement"}) == [(d(4, 15), d(8, 16))]
+
+
+def test_since_something_undated_has_no_day_and_takes_none_over():
+    text = "Rebels ambushed a convoy on Monday. The army has killed 2,300 people since the coup."
+    claims = [
+        {"words": "Rebels ambushed a convoy on Monday", "kind": "attack"},
+        {"words": "The army has killed 2,300 people since the coup", "kind": "attack"},
+    ]
+    assert dated(text, *claims)[1] is None
