@@ -1,6 +1,8 @@
 """Imports into the user's own file: new places are added, known ones recognised, the file replaced in one stroke."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +16,11 @@ from reportedly.gazetteer.names import name_key
 from reportedly.gazetteer.place_file import PlaceFile
 from reportedly.gazetteer.record import PlaceRecord
 from reportedly.gazetteer.writing import write_gazetteer
+
+try:
+    import fcntl
+except ImportError:  # Windows has none; imports there are one person's at a time.
+    fcntl = None  # type: ignore[assignment]
 
 FORMATS = ("geonames", "whosonfirst")
 
@@ -44,18 +51,41 @@ def import_places(
     dump = read_geonames(file) if source == "geonames" else read_whosonfirst(file, country)
     gazetteer = Gazetteer.open(shipped)
     placed = _placed(dump.records, gazetteer)
-    before = _records(target) if target.exists() else {}
-    after = dict(before)
+    with _alone(target):
+        added = _add(placed, target, gazetteer)
+    return _report(target, dump, len(placed), added)
+
+
+def _add(placed: list[PlaceRecord], target: Path, gazetteer: Gazetteer) -> int:
+    """Put what is new among the places into the file; give how many that were."""
+    records = _records(target) if target.exists() else {}
     added = 0
     for record in placed:
-        old = after.get(record.id)
+        old = records.get(record.id)
         merged = record if old is None else _merged(old, record)
         if merged != old and not _shipped_knows(gazetteer, merged):
-            after[record.id] = merged
+            records[record.id] = merged
             added += 1
     if added:
-        write_gazetteer(target, after.values(), extra={"demonyms": {}})
-    return _report(target, dump, len(placed), added)
+        write_gazetteer(target, records.values(), extra={"demonyms": {}})
+    return added
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Let one import at a time change the files of a folder, so that two at once lose nothing."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = os.open(target.parent, os.O_RDONLY) if fcntl else None
+    except OSError as error:
+        raise GazetteerError(f"The gazetteer file {target} cannot be written: {error}.") from error
+    try:
+        if folder is not None:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        if folder is not None:
+            os.close(folder)
 
 
 def _report(target: Path, dump: Dump, read: int, added: int) -> ImportReport:

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from reportedly.errors import GazetteerError
 
 MAGIC = b"RPTDGAZ1"
+REMEDY = "if it holds your own imports delete it and import them again, else install reportedly again."
 NAMES_PER_BLOCK = 64
 
 Array = NDArray[Any]
@@ -49,7 +50,7 @@ class SectionFile:
         if self._map[:7] != MAGIC[:7]:
             raise GazetteerError(f"{path} is not a gazetteer file; to read a dump use `reportedly gazetteer import`.")
         if self._map[:8] != MAGIC:
-            raise GazetteerError(f"The gazetteer file {path} is of another version; import or build it again.")
+            raise GazetteerError(f"The gazetteer file {path} is of another version: {REMEDY}")
         self.head = self._read_head()
 
     def _read_head(self) -> dict[str, Any]:
@@ -63,7 +64,7 @@ class SectionFile:
             self._start = _aligned(16 + size)
             whole = self._start + head["size"] == len(self._map)
         if not whole:
-            raise GazetteerError(f"The gazetteer file {self.path} is damaged (cut short?); import or build it again.")
+            raise GazetteerError(f"The gazetteer file {self.path} is damaged (cut short?): {REMEDY}")
         return head
 
     def array(self, name: str) -> Array:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,20 @@ def test_a_half_written_file_is_told(dump: Path, user_file: Path, keep: int) -> 
     user_file.write_bytes(user_file.read_bytes()[:keep])
     with pytest.raises(GazetteerError, match=str(user_file)):
         Gazetteer.open(imports=[user_file])
+
+
+def test_two_imports_at_once_lose_nothing(user_file: Path, tmp_path: Path) -> None:
+    files = []
+    for at in range(3):
+        files.append(tmp_path / f"part{at}.jsonl")
+        files[-1].write_text(
+            "\n".join(wof_line(100 * at + n, f"Zanbaq {at}-{n}") for n in range(1, 20)), encoding="utf-8"
+        )
+    with ThreadPoolExecutor(3) as pool:
+        reports = list(pool.map(lambda file: import_places("whosonfirst", file, user_file), files))
+    assert [r.added for r in reports] == [19, 19, 19]
+    places = Gazetteer.open(imports=[user_file])
+    assert all(places.get(f"wof:{100 * at + 19}") for at in range(3))
 
 
 def test_another_file_in_its_place_is_told(tmp_path: Path) -> None:
