@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.parse import text_of
+from reportedly.coding.place_words import NATURE_WORDS
 from reportedly.coding.toponyms import Toponym
 from reportedly.model import Issue, Place, Span
 
@@ -156,7 +157,7 @@ def _candidates(
             places.setdefault(place.id, place)
     if not places:
         own = settled_country(votes)
-        if own is not None:
+        if own is not None and toponyms[members[0]].class_word not in NATURE_WORDS:
             places = {p.id: p for p in finder.find_similar(toponyms[members[0]].name, own)}
     ranked = sorted(places.values(), key=lambda p: (-votes.get(p.country or "", 0.0), -_weight(p), p.id))
     largest = sorted(places.values(), key=lambda p: (-_weight(p), p.id))[:10]

@@ -106,6 +106,8 @@ class _Reader:
         tokens = doc.char_span(*t.phrase, alignment_mode="expand")
         start, end = (tokens.start, tokens.end) if tokens is not None else (t.start, t.end)
         level = t.level or (place.level if place else "unknown")
+        if t.class_word == "region" and place is not None and place.level in {"province", "district"}:
+            level = place.level
         name, near, rule = place.name if place else t.name, False, f"place.{mention.rule}"
         area: Place | None = place
         lat, lon, radius = (place.lat, place.lon, place.radius_km) if place else (None, None, None)

@@ -239,10 +239,14 @@ def _syntax(doc: Doc, start: int, end: int, headline: bool) -> float:
         and (class_level(doc[left.i - 1].lower_) or doc[left.i - 1].lower_ in PART_WORDS | COMPASS_NOUNS)
     ):
         score += 0.55
+    elif left is not None and left.lower_ == "at" and left.i and class_level(doc[left.i - 1].lower_):
+        score += 0.35
     elif left is not None and left.lower_ in PLACE_PREPOSITIONS:
         score += 0.1
     elif left is not None and left.lower_ in DIRECTIONS:
         score += 0.2
+    elif left is not None and left.lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
+        score += 0.25
     right = doc[end] if end < len(doc) else None
     if right is not None and right.pos_ == "NOUN" and right.text.islower() and doc[end - 1].dep_ == "compound":
         score += 0.1
@@ -269,7 +273,7 @@ def _unknown(
         score = 0.45 + max(-0.1, _entity_evidence(entities, start, end)) + max(0.15, _syntax(doc, start, end, headline))
     elif doc[start - 1].lower_ in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
         # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
-        score += 0.1 if doc[start - 1].lower_ == "in" else 0.15
+        score += 0.16
     if doc[start:end].text.isupper() and end - start == 1:
         score -= 0.3
     return _toponym(doc, start, end, end, "place", class_word, score, ())
