@@ -1,13 +1,15 @@
 """What a number counts: the noun behind it, and its unit."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from reportedly.codebook.units import UnitWords
 from reportedly.coding.counts import Count
 from reportedly.coding.parse import text_of
+from reportedly.model import Span
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _inside = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "POS", "HYPH", "PRP$", "FW", "AFX", "RB", "RBR"}
@@ -34,10 +36,9 @@ class Counted:
 def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | None:
     """Find the noun a number counts, by the words behind it; None where it counts nothing of the war (money, time)."""
     doc = sentence.doc
-    inside = [t.i for t in sentence if t.idx < count.whole[1] and count.whole[0] < t.idx + len(t)]
-    if not inside:
+    first, after = tokens_at(doc, count.whole)
+    if first >= after:
         return None
-    first, after = inside[0], inside[-1] + 1
     square = _area(count, sentence)
     if square:
         return Counted(head=doc[square[0] - 1], tokens=(first, square[0]), words=square[1], unit="km2", known=True)
@@ -56,6 +57,12 @@ def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | No
         return None
     text = text_of(doc)[phrase[0].idx : head.idx + len(head)] if phrase else head.text
     return Counted(head=head, tokens=(first, head.i + 1), words=text, unit=unit or _guess(head), known=unit is not None)
+
+
+def tokens_at(doc: Doc, span: Span) -> tuple[int, int]:
+    """Give the half-open range of the tokens that a span of characters touches."""
+    first = bisect_right(doc, span[0], key=lambda t: t.idx + len(t))
+    return first, bisect_left(doc, span[1], lo=first, key=lambda t: t.idx)
 
 
 def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:

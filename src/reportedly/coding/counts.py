@@ -36,7 +36,8 @@ _named = re.compile(
     r"Number|Chapter|Section|Flight|Channel|Group\sof|Boeing|Airbus|Road|Squadron|Point|Hill|Camp|Line|Annex|Page|Chapter|"
     r"Block|Force|Cohort|Version|Geneva|Astana|Agenda|aged|age|ages|Twitter|short\sURL|URL)\s$"
 )
-_range = re.compile(rf"(?P<a>{NUMBER})\s?(?P<joint>-|–|\sto\s|\sand\s|\sor\s)\s?(?P<b>{NUMBER})", re.I)
+_joint = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s", re.I)
+_single = re.compile(rf"(?<![\w])(?:{NUMBER})(?![\w]|[,.]\d)|(?<![\w]){NUMBER}(?=k?m(?:2|²)?\b)", re.I)
 _fate = re.compile(r"\b(?:deaths?|killings?|wounding|injur\w+|capture|arrest|loss|execution|murder)\sof\s$", re.I)
 _total = re.compile(r"\b(?:toll|tally|total|number)\b[^.;,]{0,40}\s(?:to|at)$")
 
@@ -77,17 +78,16 @@ def _raw(
     for found in vague.finditer(text, *span):
         low, high = words.vague[" ".join(found.group().lower().split())]
         yield found.start(), found.end(), low, high, "vague"
-    for found in _range.finditer(text, *span):
-        a, b = read_number(found["a"]), read_number(found["b"])
-        if a is None or b is None or a >= b or (found["joint"].strip() == "and" and not _between(text, found.start())):
-            continue
-        yield found.start(), found.end(), a, b, "range"
-    for found in re.compile(rf"(?<![\w])(?:{NUMBER})(?![\w]|[,.]\d)|(?<![\w]){NUMBER}(?=k?m(?:2|²)?\b)", re.I).finditer(
-        text, *span
-    ):
+    last: tuple[int, int, float] | None = None
+    for found in _single.finditer(text, *span):
         value = read_number(found.group())
-        if value is not None:
-            yield found.start(), found.end(), value, value, "digits" if found.group()[0].isdigit() else "words"
+        if value is None:
+            continue
+        joint = _joint.fullmatch(text, last[1], found.start()) if last else None
+        if last and joint and last[2] < value and ("and" not in joint.group().lower() or _between(text, last[0])):
+            yield last[0], found.end(), last[2], value, "range"
+        yield found.start(), found.end(), value, value, "digits" if found.group()[0].isdigit() else "words"
+        last = (found.start(), found.end(), value)
 
 
 def _between(text: str, start: int) -> bool:

@@ -37,7 +37,7 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         )
         if counted is None:
             continue
-        effect = effect_on(counted, (clause.tokens.start, _reach(clause)), doc, words)
+        effect = effect_on(counted, (clause.tokens.start, clause.tokens.end), doc, words)
         if count.rule == "one-thing" and not _one_counts(counted, effect):
             continue
         if re.search(r"\d of $", text_of(doc)[max(0, count.span[0] - 5) : count.span[0]]):
@@ -53,18 +53,18 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
     return tuple(taken)
 
 
-def _reach(clause: Clause) -> int:
-    """Give where the words that govern a number may end: the clause, or the sentence where the clause is cut short."""
-    return clause.tokens.end
-
-
 def _counts(clause: Clause, words: UnitWords, not_numbers: Sequence[Span]) -> list[Count]:
     text = text_of(clause.doc)
     span = (clause.tokens.start_char, clause.tokens.end_char)
     found = list(find_counts(text, span, words, not_numbers))
-    ones = [_one(m, text) for m in _singular.finditer(text, *span)]
+    ones = [_one(m, text) for m in _singular.finditer(text, *span) if _may_be_counted(text, m.end(), words)]
     free = [c for c in ones if not any(c.span[0] < f.whole[1] and f.whole[0] < c.span[1] for f in found)]
     return sorted([*found, *free], key=lambda c: c.span)
+
+
+def _may_be_counted(text: str, at: int, words: UnitWords) -> bool:
+    """Tell whether one of the next words is a unit: most articles stand before something that is never counted."""
+    return any(word in words.units for word in re.findall(r"[\w-]+", text[at : at + 48].lower())[:5])
 
 
 def _one(found: "re.Match[str]", text: str) -> Count:
@@ -124,15 +124,3 @@ def _quantity(
         part_of=whole,
         basis=count.basis,
     )
-
-
-def shift_part_of(quantities: Sequence[Quantity], dropped: int) -> tuple[Quantity, ...]:
-    """Drop one quantity and keep the breakdowns of the others pointing at the right one."""
-    kept = []
-    for i, quantity in enumerate(quantities):
-        if i == dropped:
-            continue
-        part = quantity.part_of
-        part = None if part == dropped else part - 1 if part is not None and part > dropped else part
-        kept.append(replace(quantity, part_of=part))
-    return tuple(kept)
