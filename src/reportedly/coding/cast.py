@@ -74,7 +74,8 @@ class Cast:
         if mention.via == "alias" and " " in surface:
             first, rest = surface.split(" ", 1)
             bare = rest in self.actor(mention.actor).aliases and first in self._demonyms
-            return rest if bare else surface
+            if _is_official(surface) or mention.actor not in self._official:
+                return rest if bare else surface
         return self._official.get(mention.actor) or self.actor(mention.actor).name
 
     def written_out(self, span: tuple[int, int]) -> str:
@@ -129,8 +130,15 @@ class Cast:
             return self._with_neighbours(named, inside)
         class_of_head = self.codebook.party_nouns.get(head.lemma_.lower())
         if class_of_head in {"armed", "vehicle", "institution", "people"}:
-            return [m for m in inside if m.via != "demonym"] or inside
+            return [m for m in inside if m.via != "demonym"] or self._named_behind(head, end) or inside
         return at_head
+
+    def _named_behind(self, head: Token, end: int) -> list[ActorMention]:
+        """Find the name that a description leads up to ("fighters from the Lebanese group Hezbollah")."""
+        behind = head.doc[end : min(end + 3, head.right_edge.i + 1)]
+        if not len(behind) or behind[0].pos_ != "PROPN":
+            return []
+        return [m for m in self.mentions_within(characters(head.doc, (behind.start, behind.end))) if m.via == "alias"]
 
     def _with_neighbours(self, named: list[ActorMention], inside: list[ActorMention]) -> list[ActorMention]:
         """Add names run together without commas ("Faylaq al-Rahman Jaysh al-Islam and …")."""

@@ -18,10 +18,11 @@ from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of
 from reportedly.coding.who import Parties, Roles
-from reportedly.model import Claim, Event, Evidence, Party, Report, Span, Speaker
+from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker
 from reportedly.model.span import touch
 
 _general_kinds = frozenset({"attack", "casualties", "destruction"})
+_harms = frozenset({"killed", "wounded", "captured", "detained"})
 _both_sides = frozenset({"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides"})
 _aimed_acts = frozenset({"accuses", "demands", "appeals", "threatens"})
 _own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
@@ -110,6 +111,8 @@ class Finisher:
         )
         where = place_of(clause, self.scene.places, kind=kind)
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.spans)
+        if not parties["target"]:
+            parties = {**parties, "target": self._harmed(clause, quantities)}
         if _owns_up(act.value, said_by, parties["agent"], kind, self.kit.codebook):
             act = Taken(value="claims-responsibility", rule="attack-told-by-its-doer", span=parties["agent"][0].span)
         span = characters(self.scene.doc, draft.words)
@@ -132,6 +135,7 @@ class Finisher:
             polarity=polarity.value,
             cue=cue,
             said_by=said_by,
+            toward=self._toward(innermost, act.value),
             evidence=tuple(
                 _evidence(
                     {"act": act, "certainty": certainty, "polarity": polarity, "event.status": status}, parties, draft
@@ -180,7 +184,7 @@ class Finisher:
         else:
             parties = self.roles.of(draft.mention, speaker)
         aimed = innermost.toward if innermost is not None and act in _aimed_acts else None
-        accused = self.roles.party_of(aimed) if aimed is not None else None
+        accused = self.roles.naming.party_of(aimed, acts=True) if aimed is not None else None
         if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
             return parties
         if act in _own_deeds and speaker is not None:
@@ -189,6 +193,27 @@ class Finisher:
         if accused is not None:
             return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
         return parties
+
+    def _harmed(self, clause: Clause, quantities: tuple[Taken[Quantity], ...]) -> tuple[Taken[Party], ...]:
+        """Take those who were counted as hurt for the event's targets, where its cues name none."""
+        for taken in quantities:
+            if taken.value.effect not in _harms or taken.value.unit == "person":
+                continue
+            words = clause.doc.char_span(*taken.value.span, alignment_mode="contract")
+            party = self.roles.naming.party_of(words.root, "target") if words is not None else None
+            if party is not None:
+                return (Taken(value=party, rule="those-counted", span=party.span),)
+        return ()
+
+    def _toward(self, innermost: Attribution | None, act: str) -> tuple[Speaker, ...]:
+        """Name whom the act is aimed at: the accused, the one asked or threatened."""
+        if innermost is None or innermost.toward is None or act not in _aimed_acts:
+            return ()
+        party = self.roles.naming.party_of(innermost.toward, acts=True)
+        if party is None:
+            return ()
+        kind = self.scene.cast.actor(party.actor).speaker_kind if party.actor is not None else "person-other"
+        return (Speaker(mention=party.mention, name=party.name, kind=kind, span=party.span, actor=party.actor),)
 
     def _speakers(self, draft: Draft) -> tuple[tuple[Speaker, ...], Attribution | None]:
         """Name the speakers of a draft, outermost first, and give the innermost attribution."""

@@ -206,7 +206,9 @@ def _speaker_range(speaker: Token, verb: Token, contents: Sequence[Range]) -> Ra
         long_clause = (
             token.dep_ == "relcl" and token.right_edge.i - token.left_edge.i > 4 and token.left_edge.i > speaker.i
         )
-        if long_clause:
+        named_before = any(c.dep_ == "appos" and c.i < token.i for c in token.head.rights)
+        nested = token.dep_ == "appos" and (token.head not in conjuncts(speaker) or named_before)
+        if long_clause or nested:
             end = min(end, token.left_edge.i)
         if token.text == "," and token.head.i >= start and not _lists(token, end):
             end = min(end, token.i)

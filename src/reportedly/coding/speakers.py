@@ -31,12 +31,12 @@ _bodies = frozenset(
 _hearsay = frozenset({"report", "reports", "rumour", "rumor", "rumours", "rumors"})
 
 
-def _named_by_apposition(head: Token) -> Token | None:
+def named_by_apposition(head: Token) -> Token | None:
     """Give the proper name that a described speaker is given after a comma ("a medical charity, Doctors for Taiz")."""
     if head.pos_ != "NOUN":
         return None
     names = [c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
-    return names[0] if names and names[0].left_edge.nbor(-1).text == "," else None
+    return names[0] if names and names[0].left_edge.i > 0 and names[0].left_edge.nbor(-1).text == "," else None
 
 
 class SpeakerBook:
@@ -73,9 +73,15 @@ class SpeakerBook:
         earlier = self._earlier(head, words)
         if head.pos_ == "PRON" and head.lower_ in _pronouns:
             return earlier
+        named = named_by_apposition(head)
+        kind_of_head = self._noun_kind(head, words) if named is not None else None
+        if named is not None:
+            head, words = named, phrase_range(named)
         span = characters(self.doc, words)
         mention = text_of(self.doc)[span[0] : span[1]]
         kind, actor, name = self._describe(head, words, mention)
+        if kind_of_head is not None and kind == "person-other":
+            kind = kind_of_head
         if earlier is not None and (actor is None or earlier.actor is None or actor == earlier.actor):
             kind = earlier.kind
             name = earlier.name if len(earlier.name) > len(name) else name

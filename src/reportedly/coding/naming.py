@@ -1,0 +1,164 @@
+"""What a noun phrase names: an actor of the codebook, a body told of in general words, or people by what they are."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.codebook import Actor, Codebook
+from reportedly.codebook.actor_names import ActorMention
+from reportedly.coding.cast import Cast
+from reportedly.coding.parse import text_of
+from reportedly.coding.phrases import characters, phrase_range
+from reportedly.model import Party
+
+_anybody = frozenset(
+    "people person other others man woman child victim casualty toll injured dead wounded family member one two three "
+    "four five six seven eight nine ten those".split()
+)
+_holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
+_title_kinds = frozenset({"official", "military", "spokesperson", "government"})
+_kin = frozenset("ally partner backer supporter affiliate sponsor".split())
+_modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
+_articles = frozenset({"the", "a", "an"})
+_counts = frozenset(
+    "its their his her our some several many other at least more than about around nearly over dozens hundreds of two "
+    "three four five six seven eight nine ten eleven twelve".split()
+)
+
+
+class Naming:
+    """Names the parties of one report.
+
+    `place_words` are the tokens in names of places: a city's name is a government only where it acts ("Moscow
+    launched …").
+    """
+
+    def __init__(self, cast: Cast, codebook: Codebook, place_words: frozenset[int]) -> None:
+        self.cast = cast
+        self.codebook = codebook
+        self.place_words = place_words
+        self.place_nouns = codebook.word_lists.get("place", frozenset())
+        self.titles = frozenset(w for n in codebook.speaker_nouns for w in n.noun if n.kind in _title_kinds)
+
+    def party_of(self, head: Token, role: str = "agent", *, acts: bool = False) -> Party | None:
+        """Give the first party a noun names, None where it names none."""
+        return next(self.parties(head, role, acts=acts), None)
+
+    def parties(self, head: Token, role: str, *, acts: bool = False) -> Iterator[Party]:
+        """Give the parties a noun phrase names: actors of the codebook, else the phrase where it can act or suffer.
+
+        `acts` says that the noun stands where only somebody can act or answer for something, not a place.
+        """
+        if (
+            head.pos_ == "PRON"
+            or (role == "agent" and head.lemma_.lower() in self.place_nouns)
+            or (head.pos_ not in {"NOUN", "PROPN"} and not self.cast.mentions_around(head))
+        ):
+            return
+        modifier = head.dep_ in _modifiers
+        words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else self._uncounted(phrase_range(head), head)
+        span = characters(self.cast.doc, words)
+        mention = text_of(self.cast.doc)[span[0] : span[1]]
+        found = self._named(head, modifier)
+        if found and (acts or head.i not in self.place_words or any(m.via != "metonym" for m in found)):
+            yield from self._actors(found, head, mention, span)
+            return
+        side = self.cast.side_of(head)
+        if side is not None:
+            yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
+        elif head.i in self.place_words:
+            return
+        elif sides := self._sides_before(head):
+            yield from self.parties(sides[0], role)
+        elif self._can_be(role, head):
+            name = self._described(head, words, span)
+            yield Party(mention=mention, name=name + "s" if modifier and head.tag_ == "NN" else name, span=span)
+
+    def state_of(self, actor_id: str) -> Actor | None:
+        """Give the state that an actor belongs to by its country."""
+        country = self.cast.actor(actor_id).country
+        return next((a for a in self.codebook.actors.values() if a.type == "state" and a.country == country), None)
+
+    def is_armed(self, noun: Token) -> bool:
+        """Tell whether a common noun means people under arms."""
+        return self.codebook.party_nouns.get(noun.lemma_.lower()) == "armed"
+
+    def _described(self, head: Token, words: tuple[int, int], span: tuple[int, int]) -> str:
+        owner = self._owner(head)
+        if owner is not None:
+            return f"{head.text} of {owner.name}"
+        if head.pos_ == "PROPN":
+            return self._person(head, words)
+        return _without_count(self.cast.written_out(span))
+
+    def _sides_before(self, head: Token) -> list[Token]:
+        """Find who owns or uses a thing, in the words before it ("terrorist targets", "rebel shelling")."""
+        if head.pos_ != "NOUN" or self.codebook.party_nouns.get(head.lemma_.lower()) not in {"vehicle", None}:
+            return []
+        return [
+            c
+            for c in head.lefts
+            if c.dep_ in {"compound", "amod", "nmod"}
+            and c.pos_ in {"NOUN", "PROPN"}
+            and self.codebook.party_nouns.get(c.lemma_.lower()) in {"armed", "institution"}
+        ]
+
+    def _person(self, head: Token, words: tuple[int, int]) -> str:
+        """Name a person in full, as first introduced, without title and office."""
+        full = self.cast.full_name(head) or words
+        run = list(self.cast.doc[full[0] : full[1]])
+        run = run[next((i for i, t in enumerate(run) if t.pos_ == "PROPN"), 0) :]
+        named = run[: next((i for i, t in enumerate(run) if t.pos_ not in {"PROPN", "PUNCT", "PART"}), len(run))]
+        title = max((i for i, t in enumerate(named) if t.lemma_.lower() in self.titles), default=-1)
+        named = named[title + 1 :] or named
+        if not named:
+            return _without_count(self.cast.doc[words[0] : words[1]].text)
+        return self.cast.doc[named[0].i : named[-1].i + 1].text
+
+    def _uncounted(self, words: tuple[int, int], head: Token) -> tuple[int, int]:
+        """Leave the number before a noun to the quantities."""
+        doc, start = self.cast.doc, words[0]
+        while start < head.i and (doc[start].pos_ in {"NUM", "PUNCT"} or doc[start].lower_ in _counts):
+            start += 1
+        return start, words[1]
+
+    def _named(self, head: Token, modifier: bool) -> list[ActorMention]:
+        if modifier:
+            found = [m for m in self.cast.mentions_around(head) if m.span[0] <= head.idx < m.span[1]]
+        else:
+            found = self.cast.actors_of(head)
+        found = [m for m in found if m.joined is None or m.joined in _holding]
+        return [m for m in found if m.span[0] <= head.idx < m.span[1] or self.cast.actor(m.actor).type != "person"]
+
+    def _actors(self, found: list[ActorMention], head: Token, mention: str, span: tuple[int, int]) -> Iterator[Party]:
+        if all(m.via == "demonym" for m in found):
+            side = self.cast.side_of(head)
+            if side is not None:
+                yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
+                return
+        for one in found:
+            own = one.span if len(found) > 1 else span
+            surface = text_of(self.cast.doc)[own[0] : own[1]]
+            yield Party(mention=surface, name=self.cast.name_of(one), span=own, actor=one.actor)
+
+    def _owner(self, head: Token) -> Party | None:
+        """Tell whose allies "its allies" are: of the party it is coordinated with."""
+        if head.lemma_.lower() not in _kin or not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
+            return None
+        return self.party_of(head.head) if head.dep_ == "conj" else None
+
+    def _can_be(self, role: str, head: Token) -> bool:
+        lemma = head.lemma_.lower()
+        sort = self.codebook.party_nouns.get(lemma)
+        if head.pos_ == "PROPN":
+            return True
+        if role == "agent":
+            return sort in {"people", "armed", "institution", "civilian"}
+        return lemma not in _anybody and sort in {"people", "armed", "civilian"}
+
+
+def _without_count(mention: str) -> str:
+    words = mention.split()
+    while len(words) > 1 and (words[0].lower() in _counts | _articles or words[0][:1].isdigit()):
+        words.pop(0)
+    return " ".join(words)
