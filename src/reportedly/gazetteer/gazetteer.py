@@ -10,7 +10,15 @@ from rapidfuzz.distance import Levenshtein
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from reportedly.gazetteer.names import ARTICLE_COUNTRIES, LONGEST_NAME, bare_key, name_key, skeleton, split_class
+from reportedly.gazetteer.names import (
+    ARTICLE_COUNTRIES,
+    LONGEST_NAME,
+    bare_key,
+    name_key,
+    other_compass_form,
+    skeleton,
+    split_class,
+)
 from reportedly.gazetteer.place_file import PlaceFile
 from reportedly.gazetteer.shapes import Region, as_region, compass_direction, compass_part, distance_km
 from reportedly.gazetteer.sites import Site, load_sites
@@ -95,6 +103,8 @@ class Gazetteer:
             of_class = [p for p in self._ranked(self._named(bare), country) if p.level in levels]
             of_class.sort(key=lambda p: levels.index(p.level) if p.level != level else -1)
             found = _without_twins([*found, *of_class])
+        if not found and (turned := other_compass_form(name)):
+            found = [p for p in self._ranked(self._named(turned), country) if p.level != "town"]
         if not found and country:
             found = list(self.find_similar(bare if level else name, country))
             if level:

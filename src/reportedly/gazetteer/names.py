@@ -84,6 +84,20 @@ def split_class(name: str) -> tuple[str, str | None]:
     return name, None
 
 
+_COMPASS_PAIRS = {
+    word: other
+    for plain in ("north", "south", "east", "west")
+    for word, other in ((plain, f"{plain}ern"), (f"{plain}ern", plain))
+}
+
+
+def other_compass_form(name: str) -> str | None:
+    """Give "Western Darfur" for "West Darfur" and the other way round; None for a name of another make."""
+    first, _, rest = name.strip().partition(" ")
+    other = _COMPASS_PAIRS.get(first.casefold())
+    return f"{other} {rest}" if other and rest else None
+
+
 _ARABIC_CONSONANTS = str.maketrans(
     {
         "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "x", "د": "d", "ذ": "d", "ر": "r", "ز": "z",

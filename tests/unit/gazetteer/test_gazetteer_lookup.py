@@ -92,6 +92,12 @@ def test_the_second_pump_station_is_in_deir_ezzor_province(places: Gazetteer) ->
     assert first.radius_km <= 10
 
 
+@pytest.mark.parametrize("name", ["West Darfur", "Western Darfur", "western Darfur"])
+def test_a_compass_word_has_two_forms(places: Gazetteer, name: str) -> None:
+    first = places.find(name)[0]
+    assert (first.name, first.level, first.country) == ("Western Darfur", "province", "SD")
+
+
 def test_a_demonym_is_no_place(places: Gazetteer) -> None:
     assert places.demonym("Syrian") == places.demonym("Syrians") == "SY"
     assert places.demonym("Damascus") is None

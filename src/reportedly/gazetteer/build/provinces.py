@@ -156,7 +156,14 @@ def _geonames_country(entry: dict[str, Any]) -> str | None:
     return code if local and len(code) == 2 and code.isalpha() else _country(entry)
 
 
+_WRONG_NAMES = frozenset({"West Soudan", "West Soudan State"})
+"""Names that Natural Earth gives by mistake (to West Darfur)."""
+
+
 def _names(entry: dict[str, Any]) -> tuple[str, ...]:
+    entry = {
+        key: None if value in _WRONG_NAMES else value for key, value in entry.items() if not isinstance(value, list)
+    }
     raw = [entry.get(key) or "" for key in _NAME_FIELDS]
     raw += [entry[key] or "" for key in sorted(entry) if key.startswith("name_") and key not in ("name_en", "name_len")
             and isinstance(entry[key], str)]  # fmt: skip
