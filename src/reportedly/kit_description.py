@@ -14,7 +14,7 @@ from reportedly.codebook.entries import Codebook
 from reportedly.codebook.load import load_codebook
 from reportedly.codebook.units import shipped_units
 from reportedly.coding.kit import Kit
-from reportedly.coding.parse import AttributionBreaks
+from reportedly.coding.parse import AttributionBreaks, SpeakerWords
 from reportedly.coding.said import cue_index
 from reportedly.coding.sure import StanceCues
 from reportedly.coding.verb_forms import forms_of
@@ -79,7 +79,8 @@ def load_parser(codebook: Codebook) -> tuple[Language, str]:
         parser: Language = package.load(exclude=["ner"])
         forms = frozenset(f for cue in codebook.speech if cue.frame == "verb" for f in forms_of(cue.cue[0]))
         nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
-        breaks = AttributionBreaks(forms, nouns | {n + "s" for n in nouns})
+        modifiers = frozenset(word for n in codebook.speaker_nouns for word in n.noun[:-1]) - nouns
+        breaks = AttributionBreaks(forms, SpeakerWords(nouns=nouns | {n + "s" for n in nouns}, modifiers=modifiers))
         Language.component("attribution_breaks", func=breaks)
         parser.add_pipe("attribution_breaks", before="parser")
         return parser, f"{name}-{_version_of(package.__name__)}"

@@ -70,9 +70,10 @@ class Naming:
             return
         elif sides := self._sides_before(head):
             yield from self.parties(sides[0], role)
-        elif self._can_be(role, head):
+        elif self._can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
             name = self._described(head, words, span)
-            yield Party(mention=mention, name=name + "s" if modifier and head.tag_ == "NN" else name, span=span)
+            several = modifier and head.dep_ != "poss" and head.tag_ == "NN"
+            yield Party(mention=mention, name=name + "s" if several else name, span=span)
 
     def state_of(self, actor_id: str) -> Actor | None:
         """Give the state that an actor belongs to by its country."""
@@ -127,7 +128,9 @@ class Naming:
             found = [m for m in self.cast.mentions_around(head) if m.span[0] <= head.idx < m.span[1]]
         else:
             found = self.cast.actors_of(head)
-        found = [m for m in found if m.joined is None or m.joined in _holding]
+        found = [m for m in found if m.joined is None or (modifier and m.joined in _holding)]
+        if head.lemma_.lower() in self.place_nouns and all(m.via == "demonym" for m in found):
+            return []
         return [m for m in found if m.span[0] <= head.idx < m.span[1] or self.cast.actor(m.actor).type != "person"]
 
     def _actors(self, found: list[ActorMention], head: Token, mention: str, span: tuple[int, int]) -> Iterator[Party]:

@@ -6,6 +6,7 @@ text longer than spaCy's own limit needs no special care.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -67,6 +68,14 @@ def _last_end(text: str, start: int, limit: int) -> int:
     return space + 1 if space > start else limit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerWords:
+    """Plural nouns for people who speak ("activists") and words that stand before them ("opposition", "medical")."""
+
+    nouns: frozenset[str]
+    modifiers: frozenset[str]
+
+
 class AttributionBreaks:
     """A pipe between tagger and parser that starts a new sentence at a trailing "the ministry said".
 
@@ -74,17 +83,19 @@ class AttributionBreaks:
     takes the speaker for an object of what was said. Cut off, both halves parse well, and `said` joins them again.
     """
 
-    def __init__(self, speech_forms: frozenset[str], speaker_nouns: frozenset[str]) -> None:
+    def __init__(self, speech_forms: frozenset[str], speakers: SpeakerWords) -> None:
         self.speech_forms = speech_forms
-        self.speaker_nouns = speaker_nouns
+        self.speakers = speakers
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the breaks on a tagged document."""
         for token in doc:
             if token.lower_ in self.speech_forms and token.tag_ in _finite and _closes_sentence(doc, token.i):
-                start = speaker_start(doc, token.i, self.speaker_nouns)
+                start = speaker_start(doc, token.i, self.speakers)
                 if start is not None and _content_before(doc, start) >= 3:
                     doc[start].is_sent_start = True
+                    for inside in doc[start + 1 : token.i + 1]:
+                        inside.is_sent_start = False
         return doc
 
 
@@ -102,7 +113,7 @@ def _closes_sentence(doc: Doc, verb: int) -> bool:
     return verb + 14 >= len(doc)
 
 
-def speaker_start(doc: Doc, verb: int, speaker_nouns: frozenset[str] = frozenset()) -> int | None:
+def speaker_start(doc: Doc, verb: int, speakers: SpeakerWords) -> int | None:
     """Find where the noun phrase just before a verb of saying begins, by its tags; None when there is none."""
     last = verb - 1
     while last > 0 and doc[last].lower_ in _between_speaker_and_verb:
@@ -114,8 +125,12 @@ def speaker_start(doc: Doc, verb: int, speaker_nouns: frozenset[str] = frozenset
     edge = _phrase_edge(doc, last)
     if edge is not None:
         return edge
-    if doc[last].tag_ == "NNS" and doc[last].lower_ in speaker_nouns and last and doc[last - 1].tag_ in _noun_tags:
-        return last
+    if doc[last].tag_ == "NNS" and doc[last].lower_ in speakers.nouns and last:
+        first = last
+        while first and (doc[first - 1].lower_ in speakers.modifiers or _is_nationality(doc[first - 1])):
+            first -= 1
+        if first < last or doc[last - 1].tag_ in _noun_tags:
+            return first if _starts_phrase(doc, first) or first < last else last
     start = None
     for i in range(last, max(-1, last - 15), -1):
         token = doc[i]
@@ -127,7 +142,7 @@ def speaker_start(doc: Doc, verb: int, speaker_nouns: frozenset[str] = frozenset
             start = i
             if not _ends_apposition(doc, i - 1):
                 return _with_name(doc, i)
-        elif token.lower_ in speaker_nouns and token.tag_ == "NNS" and start is None and _starts_phrase(doc, i):
+        elif token.lower_ in speakers.nouns and token.tag_ == "NNS" and start is None and _starts_phrase(doc, i):
             return i
         if i == 0 or token.is_sent_start:
             return start if start is not None else i
@@ -145,6 +160,10 @@ def _phrase_edge(doc: Doc, last: int) -> int | None:
         i -= 1
     set_off = i >= 0 and (doc[i].text == "," or doc[i].is_quote) and i < last
     return i + 1 if set_off else None
+
+
+def _is_nationality(token: Token) -> bool:
+    return token.tag_ == "JJ" and token.text[:1].isupper()
 
 
 def _with_name(doc: Doc, start: int) -> int:

@@ -28,7 +28,7 @@ _bodies = frozenset(
         "document",
     }
 )
-_hearsay = frozenset({"report", "reports", "rumour", "rumor", "rumours", "rumors"})
+_hearsay = frozenset({"reports", "rumour", "rumor", "rumours", "rumors"})
 
 
 def named_by_apposition(head: Token) -> Token | None:
@@ -94,7 +94,8 @@ class SpeakerBook:
 
     def is_hearsay(self, speaker: Speaker) -> bool:
         """Tell whether a speaker is no more than "reports" or "media reports"."""
-        return speaker.actor is None and speaker.mention.lower().split()[-1] in _hearsay
+        words = speaker.mention.lower().split()
+        return speaker.actor is None and words[-1] in _hearsay and len(words) <= 3 and "’s" not in speaker.mention
 
     def _is_outlet(self, mention: str, name: str) -> bool:
         return bool(self.outlet) and self.outlet in {
