@@ -56,7 +56,7 @@ class Names:
 def is_headline(sentence: Span) -> bool:
     """Tell whether most words of a sentence are capitalised, so that a capital says nothing."""
     words = [t for t in sentence if t.is_alpha and len(t) > 3]
-    return len(words) >= 4 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
+    return len(words) >= 5 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
 
 
 def _is_capital(token: Token) -> bool:

@@ -214,7 +214,7 @@ def _fit(
     containers: Sequence[Toponym | None],
     settled: Sequence[Place],
 ) -> float:
-    score = 0.3 * (math.log10(_weight(place)) - 2.5)
+    score: float = 0.3 * (math.log10(_weight(place)) - 2.5)
     score += 1.6 * votes.get(place.country or "", 0.0) ** 0.5
     if any(t.candidates and t.candidates[0].id == place.id for t in toponyms):
         score += 0.25

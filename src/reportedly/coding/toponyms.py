@@ -131,7 +131,7 @@ def _whole_name(doc: Doc, pieces: list[Piece], entities: Mapping[int, str], head
     if "place" not in kinds or set(kinds) - {"place", "other", "class", "direction", "mark"}:
         return None
     places = [p for p in pieces[first:] if p.kind == "place"]
-    if "other" not in kinds and (len(places) == 1 or max(_size(p.places[0]) for p in places) > 0.12):
+    if "other" not in kinds and (len(places) == 1 or max(_size(p.places[0]) for p in places) > 0.15):
         return None
     if any(doc[p.start - 1].text in {"-", "–"} for p in places if p.start > pieces[first].start):
         return None
@@ -201,7 +201,7 @@ def _size(place: Place) -> float:
         return 0.25
     if place.level == "site":
         return 0.15
-    for least, worth in ((1_000_000, 0.3), (200_000, 0.2), (50_000, 0.12), (10_000, 0.05)):
+    for least, worth in ((1_000_000, 0.3), (200_000, 0.2), (40_000, 0.14), (10_000, 0.05)):
         if place.population >= least:
             return worth
     return 0.0
@@ -217,7 +217,7 @@ def _surroundings(doc: Doc, entities: Mapping[int, str], start: int, end: int, h
 def _entity_evidence(entities: Mapping[int, str], start: int, end: int) -> float:
     label = entities.get(end - 1)
     if label is None:
-        return -0.05
+        return -0.05 if entities else 0.0
     return {"GPE": 0.3, "LOC": 0.3, "FAC": 0.2, "PERSON": -0.3, "ORG": -0.12, "NORP": 0.05}.get(label, -0.2)
 
 
@@ -247,6 +247,8 @@ def _syntax(doc: Doc, start: int, end: int, headline: bool) -> float:
         score += 0.2
     elif left is not None and left.lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
         score += 0.25
+    if doc[end - 1].dep_ in {"dobj", "nsubjpass"} and not headline:
+        score += 0.06
     right = doc[end] if end < len(doc) else None
     if right is not None and right.pos_ == "NOUN" and right.text.islower() and doc[end - 1].dep_ == "compound":
         score += 0.1
@@ -325,8 +327,10 @@ def _agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
         if t.use != "part":
             best[t.name.lower()] = max(best.get(t.name.lower(), 0.0), t.score)
     home = _home_countries(found)
-    agreed = []
+    agreed: list[Toponym] = []
     for t in found:
+        if agreed and agreed[-1].score >= ACCEPTED_FROM and _goes_on_list(doc, agreed[-1], t):
+            t = replace(t, score=t.score + 0.2)
         if best.get(t.name.lower(), 0.0) >= 0.7 and t.score > 0.15:
             t = replace(t, score=t.score + 0.25)
         elif any(p.country in home and _size(p) > 0 for p in t.candidates[:5]):
@@ -335,7 +339,13 @@ def _agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
     return agreed
 
 
+def _goes_on_list(doc: Doc, before: Toponym, toponym: Toponym) -> bool:
+    """Tell whether a name follows another in a list: what stands beside a place is a place."""
+    gap = [t.lower_ for t in doc[before.end : toponym.start]]
+    return before.use == "place" and gap in ([","], ["and"], [",", "and"], ["or"])
+
+
 def _home_countries(found: Sequence[Toponym]) -> frozenset[str | None]:
     """Give the countries that a good part of a report's clear names lie in."""
     clear = Counter(t.candidates[0].country for t in found if t.score >= 0.75 and t.candidates)
-    return frozenset(c for c, n in clear.items() if c is not None and n >= 3 and n >= 0.4 * clear.total())
+    return frozenset(c for c, n in clear.items() if c is not None and n >= 2 and n >= 0.4 * clear.total())
