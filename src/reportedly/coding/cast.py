@@ -41,7 +41,7 @@ class Cast:
         self._people = dict(_people(doc))
         self._speaker_nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
         self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
-        self._nominals = [(a, tuple(n.lower() for n in a.nominals)) for a in codebook.actors.values() if a.nominals]
+        self._nominals = [(a, tuple(_articles.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals]
         self._official: dict[str, str] = {}
         for mention in self.mentions:
             surface = _articles.sub("", mention.surface)

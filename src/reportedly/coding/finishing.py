@@ -17,7 +17,7 @@ from reportedly.coding.sure import RANK, Stance
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of
-from reportedly.coding.who import Parties, Roles
+from reportedly.coding.who import Parties, Roles, blamed_for
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker
 from reportedly.model.span import touch
 
@@ -100,7 +100,9 @@ class Finisher:
             talks = self._talks_before()
             parties = {**parties, "agent": _carried(talks) if talks is not None else parties["agent"]}
         if meant is not None and kind != "casualties" and not parties["agent"] and act.value != "denies":
-            parties = {**parties, "agent": _carried(meant)}
+            harmed = {p.value.actor or p.value.name for p in parties["target"]}
+            doers = tuple(p for p in _carried(meant) if (p.value.actor or p.value.name) not in harmed)
+            parties = {**parties, "agent": doers}
         if meant is not None and not parties["target"] and draft.mention is not None and not _tells_toll(draft.mention):
             parties = {**parties, "target": tuple(_again(p) for p in meant.event.targets)}
         clause = Clause(
@@ -240,6 +242,10 @@ class Finisher:
     def _act(self, draft: Draft, innermost: Attribution | None, stance: Stance) -> Taken[str]:
         if innermost is not None and innermost.act != "asserts":
             return Taken(value=innermost.act, rule=innermost.rule, span=characters(self.scene.doc, innermost.cue))
+        blamed = [t for t in draft.mention.triggers if t.is_noun and blamed_for(t.token)] if draft.mention else []
+        if innermost is not None and blamed and stance.polarity.value == "positive":
+            token = blamed[0].token
+            return Taken(value="accuses", rule="lays-blame", span=(token.idx, token.idx + len(token)))
         if innermost is not None and draft.mention is not None and _claims_attack(innermost, draft):
             span = characters(self.scene.doc, innermost.cue)
             return Taken(value="claims-responsibility", rule="attack-claimed-by-its-doer", span=span)

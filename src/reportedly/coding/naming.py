@@ -15,6 +15,7 @@ _anybody = frozenset(
     "people person other others man woman child victim casualty toll injured dead wounded family member one two three "
     "four five six seven eight nine ten those".split()
 )
+_sufferers = frozenset("other victim casualty toll injured dead wounded".split())
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
 _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
 _kin = frozenset("ally partner backer supporter affiliate sponsor".split())
@@ -49,11 +50,7 @@ class Naming:
 
         `acts` says that the noun stands where only somebody can act or answer for something, not a place.
         """
-        if (
-            head.pos_ == "PRON"
-            or (role == "agent" and head.lemma_.lower() in self.place_nouns)
-            or (head.pos_ not in {"NOUN", "PROPN"} and not self.cast.mentions_around(head))
-        ):
+        if not self._is_nominal(head) or (role == "agent" and head.lemma_.lower() in self.place_nouns):
             return
         modifier = head.dep_ in _modifiers
         words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else self._uncounted(phrase_range(head), head)
@@ -72,8 +69,14 @@ class Naming:
             yield from self.parties(sides[0], role)
         elif self._can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
             name = self._described(head, words, span)
-            several = modifier and head.dep_ != "poss" and head.tag_ == "NN"
+            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"}
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
+
+    def _is_nominal(self, head: Token) -> bool:
+        """Tell whether a word can name somebody: a noun, an actor's adjective, "terrorist" before "attacks"."""
+        if head.pos_ in {"NOUN", "PROPN"} or self.is_armed(head):
+            return True
+        return head.pos_ != "PRON" and bool(self.cast.mentions_around(head))
 
     def state_of(self, actor_id: str) -> Actor | None:
         """Give the state that an actor belongs to by its country."""
@@ -156,7 +159,7 @@ class Naming:
         if head.pos_ == "PROPN":
             return True
         if role == "agent":
-            return sort in {"people", "armed", "institution", "civilian"}
+            return lemma not in _sufferers and sort in {"people", "armed", "institution", "civilian"}
         return lemma not in _anybody and sort in {"people", "armed", "civilian"}
 
 

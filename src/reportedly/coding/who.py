@@ -59,7 +59,18 @@ class Roles:
                         self._fill(roles[role], role, head, f"{trigger.kind.id}.{position}", speaker)
         agents = {p.value.name for p in roles["agent"]}
         roles["target"] = [p for p in roles["target"] if p.value.name not in agents]
-        return {role: tuple(parties) for role, parties in roles.items()}
+        return {role: tuple(self._once(parties)) for role, parties in roles.items()}
+
+    def _once(self, parties: Sequence[Taken[Party]]) -> Iterator[Taken[Party]]:
+        """Count a state and its government ("the U.S.", "Washington") as one."""
+        seen: set[str] = set()
+        for party in parties:
+            actor = self.cast.actor(party.value.actor) if party.value.actor is not None else None
+            key = actor.country if actor is not None and actor.type in {"state", "government"} else None
+            if key is None or key not in seen:
+                yield party
+            if key is not None:
+                seen.add(key)
 
     def of_statement(self, verb: Token, words: tuple[int, int], speaker: Speaker | None) -> Parties:
         """Give the parties of words that tell of no event: their subject, and whom they are for or against."""
@@ -80,6 +91,8 @@ class Roles:
 
     def _positions(self, trigger: Trigger) -> Iterator[tuple[str, str]]:
         yield from trigger.frame.roles.items()
+        if trigger.is_noun and blamed_for(trigger.token):
+            yield "blamed", "agent"
         if trigger.is_noun and self._light_verb(trigger.token) is not None:
             yield "light-subject", "agent"
             for preposition in ("on", "against", "at"):
@@ -112,6 +125,8 @@ class Roles:
         return verb if any(v.endswith(f"{verb.lemma_.lower()} {noun.head.lower_}") for v in known) else None
 
     def _heads(self, trigger: Trigger, position: str) -> Sequence[Token]:
+        if position == "blamed":
+            return blamed_for(trigger.token)
         if position.startswith("light-"):
             verb = self._light_verb(trigger.token)
             slot = position.removeprefix("light-")
@@ -195,6 +210,18 @@ class Roles:
         """Tell whether an unknown name only says where: "in Kanasba"."""
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
         return noun.pos_ == "PROPN" and located and not self.cast.mentions_around(noun)
+
+
+def blamed_for(noun: Token) -> tuple[Token, ...]:
+    """Give whoever is said to be behind an event or responsible for it."""
+    if noun.dep_ != "pobj":
+        return ()
+    preposition, above = noun.head, noun.head.head
+    if preposition.lower_ == "behind" and above.lemma_ in {"be", "stand"}:
+        return subjects(above)
+    if preposition.lower_ == "for" and above.lemma_ in {"responsible", "blame"} and is_verb(above.head):
+        return subjects(above.head)
+    return ()
 
 
 def _answers_for(trigger: Trigger, mention: EventMention) -> bool:
