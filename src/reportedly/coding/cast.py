@@ -41,7 +41,9 @@ class Cast:
         self._people = dict(_people(doc))
         self._speaker_nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
         self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
-        self._nominals = [(a, tuple(_articles.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals]
+        self._nominals = [
+            (a, tuple(_articles.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals
+        ]
         self._official: dict[str, str] = {}
         for mention in self.mentions:
             surface = _articles.sub("", mention.surface)
@@ -69,7 +71,7 @@ class Cast:
         return self.codebook.actors[actor_id]
 
     def name_of(self, mention: ActorMention) -> str:
-        """Give the name by which the report itself calls an actor in full; the codebook's where it only alludes to it."""
+        """Give the full name by which the report itself calls an actor; the codebook's where it only alludes."""
         surface = _articles.sub("", mention.surface)
         if mention.via == "alias" and " " in surface:
             first, rest = surface.split(" ", 1)
@@ -88,7 +90,7 @@ class Cast:
         return _articles.sub("", text + text_of(self.doc)[end : span[1]])
 
     def side_name(self, actor: Actor, nominal: str) -> str:
-        """Name the body that a general phrase means: as the report names it, else the phrase with its country's adjective."""
+        """Name the body that a general phrase means: as the report does, else the phrase with its country's adjective."""
         if actor.id in self._official:
             return self._official[actor.id]
         state = next(
@@ -182,7 +184,7 @@ class Cast:
 
 
 def _is_official(name: str) -> bool:
-    """Tell whether a name is written as a proper name throughout ("Syrian Arab Army", not "Syrian government forces")."""
+    """Tell whether a name is written as a proper name throughout ("Syrian Arab Army", not "Syrian troops")."""
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
 

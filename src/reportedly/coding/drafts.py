@@ -12,8 +12,8 @@ from reportedly.coding.said import Attribution, Range
 from reportedly.coding.what import EventCues, EventMention, describes_party
 
 _bare_verbs = frozenset(
-    "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop appear "
-    "take intensify escalate leave result cause go".split()
+    "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop "
+    "appear take intensify escalate leave result cause go".split()
 )
 
 
@@ -97,7 +97,7 @@ def _outlet_doubts(sentence: Tokens, start: int) -> Draft:
 
 
 def _one_a_clause(mentions: Sequence[EventMention]) -> list[EventMention]:
-    """Keep one of several nominal events that share a clause with no event verb: what is said of it, else its subject."""
+    """Keep one of several nominal events that share a plain verb: the one said of the subject, else the subject."""
     kept: dict[int, EventMention] = {}
     for mention in mentions:
         key = carrier(mention.top.token).i if mention.top.is_noun else mention.top.token.i
@@ -197,4 +197,4 @@ def _main_word(doc: Doc, start: int, end: int) -> Token | None:
     """Find the verb that carries a stretch of words, the one highest in the parse; None where there is none."""
     verbs = [t for t in doc[start:end] if is_verb(t)]
     heads = [v for v in verbs if not start <= v.head.i < end or v.head == v]
-    return (heads or verbs or [None])[0]
+    return next(iter(heads or verbs), None)

@@ -179,7 +179,7 @@ class Finisher:
         return next((c for c, family in families if family == "diplomacy" and c.event.agents), None)
 
     def _parties(self, draft: Draft, said_by: tuple[Speaker, ...], innermost: Attribution | None, act: str) -> Parties:
-        """Fill the roles; whoever claims a deed, denies it or is accused of it is its doer where nobody else is named."""
+        """Fill the roles; whoever claims, denies or is accused of a deed is its doer where nobody else is named."""
         speaker = said_by[-1] if said_by else None
         if draft.mention is None:
             parties = self.roles.of_statement(draft.head, draft.words, speaker)

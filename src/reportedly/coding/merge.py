@@ -8,7 +8,8 @@ from reportedly.model.span import touch
 
 _general_kinds = frozenset({"attack", "casualties", "destruction", "statement"})
 _small_words = frozenset(
-    "the a an of in on at to for by and or but with from as that this it its is was were are be been has have had said".split()
+    "the a an of in on at to for by and or but with from as that this it its is was were are be been has have had "
+    "said".split()
 )
 
 

@@ -5,7 +5,7 @@ text longer than spaCy's own limit needs no special care.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -200,10 +200,3 @@ def _content_before(doc: Doc, start: int) -> int:
             break
         count += 1
     return count
-
-
-def subtree_range(token: Token, without: Sequence[Token] = ()) -> tuple[int, int]:
-    """Give the half-open range of token indices that a token's subtree spans, leaving out some branches at the edges."""
-    left_out = {t.i for branch in without for t in branch.subtree}
-    inside = [t.i for t in token.subtree if t.i not in left_out]
-    return (min(inside), max(inside) + 1) if inside else (token.i, token.i + 1)

@@ -161,7 +161,7 @@ def _is_unsaid(verb: Token) -> bool:
 
 
 def author(noun: Token) -> Token:
-    """Give whoever stands behind a document that speaks: "a statement by the army", "he released a statement saying"."""
+    """Give whoever stands behind a document that speaks: "a statement by the army", "he put out a letter saying"."""
     if noun.lemma_.lower() not in _documents:
         return noun
     owners = [c for c in noun.children if c.dep_ == "poss"]
@@ -295,7 +295,8 @@ def _told_by(noun: Token) -> Token | None:
 
 
 _tidings = frozenset(
-    "accusation allegation claim report charge rumor rumour suggestion assertion suspicion news fact possibility statement".split()
+    "accusation allegation claim report charge rumor rumour suggestion assertion suspicion news fact possibility "
+    "statement".split()
 )
 
 
@@ -377,7 +378,7 @@ def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens
     speaker = next((p for p in last.children if p.dep_ == "pobj"), None) or _next_noun(last, sentence)
     if speaker is None:
         return None
-    start, end = phrase_range(speaker, appositions=True)
+    _, end = phrase_range(speaker, appositions=True)
     end = max(end, max((phrase_range(c)[1] for c in conjuncts(speaker) if c.i < speaker.i + 8), default=end))
     opens = token.i - sentence.start <= 2
     if opens:
@@ -480,5 +481,6 @@ _quotation_follows_within = 30
 
 
 def is_sentence(quotation: Quotation, doc: Doc) -> bool:
+    """Tell whether a quotation says something by itself, with a finite verb, and is not a quoted word or two."""
     start, end = quotation.tokens
     return any(is_verb(t) and t.tag_ not in {"VBG", "VBN", "VB"} for t in doc[start:end])

@@ -72,7 +72,7 @@ class StanceCues:
         return Stance(certainty=certainty, polarity=polarity, status=final, act=act)
 
     def doubted_from(self, sentence: Tokens) -> int | None:
-        """Find where the words begin that a sentence's opening leaves in doubt; None where it opens with no such phrase.
+        """Find where the words begin that a sentence's opening leaves in doubt; None where it leaves none.
 
         "It is unclear whether …" is itself the claim; what follows "If confirmed, …" is it.
         """

@@ -16,8 +16,8 @@ from reportedly.model import Party, Speaker
 Parties = dict[str, tuple[Taken[Party], ...]]
 
 _counting = frozenset(
-    "dozen hundred thousand score number member majority many most some several group lot handful pair couple rest all total "
-    "body remains".split()
+    "dozen hundred thousand score number member majority many most some several group lot handful pair couple rest all "
+    "total body remains".split()
 )
 _numerals = frozenset("one two three four five six seven eight nine ten".split())
 _pronouns = frozenset("it they he she we i".split())
@@ -109,7 +109,7 @@ class Roles:
         return f"{verb.lemma_.lower()} {particle}".strip() in self.codebook.light_verbs
 
     def _light_verb(self, noun: Token) -> Token | None:
-        """Find the verb that only carries a nominal event: "carried out a raid", "a raid (said to be) carried out by"."""
+        """Find the verb that only carries a nominal event: "carried out a raid", "a raid … carried out by"."""
         if noun.dep_ not in {"dobj", "nsubjpass", "pobj", "nsubj"}:
             return None
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -191,7 +191,7 @@ class Roles:
         return Party(mention=text_of(self.cast.doc)[span[0] : span[1]], name=name, span=span, actor=actor)
 
     def _meant_by(self, pronoun: Token) -> Party | None:
-        """Tell whom "it" or "they" means: the nearest subject before it that acts, in its sentence or the one before."""
+        """Tell whom "it" or "they" means: the nearest subject before it that can act, not far back."""
         plural = pronoun.lower_ in {"they", "we"}
         for i in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
             token = pronoun.doc[i]
