@@ -98,7 +98,7 @@ PLACE_PREPOSITIONS = IN_WORDS | frozenset("from to at on over between along thro
 
 RELATION_OF: dict[str, str] = {
     **dict.fromkeys("in at on inside within across throughout over under of into for through amid".split(), "in"),
-    **dict.fromkeys("near outside around close beside by off adjacent surrounding beyond".split(), "near"),
+    **dict.fromkeys("near outside around close beside off adjacent surrounding beyond".split(), "near"),
     "between": "between", "along": "along",
     **dict.fromkeys("toward towards to".split(), "toward"),
     **dict.fromkeys(["from"], "from"),

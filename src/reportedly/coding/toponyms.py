@@ -247,6 +247,8 @@ def _syntax(doc: Doc, start: int, end: int, headline: bool) -> float:
         score += 0.2
     elif left is not None and left.lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
         score += 0.25
+    if doc[end - 1].tag_ == "NNPS" and end - start == 1:
+        score -= 0.25
     if doc[end - 1].dep_ in {"dobj", "nsubjpass"} and not headline:
         score += 0.06
     right = doc[end] if end < len(doc) else None

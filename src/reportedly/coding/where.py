@@ -86,12 +86,21 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     if kind in UNPLACED_KINDS:
         return None
     sentence = clause.sentence
-    rest = [s for s in places.spots if sentence.start <= s.head < sentence.end and not start <= s.head < end]
+    last = _end_of_sentence(sentence)
+    rest = [s for s in places.spots if sentence.start <= s.head < last and not start <= s.head < end]
     beside = _best(clause.head, [s for s in rest if not _in_attribution(doc, s)])
     if beside is not None:
         return _taken(beside, clause.head, places, "same-sentence", 0.75)
     carried = _carried(clause, places)
     return None if carried is None else _taken(carried, carried_head(doc, carried), places, "carried", 0.6)
+
+
+def _end_of_sentence(sentence: Tokens) -> int:
+    """Give where a sentence really ends: the parser sometimes starts a new one in the middle, without a full stop."""
+    doc, end = sentence.doc, int(sentence.end)
+    while end < len(doc) and doc[end].text[0].islower() and doc[end - 1].text not in {".", "!", "?"}:
+        end = int(doc[end].sent.end)
+    return end
 
 
 def carried_head(doc: Doc, spot: Spot) -> Token:
@@ -210,6 +219,8 @@ def _is_party(word: Token, spot: Spot) -> bool:
         return word.dep_ in {"nsubj", "compound", "poss"}
     if word.dep_ == "nsubj" and spot.level in {"country", "town", "province"} and word.head.lemma_ not in _undergoing:
         return word.head.pos_ in {"VERB", "AUX"} and word.head.lemma_ != "be"
+    if spot.level in {"country", "town", "province"} and (_acts(word.doc, spot) or _is_doer(word.doc, spot)):
+        return True
     if word.dep_ == "poss" and spot.level == "country":
         return word.head.lower_ not in _of_partitives
     if word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according":
@@ -222,6 +233,24 @@ def _is_party(word: Token, spot: Spot) -> bool:
             and (spot.level == "country" or governing.pos_ == "PROPN")
         )
     return bool(word.dep_ == "pobj" and word.head.lower_ == "by")
+
+
+def _acts(doc: Doc, spot: Spot) -> bool:
+    """Tell whether a finite verb of doing follows at once ("Damascus carried out …"), parsed or not."""
+    if spot.end >= len(doc) or (spot.start and doc[spot.start - 1].pos_ in {"ADP", "ADJ", "DET", "NOUN", "PUNCT"}):
+        return False
+    verb = doc[spot.end]
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.pos_ == "VERB" and verb.lemma_ not in _undergoing
+
+
+def _is_doer(doc: Doc, spot: Spot) -> bool:
+    """Tell whether a name stands in a phrase of who did it: "sponsored by rebel backer X and by Y"."""
+    for token in reversed(doc[max(0, spot.start - 4) : spot.start]):
+        if token.lower_ == "by":
+            return True
+        if token.pos_ not in {"NOUN", "ADJ", "DET", "PROPN"}:
+            return False
+    return False
 
 
 def _in_attribution(doc: Doc, spot: Spot) -> bool:
