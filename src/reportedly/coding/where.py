@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.name_runs import is_headline
 from reportedly.coding.parse import text_of
 from reportedly.coding.place_words import RELATION_OF
 from reportedly.coding.resolve import PlaceMention, resolve
@@ -267,6 +268,9 @@ def _carried(clause: Clause, places: ReportPlaces) -> Spot | None:
     """Give the place of the sentence before, or of one a little further back."""
     sentences = _sentences_before(clause.sentence, FARTHEST_CARRY)
     for sentence in sentences:
+        # A title in the middle of a text is a caption or a link to another story.
+        if sentence.start > 0 and is_headline(sentence):
+            continue
         root = sentence.root
         spots = [s for s in places.spots if sentence.start <= s.head < sentence.end]
         best = _best(root, [s for s in spots if not _in_attribution(clause.doc, s)])
