@@ -13,21 +13,7 @@ from reportedly.coding.said import Attribution, Range
 from reportedly.model import Speaker
 
 _pronouns = {"he": "person", "she": "person", "it": "body", "they": "any", "who": "any", "we": "any", "i": "person"}
-_bodies = frozenset(
-    {
-        "ministry",
-        "military",
-        "armed-group",
-        "government",
-        "monitor",
-        "un-igo",
-        "ngo",
-        "media",
-        "police",
-        "court",
-        "document",
-    }
-)
+_people = frozenset({"official", "spokesperson", "activist", "witness", "resident", "expert", "person-other"})
 _hearsay = frozenset({"reports", "rumour", "rumor", "rumours", "rumors"})
 
 
@@ -138,6 +124,8 @@ class SpeakerBook:
         side = self.cast.side_of(head)
         if side is not None and noun_kind not in {"spokesperson", "official", "unnamed-sources", "medical"}:
             return side.speaker_kind, side.id, self.cast.side_name(side, mention)
+        if noun_kind is None and self.cast.codebook.party_nouns.get(head.lemma_.lower()) == "armed":
+            noun_kind = "armed-group"
         if noun_kind is None and within:
             noun_kind = self.cast.actor(within[0].actor).speaker_kind
         return noun_kind or "person-other", None, mention
@@ -187,7 +175,7 @@ class SpeakerBook:
         if head.pos_ == "PRON":
             sort = _pronouns.get(head.lower_)
             for speaker in reversed(self._met):
-                is_body = speaker.kind in _bodies
+                is_body = speaker.kind not in _people
                 if sort == "any" or (sort == "body") == is_body:
                     return speaker
             return None
