@@ -1,6 +1,6 @@
 """A draft made a claim: every slot filled, each with the words and the rule it was taken by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -18,7 +18,7 @@ from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of
 from reportedly.coding.who import Parties, Roles, blamed_for
-from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker
+from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
 from reportedly.model.span import touch
 
 _general_kinds = frozenset({"attack", "casualties", "destruction"})
@@ -85,7 +85,8 @@ class Finisher:
 
     def finish(self, draft: Draft) -> Finished | None:
         """Make a claim of a draft; None where it turns out to say nothing."""
-        said_by, innermost = self._speakers(draft)
+        named, innermost = self._speakers(draft)
+        said_by = tuple(n.value for n in named)
         stance = self._stance(draft)
         if draft.mention is None and not said_by and stance.certainty.value == "certain":
             return None
@@ -140,7 +141,14 @@ class Finisher:
             toward=self._toward(innermost, act.value),
             evidence=tuple(
                 _evidence(
-                    {"act": act, "certainty": certainty, "polarity": polarity, "event.status": status}, parties, draft
+                    {"act": act, "certainty": certainty, "polarity": polarity, "event.status": status},
+                    {
+                        "said_by": named,
+                        **{f"event.{role}s": taken for role, taken in parties.items()},
+                        "event.quantities": quantities,
+                    },
+                    where,
+                    _kind_evidence(draft, kind),
                 )
             ),
         )
@@ -217,15 +225,15 @@ class Finisher:
         kind = self.scene.cast.actor(party.actor).speaker_kind if party.actor is not None else "person-other"
         return (Speaker(mention=party.mention, name=party.name, kind=kind, span=party.span, actor=party.actor),)
 
-    def _speakers(self, draft: Draft) -> tuple[tuple[Speaker, ...], Attribution | None]:
+    def _speakers(self, draft: Draft) -> tuple[tuple[Taken[Speaker], ...], Attribution | None]:
         """Name the speakers of a draft, outermost first, and give the innermost attribution."""
-        named: list[Speaker] = []
+        named: dict[str, Taken[Speaker]] = {}
         for attribution in draft.chain:
             for speaker in self.scene.speakers.speakers_of(attribution):
-                if all(speaker.name != s.name for s in named):
-                    named.append(speaker)
+                named.setdefault(speaker.name, Taken(value=speaker, rule=attribution.rule, span=speaker.span))
+        chain = self.scene.speakers.with_channel(tuple(n.value for n in named.values()))
         innermost = draft.chain[-1] if draft.chain else None
-        return self.scene.speakers.with_channel(tuple(named)), innermost
+        return tuple(named.get(s.name) or Taken(value=s, rule="told-before", span=s.span) for s in chain), innermost
 
     def _stance(self, draft: Draft) -> Stance:
         words = [t for t in draft.sentence if not _belongs_elsewhere(t, draft)]
@@ -352,15 +360,26 @@ def _values(taken: tuple[Taken[Party], ...]) -> tuple[Party, ...]:
     return tuple(t.value for t in taken)
 
 
+def _kind_evidence(draft: Draft, kind: str) -> Evidence:
+    """Name the word that tells of the event, or the verb of words that tell of none."""
+    word, cue = draft.head, "words-only"
+    if draft.mention is not None:
+        word, cue = draft.mention.top.token, "-".join(draft.mention.top.frame.cues[0][:3])
+    return Evidence(slot="event.kind", rule=f"kind.{kind}.{cue}", span=(word.idx, word.idx + len(word)))
+
+
 def _evidence(
-    slots: dict[str, Taken[str]], parties: dict[str, tuple[Taken[Party], ...]], draft: Draft
+    slots: Mapping[str, Taken[str]],
+    lists: Mapping[str, Sequence[Taken[Speaker] | Taken[Party] | Taken[Quantity]]],
+    where: Taken[Where] | None,
+    kind: Evidence,
 ) -> Iterator[Evidence]:
+    """Tell what each value rests on; the nth of a list stands in the slot `list.n`."""
     for slot, taken in slots.items():
         yield Evidence(slot=slot, rule=taken.rule, span=taken.span, score=taken.score)
-    if draft.mention is not None:
-        top = draft.mention.top.token
-        rule = f"kind.{draft.mention.kind.id}." + "-".join(draft.mention.top.frame.cues[0][:3])
-        yield Evidence(slot="event.kind", rule=rule, span=(top.idx, top.idx + len(top)))
-    for role, taken_parties in parties.items():
-        for nth, party in enumerate(taken_parties):
-            yield Evidence(slot=f"event.{role}s.{nth}", rule=party.rule, span=party.span, score=party.score)
+    yield kind
+    for slot, several in lists.items():
+        for nth, one in enumerate(several):
+            yield Evidence(slot=f"{slot}.{nth}", rule=one.rule, span=one.span, score=one.score)
+    if where is not None:
+        yield Evidence(slot="event.where", rule=where.rule, span=where.span, score=where.score)
