@@ -18,11 +18,14 @@ from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of
 from reportedly.coding.who import Parties, Roles, blamed_for
-from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
+from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where, Where
 from reportedly.model.span import touch
 
 _general_kinds = frozenset({"attack", "casualties", "destruction"})
 _harms = frozenset({"killed", "wounded", "captured", "detained"})
+CARRIED = 0.6
+"""The score of a place that was only carried over from words before."""
+
 _both_sides = frozenset({"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides"})
 _aimed_acts = frozenset({"accuses", "demands", "appeals", "threatens"})
 _own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
@@ -112,7 +115,7 @@ class Finisher:
             head=draft.head,
             sentence=draft.sentence,
         )
-        where = place_of(clause, self.scene.places, kind=kind)
+        where = self._where(clause, kind, meant)
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.spans)
         if not parties["target"]:
             parties = {**parties, "target": self._harmed(clause, quantities)}
@@ -157,6 +160,20 @@ class Finisher:
         return Finished(
             claim=claim, clause=clause, cue=characters(self.scene.doc, innermost.cue) if innermost else None
         )
+
+    def _where(self, clause: Clause, kind: str, meant: Claim | None) -> Taken[Where] | None:
+        """Place an event by its own sentence, else where the same event was told to be, else by what was named last."""
+        found = place_of(clause, self.scene.places, kind=kind)
+        if found is not None and found.score > CARRIED:
+            return found
+        same = meant or self._last_violence() if kind in _general_kinds or meant is not None else None
+        if same is None or same.event.where is None:
+            return found
+        return Taken(value=same.event.where, rule="same-event-told-before", span=same.event.where.span, score=CARRIED)
+
+    def _last_violence(self) -> Claim | None:
+        kinds = self.kit.codebook.kinds
+        return next((c for c in reversed(self._told) if kinds[c.event.kind].family == "violence" and c.event.where), None)
 
     def _meant(self, draft: Draft) -> Claim | None:
         """Find the claim before whose act of violence "the attack" or "the blast" means; None where nothing fits."""
