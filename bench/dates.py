@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportedly.coding.dates import find_dates
+from reportedly.coding.when.dates import find_dates
 
 SCORED = {"DATE", "TIME"}
 NO_SPACE_BEFORE = re.compile(r"[,.;:!?)%]|['’](?:s|re|ve|ll|d|m|t)?|n't")

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.coding.calendar_days import month_of, week_of, weekday_near
-from reportedly.coding.dates import find_dates
-from reportedly.coding.numbers import read_number
+from reportedly.coding.howmany.numbers import read_number
+from reportedly.coding.when.calendar_days import month_of, week_of, weekday_near
+from reportedly.coding.when.dates import find_dates
 
 days = st.dates(min_value=date(1600, 1, 1), max_value=date(2090, 12, 31))
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

@@ -90,7 +90,7 @@ class Cast:
         return _articles.sub("", text + text_of(self.doc)[end : span[1]])
 
     def side_name(self, actor: Actor, nominal: str) -> str:
-        """Name the body that a general phrase means: as the report does, else the phrase with its country's adjective."""
+        """Name the body that a general phrase means: the report's name, or the phrase with its country's adjective."""
         if actor.id in self._official:
             return self._official[actor.id]
         state = next(

@@ -18,7 +18,7 @@ from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of
 from reportedly.coding.who import Parties, Roles, blamed_for
-from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where, Where
+from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
 from reportedly.model.span import touch
 
 _general_kinds = frozenset({"attack", "casualties", "destruction"})
@@ -173,7 +173,9 @@ class Finisher:
 
     def _last_violence(self) -> Claim | None:
         kinds = self.kit.codebook.kinds
-        return next((c for c in reversed(self._told) if kinds[c.event.kind].family == "violence" and c.event.where), None)
+        return next(
+            (c for c in reversed(self._told) if kinds[c.event.kind].family == "violence" and c.event.where), None
+        )
 
     def _meant(self, draft: Draft) -> Claim | None:
         """Find the claim before whose act of violence "the attack" or "the blast" means; None where nothing fits."""

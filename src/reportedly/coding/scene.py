@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.cast import Cast
-from reportedly.coding.date_scene import DateScene, date_scene
 from reportedly.coding.kit import Kit
 from reportedly.coding.speakers import SpeakerBook
+from reportedly.coding.when.date_scene import DateScene, date_scene
 from reportedly.coding.where import ReportPlaces, find_places
 from reportedly.model import Issue, Report, Span
 

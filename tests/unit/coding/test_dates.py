@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.coding.dates import find_dates
+from reportedly.coding.when.dates import find_dates
 
 FRIDAY = date(2019, 8, 16)
 """The day our test reports were published: a Friday."""

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.coding.numbers import read_number
+from reportedly.coding.howmany.numbers import read_number
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from parsed import clause_in
-from reportedly.coding.date_scene import date_scene
 from reportedly.coding.when import Asked, date_claims
+from reportedly.coding.when.date_scene import date_scene
 
 FRIDAY = date(2019, 8, 16)
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.codebook.units import UnitWords
-from reportedly.coding.counts import Count
+from reportedly.coding.howmany.counts import Count
 from reportedly.coding.parse import text_of
 from reportedly.model import Span
 

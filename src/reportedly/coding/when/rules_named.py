@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from reportedly.coding.calendar_days import day_of, month_of, safe_day, third_of
-from reportedly.coding.date_reading import Around, Reading, Rule
-from reportedly.coding.date_words import (
+from reportedly.coding.when.calendar_days import day_of, month_of, safe_day, third_of
+from reportedly.coding.when.reading import Around, Reading, Rule
+from reportedly.coding.when.words import (
     ANY_WEEKDAY,
     DAY_NUMBER,
     MONTH,

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from reportedly.coding.carry import TALKS, VIOLENT, carried_from, refers_back
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.date_scene import DateScene, dates_speech, steps_to, token_at
-from reportedly.coding.dates import DateMention
+from reportedly.coding.when.carry import TALKS, VIOLENT, carried_from, refers_back
+from reportedly.coding.when.date_scene import DateScene, dates_speech, steps_to, token_at
+from reportedly.coding.when.dates import DateMention
 from reportedly.model import Span, When
 from reportedly.model.span import within
 

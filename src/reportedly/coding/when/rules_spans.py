@@ -3,9 +3,18 @@
 import re
 from datetime import date
 
-from reportedly.coding.calendar_days import Days, day_of, iso_week, month_of, shift_days, third_of, week_of, year_of
-from reportedly.coding.date_reading import UNKNOWN, Around, Reading, Rule
-from reportedly.coding.date_words import COUNT, SPAN_OF_TIME, UNITS, VAGUE_COUNT, count_of, unit_of
+from reportedly.coding.when.calendar_days import (
+    Days,
+    day_of,
+    iso_week,
+    month_of,
+    shift_days,
+    third_of,
+    week_of,
+    year_of,
+)
+from reportedly.coding.when.reading import UNKNOWN, Around, Reading, Rule
+from reportedly.coding.when.words import COUNT, SPAN_OF_TIME, UNITS, VAGUE_COUNT, count_of, unit_of
 
 
 def _end_of_unit(match: "re.Match[str]", around: Around) -> Reading | None:

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from reportedly.coding.calendar_days import day_of, shift_days, weekday_near
-from reportedly.coding.date_reading import UNKNOWN, Around, Reading, Rule
-from reportedly.coding.date_words import ANY_WEEKDAY, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, WHICH, weekday_number
+from reportedly.coding.when.calendar_days import day_of, shift_days, weekday_near
+from reportedly.coding.when.reading import UNKNOWN, Around, Reading, Rule
+from reportedly.coding.when.words import ANY_WEEKDAY, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, WHICH, weekday_number
 
 
 def _dated(day: date | None, part: str | None = None) -> Reading:

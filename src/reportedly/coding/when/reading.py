@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportedly.coding.calendar_days import Days
+from reportedly.coding.when.calendar_days import Days
 from reportedly.model import Span
 
 UNKNOWN = "XXXX-XX-XX"

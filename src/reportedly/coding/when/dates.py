@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportedly.coding import date_rules_clock, date_rules_named, date_rules_near, date_rules_spans, date_rules_years
-from reportedly.coding.calendar_days import month_of, safe_day, shift_days
-from reportedly.coding.date_reading import Around, Reading, Rule
-from reportedly.coding.date_words import trigger_classes
+from reportedly.coding.when import rules_clock, rules_named, rules_near, rules_spans, rules_years
+from reportedly.coding.when.calendar_days import month_of, safe_day, shift_days
+from reportedly.coding.when.reading import Around, Reading, Rule
+from reportedly.coding.when.words import trigger_classes
 from reportedly.model import Span
 
 REACH = 64
@@ -22,11 +22,11 @@ FAR, CLOSE = 600, 240
 
 _word = re.compile(r"\w+")
 RULES: tuple[Rule, ...] = (
-    *date_rules_named.RULES,
-    *date_rules_years.RULES,
-    *date_rules_clock.RULES,
-    *date_rules_near.RULES,
-    *date_rules_spans.RULES,
+    *rules_named.RULES,
+    *rules_years.RULES,
+    *rules_clock.RULES,
+    *rules_near.RULES,
+    *rules_spans.RULES,
 )
 
 

@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.counted import Counted, counted_by
-from reportedly.coding.counts import Count, find_counts
-from reportedly.coding.effects import Effect, effect_on
+from reportedly.coding.howmany.counted import Counted, counted_by
+from reportedly.coding.howmany.counts import Count, find_counts
+from reportedly.coding.howmany.effects import Effect, effect_on
 from reportedly.coding.parse import text_of
 from reportedly.model import Quantity, Span
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.codebook.units import UnitWords
-from reportedly.coding.numbers import NUMBER, read_number
+from reportedly.coding.howmany.numbers import NUMBER, read_number
 from reportedly.model import Span
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.coding.numbers import SMALL, TENS, read_number
+from reportedly.coding.howmany.numbers import SMALL, TENS, read_number
 
 MONTHS = {
     name: number

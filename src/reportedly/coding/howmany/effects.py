@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
-from reportedly.coding.counted import Counted
+from reportedly.coding.howmany.counted import Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from reportedly.coding.calendar_days import day_of, weekday_near
-from reportedly.coding.date_reading import UNKNOWN, Around, Reading, Rule
-from reportedly.coding.date_words import PARTS_OF_DAY, WEEKDAY, weekday_number
+from reportedly.coding.when.calendar_days import day_of, weekday_near
+from reportedly.coding.when.reading import UNKNOWN, Around, Reading, Rule
+from reportedly.coding.when.words import PARTS_OF_DAY, WEEKDAY, weekday_number
 
 
 def _hour(match: "re.Match[str]") -> str | None:

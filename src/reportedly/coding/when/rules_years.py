@@ -2,9 +2,9 @@
 
 import re
 
-from reportedly.coding.calendar_days import month_of, third_of, year_of
-from reportedly.coding.date_reading import Around, Reading, Rule
-from reportedly.coding.date_words import ORDINALS, PART_OF_SPAN, SEASON, SEASONS, WHICH, YEAR, which_part
+from reportedly.coding.when.calendar_days import month_of, third_of, year_of
+from reportedly.coding.when.reading import Around, Reading, Rule
+from reportedly.coding.when.words import ORDINALS, PART_OF_SPAN, SEASON, SEASONS, WHICH, YEAR, which_part
 
 
 def _year(match: "re.Match[str]", around: Around) -> Reading | None:

@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from reportedly.coding.dates import DateMention, find_dates
+from reportedly.coding.when.dates import DateMention, find_dates
 from reportedly.model import Span
 from reportedly.model.span import within
 

@@ -1,0 +1,22 @@
+"""When an event is said to have happened, and when its speaker spoke.
+
+`dates` finds and resolves the expressions of a text (`rules_*` say how, `words` and `calendar_days` what they know);
+`date_scene` holds those of one report; `dating` decides which of them dates which claim, `carry` which claims share
+one.
+"""
+
+from reportedly.coding.when.date_scene import DateScene, date_scene
+from reportedly.coding.when.dates import DateMention, find_dates
+from reportedly.coding.when.dating import Asked, Dated, date_claims, date_of, said_date
+
+__all__ = [
+    "Asked",
+    "DateMention",
+    "DateScene",
+    "Dated",
+    "date_claims",
+    "date_of",
+    "date_scene",
+    "find_dates",
+    "said_date",
+]
