@@ -1,8 +1,8 @@
 from functools import cache
 
 from parsed import parsed
-from reportedly.coding.resolve import SURE_FROM, country_votes, resolve, settled_country
-from reportedly.coding.toponyms import find_toponyms
+from reportedly.coding.where.resolve import SURE_FROM, country_votes, resolve, settled_country
+from reportedly.coding.where.toponyms import find_toponyms
 from reportedly.gazetteer import Gazetteer
 
 

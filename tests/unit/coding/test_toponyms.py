@@ -3,7 +3,7 @@ from functools import cache
 import pytest
 
 from parsed import parsed
-from reportedly.coding.toponyms import find_toponyms
+from reportedly.coding.where.toponyms import find_toponyms
 from reportedly.gazetteer import Gazetteer
 
 

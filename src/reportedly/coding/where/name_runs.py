@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.place_words import (
+from reportedly.coding.where.words import (
     DIRECTIONS,
     LEVEL_OF_CLASS,
     MONTHS_AND_DAYS,

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.name_runs import Names, Piece, glued, is_headline, pieces_of_run, runs
-from reportedly.coding.place_words import (
+from reportedly.coding.where.name_runs import Names, Piece, glued, is_headline, pieces_of_run, runs
+from reportedly.coding.where.words import (
     BODY_NOUNS,
     COMPASS_NOUNS,
     DIRECTIONS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.place_words import (
+from reportedly.coding.where.words import (
     COMPASS_NOUNS,
     DIRECTIONS,
     PART_WORDS,
@@ -17,7 +17,7 @@ from reportedly.coding.place_words import (
     UNNAMED_SITES,
     class_level,
 )
-from reportedly.coding.resolve import PlaceMention, Resolution, distance_km
+from reportedly.coding.where.resolve import PlaceMention, Resolution, distance_km
 from reportedly.model import Place, Span
 
 PRECISION = {"site": 5, "district": 4.5, "town": 4, "border": 2, "region": 2, "province": 2, "country": 1, "unknown": 0}
