@@ -16,8 +16,8 @@ from reportedly.codebook.units import shipped_units
 from reportedly.coding.kit import Kit
 from reportedly.coding.parse import AttributionBreaks, SpeakerWords
 from reportedly.coding.said import cue_index
+from reportedly.coding.said.verb_forms import forms_of
 from reportedly.coding.sure import StanceCues
-from reportedly.coding.verb_forms import forms_of
 from reportedly.coding.what import EventCues
 from reportedly.errors import ModelError
 from reportedly.gazetteer import Gazetteer, user_gazetteer_path

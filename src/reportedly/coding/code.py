@@ -5,8 +5,8 @@ from reportedly.coding.finishing import Finisher, dated
 from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
 from reportedly.coding.parse import parse
-from reportedly.coding.quotations import quotations
 from reportedly.coding.said import attributions
+from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.model import Coding, Issue, Report
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reportedly.codebook.actor_names import ActorMention
-from reportedly.coding.cast import Cast
 from reportedly.coding.kit import Kit
-from reportedly.coding.speakers import SpeakerBook
+from reportedly.coding.said.speakers import SpeakerBook
 from reportedly.coding.when.date_scene import DateScene, date_scene
 from reportedly.coding.where import ReportPlaces, find_places
+from reportedly.coding.who.cast import Cast
 from reportedly.model import Issue, Report, Span
 
 

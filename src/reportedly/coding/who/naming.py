@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
-from reportedly.coding.cast import Cast
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
+from reportedly.coding.who.cast import Cast
 from reportedly.model import Party
 
 _anybody = frozenset(

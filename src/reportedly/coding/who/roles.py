@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from reportedly.codebook import Codebook
-from reportedly.coding.cast import Cast
 from reportedly.coding.clause import Taken
-from reportedly.coding.naming import Naming
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, conjuncts, is_passive, is_verb, phrase_range, prepositional, subjects
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention, Trigger, at_position
+from reportedly.coding.who.cast import Cast
+from reportedly.coding.who.naming import Naming
 from reportedly.model import Party, Speaker
 
 Parties = dict[str, tuple[Taken[Party], ...]]

@@ -6,10 +6,10 @@ from spacy.tokens import Doc, Token
 
 from reportedly.codebook import SpeakerNoun
 from reportedly.codebook.actor_names import ActorMention
-from reportedly.coding.cast import Cast
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
-from reportedly.coding.said import Attribution, Range
+from reportedly.coding.said.attribution import Attribution, Range
+from reportedly.coding.who.cast import Cast
 from reportedly.model import Speaker
 
 _pronouns = {"he": "person", "she": "person", "it": "body", "they": "any", "who": "any", "we": "any", "i": "person"}

@@ -1,0 +1,91 @@
+"""Who answers for a deed beyond its own clause: the accused, the one who claims or denies it, those meant."""
+
+from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.drafts import Draft
+from reportedly.coding.said import Attribution
+from reportedly.coding.told import Told, again, doers_of, is_both_sides
+from reportedly.coding.what import EventMention
+from reportedly.coding.who import Cast, Parties, Roles
+from reportedly.model import Claim, Party, Quantity, Speaker
+from reportedly.model.span import touch
+
+AIMED_ACTS = frozenset({"accuses", "demands", "appeals", "threatens"})
+"""Acts aimed at somebody, who then is the doer of what is alleged or asked."""
+
+_own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
+_harms = frozenset({"killed", "wounded", "captured", "detained"})
+
+
+def parties_of(
+    draft: Draft, said_by: tuple[Speaker, ...], innermost: Attribution | None, act: str, roles: Roles
+) -> Parties:
+    """Fill the roles; whoever claims, denies or is accused of a deed is its doer where nobody else is named."""
+    speaker = said_by[-1] if said_by else None
+    if draft.mention is None:
+        parties = roles.of_statement(draft.head, draft.words, speaker)
+    else:
+        parties = roles.of(draft.mention, speaker)
+    aimed = innermost.toward if innermost is not None and act in AIMED_ACTS else None
+    accused = roles.naming.party_of(aimed, acts=True) if aimed is not None else None
+    if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
+        return parties
+    if act in _own_deeds and speaker is not None:
+        said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
+        return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
+    if accused is not None:
+        return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
+    return parties
+
+
+def with_those_meant(
+    parties: Parties, mention: EventMention | None, meant: Claim | None, told: Told, *, kind: str, act: str
+) -> Parties:
+    """Take over the parties of the same event told before, and name the sides of talks."""
+    if any(is_both_sides(p.value) for p in parties["agent"]):
+        talks = told.talks()
+        parties = {**parties, "agent": doers_of(talks) if talks is not None else parties["agent"]}
+    if meant is None:
+        return parties
+    if kind != "casualties" and not parties["agent"] and act != "denies":
+        harmed = {p.value.actor or p.value.name for p in parties["target"]}
+        doers = tuple(p for p in doers_of(meant) if (p.value.actor or p.value.name) not in harmed)
+        parties = {**parties, "agent": doers}
+    if not parties["target"] and mention is not None and not _tells_toll(mention):
+        parties = {**parties, "target": tuple(again(p) for p in meant.event.targets)}
+    return parties
+
+
+def with_those_counted(
+    parties: Parties, clause: Clause, quantities: tuple[Taken[Quantity], ...], roles: Roles
+) -> Parties:
+    """Take those who were counted as hurt for the event's targets, where its cues name none."""
+    if parties["target"]:
+        return parties
+    for taken in quantities:
+        if taken.value.effect not in _harms or taken.value.unit == "person":
+            continue
+        words = clause.doc.char_span(*taken.value.span, alignment_mode="contract")
+        party = roles.naming.party_of(words.root, "target") if words is not None else None
+        if party is not None:
+            return {**parties, "target": (Taken(value=party, rule="those-counted", span=party.span),)}
+    return parties
+
+
+def aimed_at(innermost: Attribution | None, act: str, roles: Roles, cast: Cast) -> tuple[Speaker, ...]:
+    """Name whom the act is aimed at: the accused, the one asked or threatened."""
+    if innermost is None or innermost.toward is None or act not in AIMED_ACTS:
+        return ()
+    party = roles.naming.party_of(innermost.toward, acts=True)
+    if party is None:
+        return ()
+    kind = cast.actor(party.actor).speaker_kind if party.actor is not None else "person-other"
+    return (Speaker(mention=party.mention, name=party.name, kind=kind, span=party.span, actor=party.actor),)
+
+
+def _is_speaker(agents: tuple[Taken[Party], ...], said_by: tuple[Speaker, ...]) -> bool:
+    """Tell whether the doer found is only the one who speaks ("accused X of shelling")."""
+    return bool(said_by) and any(touch(a.value.span, s.span) for a in agents for s in said_by)
+
+
+def _tells_toll(mention: EventMention) -> bool:
+    return any(t.weak or t.kind.family == "casualties" for t in mention.triggers)

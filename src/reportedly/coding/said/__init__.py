@@ -1,0 +1,12 @@
+"""Who says which words of a report, and who those speakers are.
+
+`attributions` finds them by the codebook's cues: `contents` tells what is said, `speaker_words` who is named as saying
+it, `carried` how far speech runs on, `quotations` what stands between quotation marks. `speakers` names each speaker:
+kind, actor, and whom "the ministry" or "he" means.
+"""
+
+from reportedly.coding.said.attribution import Attribution, Range
+from reportedly.coding.said.attributions import CueIndex, attributions, cue_index
+from reportedly.coding.said.quotations import Quotation, quotations
+
+__all__ = ["Attribution", "CueIndex", "Quotation", "Range", "attributions", "cue_index", "quotations"]

@@ -1,0 +1,37 @@
+"""One attribution: words of a report put into somebody's mouth."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words of a report put into somebody's mouth; all ranges count tokens.
+
+    `speaker` is the head noun of the speaker (None where nobody is named) and `speaker_range` its whole phrase;
+    `contents` is what is said; `told` the agency or paper to whom it was said; `verb` the word that cues it.
+    """
+
+    verb: Token
+    cue: Range
+    contents: tuple[Range, ...]
+    act: str
+    rule: str
+    speaker: Token | None = None
+    speaker_range: Range | None = None
+    certainty: str | None = None
+    polarity: str | None = None
+    told: Token | None = None
+    toward: Token | None = None
+
+    def covers(self, token: Token) -> bool:
+        """Tell whether a word is among those said."""
+        return any(a <= token.i < b for a, b in self.contents)
+
+    @property
+    def size(self) -> int:
+        """How many words are said: an outer attribution has more than one nested in it."""
+        return sum(b - a for a, b in self.contents)

@@ -1,0 +1,137 @@
+"""Which words are said: the clause, quotation or phrase that an attribution puts into somebody's mouth."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.codebook import SpeechCue
+from reportedly.coding.phrases import complement, is_verb, objects, phrase_range
+from reportedly.coding.said.attribution import Range
+from reportedly.coding.said.quotations import Quotation
+
+
+def contents_of(
+    verb: Token,
+    cue: SpeechCue,
+    sentence: Tokens,
+    before: Tokens | None,
+    speaker: Token | None,
+    quotations: Sequence[Quotation],
+) -> Iterator[Range]:
+    """Find what is said, by the positions the codebook gives for the cue; a clause or quotation first."""
+    quoted = [
+        q
+        for q in quotations
+        if sentence.start <= q.tokens[0] < sentence.end and not q.tokens[0] <= verb.i < q.tokens[1]
+    ]
+    for position in cue.content:
+        if position == "clause":
+            clause = _complement_clause(verb, sentence, speaker)
+            if clause is not None:
+                yield clause
+                return
+            quoted = [q for q in quoted if is_sentence(q, verb.doc)]
+            if quoted:
+                yield from (q.tokens for q in quoted)
+                return
+        elif position == "to":
+            for child in verb.rights:
+                if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(child):
+                    yield trimmed(child)
+                    return
+        else:
+            for noun in objects(verb) if position == "object" else complement(verb, position):
+                if noun is not speaker and (noun.i > verb.i or position == "object"):
+                    yield trimmed(_told_by(noun) or noun)
+                    return
+    if "clause" in cue.content:
+        told_before = _words_before(verb, sentence, before, speaker, alone=not cue.needs_content)
+        if told_before is not None:
+            yield told_before
+
+
+def _told_by(noun: Token) -> Token | None:
+    """Give the clause that an accusation or report consists of ("denied accusations it carried out the attacks")."""
+    if noun.lemma_.lower() not in _tidings:
+        return None
+    return next((c for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and is_verb(c)), None)
+
+
+_tidings = frozenset(
+    "accusation allegation claim report charge rumor rumour suggestion assertion suspicion news fact possibility "
+    "statement".split()
+)
+
+
+def _complement_clause(verb: Token, sentence: Tokens, speaker: Token | None) -> Range | None:
+    """Find the clause that is said, before or behind its verb."""
+    complements = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and is_verb(c))]
+    if not complements:
+        return None
+    first = max(complements, key=lambda c: c.right_edge.i - c.left_edge.i)
+    start, end = trimmed(first)
+    if first.i < verb.i:
+        speaker_start = phrase_range(speaker, appositions=True)[0] if speaker is not None else verb.i
+        return start, min(end, verb.i, speaker_start if speaker_start > start else verb.i)
+    if end < sentence.end:
+        end = _to_sentence_end(verb, first, end, sentence)
+    if start <= verb.i < end:
+        start = verb.i + 1
+    return start, end
+
+
+def _words_before(
+    verb: Token, sentence: Tokens, before: Tokens | None, speaker: Token | None, *, alone: bool
+) -> Range | None:
+    """Find what is said where the speaker only follows it: the sentence cut off before, or the words up to the speaker.
+
+    `alone` says that the verb needs nothing beside it to be one of saying.
+    """
+    first_word = min(verb.i, speaker.left_edge.i) if speaker is not None and speaker.i < verb.i else verb.i
+    if first_word - sentence.start <= 2 and before is not None and _joins(before, sentence):
+        return before.start, before.end
+    if alone and first_word - sentence.start > 3 and _ends_with(verb, sentence):
+        return sentence.start, first_word
+    return None
+
+
+def _to_sentence_end(verb: Token, clause: Token, end: int, sentence: Tokens) -> int:
+    """Take along what the parser hung elsewhere behind the clause, up to where the speaker does something else."""
+    for token in sentence.doc[end : sentence.end]:
+        if token.dep_ in {"conj", "ROOT", "parataxis"} and is_verb(token) and not clause.is_ancestor(token):
+            return end
+    return sentence.end
+
+
+def _joins(before: Tokens, sentence: Tokens) -> bool:
+    """Tell whether a sentence was only cut off from the one before, where its speaker stands at the end."""
+    last = before[-1]
+    return not last.is_space and last.text not in {".", "!", "?", ":"} and sentence.start == before.end
+
+
+def _ends_with(verb: Token, sentence: Tokens) -> bool:
+    return sentence.end - verb.i <= 12 and not any(
+        is_verb(t) and t.tag_ != "VBG" for t in sentence.doc[verb.i + 1 : sentence.end]
+    )
+
+
+def trimmed(head: Token) -> Range:
+    """Give the words of a clause or phrase without conjunctions and punctuation at its edges."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    doc = head.doc
+    while (
+        start < end - 1
+        and (doc[start].dep_ in {"mark", "cc"} or doc[start].is_punct or doc[start].is_space)
+        and doc[start].text not in {'"', "“"}
+    ):
+        start += 1
+    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in {",", ".", ";", ":", "-", "–", "—"}):
+        end -= 1
+    return start, end
+
+
+def is_sentence(quotation: Quotation, doc: Doc) -> bool:
+    """Tell whether a quotation says something by itself, with a finite verb, and is not a quoted word or two."""
+    start, end = quotation.tokens
+    return any(is_verb(t) and t.tag_ not in {"VBG", "VBN", "VB"} for t in doc[start:end])

@@ -1,0 +1,130 @@
+"""Which words name the speaker of a verb of saying, and where that phrase begins and ends."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.coding.phrases import conjuncts, is_verb, phrase_range, prepositional, subjects
+from reportedly.coding.said.attribution import Range
+
+
+def who_goes_on(verb: Token) -> tuple[Token, ...]:
+    """Give the speaker who said one thing "but denied" another, where the parser put the denial among what was said.
+
+    The tenses tell: what had happened is told, what was denied is told of.
+    """
+    told = verb.head
+    if (
+        verb.dep_ != "conj"
+        or verb.tag_ != "VBD"
+        or told.dep_ != "ccomp"
+        or any(c.dep_ == "nsubj" for c in verb.children)
+    ):
+        return ()
+    return subjects(told.head) if any(c.lower_ == "had" and c.dep_ == "aux" for c in told.children) else ()
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Tell whether nobody says it: "has not said whether", "no group has claimed responsibility"."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return any(
+        s.lower_ in {"nobody", "none"} or any(d.lower_ == "no" for d in s.lefts)
+        for s in verb.children
+        if s.dep_ == "nsubj"
+    )
+
+
+def author(noun: Token) -> Token:
+    """Give whoever stands behind a document that speaks: "a statement by the army", "he put out a letter saying"."""
+    if noun.lemma_.lower() not in _documents:
+        return noun
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    named = [*owners, *prepositional(noun, "by"), *prepositional(noun, "from"), *prepositional(noun, "of")]
+    if named:
+        return named[0]
+    issuers = subjects(noun.head) if noun.dep_ == "dobj" and is_verb(noun.head) else ()
+    return issuers[0] if issuers else noun
+
+
+_documents = frozenset(
+    {"statement", "communique", "communiqué", "release", "letter", "message", "tweet", "post", "speech"}
+)
+
+
+def inverted_subject(verb: Token, sentence: Tokens) -> tuple[Token, ...]:
+    """Find the speaker behind the verb ("…, said the Observatory") where the parse took it for an object."""
+    after = [
+        c
+        for c in verb.rights
+        if c.dep_ in {"nsubj", "dobj", "npadvmod", "attr", "oprd"} and c.pos_ in {"NOUN", "PROPN"}
+    ]
+    if after and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts) and verb.i > sentence.start + 2:
+        return (after[0],)
+    return ()
+
+
+def speaker_range(speaker: Token, verb: Token, contents: Sequence[Range]) -> Range:
+    """Give the words that name a speaker: up to a comma, with a proper name in apposition, without a long clause."""
+    doc = speaker.doc
+    start, end = phrase_range(speaker, appositions=True, participles=True)
+    if speaker.i < verb.i:
+        end = max(end, min(speaker.right_edge.i + 1, verb.i))
+    last = conjuncts(speaker)[-1]
+    if last.i != speaker.i and last.i < speaker.i + 12 and not any(a <= last.i < b for a, b in contents):
+        end = max(end, phrase_range(last, appositions=True)[1])
+    for token in doc[speaker.i + 1 : end]:
+        long_clause = (
+            token.dep_ == "relcl" and token.right_edge.i - token.left_edge.i > 4 and token.left_edge.i > speaker.i
+        )
+        named_before = any(c.dep_ == "appos" and c.i < token.i for c in token.head.rights)
+        nested = token.dep_ == "appos" and (token.head not in conjuncts(speaker) or named_before)
+        if long_clause or nested:
+            end = min(end, token.left_edge.i)
+        if token.text == "," and token.head.i >= start and not _lists(token, end):
+            end = min(end, token.i)
+        if token.is_quote:
+            end = min(end, token.i)
+    for a, b in contents:
+        if start < b <= speaker.i:
+            start = b
+        if speaker.i < a < end:
+            end = a
+    while end > speaker.i + 1 and (
+        doc[end - 1].dep_ in {"aux", "auxpass", "neg", "advmod", "cc"} or doc[end - 1].is_space
+    ):
+        end -= 1
+    return unpunctuated(doc, start, end)
+
+
+def _lists(comma: Token, end: int) -> bool:
+    """Tell whether a comma stands in a list of speakers ("residents, doctors and activists")."""
+    return any(t.dep_ == "conj" and t.head.i < comma.i < t.i for t in comma.doc[comma.i + 1 : end])
+
+
+def told_to(verb: Token) -> Token | None:
+    """Find to whom something was told ("told Reuters", "in an interview with AFP")."""
+    if verb.lemma_ == "tell":
+        direct = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "nsubj"} and c.pos_ in {"PROPN", "NOUN"}]
+        return direct[0] if direct else None
+    for preposition in (c for c in verb.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to"):
+        for noun in preposition.children:
+            if noun.pos_ == "PROPN":
+                return noun
+    return None
+
+
+def unpunctuated(doc: Doc, start: int, end: int) -> Range:
+    """Drop punctuation and blanks from the end of a range of tokens."""
+    while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text != ")":
+        end -= 1
+    return start, end
+
+
+def next_noun(token: Token, sentence: Tokens) -> Token | None:
+    """Find the first noun close behind a word, where the parse gives it no object."""
+    for word in sentence.doc[token.i + 1 : min(sentence.end, token.i + 8)]:
+        if word.pos_ in {"NOUN", "PROPN"} and word.dep_ != "compound":
+            return word
+    return None

@@ -1,0 +1,113 @@
+"""The codebook's event cues, and the events of a sentence found by them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.codebook import Codebook, Frame, Kind
+from reportedly.coding.phrases import is_verb, objects
+from reportedly.coding.what.joining import depth_of, joins, kind_of, parent_of, reach
+from reportedly.coding.what.matching import clause_lemmas, holds, keys_of, match, stands_before
+from reportedly.coding.what.mention import VIOLENT_FAMILIES, EventMention, Trigger
+
+
+class EventCues:
+    """The codebook's event cues, sorted so that a text is matched word by word."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.kinds = codebook.kinds
+        self.light_verbs = codebook.light_verbs
+        self.attempts = codebook.word_lists.get("attempts", frozenset())
+        index: dict[str, list[tuple[Kind, Frame, tuple[str, ...]]]] = defaultdict(list)
+        instruments: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)
+        for kind in codebook.kinds.values():
+            for frame in kind.frames:
+                for cue in frame.cues:
+                    index[cue[0] if frame.word_class == "verb" else cue[-1]].append((kind, frame, cue))
+            for words in kind.instruments:
+                instruments[words[-1]].append((kind, words))
+        self._index = dict(index)
+        self._instruments = dict(instruments)
+
+    def triggers(self, sentence: Tokens) -> list[Trigger]:
+        """Find the triggers of a sentence: at most one a word, the strongest and longest cue winning."""
+        clauses = clause_lemmas(sentence)
+        best: dict[int, Trigger] = {}
+        for token in sentence:
+            for key in keys_of(token):
+                for kind, frame, cue in self._index.get(key, ()):
+                    words = match(token, frame, cue)
+                    if words is None or not holds(token, frame, clauses):
+                        continue
+                    new = Trigger(token=token, kind=kind, frame=frame, words=words)
+                    old = best.get(token.i)
+                    if old is None or _strength(new) > _strength(old):
+                        best[token.i] = new
+        taken: dict[int, Trigger] = {}
+        for trigger in best.values():
+            for word in trigger.words:
+                if word != trigger.token.i:
+                    taken[word] = trigger
+        return [t for i, t in sorted(best.items()) if i not in taken or _strength(t)[1:] > _strength(taken[i])[1:]]
+
+    def instrument(self, tokens: Iterable[Token]) -> tuple[Kind, Token] | None:
+        """Find the weapon or means that tells what sort of violence these words speak of; the highest rank wins."""
+        found: tuple[Kind, Token] | None = None
+        for token in tokens:
+            for key in keys_of(token):
+                for kind, words in self._instruments.get(key, ()):
+                    if stands_before(token, words) is not None and (found is None or kind.rank > found[0].rank):
+                        found = kind, token
+        return found
+
+    def mentions(self, sentence: Tokens, without: Set[int] = frozenset()) -> list[EventMention]:
+        """Group the triggers of a sentence into events: a toll and the act that caused it are one.
+
+        `without` are words that attribute what is said: they tell of no event besides.
+        """
+        triggers = [t for t in self.triggers(sentence) if t.token.i not in without]
+        by_token = {t.token.i: t for t in triggers}
+        parents = {t.token.i: parent_of(t.token, by_token) for t in triggers}
+        groups: dict[int, EventMention] = {}
+        for trigger in sorted(triggers, key=lambda t: depth_of(t.token)):
+            parent = parents[trigger.token.i]
+            group = groups.get(parent.token.i) if parent is not None else None
+            if parent is not None and group is not None and joins(trigger, parent, group.kind):
+                group.triggers.append(trigger)
+                group.kind = kind_of(group.kind, trigger, group.triggers)
+            else:
+                group = EventMention(triggers=[trigger], kind=trigger.kind)
+            groups[trigger.token.i] = group
+        distinct = list({id(g): g for g in groups.values()}.values())
+        for group in distinct:
+            self._refine(group)
+            if group.kind.when_attempted is not None and self._is_attempt(group.top.token):
+                group.kind = self.kinds[group.kind.when_attempted]
+        return sorted(distinct, key=lambda g: g.top.token.i)
+
+    def _is_attempt(self, verb: Token) -> bool:
+        """Tell whether an act is only tried: "an operation to …", "trying to …"."""
+        head = verb.head
+        infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        return infinitive and (
+            head.lemma_.lower() in self.attempts
+            or any(noun.lemma_.lower() in self.attempts for noun in objects(head) if is_verb(head))
+        )
+
+    def _refine(self, group: EventMention) -> None:
+        """Let a weapon or means in the clause say what sort of violence it is."""
+        if group.kind.family not in VIOLENT_FAMILIES:
+            return
+        if not all(t.weak for t in group.triggers) and group.kind.id != "attack":
+            return
+        hit = {o.i for t in group.triggers if is_verb(t.token) for o in objects(t.token)}
+        found = self.instrument(t for trigger in group.triggers for t in reach(trigger.token) if t.i not in hit)
+        if found is not None and (found[0].rank > group.kind.rank or all(t.weak for t in group.triggers)):
+            group.kind, group.instrument = found
+
+
+def _strength(trigger: Trigger) -> tuple[bool, int, int]:
+    """Rank a trigger against others at the same word: strong before weak, long before short, then by kind."""
+    return not trigger.weak, len(trigger.words), trigger.kind.rank

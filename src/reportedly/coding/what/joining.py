@@ -1,0 +1,154 @@
+"""Which triggers of a sentence tell of one and the same event, and of which kind it then is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from reportedly.codebook import Kind
+from reportedly.coding.phrases import clause_of, is_verb
+from reportedly.coding.what.mention import CONSEQUENCES, VIOLENT_FAMILIES, Trigger
+
+
+def depth_of(token: Token) -> int:
+    """Count the steps from a word up to the root of its sentence."""
+    depth = 0
+    while token.dep_ != "ROOT" and token.head != token:
+        token = token.head
+        depth += 1
+    return depth
+
+
+def parent_of(token: Token, by_token: Mapping[int, Trigger]) -> Trigger | None:
+    """Find the trigger above a word in the sentence, or the event said to have caused it ("the raids left …")."""
+    while token.dep_ != "ROOT" and token.head != token:
+        below, token = token, token.head
+        if token.i in by_token:
+            return by_token[token.i]
+        if is_verb(token) and below.dep_ not in {"ccomp", "relcl", "conj", "nsubj", "nsubjpass"}:
+            cause = next((c for c in token.lefts if c.dep_ == "nsubj" and c.i in by_token and c != below), None)
+            if cause is not None:
+                return by_token[cause.i]
+    return None
+
+
+def _is_consequence(trigger: Trigger) -> bool:
+    return trigger.weak or trigger.kind.id in CONSEQUENCES
+
+
+def describes_party(trigger: Trigger) -> bool:
+    """Tell whether a participle only says what sort of fighters somebody is ("brigades fighting the government")."""
+    token = trigger.token
+    return token.dep_ == "acl" and token.tag_ == "VBG" and trigger.kind.id == "clash"
+
+
+def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
+    """Decide whether a trigger tells of the same event as the one above it in the sentence."""
+    if child.frame.word_class == "adjective":
+        return False
+    if describes_party(child):
+        return False
+    link = _clause_link(child.token, parent.token)
+    if child.is_noun and any(c.dep_ == "acl" and c.lemma_ == "claim" for c in child.token.children):
+        return False
+    if link is None:
+        apart = not child.weak and not parent.weak and child.kind.id != parent.kind.id
+        return not (apart and _is_background(child.token, parent.token))
+    violent = {child.kind.family, parent.kind.family, kind.family} <= VIOLENT_FAMILIES
+    if link == "xcomp":
+        return True
+    if child.kind.id == kind.id and link in {"advcl", "acl", "pcomp"}:
+        return True
+    if link == "conj":
+        if _are_both_enabled(child.token, parent.token):
+            return True
+        clause = clause_of(child.token)
+        gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
+        own_subject = not gapped and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+        return _is_consequence(child) and violent and not own_subject
+    if link in {"advcl", "acl", "relcl", "pcomp"}:
+        return violent and (_is_consequence(child) or _is_consequence(parent))
+    return False
+
+
+def _are_both_enabled(child: Token, parent: Token) -> bool:
+    """Tell whether one thing is said to bring about both ("allows them to cross the border and join the battle")."""
+    return child.tag_ == "VB" and child.head == parent and parent.dep_ == "ccomp" and parent.head.lemma_ in _enabling
+
+
+_enabling = frozenset({"allow", "let", "enable", "help", "permit", "force", "lead", "push", "prompt"})
+
+
+def _is_background(noun: Token, parent: Token) -> bool:
+    """Tell whether a nominal event is only what another one came after, because of or in answer to."""
+    token = noun
+    while token not in (parent, token.head):
+        if token.dep_ == "prep" and token.lower_ in {
+            "after",
+            "following",
+            "since",
+            "before",
+            "despite",
+            "to",
+            "amid",
+            "over",
+        }:
+            return True
+        token = token.head
+    return False
+
+
+def _clause_link(child: Token, parent: Token) -> str | None:
+    """Name how the child's clause hangs on the parent's; None within one clause."""
+    link = None
+    token = child
+    within = {parent, clause_of(parent)}
+    while token not in within and token.dep_ != "ROOT":
+        if is_verb(token) and token.dep_ in {
+            "ccomp",
+            "advcl",
+            "relcl",
+            "acl",
+            "conj",
+            "xcomp",
+            "pcomp",
+            "parataxis",
+            "csubj",
+        }:
+            link = token.dep_
+            if link in {"ccomp", "parataxis"}:
+                return link
+        token = token.head
+    return link
+
+
+def kind_of(kind: Kind, new: Trigger, triggers: Sequence[Trigger]) -> Kind:
+    """Choose the kind of a joined event: a strong cue before a weak one, an act before its toll, then by rank."""
+    weak_so_far = all(t.weak for t in triggers[:-1])
+    if new.weak and not weak_so_far:
+        return kind
+    if new.is_noun and not weak_so_far and kind.family not in VIOLENT_FAMILIES and not triggers[0].is_noun:
+        return kind
+    if not new.weak and weak_so_far:
+        return new.kind
+    if _are_both_enabled(new.token, new.token.head):
+        return kind
+    if kind.id in CONSEQUENCES and new.kind.id not in CONSEQUENCES and new.kind.family == "violence":
+        return new.kind
+    if new.kind.id in CONSEQUENCES or new.kind.family != kind.family:
+        return kind
+    return new.kind if new.kind.rank > kind.rank else kind
+
+
+def reach(token: Token) -> Iterator[Token]:
+    """Give the words of a trigger's clause, and of the event nouns and subordinate clauses that explain it."""
+    yield token
+    stack = list(token.children)
+    if token.dep_ in {"relcl", "acl"}:
+        stack.append(token.head)
+        stack.extend(c for c in token.head.children if c.dep_ in {"compound", "amod"})
+    while stack:
+        word = stack.pop()
+        if word.dep_ in {"ccomp", "conj", "parataxis", "relcl"} and is_verb(word):
+            continue
+        yield word
+        stack.extend(word.children)

@@ -1,0 +1,143 @@
+"""Whether a cue of the codebook stands at a word: its own words, and what it asks of those around it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.codebook import Frame
+from reportedly.coding.phrases import clause_of, is_verb, objects, subjects
+
+
+def keys_of(token: Token) -> tuple[str, ...]:
+    """Give the forms under which cues with this word are filed: its lemma, itself, what follows its hyphen."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    keys = [lemma] if lemma == form else [lemma, form]
+    if "-" in form:
+        keys.append(form.rsplit("-", 1)[1])
+    return tuple(keys)
+
+
+def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Match a cue at a word; give the tokens of its words, None where one of them is missing."""
+    if frame.word_class == "verb":
+        if not token.tag_.startswith("VB") or token.dep_ in {"amod", "compound", "aux", "auxpass", "prep"}:
+            return None
+        return _follow(token, cue[1:])
+    if frame.word_class == "noun":
+        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or (token.pos_ == "VERB" and token.tag_ != "VBG"):
+            return None
+        if token.dep_ in {"compound", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
+            return None
+        # A gerund is a noun only in its own form: "according" is no accord.
+        if token.tag_ == "VBG" and cue[-1] != token.lower_:
+            return None
+        return stands_before(token, cue)
+    if token.pos_ in {"ADJ", "VERB"} and (token.dep_ in {"amod", "acl", "compound"} or "-" in token.text):
+        return stands_before(token, cue)
+    return None
+
+
+def _follow(verb: Token, words: Sequence[str]) -> tuple[int, ...] | None:
+    """Find the further words of a verb cue among what hangs on the verb, close by and in order."""
+    out = [verb.i]
+    for word in words:
+        pool = [t for t in verb.doc[out[-1] + 1 : out[-1] + 8] if word in {t.lemma_.lower(), t.lower_}]
+        hit = next((t for t in pool if t.head == verb or t.head.i in out or verb.is_ancestor(t)), None)
+        if hit is None:
+            passive = [t for c in verb.children if c.dep_ == "nsubjpass" for t in [c] if word == t.lemma_.lower()]
+            if not passive:
+                return None
+            hit = passive[0]
+        out.append(hit.i)
+    return tuple(out)
+
+
+def stands_before(token: Token, cue: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Match the earlier words of a noun cue directly before its head, passing over hyphens."""
+    out = [token.i]
+    at = token.i
+    for word in reversed(cue[:-1]):
+        at -= 1
+        if at >= 0 and token.doc[at].text == "-":
+            at -= 1
+        if at < 0 or word not in {token.doc[at].lemma_.lower(), token.doc[at].lower_}:
+            return None
+        out.append(at)
+    return tuple(out)
+
+
+def clause_lemmas(sentence: Tokens) -> Mapping[int, frozenset[str]]:
+    """Collect, for each clause of a sentence, the lemmas that stand in it."""
+    lemmas: dict[int, set[str]] = defaultdict(set)
+    for token in sentence:
+        lemmas[clause_of(token).i].update({token.lemma_.lower(), token.lower_})
+    return {i: frozenset(words) for i, words in lemmas.items()}
+
+
+def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> bool:
+    """Check what a frame asks of the words around its cue."""
+    if not (frame.needs or frame.blocked_by or frame.needs_role or frame.object_in or frame.subject_in):
+        return True
+    if not (names_one(token, "object", frame.object_in) and names_one(token, "subject", frame.subject_in)):
+        return False
+    clause = clause_of(token)
+    around = clauses.get(clause.i, frozenset())
+    if any(word in around for word in frame.blocked_by):
+        return False
+    if frame.needs and not (
+        any(word in _wider(clause, around, clauses) for word in frame.needs) or _is_named(token, frame)
+    ):
+        return False
+    return all(any(at_position(token, p) for p, r in frame.roles.items() if r == role) for role in frame.needs_role)
+
+
+def _wider(clause: Token, around: frozenset[str], clauses: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """Add the lemmas of the clauses that a clause shares its subject with ("were allowed to withdraw")."""
+    words = around
+    while clause.dep_ in {"xcomp", "conj", "advcl"} and is_verb(clause.head):
+        clause = clause.head
+        words |= clauses.get(clause.i, frozenset())
+    return words
+
+
+def _is_named(token: Token, frame: Frame) -> bool:
+    """Tell whether a proper name stands where a frame lets one do ("took Aden")."""
+    return "@name" in frame.needs and any(t.pos_ == "PROPN" for t in _filled(token, frame))
+
+
+def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
+    """Check that a position names one of some lemmas itself, or behind "of" ("parts of the town")."""
+    return not allowed or any(
+        noun.lemma_.lower() in allowed or ("@name" in allowed and (noun.pos_ == "PROPN" or noun.text.isupper()))
+        for direct in at_position(token, position)
+        for noun in (direct, *at_position(direct, "of"))
+    )
+
+
+def _filled(token: Token, frame: Frame) -> Iterator[Token]:
+    direct = at_position(token, "object")
+    yield from direct
+    if not direct:
+        for position in frame.roles:
+            if position not in {"subject", "object", "by", "poss", "modifier", "head"}:
+                yield from at_position(token, position)
+
+
+def at_position(token: Token, position: str) -> tuple[Token, ...]:
+    """Give the words that stand in one position of a trigger."""
+    if position == "subject":
+        return subjects(token) if is_verb(token) else ()
+    if position == "object":
+        return objects(token) if is_verb(token) else ()
+    if position == "poss":
+        return tuple(c for c in token.children if c.dep_ == "poss")
+    if position == "modifier":
+        return tuple(c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "npadvmod"})
+    if position == "head":
+        return (token.head,)
+    return tuple(
+        p for c in token.children if c.dep_ in {"prep", "agent", "dative"} and c.lower_ == position
+        for p in c.children if p.dep_ in {"pobj", "pcomp"}
+    )  # fmt: skip
