@@ -117,7 +117,7 @@ def _tells(
         return not is_party(top.token.head)
     if _belongs_to_speaking(top.token, attributions):
         return False
-    if describes_party(top):
+    if describes_party(top) or _is_asked(top.token):
         return False
     if (
         top.token.dep_ == "acl"
@@ -137,6 +137,15 @@ def _tells(
     if verb.i in cue_words:
         return True
     return verb.lemma_ in _bare_verbs or top.token.dep_ in {"dobj", "attr"} or _has_details(mention)
+
+
+def _is_asked(token: Token) -> bool:
+    """Tell whether an event is only asked about, not put forward: "could not say who was behind the strike"."""
+    clause = clause_of(token)
+    if clause.dep_ not in {"ccomp", "pcomp"}:
+        return False
+    opening = clause.doc[clause.left_edge.i]
+    return opening.tag_ in {"WP", "WRB"} or opening.lower_ in {"whether", "if"}
 
 
 def _belongs_to_speaking(token: Token, attributions: Sequence[Attribution]) -> bool:

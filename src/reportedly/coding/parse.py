@@ -16,6 +16,9 @@ from reportedly.model import Span
 LONGEST_PIECE = 20_000
 """Characters parsed at once; a longer paragraph is cut at the nearest end of a sentence or word."""
 
+LONGEST_SENTENCE = 250
+"""Words after which a sentence is cut: what goes on longer without a full stop is a list or broken text."""
+
 _TEXT = "reportedly.text"
 _paragraph = re.compile(r".*?(?:\n\s*|\Z)", re.S)
 _sentence_end = re.compile(r"[.!?…][\"”’')\]]*\s+")
@@ -126,11 +129,9 @@ def speaker_start(doc: Doc, verb: int, speakers: SpeakerWords) -> int | None:
     if edge is not None:
         return edge
     if doc[last].tag_ == "NNS" and doc[last].lower_ in speakers.nouns and last:
-        first = last
-        while first and (doc[first - 1].lower_ in speakers.modifiers or _is_nationality(doc[first - 1])):
-            first -= 1
+        first = _with_adjectives(doc, last, speakers)
         if first < last or doc[last - 1].tag_ in _noun_tags:
-            return first if _starts_phrase(doc, first) or first < last else last
+            return first
     start = None
     for i in range(last, max(-1, last - 15), -1):
         token = doc[i]
@@ -142,11 +143,22 @@ def speaker_start(doc: Doc, verb: int, speakers: SpeakerWords) -> int | None:
             start = i
             if not _ends_apposition(doc, i - 1):
                 return _with_name(doc, i)
-        elif token.lower_ in speakers.nouns and token.tag_ == "NNS" and start is None and _starts_phrase(doc, i):
-            return i
+        elif token.lower_ in speakers.nouns and token.tag_ == "NNS" and start is None:
+            first = _with_adjectives(doc, i, speakers)
+            if _starts_phrase(doc, first) or doc[first - 1].text == ",":
+                return first
         if i == 0 or token.is_sent_start:
             return start if start is not None else i
     return start
+
+
+def _with_adjectives(doc: Doc, noun: int, speakers: SpeakerWords) -> int:
+    """Take along what stands before a speaker's noun: "Syrian opposition activists", ", rescue workers"."""
+    first = noun
+    while first and (doc[first - 1].lower_ in speakers.modifiers or _is_nationality(doc[first - 1])):
+        first -= 1
+    edge = _phrase_edge(doc, noun)
+    return first if edge is None else min(first, edge)
 
 
 def _phrase_edge(doc: Doc, last: int) -> int | None:
