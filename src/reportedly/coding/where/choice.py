@@ -13,12 +13,13 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.parse import text_of
-from reportedly.coding.where.words import RELATION_OF
+from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.where.resolve import PlaceMention, resolve
-from reportedly.coding.where.spots import PRECISION, Spot, between, find_spots
+from reportedly.coding.where.spot import PRECISION, Spot, between
+from reportedly.coding.where.spots import find_spots
 from reportedly.coding.where.toponyms import find_toponyms
+from reportedly.coding.where.words import RELATION_OF
 from reportedly.model import Issue, Span, Where
 
 UNPLACED_KINDS = frozenset("statement meet demand accuse threaten condemn reject support sanction".split())

@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.parse import text_of
-from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.coding.where.toponyms import Toponym
+from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Issue, Place, Span
 
 SURE_FROM = 0.5

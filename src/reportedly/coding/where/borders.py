@@ -1,0 +1,65 @@
+"""Spots along a border: "the Turkish border", "the border with Turkey"."""
+
+from spacy.tokens import Token
+
+from reportedly.coding.where.resolve import PlaceMention
+from reportedly.coding.where.spot import Reading, Spot
+from reportedly.coding.where.words import class_level
+
+BORDER_WORDS = frozenset({"border", "borders", "frontier"})
+"""Nouns for a border."""
+
+_not_a_border = frozenset(
+    "crossing crossings post posts gate guard guards police force forces town village area".split()
+)
+
+
+def border(r: Reading, token: Token) -> Spot | None:
+    """Read "the Turkish border", "the border with Turkey", "the Syria-Turkey border", "X's border with Y"."""
+    doc, i = r.doc, token.i
+    if i + 1 < len(doc) and doc[i + 1].lower_ in _not_a_border:
+        return None
+    before = [m for m in r.resolution.mentions if m.place and i - 6 < m.toponym.end <= i and _leads_to(r, m, i)]
+    after = [
+        m for m in r.resolution.mentions
+        if m.place and i < m.toponym.start <= i + 8 and _follows_border(r, i, m.toponym.start)
+    ]  # fmt: skip
+    if not before and not after:
+        return None
+    start = min([m.toponym.start for m in before] or [i])
+    end = max([r.phrase_end(m) for m in after] or [i + 1])
+    own = r.resolution.country
+    countries = [m.place.country for m in (*before, *after) if m.place and m.place.country]
+    sides = list(dict.fromkeys(countries))
+    if own is not None and own not in sides:
+        sides.append(own)
+    country = own if own in sides else sides[0]
+    others = [c for c in sides if c != country]
+    line = r.finder.border(country, others[0]) if others else None
+    if line is None:
+        voted = sorted(r.resolution.countries, key=lambda c: -r.resolution.countries[c])
+        others = [c for c in voted if c != country and r.finder.border(country, c) is not None][:1]
+        line = r.finder.border(country, others[0]) if others else None
+    names = [p.name for c in (country, *others[:1]) if (p := r.finder.country(c)) is not None]
+    return r.spot(
+        start, end, f"{'–'.join(names)} border" if len(names) == 2 else doc[start:end].text, "border",
+        "place.border", country=country, lat=line.lat if line else None, lon=line.lon if line else None,
+        radius_km=line.radius_km if line else None, head=i,
+    )  # fmt: skip
+
+
+def _leads_to(r: Reading, mention: PlaceMention, i: int) -> bool:
+    between = r.doc[mention.toponym.end : i]
+    return all(t.text in {"-", "–", "'s", "’s", "and", "shared"} or t.pos_ in {"ADJ", "PROPN", "PART"} for t in between)
+
+
+def _follows_border(r: Reading, i: int, start: int) -> bool:
+    words = [t for t in r.doc[i + 1 : start] if t.pos_ not in {"DET", "ADJ"}]
+    return (
+        bool(words)
+        and words[0].lower_ in {"with", "from", "of", "between", "to"}
+        and all(
+            class_level(t.lower_) or t.lower_ in {"and", "of", "with", "from", "to", "between"} or t.pos_ == "PROPN"
+            for t in words
+        )
+    )

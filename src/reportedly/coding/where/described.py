@@ -1,0 +1,149 @@
+"""Spots that are only described: "the city", "the Syrian capital", "the country", "the west of the country"."""
+
+from spacy.tokens import Doc, Token
+
+from reportedly.coding.where.spot import POINTING, Reading, Spot, part_level
+from reportedly.coding.where.words import DIRECTIONS, TWO_WORD_CLASSES, class_level
+from reportedly.model import Place
+
+_vague = frozenset(
+    "state states front fronts bank banks division divisions department departments fort gate gates channel channels "
+    "quarter quarters county belt ward wards sector sectors parish settlement settlements sea ocean canal".split()
+)
+
+
+def level_at(doc: Doc, token: Token) -> str:
+    """Give the level that a class word has with the word before it ("local government"), "unknown" for any other."""
+    level = class_level(token.lower_) or "unknown"
+    return TWO_WORD_CLASSES.get((doc[token.i - 1].lower_, token.lower_), level) if token.i else level
+
+
+def nation_before(r: Reading, start: int, token: Token) -> Place | None:
+    """Give the country whose adjective stands in a phrase from `start` before its noun ("the Iraqi capital")."""
+    for m in r.resolution.mentions:
+        if m.toponym.use == "adjective" and start <= m.toponym.start < token.i and m.place:
+            return m.place
+    return None
+
+
+def described(r: Reading, token: Token) -> Spot | None:
+    """Read a place that is only described: "the city", "the Syrian capital", "a rebel-held village", "the area"."""
+    doc, word = r.doc, token.lower_
+    level = level_at(doc, token)
+    if level == "site" or (token.i + 1 < len(doc) and (word, doc[token.i + 1].lower_) in TWO_WORD_CLASSES):
+        return None
+    # "The city council" is no city; a capital after it starts another phrase whose comma was lost.
+    if token.dep_ == "compound" and token.i + 1 < len(doc) and doc[token.i + 1].text.islower():
+        return None
+    start = r.phrase_start(token)
+    pointing = any(t.lower_ in POINTING for t in doc[start : token.i])
+    nation = nation_before(r, start, token)
+    if word in {"area", "areas", "territory", "region"} and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+        return None
+    if level == "country":
+        return _country(r, token, start)
+    if word == "capital":
+        return _capital(r, token, start, nation)
+    if word in _vague:
+        return None
+    earlier = r.last(word, level) if pointing and nation is None else None
+    if earlier is not None:
+        return r.spot(
+            start, token.i + 1, earlier.name, earlier.level, "place.points-back", country=earlier.country,
+            place=earlier.place, within=earlier.within, lat=earlier.lat, lon=earlier.lon,
+            radius_km=earlier.radius_km, head=token.i, side=r.side_before(start),
+        )  # fmt: skip
+    if not _is_placed(r, token, start):
+        return None
+    country = nation.country if nation else r.resolution.country
+    return r.spot(
+        start, token.i + 1, doc[start : token.i + 1].text, level, "place.described", country=country, head=token.i
+    )
+
+
+def _is_placed(r: Reading, token: Token, start: int) -> bool:
+    """Tell whether a place not named before is singled out: "a rebel-held village", "the desert in the north"."""
+    words = [t.lower_ for t in r.doc[start : token.i]]
+    return (
+        any(w in {"a", "an"} for w in words)
+        or any(w.endswith(("held", "controlled")) for w in words)
+        or (class_level(token.lower_) == "region" and "the" in words and token.dep_ == "pobj")
+    )
+
+
+def _country(r: Reading, token: Token, start: int) -> Spot | None:
+    """Read "the country" as the one the report is about, else the last one named."""
+    place = r.finder.country(r.resolution.country) if r.resolution.country else None
+    if place is None:
+        named = [s.place for s in r.spots if s.level == "country" and s.place]
+        place = named[-1] if named else None
+    if place is None or not any(t.lower_ in POINTING for t in r.doc[start : token.i]):
+        return None
+    return r.spot(
+        start,
+        token.i + 1,
+        place.name,
+        "country",
+        "place.points-back",
+        country=place.country,
+        place=place,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        head=token.i,
+    )
+
+
+def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot | None:
+    """Read "the capital", "the Syrian capital": the capital of that country, else of the report's."""
+    country = nation.country if nation else r.resolution.country
+    place = r.finder.capital(country) if country else None
+    if place is None or any(s.start == token.i + 1 for s in r.spots):
+        return None
+    return r.spot(
+        start,
+        token.i + 1,
+        place.name,
+        "town",
+        "place.capital",
+        country=country,
+        place=place,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        head=token.i,
+        side=r.side_before(start),
+    )
+
+
+def described_side(r: Reading, token: Token) -> Spot | None:
+    """Read "the west of the country", "the centre of the city", "to its east"."""
+    doc = r.doc
+    after = doc[token.i + 1 : token.i + 4]
+    if len(after) == 3 and after[0].lower_ == "of" and after[1].lower_ in POINTING:
+        whole, place = after[2].lower_, None
+        if whole in {"country", "nation"}:
+            place = r.finder.country(r.resolution.country) if r.resolution.country else None
+            level = "region"
+        elif (kind := class_level(whole)) in {"town", "province", "district"}:
+            earlier = r.last(whole, kind)
+            place, level = (earlier.place or earlier.within if earlier else None), part_level(kind)
+        else:
+            return None
+        if place is None:
+            return None
+        part = r.finder.region_part(place.id, token.lower_)
+        start = token.i - (doc[token.i - 1].lower_ == "the")
+        return r.spot(
+            start, token.i + 4, f"{_adjective(token.lower_)} {place.name}", level, "place.compass",
+            country=place.country, within=place, lat=part.lat if part else place.lat,
+            lon=part.lon if part else place.lon, radius_km=part.radius_km if part else place.radius_km,
+            head=token.i,
+        )  # fmt: skip
+    return None
+
+
+def _adjective(side: str) -> str:
+    return {"center": "central", "centre": "central", "middle": "central", "outskirts": "outer"}.get(
+        side, side if side in DIRECTIONS and side.endswith("ern") else f"{side}ern"
+    )

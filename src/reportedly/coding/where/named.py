@@ -1,0 +1,76 @@
+"""Spots that are named: places, their parts and sides, and roads named by their two ends."""
+
+from reportedly.coding.where.resolve import PlaceMention
+from reportedly.coding.where.spot import Reading, Spot, between, part_level
+from reportedly.model import Place
+
+
+def named(r: Reading, mention: PlaceMention) -> Spot:
+    """Read a name with the words of kind, part and side around it ("the centre of X", "X's suburbs")."""
+    doc, t, place = r.doc, mention.toponym, mention.place
+    tokens = doc.char_span(*t.phrase, alignment_mode="expand")
+    start, end = (tokens.start, tokens.end) if tokens is not None else (t.start, t.end)
+    level = t.level or (place.level if place else "unknown")
+    if t.class_word == "region" and place is not None and place.level in {"province", "district"}:
+        level = place.level
+    name, near, rule = place.name if place else t.name, False, f"place.{mention.rule}"
+    area: Place | None = place
+    lat, lon, radius = (place.lat, place.lon, place.radius_km) if place else (None, None, None)
+    if t.class_word in {"suburbs", "suburb", "outskirts", "countryside"}:
+        name = f"{t.name} {t.class_word}"
+        radius = max(radius or 0.0, 25.0) if place else None
+    if t.direction:
+        name, level = f"{t.direction} {t.name}", part_level(level)
+        part = r.finder.region_part(place.id, t.direction) if place else None
+        if part is not None:
+            lat, lon, radius = part.lat, part.lon, part.radius_km
+        area, rule = None, "place.part"
+    side = r.side_before(start)
+    if side is not None:
+        start, words, near = side
+        if not near:
+            name, level = f"{words} of {name}", part_level(level)
+        area, rule = (area if near else None), "place.compass"
+        radius = max(radius or 0.0, 20.0) if place and near else radius
+    if area is not None and level == "site" and area.level != "site" and t.class_word:
+        # "Raqqa bridge": the town is known, the bridge is not.
+        area, name, rule = None, doc[t.start : end].text, "place.site-in-town"
+    return r.spot(
+        start, end, name, level, rule, country=mention.country or _own(r, mention), place=area,
+        within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, near=near,
+    )  # fmt: skip
+
+
+def pair(r: Reading, mention: PlaceMention) -> Spot | None:
+    """Read "the X-Y road": a line between two places, its middle and half its length."""
+    other = _after_hyphen(r, mention)
+    if other is None:
+        return None
+    tokens = r.doc.char_span(*other.toponym.phrase, alignment_mode="expand")
+    end = tokens.end if tokens is not None else other.toponym.end
+    a, b = mention.place, other.place
+    middle = between(a, b) if a is not None and b is not None else None
+    word = other.toponym.class_word or "axis"
+    return r.spot(
+        mention.toponym.start, end, f"{mention.toponym.name}–{other.toponym.name} {word}", "site", "place.road",
+        country=mention.country or other.country or r.resolution.country, lat=middle[0] if middle else None,
+        lon=middle[1] if middle else None, radius_km=middle[2] if middle else None, head=end - 1,
+    )  # fmt: skip
+
+
+def is_second_of_pair(r: Reading, mention: PlaceMention) -> bool:
+    """Tell whether a name is the Y of "the X-Y road"."""
+    return any(_after_hyphen(r, m) is mention for m in r.resolution.mentions if m.toponym.use == "place")
+
+
+def _after_hyphen(r: Reading, mention: PlaceMention) -> PlaceMention | None:
+    i = mention.toponym.end
+    if i + 1 < len(r.doc) and r.doc[i].text in {"-", "–"}:
+        other = r.named_at.get(i + 1)
+        return other if other is not None and other.toponym.use == "place" else None
+    return None
+
+
+def _own(r: Reading, mention: PlaceMention) -> str | None:
+    """An unresolved name is taken to lie in the report's own country."""
+    return r.resolution.country if mention.place is None else None

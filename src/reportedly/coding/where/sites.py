@@ -1,0 +1,107 @@
+"""Sites without a name: "a bakery in X", "the highway from X to Y"."""
+
+from spacy.tokens import Doc, Token
+
+from reportedly.coding.where.described import described, level_at, nation_before
+from reportedly.coding.where.resolve import PlaceMention
+from reportedly.coding.where.spot import MODIFIER_DEPS, Reading, Spot
+from reportedly.coding.where.words import ROAD_WORDS, TWO_WORD_CLASSES, UNNAMED_SITES, class_level
+from reportedly.model import Place
+
+
+def site_at(r: Reading, token: Token) -> Spot | None:
+    """Read the site that a class word stands for, or None where it is no site or is not told which."""
+    doc, word = r.doc, token.lower_
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is not None and (word, following.lower_) in TWO_WORD_CLASSES:
+        return _site(r, following, r.phrase_start(following), None) if following.lower_ == "place" else None
+    if level_at(doc, token) != "site" or (
+        token.dep_ == "compound" and following is not None and following.text.islower()
+    ):
+        return None
+    start = r.phrase_start(token)
+    nation = nation_before(r, start, token)
+    alone = not any(t.dep_ == "conj" for t in token.children)
+    told = any(t.dep_ in {"det", "poss", "nummod"} or t.tag_ in {"DT", "PRP$"} for t in doc[start : token.i])
+    if nation is not None or (word in ROAD_WORDS and told) or (_is_unnamed_site(doc, token) and told and alone):
+        return _site(r, token, start, nation)
+    return None
+
+
+def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
+    """Read a site without a name: its point is that of the place it is said to lie in, with that place's radius."""
+    doc = r.doc
+    end, within = token.i + 1, None
+    inner = next((m for m in r.resolution.mentions if m.toponym.use == "place" and _lies_after(r, token, m)), None)
+    road_end = _road_end(r, token) if token.lower_ in ROAD_WORDS else None
+    if road_end is not None:
+        return r.spot(
+            start,
+            road_end,
+            doc[start:road_end].text,
+            "site",
+            "place.road",
+            head=token.i,
+            country=r.resolution.country,
+        )
+    if inner is not None:
+        end, within = r.phrase_end(inner), inner.place
+    elif (pointed := _pointed_after(r, token)) is not None:
+        end, within = pointed.end, pointed.place or pointed.within
+        r.spots.append(pointed)
+    own_name = any(t.pos_ == "PROPN" and not t.is_sent_start for t in doc[start : token.i])
+    guess = r.last_settlement() if inner is None and nation is None and not own_name else None
+    outer = within or guess
+    first = start + (doc[start].lower_ in {"a", "an", "the", "two", "three", "its", "their"})
+    named = doc[first : token.i + 1].text
+    area_name = outer.name if outer is not None else inner.toponym.name if inner is not None else None
+    link = "near" if inner is not None and doc[token.i + 1].lower_ == "near" else "in"
+    name = f"{named} {link} {area_name}" if area_name else named
+    country = within.country if within else (nation.country if nation else r.resolution.country)
+    area = outer if outer is not None and outer.level in {"town", "district", "site", "province"} else None
+    return r.spot(
+        first, end, name, "site", "place.site", country=country, within=outer, lat=area.lat if area else None,
+        lon=area.lon if area else None, radius_km=area.radius_km if area else None, head=token.i,
+    )  # fmt: skip
+
+
+def _road_end(r: Reading, token: Token) -> int | None:
+    """Give where "the highway from X to Y" ends."""
+    doc = r.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "between", "linking", "connecting", "to"}:
+        return None
+    ahead = [m for m in r.resolution.mentions if m.toponym.use == "place" and token.i < m.toponym.start <= token.i + 12]
+    ends = [m for m in ahead if doc[m.toponym.start - 1].lower_ in {"to", "and", "with"}]
+    return r.phrase_end((ends or ahead)[0]) if ahead else None
+
+
+def _lies_after(r: Reading, token: Token, mention: PlaceMention) -> bool:
+    start = r.doc.char_span(*mention.toponym.phrase, alignment_mode="expand")
+    first = start.start if start is not None else mention.toponym.start
+    between = r.doc[token.i + 1 : first]
+    return (
+        0 < len(between) <= 6
+        and between[0].lower_ in {"in", "at", "of", "near", "inside"}
+        and all(
+            t.pos_ in {"DET", "ADJ", "ADP"} or t.tag_ in {"HYPH", "VBN"} or t.dep_ in MODIFIER_DEPS for t in between
+        )
+    )
+
+
+def _pointed_after(r: Reading, token: Token) -> Spot | None:
+    """Read the "in the capital" after a site."""
+    for other in r.doc[token.i + 1 : token.i + 6]:
+        if other.lower_ in {"in", "of", "at"} or other.pos_ in {"DET", "ADJ"}:
+            continue
+        if class_level(other.lower_) not in {None, "site"} and other.i > token.i + 1:
+            return described(r, other)
+        return None
+    return None
+
+
+def _is_unnamed_site(doc: Doc, token: Token) -> bool:
+    if token.lower_ == "station":
+        return token.i > 0 and (doc[token.i - 1].lower_, "station") in TWO_WORD_CLASSES
+    return token.lower_ in UNNAMED_SITES or (
+        token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in TWO_WORD_CLASSES
+    )
