@@ -7,16 +7,15 @@ the name stays without a place and an `Issue` lists the candidates.
 """
 
 import math
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.parse import text_of
+from reportedly.coding.where.fitting import distance_km, fit, lies_in, weight_of
 from reportedly.coding.where.toponyms import Toponym
 from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Issue, Place, Span
@@ -35,9 +34,6 @@ HEAD_WORDS = 60
 
 MOST_CANDIDATES = 25
 """Candidates weighed per name."""
-
-AS_POPULATION = {"country": 30_000_000, "region": 1_000_000, "province": 150_000, "district": 30_000, "site": 20_000}
-"""The population that a place without one is weighed as, by level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,16 +155,10 @@ def _candidates(
         own = settled_country(votes)
         if own is not None and toponyms[members[0]].class_word not in NATURE_WORDS:
             places = {p.id: p for p in finder.find_similar(toponyms[members[0]].name, own)}
-    ranked = sorted(places.values(), key=lambda p: (-votes.get(p.country or "", 0.0), -_weight(p), p.id))
-    largest = sorted(places.values(), key=lambda p: (-_weight(p), p.id))[:10]
+    ranked = sorted(places.values(), key=lambda p: (-votes.get(p.country or "", 0.0), -weight_of(p), p.id))
+    largest = sorted(places.values(), key=lambda p: (-weight_of(p), p.id))[:10]
     kept = ranked[:MOST_CANDIDATES]
     return kept + [p for p in largest if p not in kept]
-
-
-def _weight(place: Place) -> float:
-    # A province's people mostly live in towns that are named more often than it.
-    people = place.population / 4 if place.level in {"province", "district", "region"} else place.population
-    return max(people, AS_POPULATION.get(place.level, 300))
 
 
 def _choose(
@@ -181,7 +171,7 @@ def _choose(
     if not candidates:
         return None, 0.0, "unknown-name"
     scored = sorted(
-        ((_fit(p, toponyms, votes, containers, settled), p) for p in candidates), key=lambda x: (-x[0], x[1].id)
+        ((fit(p, toponyms, votes, containers, settled), p) for p in candidates), key=lambda x: (-x[0], x[1].id)
     )
     best_score, best = scored[0]
     rivals = [s for s, p in scored[1:] if distance_km(p, best) > max(50.0, best.radius_km)]
@@ -189,7 +179,7 @@ def _choose(
     against = max(rivals, default=-1.0)
     confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
     rule = "only-candidate" if len(candidates) == 1 else "report-geography"
-    if any(c is not None and _lies_in(best, c) for c in containers):
+    if any(c is not None and lies_in(best, c) for c in containers):
         rule = "named-container"
     return best, round(min(confidence, 0.99), 3), rule
 
@@ -205,85 +195,6 @@ def _only_near(
     if any(distance_km(place, other) <= SOUNDS_ALIKE_WITHIN_KM for other in towns):
         return place, 0.85 * confidence, "sounds-alike"
     return place, 0.5 * min(confidence, 0.9), "sounds-alike"
-
-
-def _fit(
-    place: Place,
-    toponyms: Sequence[Toponym],
-    votes: Mapping[str, float],
-    containers: Sequence[Toponym | None],
-    settled: Sequence[Place],
-) -> float:
-    score: float = 0.3 * (math.log10(_weight(place)) - 2.5)
-    score += 1.6 * votes.get(place.country or "", 0.0) ** 0.5
-    if any(t.candidates and t.candidates[0].id == place.id for t in toponyms):
-        score += 0.25
-    if (
-        votes.get(place.country or "", 0.0) < 0.1
-        and place.level != "country"
-        and not _spelt_like(place, toponyms[0].name)
-    ):
-        score -= 1.0
-    inside = [c for c in containers if c is not None]
-    if inside:
-        score += 2.0 * sum(_lies_in(place, c) for c in inside) / len(inside)
-    levels = [t.level for t in toponyms if t.level]
-    if levels:
-        fits = sum(_level_fits(level, place) for level in levels) / len(levels)
-        # Far from the report's country, a name of another kind of place is somebody else's.
-        score += fits if fits > 0 or votes.get(place.country or "", 0.0) > 0.1 else 3 * fits
-    elif place.level == "province" and any(p.level == "town" for t in toponyms for p in t.candidates[:3]):
-        score -= 0.25
-    if place.level != "country":
-        near = [distance_km(place, other) for other in settled if other.level != "country" and other.id != place.id]
-        score += 0.7 * max((math.exp(-d / 200) for d in near), default=0.0)
-    return score
-
-
-def _spelt_like(place: Place, name: str) -> bool:
-    """Tell whether a name is the place's own, not one that it has in some other language."""
-    return SequenceMatcher(None, _plain(place.name), _plain(name)).ratio() >= 0.75
-
-
-def _plain(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if c.isalpha())
-
-
-def _level_fits(level: str, place: Place) -> float:
-    if level == place.level:
-        return 0.8
-    pairs = {(level, place.level)}
-    if pairs & {
-        ("town", "district"),
-        ("district", "town"),
-        ("region", "province"),
-        ("province", "district"),
-        ("district", "province"),
-        ("province", "region"),
-        ("region", "site"),
-        ("site", "region"),
-    }:
-        return 0.2
-    return -0.4
-
-
-def _lies_in(place: Place, container: Toponym) -> bool:
-    for outer in container.candidates[:6]:
-        if outer.id == place.id:
-            continue
-        if outer.level == "country" and outer.country == place.country and place.level != "country":
-            return True
-        if outer.id in {place.admin1, place.admin2}:
-            return True
-        if (
-            outer.level in {"province", "district", "region", "town"}
-            and outer.country == place.country
-            and (
-                place.level in {"town", "district", "site"} and distance_km(outer, place) <= min(60.0, outer.radius_km)
-            )
-        ):
-            return True
-    return False
 
 
 def _container(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | None:
@@ -357,11 +268,3 @@ def _issues(
         )
         issues.append(Issue(report=report_id, code="place-unresolved", detail=detail, span=mention.span))
     return tuple(issues)
-
-
-def distance_km(a: Place, b: Place) -> float:
-    """Give the great-circle distance between two places' points in km."""
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return float(2 * 6371.0 * math.asin(min(1.0, math.sqrt(half))))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.where.resolve import PlaceMention, Resolution, distance_km
+from reportedly.coding.where.fitting import distance_km
+from reportedly.coding.where.resolve import PlaceMention, Resolution
 from reportedly.coding.where.words import COMPASS_NOUNS, PART_WORDS
 from reportedly.model import Place, Span
 

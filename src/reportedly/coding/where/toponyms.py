@@ -12,16 +12,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.where.evidence import entity_evidence, size_worth, surroundings, syntax_worth
 from reportedly.coding.where.name_runs import Names, Piece, glued, is_headline, pieces_of_run, runs
 from reportedly.coding.where.words import (
     BODY_NOUNS,
-    COMPASS_NOUNS,
     DIRECTIONS,
-    IN_WORDS,
     LEVEL_OF_CLASS,
     NATURE_WORDS,
-    PART_WORDS,
-    PLACE_PREPOSITIONS,
     TWO_WORD_CLASSES,
     class_level,
 )
@@ -131,7 +128,7 @@ def _whole_name(doc: Doc, pieces: list[Piece], entities: Mapping[int, str], head
     if "place" not in kinds or set(kinds) - {"place", "other", "class", "direction", "mark"}:
         return None
     places = [p for p in pieces[first:] if p.kind == "place"]
-    if "other" not in kinds and (len(places) == 1 or max(_size(p.places[0]) for p in places) > 0.15):
+    if "other" not in kinds and (len(places) == 1 or max(size_worth(p.places[0]) for p in places) > 0.15):
         return None
     if any(doc[p.start - 1].text in {"-", "–"} for p in places if p.start > pieces[first].start):
         return None
@@ -158,7 +155,7 @@ def _named(doc: Doc, pieces: list[Piece], k: int, entities: Mapping[int, str], h
     start, end = piece.start, piece.end
     before = pieces[k - 1] if k else None
     after = pieces[k + 1] if k + 1 < len(pieces) else None
-    score = 0.3 + _size(piece.places[0]) + 0.08 * (end - start > 1)
+    score = 0.3 + size_worth(piece.places[0]) + 0.08 * (end - start > 1)
     use, class_word, name_end = "place", "", end
     if after is not None and after.kind == "class" and not headline:
         name_end, class_word, score = after.end, doc[after.start].lower_, score + 0.3
@@ -175,7 +172,7 @@ def _named(doc: Doc, pieces: list[Piece], k: int, entities: Mapping[int, str], h
         before.kind == "title" or (before.kind == "other" and not _is_capital_word_elsewhere(doc, before))
     )
     score -= 0.35 if person and not headline else 0.0
-    score += _surroundings(doc, entities, start, end, headline)
+    score += surroundings(doc, entities, start, end, headline)
     if not class_word and end - start > 1:
         class_word = doc[end - 1].lower_ if class_level(doc[end - 1].lower_) else ""
     return _toponym(doc, start, end, name_end, use, class_word, score, piece.places)
@@ -194,71 +191,6 @@ def _is_capital_word_elsewhere(doc: Doc, piece: Piece) -> bool:
     return doc[piece.start].is_sent_start is True and doc[piece.start].tag_ not in {"NNP", "NNPS"}
 
 
-def _size(place: Place) -> float:
-    if place.level == "country":
-        return 0.4
-    if place.level in {"province", "region"}:
-        return 0.25
-    if place.level == "site":
-        return 0.15
-    for least, worth in ((1_000_000, 0.3), (200_000, 0.2), (40_000, 0.14), (10_000, 0.05)):
-        if place.population >= least:
-            return worth
-    return 0.0
-
-
-def _surroundings(doc: Doc, entities: Mapping[int, str], start: int, end: int, headline: bool) -> float:
-    """Weigh the words around a name and the parser's entity; words such as "the town of" outweigh a wrong entity."""
-    syntax = _syntax(doc, start, end, headline)
-    entity = _entity_evidence(entities, start, end)
-    return syntax + (max(entity, -0.1) if syntax >= 0.3 else entity)
-
-
-def _entity_evidence(entities: Mapping[int, str], start: int, end: int) -> float:
-    label = entities.get(end - 1)
-    if label is None:
-        return -0.05 if entities else 0.0
-    return {"GPE": 0.3, "LOC": 0.3, "FAC": 0.2, "PERSON": -0.3, "ORG": -0.12, "NORP": 0.05}.get(label, -0.2)
-
-
-def _syntax(doc: Doc, start: int, end: int, headline: bool) -> float:
-    score = 0.0
-    if not headline and doc[end - 1].tag_ not in {"NNP", "NNPS"}:
-        score -= 0.2
-    left = doc[start - 1] if start else None
-    if left is not None and left.lower_ == "the" and start > 1:
-        left = doc[start - 2]
-        # "The Philippines", but hardly ever "the" before a town.
-        score -= 0.2 if end - start == 1 else 0.0
-    if left is not None and left.lower_ in IN_WORDS:
-        score += 0.25
-    elif (
-        left is not None
-        and left.lower_ == "of"
-        and left.i
-        and (class_level(doc[left.i - 1].lower_) or doc[left.i - 1].lower_ in PART_WORDS | COMPASS_NOUNS)
-    ):
-        score += 0.55
-    elif left is not None and left.lower_ == "at" and left.i and class_level(doc[left.i - 1].lower_):
-        score += 0.35
-    elif left is not None and left.lower_ in PLACE_PREPOSITIONS:
-        score += 0.1
-    elif left is not None and left.lower_ in DIRECTIONS:
-        score += 0.2
-    elif left is not None and left.lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
-        score += 0.25
-    if doc[end - 1].tag_ == "NNPS" and end - start == 1:
-        score -= 0.25
-    if doc[end - 1].dep_ in {"dobj", "nsubjpass"} and not headline:
-        score += 0.06
-    right = doc[end] if end < len(doc) else None
-    if right is not None and right.pos_ == "NOUN" and right.text.islower() and doc[end - 1].dep_ == "compound":
-        score += 0.1
-    if right is not None and class_level(right.lower_) and right.pos_ in {"NOUN", "PROPN"}:
-        score += 0.3
-    return score
-
-
 def _unknown(
     doc: Doc, pieces: list[Piece], first: int, last: int, entities: Mapping[int, str], headline: bool
 ) -> Toponym | None:
@@ -272,9 +204,11 @@ def _unknown(
         return None
     final = doc[end - 1].lower_
     class_word = final if final in LEVEL_OF_CLASS and end - start > 1 else ""
-    score = 0.15 + _surroundings(doc, entities, start, end, headline)
+    score = 0.15 + surroundings(doc, entities, start, end, headline)
     if class_word or pieces[first].kind == "direction":
-        score = 0.45 + max(-0.1, _entity_evidence(entities, start, end)) + max(0.15, _syntax(doc, start, end, headline))
+        score = (
+            0.45 + max(-0.1, entity_evidence(entities, start, end)) + max(0.15, syntax_worth(doc, start, end, headline))
+        )
     elif doc[start - 1].lower_ in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
         # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
         score += 0.16
@@ -335,7 +269,7 @@ def _agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
             t = replace(t, score=t.score + 0.2)
         if best.get(t.name.lower(), 0.0) >= 0.7 and t.score > 0.15:
             t = replace(t, score=t.score + 0.25)
-        elif any(p.country in home and _size(p) > 0 for p in t.candidates[:5]):
+        elif any(p.country in home and size_worth(p) > 0 for p in t.candidates[:5]):
             t = replace(t, score=t.score + 0.2)
         agreed.append(t)
     return agreed

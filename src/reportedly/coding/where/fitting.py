@@ -1,0 +1,108 @@
+"""How well a place of the gazetteer fits a name's mentions and the report that they stand in."""
+
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from reportedly.coding.where.toponyms import Toponym
+from reportedly.model import Place
+
+AS_POPULATION = {"country": 30_000_000, "region": 1_000_000, "province": 150_000, "district": 30_000, "site": 20_000}
+"""The population that a place without one is weighed as, by level."""
+
+
+def weight_of(place: Place) -> float:
+    """Give the population that a place counts with, a stand-in by level where none is known."""
+    # A province's people mostly live in towns that are named more often than it.
+    people = place.population / 4 if place.level in {"province", "district", "region"} else place.population
+    return max(people, AS_POPULATION.get(place.level, 300))
+
+
+def fit(
+    place: Place,
+    toponyms: Sequence[Toponym],
+    votes: Mapping[str, float],
+    containers: Sequence[Toponym | None],
+    settled: Sequence[Place],
+) -> float:
+    """Score a candidate for a name's mentions: higher fits better, about -3 to 5."""
+    score: float = 0.3 * (math.log10(weight_of(place)) - 2.5)
+    score += 1.6 * votes.get(place.country or "", 0.0) ** 0.5
+    if any(t.candidates and t.candidates[0].id == place.id for t in toponyms):
+        score += 0.25
+    if (
+        votes.get(place.country or "", 0.0) < 0.1
+        and place.level != "country"
+        and not _spelt_like(place, toponyms[0].name)
+    ):
+        score -= 1.0
+    inside = [c for c in containers if c is not None]
+    if inside:
+        score += 2.0 * sum(lies_in(place, c) for c in inside) / len(inside)
+    levels = [t.level for t in toponyms if t.level]
+    if levels:
+        fits = sum(_level_fits(level, place) for level in levels) / len(levels)
+        # Far from the report's country, a name of another kind of place is somebody else's.
+        score += fits if fits > 0 or votes.get(place.country or "", 0.0) > 0.1 else 3 * fits
+    elif place.level == "province" and any(p.level == "town" for t in toponyms for p in t.candidates[:3]):
+        score -= 0.25
+    if place.level != "country":
+        near = [distance_km(place, other) for other in settled if other.level != "country" and other.id != place.id]
+        score += 0.7 * max((math.exp(-d / 200) for d in near), default=0.0)
+    return score
+
+
+def _spelt_like(place: Place, name: str) -> bool:
+    """Tell whether a name is the place's own, not one that it has in some other language."""
+    return SequenceMatcher(None, _plain(place.name), _plain(name)).ratio() >= 0.75
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if c.isalpha())
+
+
+def _level_fits(level: str, place: Place) -> float:
+    if level == place.level:
+        return 0.8
+    pairs = {(level, place.level)}
+    if pairs & {
+        ("town", "district"),
+        ("district", "town"),
+        ("region", "province"),
+        ("province", "district"),
+        ("district", "province"),
+        ("province", "region"),
+        ("region", "site"),
+        ("site", "region"),
+    }:
+        return 0.2
+    return -0.4
+
+
+def lies_in(place: Place, container: Toponym) -> bool:
+    """Tell whether a place lies in one that a container's name can stand for."""
+    for outer in container.candidates[:6]:
+        if outer.id == place.id:
+            continue
+        if outer.level == "country" and outer.country == place.country and place.level != "country":
+            return True
+        if outer.id in {place.admin1, place.admin2}:
+            return True
+        if (
+            outer.level in {"province", "district", "region", "town"}
+            and outer.country == place.country
+            and (
+                place.level in {"town", "district", "site"} and distance_km(outer, place) <= min(60.0, outer.radius_km)
+            )
+        ):
+            return True
+    return False
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Give the great-circle distance between two places' points in km."""
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return float(2 * 6371.0 * math.asin(min(1.0, math.sqrt(half))))

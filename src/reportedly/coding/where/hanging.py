@@ -1,0 +1,137 @@
+"""How a spot hangs on an event's word: as its place, closely or not, or as one of those who act."""
+
+from spacy.tokens import Doc, Token
+
+from reportedly.coding.where.spot import Spot
+from reportedly.coding.where.words import RELATION_OF
+
+_of_partitives = frozenset(
+    "city town village province governorate district region area areas part parts most much outskirts suburb suburbs "
+    "center centre north south east west control capture liberation siege shelling bombing bombardment attack attacks "
+    "strike strikes battle fall side edge rest entrance vicinity kilometers kilometres km miles recapture seizure "
+    "countryside state county streets skies districts towns villages cities provinces people invasion blockade "
+    "evacuation occupation storming targeting territory swathes areas neighbourhood neighborhood quarter border".split()
+)
+
+
+_undergoing = frozenset(
+    "be remain fall see witness suffer come have lie become experience stand go undergo face burn".split()
+)
+"""What a place can do without somebody being meant by it."""
+
+
+def closeness(head: Token, spot: Spot) -> float | None:
+    """Say how closely a spot hangs on an event's word; None where it is no place of an event at all."""
+    doc = head.doc
+    word = doc[spot.head]
+    if _is_party(word, spot):
+        return None
+    governor = governor_of(doc, spot)
+    score = 0.0
+    if governor is not None:
+        score += 1.5
+        if governor.lower_ in {"in", "near", "at", "around", "inside", "outside", "along", "across", "throughout"}:
+            score += 0.8
+    elif word.dep_ in {"dobj", "nsubjpass"} or (word.dep_ in {"compound", "nmod"} and word.head.pos_ == "NOUN"):
+        score += 1.2
+    elif word.dep_ in {"nsubj", "attr", "appos", "conj"}:
+        score += 0.4
+    else:
+        score += 0.3
+    if spot.rule == "place.site" and _verb_over(word) != _verb_over(head):
+        score -= 1.5
+    if _under_subject(word, head):
+        score -= 0.5
+    steps = _steps_up(word, head)
+    score += max(0.0, 2.0 - 0.35 * steps) if steps is not None else 0.0
+    distance = spot.start - head.i if spot.start > head.i else 1.6 * (head.i - spot.end)
+    return score - min(2.0, 0.05 * max(0, distance))
+
+
+def governor_of(doc: Doc, spot: Spot) -> Token | None:
+    """Give the preposition that a spot hangs on, by the parse, else by the words before it."""
+    word = doc[spot.head]
+    while word.dep_ in {"conj", "appos"} and word.head.i != word.i:
+        word = word.head
+    if word.dep_ == "pobj" and word.head.lower_ in RELATION_OF:
+        return word.head
+    i = spot.start - 1
+    while i >= 0 and (doc[i].pos_ in {"DET", "ADJ"} or doc[i].tag_ in {"HYPH", "VBN"} or doc[i].dep_ == "compound"):
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].pos_ == "ADP" and doc[i].lower_ in RELATION_OF else None
+
+
+def _under_subject(word: Token, head: Token) -> bool:
+    """Tell whether a place only tells where the doer is from or at ("opposition forces in X shelled Y")."""
+    token = word
+    while token != head and token.head != token:
+        if token.dep_ == "nsubj" and token != word and token.head == head:
+            return True
+        token = token.head
+    return False
+
+
+def _verb_over(token: Token) -> Token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
+
+
+def _steps_up(word: Token, head: Token) -> int | None:
+    steps, token = 0, word
+    while token != head:
+        if token.head == token:
+            return None
+        steps += 2 if token.pos_ in {"VERB", "AUX"} else 1
+        token = token.head
+    return steps
+
+
+def _is_party(word: Token, spot: Spot) -> bool:
+    """Tell whether a spot only names somebody: "Syria said", "the government of X", "a resident of X"."""
+    if spot.level == "site" and spot.rule == "place.site":
+        return word.dep_ in {"nsubj", "compound", "poss"}
+    if word.dep_ == "nsubj" and spot.level in {"country", "town", "province"} and word.head.lemma_ not in _undergoing:
+        return word.head.pos_ in {"VERB", "AUX"} and word.head.lemma_ != "be"
+    if spot.level in {"country", "town", "province"} and (_acts(word.doc, spot) or _is_doer(word.doc, spot)):
+        return True
+    if word.dep_ == "poss" and spot.level == "country":
+        return word.head.lower_ not in _of_partitives
+    if word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according":
+        return True
+    if word.dep_ in {"pobj"} and word.head.lower_ == "of":
+        governing = word.head.head
+        return (
+            governing.pos_ in {"NOUN", "PROPN"}
+            and governing.lower_ not in _of_partitives
+            and (spot.level == "country" or governing.pos_ == "PROPN")
+        )
+    return bool(word.dep_ == "pobj" and word.head.lower_ == "by")
+
+
+def _acts(doc: Doc, spot: Spot) -> bool:
+    """Tell whether a finite verb of doing follows at once ("Damascus carried out …"), parsed or not."""
+    if spot.end >= len(doc) or (spot.start and doc[spot.start - 1].pos_ in {"ADP", "ADJ", "DET", "NOUN", "PUNCT"}):
+        return False
+    verb = doc[spot.end]
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.pos_ == "VERB" and verb.lemma_ not in _undergoing
+
+
+def _is_doer(doc: Doc, spot: Spot) -> bool:
+    """Tell whether a name stands in a phrase of who did it: "sponsored by rebel backer X and by Y"."""
+    for token in reversed(doc[max(0, spot.start - 4) : spot.start]):
+        if token.lower_ == "by":
+            return True
+        if token.pos_ not in {"NOUN", "ADJ", "DET", "PROPN"}:
+            return False
+    return False
+
+
+def in_attribution(doc: Doc, spot: Spot) -> bool:
+    """Tell whether a spot hangs on a verb of saying ("said on a visit to X"), not on the event."""
+    token = doc[spot.head]
+    while token.head != token:
+        token = token.head
+        if token.pos_ == "VERB":
+            return token.lemma_ in {"say", "tell", "report", "add", "announce", "state"}
+    return False
