@@ -38,6 +38,7 @@ class Finisher:
 
     def __init__(self, report: Report, scene: Scene, kit: Kit, event_words: frozenset[int]) -> None:
         self.report = report
+        self.report_id = report.id
         self.scene = scene
         self.kit = kit
         self.told = Told(scene.doc, kit.codebook.kinds)
@@ -90,7 +91,7 @@ class Finisher:
     ) -> Claim:
         span = characters(self.scene.doc, draft.words)
         return Claim(
-            report_id=self.report.id,
+            report_id=self.report_id,
             quote=self.report.text[span[0] : span[1]],
             span=span,
             event=Event(
