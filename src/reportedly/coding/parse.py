@@ -99,7 +99,20 @@ class AttributionBreaks:
                     doc[start].is_sent_start = True
                     for inside in doc[start + 1 : token.i + 1]:
                         inside.is_sent_start = False
+        for start in _overlong(doc):
+            doc[start].is_sent_start = True
         return doc
+
+
+def _overlong(doc: Doc) -> Iterator[int]:
+    """Give where to cut words that go on too long without the end of a sentence or line."""
+    begun = 0
+    for token in doc:
+        if token.text in {".", "!", "?"} or "\n" in token.text or token.is_sent_start:
+            begun = token.i
+        elif token.i - begun >= LONGEST_SENTENCE:
+            begun = token.i
+            yield token.i
 
 
 def _closes_sentence(doc: Doc, verb: int) -> bool:
