@@ -60,6 +60,9 @@ def pair(r: Reading, mention: PlaceMention) -> Spot | None:
 
 def is_second_of_pair(r: Reading, mention: PlaceMention) -> bool:
     """Tell whether a name is the Y of "the X-Y road"."""
+    before = mention.toponym.start - 1
+    if before < 1 or r.doc[before].text not in {"-", "–"}:
+        return False
     return any(_after_hyphen(r, m) is mention for m in r.resolution.mentions if m.toponym.use == "place")
 
 
