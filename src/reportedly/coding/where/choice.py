@@ -7,6 +7,7 @@ province") the most precise.
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -42,6 +43,9 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     own = _best(clause.head, [s for s in places.spots if start <= s.head < end])
     if own is not None:
         return _taken(own, clause.head, places, "own-words", 0.9)
+    whose = _antecedent(clause.head, places)
+    if whose is not None:
+        return _taken(whose, clause.head, places, "antecedent", 0.85)
     if kind in UNPLACED_KINDS:
         return None
     sentence = clause.sentence
@@ -52,6 +56,16 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
         return _taken(beside, clause.head, places, "same-sentence", 0.75)
     carried = _carried(clause, places)
     return None if carried is None else _taken(carried, carried_head(doc, carried), places, "carried", 0.6)
+
+
+def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
+    """Give the place that a relative clause is about: "the city, which is held by …"."""
+    verb = head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "relcl":
+        return None
+    return next((s for s in places.spots if s.head == verb.head.i), None)
 
 
 def _end_of_sentence(sentence: Tokens, places: ReportPlaces) -> int:
@@ -124,7 +138,7 @@ def _sentences_before(sentence: Tokens, places: ReportPlaces) -> list[Tokens]:
     """Give the sentences before one, the nearest first, at most `FARTHEST_CARRY`."""
     starts = places.sentence_starts
     last = bisect_left(starts, sentence.start)
-    before = list(zip(starts[:last], starts[1 : last + 1], strict=False))
+    before = list(pairwise(starts[: last + 1]))
     return [sentence.doc[a:b] for a, b in reversed(before[-FARTHEST_CARRY:])]
 
 

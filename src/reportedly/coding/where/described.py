@@ -2,8 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
+from reportedly.coding.where.containers import container_after
 from reportedly.coding.where.spot import POINTING, Reading, Spot, part_level
-from reportedly.coding.where.words import DIRECTIONS, TWO_WORD_CLASSES, class_level
+from reportedly.coding.where.words import COMPASS_NOUNS, DIRECTIONS, TWO_WORD_CLASSES, class_level
 from reportedly.model import Place
 
 _vague = frozenset(
@@ -55,10 +56,46 @@ def described(r: Reading, token: Token) -> Spot | None:
         )  # fmt: skip
     if not _is_placed(r, token, start):
         return None
-    country = nation.country if nation else r.resolution.country
+    return _unnamed(r, token, start, level, nation)
+
+
+def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | None) -> Spot:
+    """Read "a village in X", "two villages south of the city": named with what it lies in, with no point of its own."""
+    doc, end = r.doc, token.i + 1
+    inner = container_after(r, token) if level == "town" else None
+    outer, name, area = None, doc[start:end].text, None
+    if inner is not None:
+        end, outer = r.phrase_end(inner), inner.place
+        area = inner.toponym.name
+    elif (beside := _beside_earlier(r, token)) is not None:
+        end, earlier, link = beside
+        outer, area = earlier.place or earlier.within, None
+        name = f"{_bare(name)} {link} {earlier.name}"
+    if area:
+        name = f"{_bare(name)} in {area}"
+    country = (outer.country if outer else None) or (nation.country if nation else r.resolution.country)
+    within = outer if outer is not None and outer.level != "country" else None
     return r.spot(
-        start, token.i + 1, doc[start : token.i + 1].text, level, "place.described", country=country, head=token.i
-    )
+        start, end, name, level, "place.described", country=country, within=within, lat=within.lat if within else None,
+        lon=within.lon if within else None, radius_km=within.radius_km if within else None, head=token.i,
+    )  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in {"a", "an", "the", "one", "two", "three", "four", "five"} else name
+
+
+def _beside_earlier(r: Reading, token: Token) -> tuple[int, Spot, str] | None:
+    """Read the "south of the city" after a noun: where it ends, the place it points back to, and its words."""
+    after = r.doc[token.i + 1 : token.i + 5]
+    if len(after) < 4 or after[0].lower_ not in COMPASS_NOUNS or after[1].lower_ != "of":
+        return None
+    kind = class_level(after[3].lower_)
+    if after[2].lower_ not in POINTING or kind is None:
+        return None
+    earlier = r.last(after[3].lower_, kind)
+    return (token.i + 5, earlier, f"{after[0].lower_} of") if earlier is not None else None
 
 
 def _is_placed(r: Reading, token: Token, start: int) -> bool:
@@ -66,6 +103,7 @@ def _is_placed(r: Reading, token: Token, start: int) -> bool:
     words = [t.lower_ for t in r.doc[start : token.i]]
     return (
         any(w in {"a", "an"} for w in words)
+        or (class_level(token.lower_) == "town" and any(t.dep_ == "nummod" for t in r.doc[start : token.i]))
         or any(w.endswith(("held", "controlled")) for w in words)
         or (class_level(token.lower_) == "region" and "the" in words and token.dep_ == "pobj")
     )

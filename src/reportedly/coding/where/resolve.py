@@ -26,6 +26,9 @@ SURE_FROM = 0.5
 SETTLED_FROM = 0.45
 """Share of the country vote from which a country counts as the report's own."""
 
+SMALL_BELOW = 15_000
+"""Population below which a place far from the report's country needs more than its name to be meant."""
+
 SOUNDS_ALIKE_WITHIN_KM = 150
 """How near the report's other places a name must lie that only sounds like the one in the text."""
 
@@ -90,7 +93,9 @@ def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, repor
         for key in order:
             members = groups[key]
             context = [inside[i] for i in members]
-            answer = _choose([toponyms[i] for i in members], candidates[key], votes, context, earlier or settled)
+            answer = _choose(
+                [toponyms[i] for i in members], candidates[key], votes, context, earlier or settled, finder
+            )
             if key in sounding:
                 answer = _only_near(answer, context, earlier or settled)
             if answer[0] is not None and answer[1] >= SURE_FROM:
@@ -167,6 +172,7 @@ def _choose(
     votes: Mapping[str, float],
     containers: Sequence[Toponym | None],
     settled: Sequence[Place],
+    finder: PlaceFinder,
 ) -> tuple[Place | None, float, str]:
     if not candidates:
         return None, 0.0, "unknown-name"
@@ -178,10 +184,28 @@ def _choose(
     # A logistic of the margin over the strongest rival far away, and of the score itself for what fits nothing.
     against = max(rivals, default=-1.0)
     confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
+    if _in_another_war(best, votes, containers, finder):
+        confidence = min(confidence, 0.4)
     rule = "only-candidate" if len(candidates) == 1 else "report-geography"
     if any(c is not None and lies_in(best, c) for c in containers):
         rule = "named-container"
     return best, round(min(confidence, 0.99), 3), rule
+
+
+def _in_another_war(
+    place: Place, votes: Mapping[str, float], containers: Sequence[Toponym | None], finder: PlaceFinder
+) -> bool:
+    """Tell whether a small place lies in a land that the report hardly names and that its own does not border on."""
+    own = settled_country(votes)
+    return (
+        own is not None
+        and place.country not in {None, own}
+        and place.level in {"town", "district", "site"}
+        and place.population < SMALL_BELOW
+        and votes.get(place.country or "", 0.0) < 0.1
+        and not any(c is not None and lies_in(place, c) for c in containers)
+        and finder.border(own, place.country or "") is None
+    )
 
 
 def _only_near(

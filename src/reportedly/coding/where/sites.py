@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
+from reportedly.coding.where.containers import container_after
 from reportedly.coding.where.described import described, level_at, nation_before
-from reportedly.coding.where.resolve import PlaceMention
-from reportedly.coding.where.spot import MODIFIER_DEPS, Reading, Spot
+from reportedly.coding.where.spot import Reading, Spot
 from reportedly.coding.where.words import ROAD_WORDS, TWO_WORD_CLASSES, UNNAMED_SITES, class_level
 from reportedly.model import Place
 
@@ -20,9 +20,12 @@ def site_at(r: Reading, token: Token) -> Spot | None:
     ):
         return None
     start = r.phrase_start(token)
+    if start > 1 and doc[start - 1].tag_ == "POS":
+        # "The city's main hospital": its owner belongs to the phrase.
+        start = r.phrase_start(doc[start - 2])
     nation = nation_before(r, start, token)
     alone = not any(t.dep_ == "conj" for t in token.children)
-    told = any(t.dep_ in {"det", "poss", "nummod"} or t.tag_ in {"DT", "PRP$"} for t in doc[start : token.i])
+    told = any(t.dep_ in {"det", "poss", "nummod"} or t.tag_ in {"DT", "PRP$", "POS"} for t in doc[start : token.i])
     if nation is not None or (word in ROAD_WORDS and told) or (_is_unnamed_site(doc, token) and told and alone):
         return _site(r, token, start, nation)
     return None
@@ -32,7 +35,7 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
     """Read a site without a name: its point is that of the place it is said to lie in, with that place's radius."""
     doc = r.doc
     end, within = token.i + 1, None
-    inner = next((m for m in r.resolution.mentions if m.toponym.use == "place" and _lies_after(r, token, m)), None)
+    inner = container_after(r, token)
     road_end = _road_end(r, token) if token.lower_ in ROAD_WORDS else None
     if road_end is not None:
         return r.spot(
@@ -73,19 +76,6 @@ def _road_end(r: Reading, token: Token) -> int | None:
     ahead = [m for m in r.resolution.mentions if m.toponym.use == "place" and token.i < m.toponym.start <= token.i + 12]
     ends = [m for m in ahead if doc[m.toponym.start - 1].lower_ in {"to", "and", "with"}]
     return r.phrase_end((ends or ahead)[0]) if ahead else None
-
-
-def _lies_after(r: Reading, token: Token, mention: PlaceMention) -> bool:
-    start = r.doc.char_span(*mention.toponym.phrase, alignment_mode="expand")
-    first = start.start if start is not None else mention.toponym.start
-    between = r.doc[token.i + 1 : first]
-    return (
-        0 < len(between) <= 6
-        and between[0].lower_ in {"in", "at", "of", "near", "inside"}
-        and all(
-            t.pos_ in {"DET", "ADJ", "ADP"} or t.tag_ in {"HYPH", "VBN"} or t.dep_ in MODIFIER_DEPS for t in between
-        )
-    )
 
 
 def _pointed_after(r: Reading, token: Token) -> Spot | None:

@@ -95,6 +95,7 @@ def _within_other(toponym: Toponym, names_of_others: Sequence[Span]) -> Toponym:
 
 def _judge(doc: Doc, pieces: list[Piece], names: Names, entities: Mapping[int, str], headline: bool) -> list[Toponym]:
     """Score each place of one stretch by its neighbours, and add names that only their surroundings tell."""
+    pieces = _hyphened(doc, pieces)
     whole = _whole_name(doc, pieces, entities, headline)
     if whole is not None:
         return [*(_adjective(doc, p, pieces, k) for k, p in enumerate(pieces) if p.end <= whole.start), whole]
@@ -116,6 +117,23 @@ def _judge(doc: Doc, pieces: list[Piece], names: Names, entities: Mapping[int, s
                 k = last
         k += 1
     return found
+
+
+def _hyphened(doc: Doc, pieces: list[Piece]) -> list[Piece]:
+    """Take a small place's name glued to an unknown word for a part of that word: Bu-Khatwa is no Bu."""
+    return [
+        Piece("other", p.start, p.end)
+        if p.kind == "place"
+        and size_worth(p.places[0]) == 0.0
+        and p.end + 1 < len(doc)
+        and doc[p.end].text == "-"
+        and glued(doc, p.end)
+        and any(
+            q.kind == "other" and q.start in {p.end, p.end + 1} and doc[q.end - 1].is_alpha for q in pieces[k + 1 :]
+        )
+        else p
+        for k, p in enumerate(pieces)
+    ]
 
 
 def _whole_name(doc: Doc, pieces: list[Piece], entities: Mapping[int, str], headline: bool) -> Toponym | None:

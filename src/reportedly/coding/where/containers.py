@@ -1,0 +1,47 @@
+"""The place that a site or a village is said to lie in: "in the X city of Y", "at the entrance to Y", "in X's Y"."""
+
+from spacy.tokens import Token
+
+from reportedly.coding.where.resolve import PlaceMention
+from reportedly.coding.where.spot import MODIFIER_DEPS, Reading
+from reportedly.coding.where.words import PART_WORDS
+
+
+def container_after(r: Reading, token: Token) -> PlaceMention | None:
+    """Give the named place that the words after a noun put it in, or None."""
+    named = [m for m in r.resolution.mentions if m.toponym.use == "place"]
+    for k, mention in enumerate(named):
+        if _lies_after(r, token, mention):
+            while k + 1 < len(named) and _narrows(r, named[k], named[k + 1]):
+                k += 1
+            return named[k]
+    return None
+
+
+def phrase_start_of(r: Reading, mention: PlaceMention) -> int:
+    """Give the first token of a named place's whole phrase."""
+    tokens = r.doc.char_span(*mention.toponym.phrase, alignment_mode="expand")
+    return int(tokens.start) if tokens is not None else mention.toponym.start
+
+
+def _narrows(r: Reading, outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Tell whether a name goes on to a closer one: "the Darfur city of El Fasher", "Myanmar's Sagaing region"."""
+    between = [t.lower_ for t in r.doc[outer.toponym.end : inner.toponym.start]]
+    kind = outer.toponym.class_word
+    return between in (["'s"], ["’s"]) or (bool(kind) and between == [kind, "of"])
+
+
+def _lies_after(r: Reading, token: Token, mention: PlaceMention) -> bool:
+    between = r.doc[token.i + 1 : phrase_start_of(r, mention)]
+    return (
+        0 < len(between) <= 6
+        and between[0].lower_ in {"in", "at", "of", "near", "inside", "on", "outside"}
+        and all(
+            t.pos_ in {"DET", "ADJ", "ADP"}
+            or t.lower_ in PART_WORDS
+            or t.lower_ == "to"
+            or t.tag_ in {"HYPH", "VBN"}
+            or t.dep_ in MODIFIER_DEPS
+            for t in between
+        )
+    )
