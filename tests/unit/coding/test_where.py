@@ -97,3 +97,24 @@ def test_values_point_at_their_words():
     taken = place_of(clause, find_places(clause.doc, gazetteer()))
     assert text[taken.span[0] : taken.span[1]] == taken.value.mention
     assert 0 < taken.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "level"),
+    [
+        ("Jets bombed a village in Yemen's Hajjah province.", "a village in Yemen's Hajjah province",
+         "village in ", "town"),
+        ("A bomb hit a police post at the edge of Kirkuk in Iraq.", "police post at the edge of Kirkuk", "", "site"),
+        ("A mortar hit a busy market in the Donbas city of Kramatorsk.", "busy market in the Donbas city of Kramatorsk",
+         "busy market in ", "site"),
+    ],
+)  # fmt: skip
+def test_an_unnamed_place_takes_in_what_it_lies_in(text, mention, name, level):
+    found = where(text)
+    assert (found.mention, found.level, found.place) == (mention, level, None)
+    assert found.name.startswith(name)
+
+
+def test_a_relative_clause_happens_at_the_place_it_is_about():
+    text = "Aid trucks left Mosul for the town of Tal Afar, which is held by the army."
+    assert where(text, "which is held by the army").mention.endswith("Tal Afar")

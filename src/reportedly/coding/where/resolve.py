@@ -184,7 +184,7 @@ def _choose(
     # A logistic of the margin over the strongest rival far away, and of the score itself for what fits nothing.
     against = max(rivals, default=-1.0)
     confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
-    if _in_another_war(best, votes, containers, finder):
+    if all(_in_another_war(p, votes, containers, finder) for p in candidates):
         confidence = min(confidence, 0.4)
     rule = "only-candidate" if len(candidates) == 1 else "report-geography"
     if any(c is not None and lies_in(best, c) for c in containers):

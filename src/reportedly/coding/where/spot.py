@@ -120,6 +120,9 @@ class Reading:
             ]
         else:
             fits = [s for s in self.spots if s.level == level and s.rule != "place.site" and s.rule != "place.part"]
+            # "The city" is none of "two villages south of the city"; only "the villages" are.
+            stem = word.rstrip("s")
+            fits = [s for s in fits if s.rule != "place.described" or stem in self.doc[s.head].lower_]
             own_word = [s for s in fits if word.rstrip("s") in self.doc[s.start : s.end].text.lower().split()]
             if word in {"village", "town", "district", "neighbourhood", "neighborhood", "camp"} and own_word:
                 fits = own_word

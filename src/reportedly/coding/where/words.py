@@ -74,7 +74,8 @@ TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("market", "place"): "site", ("displacement", "camp"): "site", ("local", "government"): "district",
     ("gas", "plant"): "site", ("oil", "fields"): "site", ("prison", "camp"): "site", ("health", "centre"): "site",
     ("health", "center"): "site", ("medical", "centre"): "site", ("medical", "center"): "site",
-    ("police", "headquarters"): "site", ("border", "post"): "site", ("border", "gate"): "site",
+    ("police", "headquarters"): "site", ("border", "post"): "site",
+    ("police", "post"): "site", ("army", "post"): "site", ("border", "gate"): "site",
 }  # fmt: skip
 
 BEFORE_NAME = frozenset("camp lake mount fort port mt river cape tel tell jabal jebel wadi kafr khan bab".split())
