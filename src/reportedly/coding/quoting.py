@@ -43,6 +43,8 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
         elif right < head.i and left <= start + 1 and rival.dep_ in {"advcl", "ccomp", "parataxis"}:
             start = max(start, right)
     start, end = _within_content(start, end, top.token, attributions)
+    if start >= end:
+        start, end = top.token.i, top.token.i + 1
     return trimmed(top.token.doc, start, end)
 
 

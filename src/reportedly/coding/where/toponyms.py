@@ -5,6 +5,7 @@ words around it (prepositions, words such as "province", titles and organisation
 entities where it has them.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -82,13 +83,15 @@ def _of_nature(toponym: Toponym, names: Names) -> Toponym:
 
 
 def _within_other(toponym: Toponym, names_of_others: Sequence[Span]) -> Toponym:
-    """A name inside another's is a part of it; the very name of somebody is no place unless the gazetteer knows it."""
-    for other in names_of_others:
-        if (
-            toponym.use == "place"
-            and within(toponym.span, other)
-            and not (toponym.span == other and toponym.candidates)
-        ):
+    """A name inside another's is a part of it; the very name of somebody is no place unless the gazetteer knows it.
+
+    `names_of_others` stand in text order, so that only the few that begin just before need a look.
+    """
+    if toponym.use != "place":
+        return toponym
+    last = bisect_right(names_of_others, toponym.span[0], key=lambda span: span[0])
+    for other in names_of_others[max(0, last - 3) : last]:
+        if within(toponym.span, other) and not (toponym.span == other and toponym.candidates):
             return replace(toponym, use="part")
     return toponym
 

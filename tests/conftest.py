@@ -1,0 +1,12 @@
+"""What is dear to build is built once for all tests."""
+
+import pytest
+
+from coded import the_kit
+from reportedly.coding.kit import Kit
+
+
+@pytest.fixture(scope="session")
+def kit() -> Kit:
+    """Give the coder's tools as they are shipped, without places that this machine's user has imported."""
+    return the_kit()

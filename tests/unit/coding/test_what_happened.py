@@ -1,0 +1,94 @@
+"""Kinds, roles and statuses of events, in sentences of our own about many wars."""
+
+import pytest
+
+from coded import claim_of, claims_of, code, names, the_kit, with_headline
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mortar rounds struck a clinic in Taiz, killing three nurses.", "shelling"),
+        ("A car bomb exploded outside the courthouse in Bannu.", "bombing"),
+        ("Warplanes bombed a fuel depot near Kharkiv.", "air-strike"),
+        ("Rebels captured the town of Mweso.", "capture"),
+        ("The army withdrew from the town of Palma.", "withdraw"),
+        ("Thousands of people fled the fighting in Bentiu.", "displacement"),
+    ],
+)
+def test_kinds_of_events(text, kind):
+    assert claims_of(text)[0].event.kind == kind
+
+
+def test_a_toll_and_its_act_are_one_claim():
+    claim = claim_of("Russian airstrikes near Idlib destroyed 4 tanks and killed 11 fighters.")
+    assert claim.event.kind == "air-strike"
+    assert {(q.low, q.unit, q.effect) for q in claim.event.quantities} == {
+        (4, "tank", "destroyed"),
+        (11, "fighter", "killed"),
+    }
+
+
+def test_two_acts_are_two_claims():
+    kinds = [c.event.kind for c in claims_of("Rebels captured the airport and shelled the barracks.")]
+    assert kinds == ["capture", "shelling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian warplanes bombed the depot.",
+        "The depot was bombed by Russian warplanes.",
+        "Russian airstrikes hit the depot.",
+        "Russia carried out an air strike on the depot.",
+    ],
+)
+def test_the_doer_of_active_passive_and_nominal_forms(text):
+    assert [p.actor for p in claim_of(text).event.agents] == ["rus"]
+
+
+def test_fighters_of_a_group_are_the_group():
+    claim = claim_of("Troops killed 20 ISIS members in the desert.")
+    assert [p.actor for p in claim.event.targets] == ["isis"]
+
+
+def test_held_places_are_claims_of_control():
+    _, claim = claims_of("Shells hit the rebel-held town of Douma on Monday.")
+    assert (claim.event.kind, claim.event.status) == ("hold", "ongoing")
+    assert claim.event.agents
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Troops captured the hill on Sunday.", "occurred"),
+        ("Troops are advancing on the hill.", "ongoing"),
+        ("Troops will withdraw from the hill.", "planned"),
+        ("The mediator demanded that troops withdraw from the hill.", "hypothetical"),
+    ],
+)
+def test_statuses(text, status):
+    assert claims_of(text)[0].event.status == status
+
+
+def test_the_attack_is_the_one_told_of_before():
+    first, second = claims_of("Rebels shelled the market in Kadugli on Monday. The attack killed six traders.")
+    assert second.event.kind == first.event.kind == "shelling"
+    assert names(second.event.agents) == names(first.event.agents)
+
+
+def test_a_headline_joins_the_claim_that_it_sums_up():
+    told = with_headline(
+        "Bomb kills nine in Mogadishu", "A bomb killed nine people in a cafe in Mogadishu on Tuesday, police said."
+    )
+    claims = code(told, the_kit()).claims
+    assert len(claims) == 1
+    assert claims[0].also == (told.headline,)
+
+
+def test_filler_is_no_claim():
+    assert claims_of("The town lies on the banks of the river. Read more on our website.") == ()
+
+
+def test_what_is_only_asked_about_is_no_claim():
+    assert claims_of("Observers could not verify who was behind the strike.") == ()
