@@ -17,7 +17,7 @@ def is_verb(token: Token) -> bool:
 
 def clause_of(token: Token) -> Token:
     """Give the nearest verb above (or at) a token that heads a clause; the sentence's root where there is none."""
-    while token.dep_ != "ROOT" and not (is_verb(token) and token.dep_ in CLAUSE_LABELS):
+    while token.head != token and not (is_verb(token) and token.dep_ in CLAUSE_LABELS):
         token = token.head
     return token
 
@@ -176,7 +176,7 @@ def _antecedent(token: Token) -> Token:
     """Replace a relative pronoun by the noun it stands for."""
     if token.tag_ in {"WDT", "WP"}:
         verb = token.head
-        while verb.dep_ == "conj":
+        while verb.dep_ == "conj" and verb.head != verb:
             verb = verb.head
         if verb.dep_ == "relcl":
             return _possessor_of_place(verb.head) if token.lower_ == "who" else verb.head
@@ -185,7 +185,12 @@ def _antecedent(token: Token) -> Token:
 
 def _possessor_of_place(noun: Token) -> Token:
     """Pass from the place to the people in it ("fighters in Kobani who …"), for a clause that only people can take."""
-    while noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ in {"in", "at", "near", "from", "of"}:
+    while (
+        noun.dep_ == "pobj"
+        and noun.head != noun
+        and noun.pos_ == "PROPN"
+        and noun.head.lower_ in {"in", "at", "near", "from", "of"}
+    ):
         above = noun.head.head
         people = objects(above) if is_verb(above) else (above,)
         if not people or people[0].pos_ not in {"NOUN", "PROPN"}:

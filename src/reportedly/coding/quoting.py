@@ -54,7 +54,7 @@ def carrier(noun: Token) -> Token:
     if not is_verb(verb):
         return noun
     token = noun
-    while token.head != verb and token.dep_ in {
+    while token.head not in (verb, token) and token.dep_ in {
         "pobj",
         "prep",
         "compound",

@@ -102,7 +102,7 @@ def _clause_link(child: Token, parent: Token) -> str | None:
     link = None
     token = child
     within = {parent, clause_of(parent)}
-    while token not in within and token.dep_ != "ROOT":
+    while token not in within and token.head != token:
         if is_verb(token) and token.dep_ in {
             "ccomp",
             "advcl",

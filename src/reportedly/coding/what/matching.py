@@ -96,7 +96,7 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
 def _wider(clause: Token, around: frozenset[str], clauses: Mapping[int, frozenset[str]]) -> frozenset[str]:
     """Add the lemmas of the clauses that a clause shares its subject with ("were allowed to withdraw")."""
     words = around
-    while clause.dep_ in {"xcomp", "conj", "advcl"} and is_verb(clause.head):
+    while clause.dep_ in {"xcomp", "conj", "advcl"} and clause.head != clause and is_verb(clause.head):
         clause = clause.head
         words |= clauses.get(clause.i, frozenset())
     return words
