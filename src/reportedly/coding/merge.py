@@ -1,7 +1,9 @@
 """One claim per proposition and speaker: repetitions in headline, lead and body become `also` of the fullest one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reportedly.model import Claim, Report
 from reportedly.model.span import touch
@@ -15,15 +17,23 @@ _small_words = frozenset(
 
 def merged(claims: Iterable[Claim], report: Report) -> list[Claim]:
     """Join claims that repeat each other, and number those that share both quote and speakers."""
-    kept: list[Claim] = []
     in_order = sorted(claims, key=lambda c: (c.span[0], -c.span[1]))
     headlines = [c for c in in_order if _in_headline(c, report)]
+    kept: list[Claim] = []
+    alike: defaultdict[object, list[int]] = defaultdict(list)
     for claim in in_order[len(headlines) :]:
-        twin = next((i for i, other in enumerate(kept) if _repeats(claim, other)), None)
+        # Only claims of one kind, polarity and mouth (or of the very same words) can repeat each other.
+        by_mouth = (claim.event.kind, claim.polarity, tuple(s.name for s in claim.said_by[-1:]))
+        by_words = (claim.event.kind, claim.polarity, claim.span)
+        others = sorted({*alike[by_mouth], *alike[by_words]})
+        twin = next((n for n in others if _repeats(claim, kept[n])), None)
         if twin is None:
+            twin = len(kept)
             kept.append(claim)
         else:
             kept[twin] = _joined(kept[twin], claim)
+        alike[by_mouth].append(twin)
+        alike[by_words].append(twin)
     for claim in headlines:
         twin = _body_of(claim, kept)
         if twin is None:
@@ -67,12 +77,13 @@ def _repeats(claim: Claim, other: Claim) -> bool:
     return len(a & b) / min(len(a), len(b)) >= 0.75 and not _numbers_clash(a, b)
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
     words = {w.strip(".,;:'\"’”“()").lower() for w in text.split()}
-    return {w.rstrip("s") for w in words if w and w not in _small_words}
+    return frozenset(w.rstrip("s") for w in words if w and w not in _small_words)
 
 
-def _numbers_clash(a: set[str], b: set[str]) -> bool:
+def _numbers_clash(a: frozenset[str], b: frozenset[str]) -> bool:
     x, y = ({w for w in words if w.isdigit()} for words in (a, b))
     return bool(x and y) and not x & y
 

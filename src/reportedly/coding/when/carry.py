@@ -41,6 +41,9 @@ _common = frozenset(
 FARTHEST = 110
 """How many words apart two claims about the same event may stand."""
 
+MOST_CLAIMS_BETWEEN = 60
+"""More claims than can stand within that distance, so that a book is read no slower by the page than a report."""
+
 
 def refers_back(clause: Clause) -> frozenset[str]:
     """Give the kinds of event the clause takes up as told before ("the blast", "those talks"); empty for none."""
@@ -60,7 +63,8 @@ def carried_from(
     if not back and kind in GENERAL | {"displacement"} and _whole_war.search(clause.tokens.text):
         return None  # the toll of a whole war is of no one day
     best: tuple[float, int] | None = None
-    for j, (other, other_kind, status) in enumerate(claims):
+    near = range(max(0, i - MOST_CLAIMS_BETWEEN), min(len(claims), i + MOST_CLAIMS_BETWEEN + 1))
+    for j, (other, other_kind, status) in ((j, claims[j]) for j in near):
         if j == i or not dated[j] or status != "occurred":
             continue
         apart = abs(other.tokens.start - clause.tokens.start)
