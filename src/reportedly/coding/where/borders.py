@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import PlaceMention
-from reportedly.coding.where.spot import Reading, Spot
+from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.words import class_level
 
 BORDER_WORDS = frozenset({"border", "borders", "frontier"})
@@ -19,11 +20,8 @@ def border(r: Reading, token: Token) -> Spot | None:
     doc, i = r.doc, token.i
     if i + 1 < len(doc) and doc[i + 1].lower_ in _not_a_border:
         return None
-    before = [m for m in r.resolution.mentions if m.place and i - 6 < m.toponym.end <= i and _leads_to(r, m, i)]
-    after = [
-        m for m in r.resolution.mentions
-        if m.place and i < m.toponym.start <= i + 8 and _follows_border(r, i, m.toponym.start)
-    ]  # fmt: skip
+    before = [m for m in r.names.ending(i - 5, i + 1) if m.place and _leads_to(r, m, i)]
+    after = [m for m in r.names.beginning(i + 1, i + 9) if m.place and _follows_border(r, i, m.toponym.start)]
     if not before and not after:
         return None
     start = min([m.toponym.start for m in before] or [i])

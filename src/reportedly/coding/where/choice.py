@@ -40,7 +40,7 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     """
     doc = clause.doc
     start, end = clause.tokens.start, clause.tokens.end
-    own = _best(clause.head, [s for s in places.spots if start <= s.head < end])
+    own = _best(clause.head, places.headed_within(start, end))
     if own is not None:
         return _taken(own, clause.head, places, "own-words", 0.9)
     whose = _antecedent(clause.head, places)
@@ -50,7 +50,7 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
         return None
     sentence = clause.sentence
     last = _end_of_sentence(sentence, places)
-    rest = [s for s in places.spots if sentence.start <= s.head < last and not start <= s.head < end]
+    rest = [s for s in places.headed_within(sentence.start, last) if not start <= s.head < end]
     beside = _best(clause.head, [s for s in rest if not in_attribution(doc, s)])
     if beside is not None:
         return _taken(beside, clause.head, places, "same-sentence", 0.75)
@@ -65,7 +65,7 @@ def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
         verb = verb.head
     if verb.dep_ != "relcl":
         return None
-    return next((s for s in places.spots if s.head == verb.head.i), None)
+    return next(iter(places.headed_within(verb.head.i, verb.head.i + 1)), None)
 
 
 def _end_of_sentence(sentence: Tokens, places: ReportPlaces) -> int:
@@ -127,7 +127,7 @@ def _carried(clause: Clause, places: ReportPlaces) -> Spot | None:
         if sentence.start > 0 and is_headline(sentence):
             continue
         root = sentence.root
-        spots = [s for s in places.spots if sentence.start <= s.head < sentence.end]
+        spots = places.headed_within(sentence.start, sentence.end)
         best = _best(root, [s for s in spots if not in_attribution(clause.doc, s)])
         if best is not None and best.level != "unknown":
             return best
@@ -138,8 +138,8 @@ def _sentences_before(sentence: Tokens, places: ReportPlaces) -> list[Tokens]:
     """Give the sentences before one, the nearest first, at most `FARTHEST_CARRY`."""
     starts = places.sentence_starts
     last = bisect_left(starts, sentence.start)
-    before = list(pairwise(starts[: last + 1]))
-    return [sentence.doc[a:b] for a, b in reversed(before[-FARTHEST_CARRY:])]
+    before = list(pairwise(starts[max(0, last - FARTHEST_CARRY) : last + 1]))
+    return [sentence.doc[a:b] for a, b in reversed(before)]
 
 
 def _taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float) -> Taken[Where]:
@@ -174,15 +174,9 @@ def _taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float
 
 def _listed_with(doc: Doc, spot: Spot, places: ReportPlaces) -> list[Spot]:
     """Give all places named in one row with a spot ("the provinces of A, B and C"), or the spot alone."""
-    named = [s for s in places.spots if s.level in {"town", "province", "country"} and s.rule != "place.points-back"]
-    if spot not in named:
+    row = list(places.row_around(spot, lambda left, right: _in_a_row(doc, left, right)))
+    if not row:
         return [spot]
-    first = last = named.index(spot)
-    while first and _in_a_row(doc, named[first - 1], named[first]):
-        first -= 1
-    while last + 1 < len(named) and _in_a_row(doc, named[last], named[last + 1]):
-        last += 1
-    row = named[first : last + 1]
     levels = {s.level for s in row}
     plural = any(
         t.lower_ in {"provinces", "cities", "towns", "villages", "states", "countries", "governorates", "districts"}

@@ -2,20 +2,21 @@
 
 from spacy.tokens import Token
 
+from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import PlaceMention
-from reportedly.coding.where.spot import MODIFIER_DEPS, Reading
+from reportedly.coding.where.spot import MODIFIER_DEPS
 from reportedly.coding.where.words import PART_WORDS
+
+_REACH = 12
+"""Tokens within which such a place's name begins: six words between, and at most three of its phrase before it."""
 
 
 def container_after(r: Reading, token: Token) -> PlaceMention | None:
     """Give the named place that the words after a noun put it in, or None."""
-    named = [m for m in r.resolution.mentions if m.toponym.use == "place"]
-    for k, mention in enumerate(named):
-        if _lies_after(r, token, mention):
-            while k + 1 < len(named) and _narrows(r, named[k], named[k + 1]):
-                k += 1
-            return named[k]
-    return None
+    found = next((m for m in r.places.beginning(token.i + 2, token.i + _REACH) if _lies_after(r, token, m)), None)
+    while found is not None and (inner := r.places.after(found)) is not None and _narrows(r, found, inner):
+        found = inner
+    return found
 
 
 def phrase_start_of(r: Reading, mention: PlaceMention) -> int:
@@ -26,6 +27,8 @@ def phrase_start_of(r: Reading, mention: PlaceMention) -> int:
 
 def _narrows(r: Reading, outer: PlaceMention, inner: PlaceMention) -> bool:
     """Tell whether a name goes on to a closer one: "the Darfur city of El Fasher", "Myanmar's Sagaing region"."""
+    if inner.toponym.start > outer.toponym.end + 2:
+        return False
     between = [t.lower_ for t in r.doc[outer.toponym.end : inner.toponym.start]]
     kind = outer.toponym.class_word
     return between in (["'s"], ["’s"]) or (bool(kind) and between == [kind, "of"])

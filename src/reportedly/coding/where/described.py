@@ -3,7 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.containers import container_after
-from reportedly.coding.where.spot import POINTING, Reading, Spot, part_level
+from reportedly.coding.where.reading import Reading
+from reportedly.coding.where.spot import POINTING, Spot, part_level
 from reportedly.coding.where.words import COMPASS_NOUNS, DIRECTIONS, TWO_WORD_CLASSES, class_level
 from reportedly.model import Place
 
@@ -21,10 +22,8 @@ def level_at(doc: Doc, token: Token) -> str:
 
 def nation_before(r: Reading, start: int, token: Token) -> Place | None:
     """Give the country whose adjective stands in a phrase from `start` before its noun ("the Iraqi capital")."""
-    for m in r.resolution.mentions:
-        if m.toponym.use == "adjective" and start <= m.toponym.start < token.i and m.place:
-            return m.place
-    return None
+    names = r.names.beginning(start, token.i)
+    return next((m.place for m in names if m.toponym.use == "adjective" and m.place), None)
 
 
 def described(r: Reading, token: Token) -> Spot | None:
@@ -47,7 +46,7 @@ def described(r: Reading, token: Token) -> Spot | None:
         return _capital(r, token, start, nation)
     if word in _vague:
         return None
-    earlier = r.last(word, level) if pointing and nation is None else None
+    earlier = r.earlier.meant_by(word, level) if pointing and nation is None else None
     if earlier is not None:
         return r.spot(
             start, token.i + 1, earlier.name, earlier.level, "place.points-back", country=earlier.country,
@@ -94,7 +93,7 @@ def _beside_earlier(r: Reading, token: Token) -> tuple[int, Spot, str] | None:
     kind = class_level(after[3].lower_)
     if after[2].lower_ not in POINTING or kind is None:
         return None
-    earlier = r.last(after[3].lower_, kind)
+    earlier = r.earlier.meant_by(after[3].lower_, kind)
     return (token.i + 5, earlier, f"{after[0].lower_} of") if earlier is not None else None
 
 
@@ -113,8 +112,7 @@ def _country(r: Reading, token: Token, start: int) -> Spot | None:
     """Read "the country" as the one the report is about, else the last one named."""
     place = r.finder.country(r.resolution.country) if r.resolution.country else None
     if place is None:
-        named = [s.place for s in r.spots if s.level == "country" and s.place]
-        place = named[-1] if named else None
+        place = r.earlier.last_country
     if place is None or not any(t.lower_ in POINTING for t in r.doc[start : token.i]):
         return None
     return r.spot(
@@ -136,7 +134,7 @@ def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot
     """Read "the capital", "the Syrian capital": the capital of that country, else of the report's."""
     country = nation.country if nation else r.resolution.country
     place = r.finder.capital(country) if country else None
-    if place is None or any(s.start == token.i + 1 for s in r.spots):
+    if place is None or token.i + 1 in r.earlier.starts:
         return None
     return r.spot(
         start,
@@ -164,7 +162,7 @@ def described_side(r: Reading, token: Token) -> Spot | None:
             place = r.finder.country(r.resolution.country) if r.resolution.country else None
             level = "region"
         elif (kind := class_level(whole)) in {"town", "province", "district"}:
-            earlier = r.last(whole, kind)
+            earlier = r.earlier.meant_by(whole, kind)
             place, level = (earlier.place or earlier.within if earlier else None), part_level(kind)
         else:
             return None

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
+from reportedly.coding.where.nearness import Settled, distance_km
 from reportedly.coding.where.toponyms import Toponym
 from reportedly.model import Place
 
@@ -24,7 +25,7 @@ def fit(
     toponyms: Sequence[Toponym],
     votes: Mapping[str, float],
     containers: Sequence[Toponym | None],
-    settled: Sequence[Place],
+    settled: Settled,
 ) -> float:
     """Score a candidate for a name's mentions: higher fits better, about -3 to 5."""
     score: float = 0.3 * (math.log10(weight_of(place)) - 2.5)
@@ -48,8 +49,8 @@ def fit(
     elif place.level == "province" and any(p.level == "town" for t in toponyms for p in t.candidates[:3]):
         score -= 0.25
     if place.level != "country":
-        near = [distance_km(place, other) for other in settled if other.level != "country" and other.id != place.id]
-        score += 0.7 * max((math.exp(-d / 200) for d in near), default=0.0)
+        nearest = settled.nearest_other_km(place)
+        score += 0.7 * math.exp(-nearest / 200) if nearest is not None else 0.0
     return score
 
 
@@ -98,11 +99,3 @@ def lies_in(place: Place, container: Toponym) -> bool:
         ):
             return True
     return False
-
-
-def distance_km(a: Place, b: Place) -> float:
-    """Give the great-circle distance between two places' points in km."""
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return float(2 * 6371.0 * math.asin(min(1.0, math.sqrt(half))))

@@ -1,7 +1,8 @@
 """Spots that are named: places, their parts and sides, and roads named by their two ends."""
 
+from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import PlaceMention
-from reportedly.coding.where.spot import Reading, Spot, between, part_level
+from reportedly.coding.where.spot import Spot, between, part_level
 from reportedly.model import Place
 
 
@@ -63,7 +64,7 @@ def is_second_of_pair(r: Reading, mention: PlaceMention) -> bool:
     before = mention.toponym.start - 1
     if before < 1 or r.doc[before].text not in {"-", "–"}:
         return False
-    return any(_after_hyphen(r, m) is mention for m in r.resolution.mentions if m.toponym.use == "place")
+    return any(_after_hyphen(r, m) is mention for m in r.places.ending(before, before + 1))
 
 
 def _after_hyphen(r: Reading, mention: PlaceMention) -> PlaceMention | None:

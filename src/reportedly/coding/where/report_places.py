@@ -1,17 +1,21 @@
 """All places of one report, found once before its claims are placed one by one."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.where.lookups import SpotsByHead
 from reportedly.coding.where.resolve import PlaceMention, resolve
 from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.spots import find_spots
 from reportedly.coding.where.toponyms import find_toponyms
 from reportedly.model import Issue, Span
+
+_ROW_LEVELS = frozenset({"town", "province", "country"})
+"""Levels of the places that are named in a row: "the provinces of A, B and C"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,34 @@ class ReportPlaces:
     country: str | None = None
     issues: tuple[Issue, ...] = ()
     sentence_starts: tuple[int, ...] = ()
+    _by_head: SpotsByHead = field(init=False, compare=False, repr=False)
+    _in_rows: tuple[Spot, ...] = field(init=False, compare=False, repr=False)
+    _place_in_row: dict[Spot, int] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        named = tuple(s for s in self.spots if s.level in _ROW_LEVELS and s.rule != "place.points-back")
+        places: dict[Spot, int] = {}
+        for nth, spot in enumerate(named):
+            places.setdefault(spot, nth)
+        object.__setattr__(self, "_by_head", SpotsByHead(self.spots))
+        object.__setattr__(self, "_in_rows", named)
+        object.__setattr__(self, "_place_in_row", places)
+
+    def headed_within(self, start: int, end: int) -> list[Spot]:
+        """Give the spots whose main word is one of the tokens from `start` to before `end`, in text order."""
+        return self._by_head.within(start, end)
+
+    def row_around(self, spot: Spot, joins: Callable[[Spot, Spot], bool]) -> Sequence[Spot]:
+        """Give the named places that a spot stands in a row with, itself among them; none where it names none."""
+        named = self._in_rows
+        first = last = self._place_in_row.get(spot, -1)
+        if first < 0:
+            return ()
+        while first and joins(named[first - 1], named[first]):
+            first -= 1
+        while last + 1 < len(named) and joins(named[last], named[last + 1]):
+            last += 1
+        return named[first : last + 1]
 
     def sentence_end(self, i: int, last: int) -> int:
         """Give the token after the sentence that a token stands in; `last` for the last sentence."""

@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.parse import text_of
-from reportedly.coding.where.fitting import distance_km, fit, lies_in, weight_of
+from reportedly.coding.where.fitting import fit, lies_in, weight_of
+from reportedly.coding.where.nearness import Settled, distance_km
 from reportedly.coding.where.toponyms import Toponym
 from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Issue, Place, Span
@@ -83,13 +84,13 @@ def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, repor
     inside = {i: _container(doc, toponyms, i) for i in range(len(toponyms))}
     groups = _same_names(toponyms)
     chosen: dict[int, tuple[Place | None, float, str]] = {}
-    settled: list[Place] = []
+    settled = Settled()
     candidates = {key: _candidates(toponyms, members, votes, finder) for key, members in groups.items()}
     sounding = {key for key, members in groups.items() if not any(toponyms[i].candidates for i in members)}
     # The least ambiguous names first: they pull the others toward them.
     order = sorted(groups, key=lambda key: (len({p.country for p in candidates[key]}), -len(groups[key])))
     for _ in range(2):
-        settled, earlier = [], settled
+        settled, earlier = Settled(), settled
         for key in order:
             members = groups[key]
             context = [inside[i] for i in members]
@@ -99,9 +100,10 @@ def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, repor
             if key in sounding:
                 answer = _only_near(answer, context, earlier or settled)
             if answer[0] is not None and answer[1] >= SURE_FROM:
-                settled.append(answer[0])
+                settled.add(answer[0])
             chosen.update(dict.fromkeys(members, answer))
-    mentions = tuple(_mention(t, chosen[i], inside[i], toponyms, chosen) for i, t in enumerate(toponyms))
+    nths = {id(t): i for i, t in enumerate(toponyms)}
+    mentions = tuple(_mention(t, chosen[i], inside[i], nths, chosen) for i, t in enumerate(toponyms))
     return Resolution(mentions=mentions, countries=votes, issues=_issues(mentions, candidates, groups, report_id))
 
 
@@ -171,7 +173,7 @@ def _choose(
     candidates: Sequence[Place],
     votes: Mapping[str, float],
     containers: Sequence[Toponym | None],
-    settled: Sequence[Place],
+    settled: Settled,
     finder: PlaceFinder,
 ) -> tuple[Place | None, float, str]:
     if not candidates:
@@ -209,14 +211,14 @@ def _in_another_war(
 
 
 def _only_near(
-    answer: tuple[Place | None, float, str], containers: Sequence[Toponym | None], settled: Sequence[Place]
+    answer: tuple[Place | None, float, str], containers: Sequence[Toponym | None], settled: Settled
 ) -> tuple[Place | None, float, str]:
     """Trust a name that only sounds alike where it lies as it is said to, or near the report's other places."""
     place, confidence, rule = answer
     if place is None or rule == "named-container":
         return answer
-    towns = [p for p in settled if p.level in {"town", "district", "site", "province"}]
-    if any(distance_km(place, other) <= SOUNDS_ALIKE_WITHIN_KM for other in towns):
+    nearest = settled.nearest_town_km(place)
+    if nearest is not None and nearest <= SOUNDS_ALIKE_WITHIN_KM:
         return place, 0.85 * confidence, "sounds-alike"
     return place, 0.5 * min(confidence, 0.9), "sounds-alike"
 
@@ -257,13 +259,13 @@ def _mention(
     toponym: Toponym,
     answer: tuple[Place | None, float, str],
     container: Toponym | None,
-    toponyms: Sequence[Toponym],
+    nths: Mapping[int, int],
     chosen: Mapping[int, tuple[Place | None, float, str]],
 ) -> PlaceMention:
     place, confidence, rule = answer
     inside = None
     if container is not None:
-        inside = chosen[next(k for k, t in enumerate(toponyms) if t is container)][0]
+        inside = chosen[nths[id(container)]][0]
     sure = place is not None and confidence >= SURE_FROM
     country = place.country if sure and place is not None else (inside.country if inside is not None else None)
     return PlaceMention(

@@ -4,7 +4,8 @@ from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.containers import container_after
 from reportedly.coding.where.described import described, level_at, nation_before
-from reportedly.coding.where.spot import Reading, Spot
+from reportedly.coding.where.reading import Reading
+from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.words import ROAD_WORDS, TWO_WORD_CLASSES, UNNAMED_SITES, class_level
 from reportedly.model import Place
 
@@ -51,9 +52,9 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
         end, within = r.phrase_end(inner), inner.place
     elif (pointed := _pointed_after(r, token)) is not None:
         end, within = pointed.end, pointed.place or pointed.within
-        r.spots.append(pointed)
+        r.add(pointed)
     own_name = any(t.pos_ == "PROPN" and not t.is_sent_start for t in doc[start : token.i])
-    guess = r.last_settlement() if inner is None and nation is None and not own_name else None
+    guess = r.earlier.last_settlement if inner is None and nation is None and not own_name else None
     outer = within or guess
     first = start + (doc[start].lower_ in {"a", "an", "the", "two", "three", "its", "their"})
     named = doc[first : token.i + 1].text
@@ -73,7 +74,7 @@ def _road_end(r: Reading, token: Token) -> int | None:
     doc = r.doc
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "between", "linking", "connecting", "to"}:
         return None
-    ahead = [m for m in r.resolution.mentions if m.toponym.use == "place" and token.i < m.toponym.start <= token.i + 12]
+    ahead = r.places.beginning(token.i + 1, token.i + 13)
     ends = [m for m in ahead if doc[m.toponym.start - 1].lower_ in {"to", "and", "with"}]
     return r.phrase_end((ends or ahead)[0]) if ahead else None
 

@@ -9,9 +9,10 @@ from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.borders import BORDER_WORDS, border
 from reportedly.coding.where.described import described, described_side
 from reportedly.coding.where.named import is_second_of_pair, named, pair
+from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import Resolution
 from reportedly.coding.where.sites import site_at
-from reportedly.coding.where.spot import Reading, Spot
+from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.words import COMPASS_NOUNS, class_level
 
 
@@ -23,7 +24,7 @@ def find_spots(doc: Doc, resolution: Resolution, finder: PlaceFinder) -> tuple[S
         # One side of a border is no spot by itself ("the border with X").
         recent = reading.spots[-3:]
         if spot is not None and not any(s.level == "border" and s.start <= spot.start < s.end for s in recent):
-            reading.spots.append(spot)
+            reading.add(spot)
     return tuple(sorted(reading.spots, key=lambda s: (s.start, s.end)))
 
 
