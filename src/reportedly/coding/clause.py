@@ -24,6 +24,11 @@ class Clause:
     head: Token
     sentence: Tokens
 
+    @property
+    def span(self) -> Span:
+        """The code points of its words."""
+        return self.tokens.start_char, self.tokens.end_char
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken(Generic[T]):

@@ -1,5 +1,6 @@
 """Claims before they are finished: which event mentions and which attributed words are claims at all."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,16 +72,15 @@ def event_words(drafted: Sequence[Draft]) -> frozenset[int]:
 
 def _by_sentence(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
     """Sort attributions by the sentences that they stand in or put into somebody's mouth."""
-    starts = sorted(s.start for s in doc.sents)
+    starts = [s.start for s in doc.sents]
     found: dict[int, list[Attribution]] = {}
     ends = [*starts[1:], len(doc)]
     for attribution in attributions:
         ranges = [*attribution.contents, attribution.cue]
         low, high = min(a for a, _ in ranges), max(b for _, b in ranges)
-        for start, end in zip(starts, ends, strict=True):
-            if start >= high:
-                break
-            if end > low and any(a < end and start < b for a, b in ranges):
+        for nth in range(bisect_right(ends, low), bisect_left(starts, high)):
+            start, end = starts[nth], ends[nth]
+            if any(a < end and start < b for a, b in ranges):
                 found.setdefault(start, []).append(attribution)
     return found
 

@@ -58,7 +58,7 @@ class Finisher:
         kind = kind_meant(draft.mention, meant) if draft.mention is not None else "statement"
         clause = self._clause(draft)
         where = self._where(clause, kind, meant)
-        quantities = quantities_of(clause, self.kit.units, self.scene.dates.spans)
+        quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value)
         parties = with_those_counted(parties, clause, quantities, self.roles)

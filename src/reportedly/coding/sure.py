@@ -96,7 +96,7 @@ class StanceCues:
 
     def _status(self, near: Iterable[Token], governing: Sequence[Token], *, punctual: bool) -> Taken[str] | None:
         for token in near:
-            for key in {token.lower_, token.lemma_.lower()}:
+            for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
                 for status in self._statuses.get(key, ()):
                     span = _stands_at(token, status.cue)
                     if span is not None and _status_bears(token, status.word_class, governing):

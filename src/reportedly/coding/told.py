@@ -19,16 +19,25 @@ _both_sides = frozenset(
 
 
 class Told:
-    """The claims of one report told so far, in text order."""
+    """What the claims of one report have told so far: of each sort that can be meant, the last one."""
 
     def __init__(self, doc: Doc, kinds: Mapping[str, Kind]) -> None:
         self.doc = doc
         self.kinds = kinds
-        self._claims: list[Claim] = []
+        self._talks: Claim | None = None
+        self._placed_violence: Claim | None = None
+        self._violence: dict[str | None, Claim] = {}
+        """The last act of violence not denied, by kind; under None of any kind."""
 
     def add(self, claim: Claim) -> None:
         """Remember one more claim."""
-        self._claims.append(claim)
+        family = self.kinds[claim.event.kind].family
+        if family == "diplomacy" and claim.event.agents:
+            self._talks = claim
+        if family == "violence" and claim.event.where is not None:
+            self._placed_violence = claim
+        if family == "violence" and claim.polarity != "negative":
+            self._violence[claim.event.kind] = self._violence[None] = claim
 
     def meant_by(self, mention: EventMention | None) -> Claim | None:
         """Find the claim before whose event "the attack", "the blast" or "the deal" means; None where nothing fits."""
@@ -38,26 +47,15 @@ class Told:
             return self.talks()
         if mention.kind.family not in VIOLENT_FAMILIES:
             return None
-        return next(
-            (
-                c
-                for c in self._violence()
-                if c.polarity != "negative" and (c.event.kind == mention.kind.id or mention.kind.id in GENERAL_KINDS)
-            ),
-            None,
-        )
+        return self._violence.get(None if mention.kind.id in GENERAL_KINDS else mention.kind.id)
 
     def talks(self) -> Claim | None:
         """Give the last talks or deal told of whose parties are known."""
-        diplomacy = (c for c in reversed(self._claims) if self.kinds[c.event.kind].family == "diplomacy")
-        return next((c for c in diplomacy if c.event.agents), None)
+        return self._talks
 
     def placed_violence(self) -> Claim | None:
         """Give the last act of violence told of whose place is known."""
-        return next((c for c in self._violence() if c.event.where is not None), None)
-
-    def _violence(self) -> Iterator[Claim]:
-        return (c for c in reversed(self._claims) if self.kinds[c.event.kind].family == "violence")
+        return self._placed_violence
 
     def _nouns(self, mention: EventMention) -> Iterator[Token]:
         for trigger in mention.triggers:

@@ -1,5 +1,6 @@
 """Who says which words of a report: attributions found by the codebook's cues."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -42,25 +43,27 @@ def attributions(
     """Find every attribution of a report, in text order; `can_speak` tells whether a noun can be a speaker at all."""
     sentences = list(doc.sents)
     found: list[Attribution] = []
+    begins = [q.tokens[0] for q in quotations]
     for nth, sentence in enumerate(sentences):
         before = sentences[nth - 1] if nth else None
+        quoted = quotations[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
         for token in sentence:
             cues = index.get(token.lemma_.lower()) or index.get(token.lower_)
             if cues:
-                one = _attribution(token, cues, sentence, before, quotations)
+                one = _attribution(token, cues, sentence, before, quoted)
                 if one is not None and (one.speaker is None or can_speak(one.speaker)):
                     found.append(one)
     return tuple(carried(found, quotations))
 
 
 def _attribution(
-    token: Token, cues: list[SpeechCue], sentence: Tokens, before: Tokens | None, quotations: Sequence[Quotation]
+    token: Token, cues: list[SpeechCue], sentence: Tokens, before: Tokens | None, quoted: Sequence[Quotation]
 ) -> Attribution | None:
     for cue in cues:
         if cue.frame == "according-to":
             one = _according_to(token, cue, sentence, before)
         elif cue.frame == "verb" and is_verb(token) and token.dep_ not in {"amod", "compound"}:
-            one = _verb_of_saying(token, cue, sentence, before, quotations)
+            one = _verb_of_saying(token, cue, sentence, before, quoted)
         elif cue.frame == "noun" and token.pos_ == "NOUN":
             one = _noun_of_saying(token, cue)
         else:
@@ -84,7 +87,7 @@ def _rest_of_cue(token: Token, words: tuple[str, ...]) -> list[Token] | None:
 
 
 def _verb_of_saying(
-    verb: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None, quotations: Sequence[Quotation]
+    verb: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None, quoted: Sequence[Quotation]
 ) -> Attribution | None:
     rest = _rest_of_cue(verb, cue.cue[1:])
     if rest is None or is_unsaid(verb):
@@ -94,7 +97,7 @@ def _verb_of_saying(
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         speakers = tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
     speaker = next((s for s in speakers if s.pos_ in {"NOUN", "PROPN", "PRON"} and s.tag_ not in {"EX", "WDT"}), None)
-    contents = tuple(contents_of(verb, cue, sentence, before, speaker, quotations))
+    contents = tuple(contents_of(verb, cue, sentence, before, speaker, quoted))
     if not contents:
         return None
     if speaker is None and not (cue.certainty or _is_impersonal(verb)):

@@ -19,12 +19,11 @@ def contents_of(
     speaker: Token | None,
     quotations: Sequence[Quotation],
 ) -> Iterator[Range]:
-    """Find what is said, by the positions the codebook gives for the cue; a clause or quotation first."""
-    quoted = [
-        q
-        for q in quotations
-        if sentence.start <= q.tokens[0] < sentence.end and not q.tokens[0] <= verb.i < q.tokens[1]
-    ]
+    """Find what is said, by the positions the codebook gives for the cue; a clause or quotation first.
+
+    `quotations` are those that begin in the verb's sentence.
+    """
+    quoted = [q for q in quotations if not q.tokens[0] <= verb.i < q.tokens[1]]
     for position in cue.content:
         if position == "clause":
             clause = _complement_clause(verb, sentence, speaker)

@@ -7,6 +7,9 @@ from spacy.tokens import Doc
 _opening = {"“": "”", "«": "»", "„": "“", "‟": "”"}
 _straight = '"'
 
+LONGEST = 1000
+"""Words after which a quotation has lost its closing mark: a whole book is not one speaker's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
@@ -17,7 +20,7 @@ class Quotation:
 
 
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """Find the quotations of a report; a mark left open runs to the end of its paragraph."""
+    """Find the quotations of a report; a mark left open runs to the end of its paragraph, or `LONGEST` words."""
     found: list[Quotation] = []
     start: int | None = None
     closing = ""
@@ -30,7 +33,7 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             if token.i > start:
                 found.append(Quotation(tokens=(start, token.i)))
             start = None
-        elif paragraph_ends:
+        elif paragraph_ends or token.i - start >= LONGEST:
             if token.i > start:
                 found.append(Quotation(tokens=(start, token.i), closed=False))
             start = None

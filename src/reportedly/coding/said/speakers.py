@@ -33,7 +33,9 @@ class SpeakerBook:
         self.doc: Doc = cast.doc
         self.outlet = (outlet or "").lower()
         self._nouns = sorted(nouns, key=lambda n: -len(n.noun))
-        self._met: list[Speaker] = []
+        # The last one met of each sort, and by each word of its mention.
+        self._last: dict[str, Speaker] = {}
+        self._last_by_word: dict[str, Speaker] = {}
         self._channels: dict[str, Speaker] = {}
 
     def speakers_of(self, attribution: Attribution) -> tuple[Speaker, ...]:
@@ -75,8 +77,13 @@ class SpeakerBook:
         if self._is_outlet(mention, name):
             return None
         speaker = Speaker(mention=mention, name=name, kind=kind, span=span, actor=actor)
-        self._met.append(speaker)
+        self._meet(speaker)
         return speaker
+
+    def _meet(self, speaker: Speaker) -> None:
+        self._last["any"] = self._last["person" if speaker.kind in _people else "body"] = speaker
+        for word in speaker.mention.split():
+            self._last_by_word[word.strip(",.'’").lower()] = speaker
 
     def is_hearsay(self, speaker: Speaker) -> bool:
         """Tell whether a speaker is no more than "reports" or "media reports"."""
@@ -173,16 +180,8 @@ class SpeakerBook:
     def _earlier(self, head: Token, words: Range) -> Speaker | None:
         """Find the speaker met before whom a pronoun, surname or "the …" means."""
         if head.pos_ == "PRON":
-            sort = _pronouns.get(head.lower_)
-            for speaker in reversed(self._met):
-                is_body = speaker.kind not in _people
-                if sort == "any" or (sort == "body") == is_body:
-                    return speaker
-            return None
+            return self._last.get(_pronouns.get(head.lower_, "person"))
         first = self.doc[words[0]].lower_
         if head.pos_ == "NOUN" and first != "the":
             return None
-        for speaker in reversed(self._met):
-            if head.text.lower() in {w.strip(",.'’").lower() for w in speaker.mention.split()}:
-                return speaker
-        return None
+        return self._last_by_word.get(head.text.lower())

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.coding.when.dates import DateMention, find_dates
 from reportedly.model import Span
-from reportedly.model.span import within
+from reportedly.model.span import touch, within
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEW_CLAUSE = frozenset("that after when while but killed wounded".split())
@@ -22,18 +22,24 @@ _SENTENCE_END = frozenset({".", "!", "?", "\n"})
 class DateScene:
     """The dates of one report in text order, without those that only date the report itself, and its own day.
 
-    `starts` are the offsets where the mentions begin, for look-ups.
+    `starts` are the offsets where the mentions begin and `longest` the most characters one takes up, for look-ups.
     """
 
     text: str
     anchor: date | None
     mentions: tuple[DateMention, ...]
     starts: tuple[int, ...]
+    longest: int = 0
 
     def inside(self, span: Span) -> Sequence[DateMention]:
         """Give the mentions whose words lie wholly within a span."""
-        first = bisect_left(self.starts, span[0])
-        return [m for m in self.mentions[first:] if m.span[0] < span[1] and within(m.span, span)]
+        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        return [m for m in self.mentions[first:last] if within(m.span, span)]
+
+    def touching(self, span: Span) -> list[Span]:
+        """Give the words of the dates and lengths of time that share a character with a span."""
+        first, last = bisect_left(self.starts, span[0] - self.longest), bisect_left(self.starts, span[1])
+        return [m.span for m in self.mentions[first:last] if touch(m.span, span)]
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -52,7 +58,9 @@ def date_scene(text: str, anchor: date | None) -> DateScene:
         else:
             kept.append(mention)
     mentions = tuple(kept)
-    return DateScene(text=text, anchor=anchor, mentions=mentions, starts=tuple(m.span[0] for m in mentions))
+    longest = max((m.span[1] - m.span[0] for m in mentions), default=0)
+    starts = tuple(m.span[0] for m in mentions)
+    return DateScene(text=text, anchor=anchor, mentions=mentions, starts=starts, longest=longest)
 
 
 def _is_dateline(mention: DateMention, anchor: date | None) -> bool:

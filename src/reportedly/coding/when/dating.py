@@ -51,10 +51,15 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     said = _said_dates(asked, scene)
     talked = frozenset(m.span for a in asked if a.kind in TALKS for m in scene.inside(_span(a.clause)))
     found = [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)]
+    told = [(a.clause, a.kind, a.status) for a in asked]
+    carries = [w is not None and _carries(w) for w in found]
     for backward_only in (True, False):
         for i, a in enumerate(asked):
-            if found[i] is None and a.status == "occurred" and not _blocked(a, scene):
-                found[i] = _carried(i, asked, found, said[i], backward_only)
+            if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and _takes_date(a):
+                source = carried_from(i, told, carries, backward_only)
+                if source is not None:
+                    found[i] = taken = _carried(a, asked[source], found[source], said[i])
+                    carries[i] = taken is not None and _carries(taken)
     for i, a in enumerate(asked):
         if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and a.kind not in TOLD_KINDS:
             found[i] = _said_by_then(said[i])
@@ -278,21 +283,17 @@ def _after(text: str, mention: DateMention) -> bool:
     return text[max(0, mention.span[0] - 8) : mention.span[0]].rstrip().lower().endswith("after")
 
 
-def _carried(
-    i: int, asked: Sequence[Asked], found: Sequence[Taken[When] | None], said: Taken[date] | None, backward_only: bool
-) -> Taken[When] | None:
+def _takes_date(mine: Asked) -> bool:
+    """Tell whether a claim takes the date of the same event told near by: what is only words does not."""
+    return mine.kind not in TOLD_KINDS or (mine.kind == "support" and bool(refers_back(mine.clause)))
+
+
+def _carried(mine: Asked, source: Asked, taken: Taken[When] | None, said: Taken[date] | None) -> Taken[When] | None:
     """Take the date over from the same event in this or a nearby sentence."""
-    mine = asked[i]
-    if mine.kind in TOLD_KINDS and not (mine.kind == "support" and refers_back(mine.clause)):
-        return None
-    source = carried_from(
-        i, [(a.clause, a.kind, a.status) for a in asked], [w is not None and _carries(w) for w in found], backward_only
-    )
-    taken = found[source] if source is not None else None
-    if taken is None or source is None:
+    if taken is None:
         return None
     told = said is not None and said.rule != "said.carried"
-    if told and asked[source].kind != mine.kind and not refers_back(mine.clause):
+    if told and source.kind != mine.kind and not refers_back(mine.clause):
         return None  # its own sentence says by when
     value = taken.value
     when = When(

@@ -44,22 +44,20 @@ class Cast:
         self._nominals = [
             (a, tuple(_articles.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals
         ]
+        self._by_lemma: dict[str, list[tuple[Actor, tuple[str, ...]]]] = {}
+        self._named_at: dict[str, list[int]] = {}
         self._official: dict[str, str] = {}
         for mention in self.mentions:
+            if mention.via == "alias":
+                self._named_at.setdefault(mention.actor, []).append(mention.span[0])
             surface = _articles.sub("", mention.surface)
             if mention.via == "alias" and _is_official(surface):
                 self._official.setdefault(mention.actor, surface)
 
     def mentions_within(self, span: tuple[int, int]) -> list[ActorMention]:
         """Give the codebook's names that stand wholly inside a span of characters."""
-        first = bisect.bisect_left(self._starts, span[0])
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.span[0] >= span[1]:
-                break
-            if mention.span[1] <= span[1]:
-                found.append(mention)
-        return found
+        first, last = bisect.bisect_left(self._starts, span[0]), bisect.bisect_left(self._starts, span[1])
+        return [m for m in self.mentions[first:last] if m.span[1] <= span[1]]
 
     def mentions_around(self, token: Token) -> list[ActorMention]:
         """Give the codebook's names that a word is part of."""
@@ -164,18 +162,33 @@ class Cast:
         words = _articles.sub("", text_of(self.doc)[span[0] : span[1]].lower())
         countries = {self.actor(m.actor).country for m in self.mentions_within(span) if m.via == "demonym"}
         lemma = head.lemma_.lower()
-        fitting = [actor for actor, nominals in self._nominals if _describes(nominals, words, lemma)]
+        fitting = [
+            a for a, nominals in self._called(lemma) if any(words == n or words.endswith(" " + n) for n in nominals)
+        ]
         if not fitting:
             return None
         if countries:
             fitting = [a for a in fitting if a.country in countries]
             return fitting[0] if len(fitting) == 1 else None
         ids = {a.id: a for a in fitting}
-        for mention in reversed(self.mentions[: bisect.bisect_left(self._starts, span[0])]):
-            if mention.actor in ids and mention.via == "alias":
-                return ids[mention.actor]
+        named = [(at, actor) for actor in ids if (at := self._named_before(actor, span[0])) is not None]
+        if named:
+            return ids[max(named)[1]]
         home = [a for a in fitting if a.country is not None and a.country == self.country]
         return home[0] if len(home) == 1 else None
+
+    def _called(self, lemma: str) -> list[tuple[Actor, tuple[str, ...]]]:
+        """Give the actors that a general word is said of, with the phrases in which it is; looked up once a word."""
+        if lemma not in self._by_lemma:
+            every = ((a, tuple(n for n in nominals if lemma in n)) for a, nominals in self._nominals)
+            self._by_lemma[lemma] = [(a, nominals) for a, nominals in every if nominals]
+        return self._by_lemma[lemma]
+
+    def _named_before(self, actor: str, offset: int) -> int | None:
+        """Give where an actor was last named before a character."""
+        starts = self._named_at.get(actor, ())
+        nth = bisect.bisect_left(starts, offset)
+        return starts[nth - 1] if nth else None
 
     def full_name(self, head: Token) -> tuple[int, int] | None:
         """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""
@@ -187,10 +200,6 @@ def _is_official(name: str) -> bool:
     """Tell whether a name is written as a proper name throughout ("Syrian Arab Army", not "Syrian troops")."""
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
-
-
-def _describes(nominals: tuple[str, ...], words: str, lemma: str) -> bool:
-    return any(lemma in n and (words == n or words.endswith(" " + n)) for n in nominals)
 
 
 def _people(doc: Doc) -> list[tuple[str, tuple[int, int]]]:
