@@ -27,6 +27,8 @@ UNPLACED_KINDS = frozenset("statement meet demand accuse threaten condemn reject
 FARTHEST_CARRY = 4
 """Sentences back from which a place may be carried."""
 
+MOST_CUTS = 8
+"""Times that the parser is taken to have cut one sentence in two; words that go on longer are a list, or broken."""
 
 _toward_verbs = frozenset(
     "advance withdraw move head retreat march flee travel transfer evacuate return squeeze".split()
@@ -71,7 +73,9 @@ def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
 def _end_of_sentence(sentence: Tokens, places: ReportPlaces) -> int:
     """Give where a sentence really ends: the parser sometimes starts a new one in the middle, without a full stop."""
     doc, end = sentence.doc, int(sentence.end)
-    while end < len(doc) and doc[end].text[0].islower() and doc[end - 1].text not in {".", "!", "?"}:
+    for _ in range(MOST_CUTS):
+        if end == len(doc) or not doc[end].text[0].islower() or doc[end - 1].text in {".", "!", "?"}:
+            break
         end = places.sentence_end(end, len(doc))
     return end
 
