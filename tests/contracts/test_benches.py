@@ -35,6 +35,14 @@ def test_speed_gives_its_figures(tmp_path: Path) -> None:
     assert all(figures[name] > 0 for name in ("reports_per_s", "sentences_per_s", "peak_mb", "ratio_to_spacy"))
 
 
+def test_growth_gives_a_line_for_each_size() -> None:
+    lines, figures = run("growth.py", "--sizes", "1500,3000", "--text", "repeated")
+    assert len(lines) == 1
+    assert [size["characters"] for size in figures["sizes"]] == [1500, 3000]
+    assert all(size[name] > 0 for size in figures["sizes"] for name in ("seconds", "cpu_seconds", "peak_mb", "claims"))
+    assert figures["spacy_cpu_seconds"] > 0
+
+
 @pytest.mark.parametrize("script", ["claims.py", "speed.py"])
 def test_a_missing_folder_is_told_in_a_line(script: str, tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "bench" / script), "--data", str(tmp_path / "nowhere")]

@@ -114,6 +114,28 @@ def test_a_broken_file_among_good_ones_is_told_and_the_good_are_kept(here):
     assert "junk.html" in reportedly("issues", cwd=here).stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_a_file_in_another_encoding_is_kept_like_any_other(here, encoding):
+    (here / "wide.txt").write_bytes(f"Report from Čelinac.\n\n{STORY}".encode(encoding))
+    done = reportedly("code", "wide.txt", "--format", "jsonl", cwd=here)
+    assert done.returncode == 0, done.stderr
+    assert "Čelinac" in done.stdout
+    assert "\x00" not in done.stdout
+
+
+@pytest.mark.parametrize("ending", [".html", ".htm", ".jsonl"])
+def test_junk_and_bad_lines_cost_no_other_report(here, ending):
+    good = [json.dumps({"key": f"r{n}", "text": f"Line {n} here. {STORY}"}) for n in range(3)]
+    (here / f"junk{ending}").write_bytes(bytes(range(256)) * 40)
+    (here / "wire.jsonl").write_text("\n".join([*good[:2], '{"key": "broken', good[2]]), encoding="utf-8")
+    done = reportedly("add", f"junk{ending}", "wire.jsonl", cwd=here)
+    assert done.returncode == 1
+    assert done.stdout.startswith("kept 3 reports")
+    assert sum(f"junk{ending}" in line for line in done.stderr.splitlines()) == 1
+    assert sum("wire.jsonl:3" in line for line in done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
 def test_a_report_that_breaks_the_coder_is_told_kept_and_tried_again(here):
     (here / "story-1.txt").write_text("BREAK the coder here. Some more words follow.\n", encoding="utf-8")
     done = reportedly("add", *stories(here), cwd=here)
