@@ -1,4 +1,4 @@
-"""The gold set is what it was, and holds together."""
+"""The gold set and the unseen reports are what they were, and hold together."""
 
 import hashlib
 import tomllib
@@ -12,21 +12,33 @@ from corpus import marks, texts
 from reportedly.codebook.load import load_codebook
 
 HERE = Path(__file__).parent
-REPORTS = {r["key"]: r for r in texts(HERE / "reports.jsonl")}
-MARKS = dict(marks(HERE))
+FOLDERS = {"corpus": HERE, "unseen": HERE / "unseen"}
+"""The folders of marked reports, by the name under which floors.toml pins the digest of each."""
+REPORTS = {name: {r["key"]: r for r in texts(folder / "reports.jsonl")} for name, folder in FOLDERS.items()}
+MARKS = {name: dict(marks(folder)) for name, folder in FOLDERS.items()}
+EVERY = [(name, key) for name, found in MARKS.items() for key in sorted(found)]
 
 
-def test_nobody_edited_the_corpus_unnoticed() -> None:
+@pytest.mark.parametrize("name", FOLDERS)
+def test_nobody_edited_the_corpus_unnoticed(name: str) -> None:
+    folder = FOLDERS[name]
     digest = hashlib.sha256()
-    for path in sorted([*HERE.glob("*.yaml"), HERE / "reports.jsonl"]):
+    for path in sorted([*folder.glob("*.yaml"), folder / "reports.jsonl"]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    pinned = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))["corpus"]
-    assert digest.hexdigest() == pinned, "the corpus changed: if that was meant, pin this digest in floors.toml"
+    pinned = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))[name]
+    assert digest.hexdigest() == pinned, f"{folder.name} changed: if that was meant, pin this digest in floors.toml"
 
 
-def test_every_report_is_marked_and_every_mark_has_a_report() -> None:
-    assert MARKS.keys() == REPORTS.keys()
-    assert all(6 <= len(claims) <= 14 for claims in MARKS.values())
+@pytest.mark.parametrize(("name", "reports", "most_claims"), [("corpus", 6, 14), ("unseen", 20, 24)])
+def test_every_report_is_marked_and_every_mark_has_a_report(name: str, reports: int, most_claims: int) -> None:
+    assert MARKS[name].keys() == REPORTS[name].keys()
+    assert len(MARKS[name]) == reports
+    assert all(6 <= len(claims) <= most_claims for claims in MARKS[name].values())
+
+
+def test_no_report_is_in_both() -> None:
+    assert not MARKS["corpus"].keys() & MARKS["unseen"].keys()
+    assert not {r["text"] for r in REPORTS["corpus"].values()} & {r["text"] for r in REPORTS["unseen"].values()}
 
 
 def pieces(claim: dict[str, Any]) -> Iterator[str]:
@@ -35,17 +47,17 @@ def pieces(claim: dict[str, Any]) -> Iterator[str]:
     yield from ((event[slot] or {}).get("mention", "") for slot in ("where", "when"))
 
 
-@pytest.mark.parametrize("key", sorted(MARKS))
-def test_marks_point_at_words_of_the_text(key: str) -> None:
-    text = REPORTS[key]["title"] + "\n" + REPORTS[key]["text"]
-    assert [piece for claim in MARKS[key] for piece in pieces(claim) if piece not in text] == []
+@pytest.mark.parametrize(("name", "key"), EVERY)
+def test_marks_point_at_words_of_the_text(name: str, key: str) -> None:
+    text = REPORTS[name][key]["title"] + "\n" + REPORTS[name][key]["text"]
+    assert [piece for claim in MARKS[name][key] for piece in pieces(claim) if piece not in text] == []
 
 
-@pytest.mark.parametrize("key", sorted(MARKS))
-def test_marks_use_the_codebook_s_words(key: str) -> None:
+@pytest.mark.parametrize(("name", "key"), EVERY)
+def test_marks_use_the_codebook_s_words(name: str, key: str) -> None:
     codebook = load_codebook()
     lists = {name: set(values) for name, values in codebook.closed_lists.items()}
-    for claim in MARKS[key]:
+    for claim in MARKS[name][key]:
         event = claim["event"]
         assert event["kind"] in codebook.kinds
         assert claim["act"] in lists["acts"]
