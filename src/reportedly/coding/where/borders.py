@@ -1,9 +1,11 @@
 """Spots along a border: "the Turkish border", "the border with Turkey"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from reportedly.coding.where.resolve import PlaceMention
-from reportedly.coding.where.spot import Reading, Spot
+from reportedly.coding.where.spot import POINTING, Reading, Spot
 from reportedly.coding.where.words import class_level
 
 BORDER_WORDS = frozenset({"border", "borders", "frontier"})
@@ -25,7 +27,7 @@ def border(r: Reading, token: Token) -> Spot | None:
         if m.place and i < m.toponym.start <= i + 8 and _follows_border(r, i, m.toponym.start)
     ]  # fmt: skip
     if not before and not after:
-        return None
+        return _only_the_border(r, token)
     start = min([m.toponym.start for m in before] or [i])
     end = max([r.phrase_end(m) for m in after] or [i + 1])
     own = r.resolution.country
@@ -46,6 +48,29 @@ def border(r: Reading, token: Token) -> Spot | None:
         "place.border", country=country, lat=line.lat if line else None, lon=line.lon if line else None,
         radius_km=line.radius_km if line else None, head=i,
     )  # fmt: skip
+
+
+def _only_the_border(r: Reading, token: Token) -> Spot | None:
+    """Read a bare "the border": the one named before, else that with the one neighbour whom the sentence names."""
+    doc, start = r.doc, r.phrase_start(token)
+    if not any(t.lower_ in POINTING for t in doc[start : token.i]):
+        return None
+    begin, own = r.sentence_start(token.i), r.resolution.country
+    here = (m for m in r.resolution.mentions if begin <= m.toponym.start < token.i and m.place is not None)
+    named = dict.fromkeys(m.place.country for m in here if m.place and m.place.country not in {None, own})
+    lines = [(c, line) for c in named if own and c and (line := r.finder.border(own, c)) is not None]
+    if len(lines) == 1 and own is not None:
+        (other, line), end = lines[0], token.i + 1
+        names = [p.name for c in (own, other) if (p := r.finder.country(c)) is not None]
+        return r.spot(
+            start, end, f"{'–'.join(names)} border", "border", "place.border", country=own, lat=line.lat,
+            lon=line.lon, radius_km=line.radius_km, head=token.i,
+        )  # fmt: skip
+    earlier = r.last(token.lower_, "border")
+    if earlier is None or lines:
+        return None
+    span = (doc[start].idx, token.idx + len(token))
+    return replace(earlier, head=token.i, start=start, end=token.i + 1, span=span, rule="place.points-back")
 
 
 def _leads_to(r: Reading, mention: PlaceMention, i: int) -> bool:

@@ -3,8 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.containers import container_after
+from reportedly.coding.where.sides import side_of_country, sides_after
 from reportedly.coding.where.spot import POINTING, Reading, Spot, part_level
-from reportedly.coding.where.words import COMPASS_NOUNS, DIRECTIONS, TWO_WORD_CLASSES, class_level
+from reportedly.coding.where.words import COMPASS_NOUNS, TWO_WORD_CLASSES, class_level, side_adjective
 from reportedly.model import Place
 
 _vague = frozenset(
@@ -71,6 +72,10 @@ def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | N
         end, earlier, link = beside
         outer, area = earlier.place or earlier.within, None
         name = f"{_bare(name)} {link} {earlier.name}"
+    elif level == "region" and (sides := sides_after(r, end)) is not None and r.resolution.country:
+        # "The desert in the north and east".
+        end, outer = sides[0], r.finder.country(r.resolution.country)
+        name = f"{_bare(name)} of {sides[1]} {outer.name}" if outer is not None else name
     if area:
         name = f"{_bare(name)} in {area}"
     country = (outer.country if outer else None) or (nation.country if nation else r.resolution.country)
@@ -106,6 +111,7 @@ def _is_placed(r: Reading, token: Token, start: int) -> bool:
         or (class_level(token.lower_) == "town" and any(t.dep_ == "nummod" for t in r.doc[start : token.i]))
         or any(w.endswith(("held", "controlled")) for w in words)
         or (class_level(token.lower_) == "region" and "the" in words and token.dep_ == "pobj")
+        or (class_level(token.lower_) == "region" and sides_after(r, token.i + 1) is not None)
     )
 
 
@@ -118,18 +124,9 @@ def _country(r: Reading, token: Token, start: int) -> Spot | None:
     if place is None or not any(t.lower_ in POINTING for t in r.doc[start : token.i]):
         return None
     return r.spot(
-        start,
-        token.i + 1,
-        place.name,
-        "country",
-        "place.points-back",
-        country=place.country,
-        place=place,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        head=token.i,
-    )
+        start, token.i + 1, place.name, "country", "place.points-back", country=place.country, place=place,
+        lat=place.lat, lon=place.lon, radius_km=place.radius_km, head=token.i, side=r.side_before(start),
+    )  # fmt: skip
 
 
 def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot | None:
@@ -139,19 +136,9 @@ def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot
     if place is None or any(s.start == token.i + 1 for s in r.spots):
         return None
     return r.spot(
-        start,
-        token.i + 1,
-        place.name,
-        "town",
-        "place.capital",
-        country=country,
-        place=place,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        head=token.i,
-        side=r.side_before(start),
-    )
+        start, token.i + 1, place.name, "town", "place.capital", country=country, place=place, lat=place.lat,
+        lon=place.lon, radius_km=place.radius_km, head=token.i, side=r.side_before(start),
+    )  # fmt: skip
 
 
 def described_side(r: Reading, token: Token) -> Spot | None:
@@ -173,15 +160,9 @@ def described_side(r: Reading, token: Token) -> Spot | None:
         part = r.finder.region_part(place.id, token.lower_)
         start = token.i - (doc[token.i - 1].lower_ == "the")
         return r.spot(
-            start, token.i + 4, f"{_adjective(token.lower_)} {place.name}", level, "place.compass",
+            start, token.i + 4, f"{side_adjective(token.lower_)} {place.name}", level, "place.compass",
             country=place.country, within=place, lat=part.lat if part else place.lat,
             lon=part.lon if part else place.lon, radius_km=part.radius_km if part else place.radius_km,
             head=token.i,
         )  # fmt: skip
-    return None
-
-
-def _adjective(side: str) -> str:
-    return {"center": "central", "centre": "central", "middle": "central", "outskirts": "outer"}.get(
-        side, side if side in DIRECTIONS and side.endswith("ern") else f"{side}ern"
-    )
+    return side_of_country(r, token)

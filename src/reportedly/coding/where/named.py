@@ -1,8 +1,12 @@
 """Spots that are named: places, their parts and sides, and roads named by their two ends."""
 
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
 from reportedly.coding.where.resolve import PlaceMention
-from reportedly.coding.where.spot import Reading, Spot, between, part_level
-from reportedly.model import Place
+from reportedly.coding.where.spot import Reading, Spot, between, part_level, part_name, sides_in
+from reportedly.model import Place, Span
 
 
 def named(r: Reading, mention: PlaceMention) -> Spot:
@@ -13,7 +17,13 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     level = t.level or (place.level if place else "unknown")
     if t.class_word == "region" and place is not None and place.level in {"province", "district"}:
         level = place.level
-    name, near, rule = place.name if place else t.name, False, f"place.{mention.rule}"
+    name, near, rule = place.name if place else doc[t.start : t.end].text, False, f"place.{mention.rule}"
+    fuller = _named_in_full(r, mention) if place is None and level == "unknown" else None
+    if fuller is not None:
+        return replace(
+            fuller, head=doc[start:end].root.i, start=start, end=end, span=_chars(doc, start, end),
+            rule="place.named-before",
+        )  # fmt: skip
     area: Place | None = place
     lat, lon, radius = (place.lat, place.lon, place.radius_km) if place else (None, None, None)
     if t.class_word in {"suburbs", "suburb", "outskirts", "countryside"}:
@@ -29,7 +39,10 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     if side is not None:
         start, words, near = side
         if not near:
-            name, level = f"{words} of {name}", part_level(level)
+            name, level, sides = part_name(words, name, level), part_level(level), sides_in(words)
+            part = r.finder.region_part(place.id, sides[0]) if place and sides and level == "region" else None
+            if part is not None:
+                lat, lon, radius = part.lat, part.lon, part.radius_km
         area, rule = (area if near else None), "place.compass"
         radius = max(radius or 0.0, 20.0) if place and near else radius
     if area is not None and level == "site" and area.level != "site" and t.class_word:
@@ -39,6 +52,16 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         start, end, name, level, rule, country=mention.country or _own(r, mention), place=area,
         within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, near=near,
     )  # fmt: skip
+
+
+def _named_in_full(r: Reading, mention: PlaceMention) -> Spot | None:
+    """Give the region or site that a name is short for: "the Golan" after "the Golan Heights"."""
+    begins = f"{mention.toponym.name} "
+    return next((s for s in reversed(r.spots) if s.name.startswith(begins) and s.level in {"region", "site"}), None)
+
+
+def _chars(doc: Doc, start: int, end: int) -> Span:
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
 def pair(r: Reading, mention: PlaceMention) -> Spot | None:

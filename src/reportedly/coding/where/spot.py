@@ -1,14 +1,15 @@
 """A spot, and the reading that spots are found in."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.fitting import distance_km
 from reportedly.coding.where.resolve import PlaceMention, Resolution
-from reportedly.coding.where.words import COMPASS_NOUNS, PART_WORDS
+from reportedly.coding.where.words import COMPASS_NOUNS, INNER_PARTS, NATURE_WORDS, PART_WORDS, SIDES, side_adjective
 from reportedly.model import Place, Span
 
 PRECISION = {"site": 5, "district": 4.5, "town": 4, "border": 2, "region": 2, "province": 2, "country": 1, "unknown": 0}
@@ -21,6 +22,9 @@ MODIFIER_DEPS = frozenset(
     {"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "poss", "case", "nummod", "quantmod"}
 )
 """How the words before a noun hang on it within its phrase."""
+
+
+_called_by_their_kind = frozenset("village town district neighbourhood neighborhood camp".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,8 @@ class Reading:
                 (inside and (left.dep_ in MODIFIER_DEPS or left.dep_ == "det"))
                 or left.text == "-"
                 or (left.dep_ == "det" and left.head == token)
+                # "Across the country UN figures suggest": a lost comma makes one phrase of two.
+                or (left.dep_ == "det" and left.head == token.head and token.dep_ == "compound")
             ):
                 break
             i -= 1
@@ -123,12 +129,35 @@ class Reading:
             # "The city" is none of "two villages south of the city"; only "the villages" are.
             stem = word.rstrip("s")
             fits = [s for s in fits if s.rule != "place.described" or stem in self.doc[s.head].lower_]
-            own_word = [s for s in fits if word.rstrip("s") in self.doc[s.start : s.end].text.lower().split()]
-            if word in {"village", "town", "district", "neighbourhood", "neighborhood", "camp"} and own_word:
+            own_word = [s for s in fits if self._is_called(s, stem)]
+            if word in NATURE_WORDS or (own_word and word in _called_by_their_kind):
                 fits = own_word
             if not fits and level == "province":
                 fits = [s for s in self.spots if s.place is not None and s.place.level == "province"]
+            if not fits and word in {"city", "town"}:
+                # "The city" after "the suburbs of X" is X.
+                fits = self._town_of_suburbs()
         return fits[-1] if fits else None
+
+    def _is_called(self, spot: Spot, word: str) -> bool:
+        """Tell whether a spot is called a village, a desert, a river, by its words or by what it is."""
+        river = word == "river" and spot.place is not None and spot.place.id.startswith("river:")
+        return river or word in self.doc[spot.start : spot.end].text.lower().split()
+
+    def _town_of_suburbs(self) -> list[Spot]:
+        """Give the town whose suburbs were the last place named: its name may otherwise stand for its province."""
+        outer = self.spots[-1] if self.spots else None
+        if outer is None or not any(t.lower_ in {"suburb", "suburbs", "outskirts"} for t in self._words_of(outer)):
+            return []
+        named = (m for m in reversed(self.resolution.mentions) if outer.start <= m.toponym.start < outer.end)
+        towns = (p for m in named for p in m.toponym.candidates if p.level == "town" and p.country == outer.country)
+        return [
+            replace(outer, name=p.name, level=p.level, place=p, lat=p.lat, lon=p.lon, radius_km=p.radius_km)
+            for p in towns
+        ][:1]
+
+    def _words_of(self, spot: Spot) -> Tokens:
+        return self.doc[spot.start : spot.end]
 
     def last_settlement(self) -> Place | None:
         """Give the last town or district found so far, for a site that is not said to lie anywhere."""
@@ -149,8 +178,11 @@ class Reading:
             start, words, near = side
             rule = "place.compass"
             if not near:
-                name = f"{words} of {name}"
+                name, sides = part_name(words, name, level), sides_in(words)
                 level, within, place = part_level(level), place or within, None
+                part = self.finder.region_part(within.id, sides[0]) if within and sides and level == "region" else None
+                if part is not None:
+                    lat, lon, radius_km = part.lat, part.lon, part.radius_km
         root = doc[start:end].root.i if head is None else head
         span = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         return Spot(
@@ -167,3 +199,16 @@ def between(a: Place, b: Place) -> tuple[float, float, float]:
 def part_level(level: str) -> str:
     """Give the level of a part of a place of that level: the north of a town is a district."""
     return {"town": "district", "site": "site", "district": "district"}.get(level, "region")
+
+
+def part_name(words: str, whole: str, level: str) -> str:
+    """Call a part of a place: "northern Yemen", "west of Taiz", but Taiz where its parts have no names of their own."""
+    sides = sides_in(words)
+    if sides and level in {"country", "province", "region"}:
+        return f"{' and '.join(side_adjective(side) for side in sides)} {whole}"
+    return whole if not sides and words.split()[-1] in INNER_PARTS else f"{words} of {whole}"
+
+
+def sides_in(words: str) -> list[str]:
+    """Give the directions among the words for a part: west and south in "west and south"."""
+    return [w for w in words.split() if w in SIDES]
