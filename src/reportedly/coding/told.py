@@ -12,6 +12,8 @@ from reportedly.model import Claim, Party
 GENERAL_KINDS = frozenset({"attack", "casualties", "destruction"})
 """Kinds that say little of the act itself: "the attack" may have been a bombing told of before."""
 
+_pointing = frozenset({"the", "this", "that", "these", "those"})
+_fighting = frozenset({"violence", "territory"})
 _talks = frozenset({"negotiate", "agree", "ceasefire", "meet"})
 _both_sides = frozenset(
     {"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides", "warring parties"}
@@ -52,9 +54,12 @@ class Told:
         diplomacy = (c for c in reversed(self._claims) if self.kinds[c.event.kind].family == "diplomacy")
         return next((c for c in diplomacy if c.event.agents), None)
 
-    def placed_violence(self) -> Claim | None:
-        """Give the last act of violence told of whose place is known."""
-        return next((c for c in self._violence() if c.event.where is not None), None)
+    def placed_fighting(self) -> Claim | None:
+        """Give the last act of violence, or fight for ground, told of whose place is known."""
+        fought = (c for c in reversed(self._claims) if self.kinds[c.event.kind].family in _fighting)
+        placed = [c for c in fought if c.event.where is not None and c.event.kind != "hold"]
+        # Drones brought down on the way are not "the attack", and hurt nobody.
+        return next((c for c in placed if c.event.kind != "shoot-down"), next(iter(placed), None))
 
     def _violence(self) -> Iterator[Claim]:
         return (c for c in reversed(self._claims) if self.kinds[c.event.kind].family == "violence")
@@ -91,5 +96,5 @@ def is_both_sides(party: Party) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
-    """Tell whether a noun points back: "the attack", "this deal"."""
-    return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.lefts)
+    """Tell whether a noun points back: "the attack", "this deal", "any such attack"."""
+    return any((c.dep_ == "det" and c.lower_ in _pointing) or c.lower_ == "such" for c in noun.lefts)
