@@ -45,8 +45,7 @@ def border(r: Reading, token: Token) -> Spot | None:
     names = [p.name for c in (country, *others[:1]) if (p := r.finder.country(c)) is not None]
     return r.spot(
         start, end, f"{'–'.join(names)} border" if len(names) == 2 else doc[start:end].text, "border",
-        "place.border", country=country, lat=line.lat if line else None, lon=line.lon if line else None,
-        radius_km=line.radius_km if line else None, head=i,
+        "place.border", country=country, areas=(line.ref,) if line else (), head=i,
     )  # fmt: skip
 
 
@@ -63,8 +62,8 @@ def _only_the_border(r: Reading, token: Token) -> Spot | None:
         (other, line), end = lines[0], token.i + 1
         names = [p.name for c in (own, other) if (p := r.finder.country(c)) is not None]
         return r.spot(
-            start, end, f"{'–'.join(names)} border", "border", "place.border", country=own, lat=line.lat,
-            lon=line.lon, radius_km=line.radius_km, head=token.i,
+            start, end, f"{'–'.join(names)} border", "border", "place.border", country=own,
+            areas=(line.ref,), head=token.i,
         )  # fmt: skip
     earlier = r.last(token.lower_, "border")
     if earlier is None or lines:

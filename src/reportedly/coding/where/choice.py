@@ -6,7 +6,7 @@ province") the most precise.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -17,9 +17,9 @@ from reportedly.coding.parse import text_of
 from reportedly.coding.where.hanging import closeness, governor_of, in_attribution, is_where_taken, verb_over
 from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.where.report_places import ReportPlaces
-from reportedly.coding.where.spot import PRECISION, Spot, between
+from reportedly.coding.where.spot import AREA_LEVELS, PRECISION, Spot, between
 from reportedly.coding.where.words import RELATION_OF
-from reportedly.model import Where
+from reportedly.model import Shape, Where
 
 UNPLACED_KINDS = frozenset("statement meet demand accuse threaten condemn reject support sanction".split())
 """Kinds of events that take no place from their neighbours: words happen wherever they are spoken."""
@@ -179,12 +179,32 @@ def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float)
         rule = f"place.between+{how}"
     elif several:
         radius = None
+    shape = _shape(listed, places)
+    if shape is not None:
+        lat = lon = radius = None
     where = Where(
         mention=text_of(doc)[span[0] : span[1]], name=listed[0].name, span=span, level=spot.level, relation=relation,
         rule=rule, place=spot.place.id if spot.place and not several else None, country=spot.country or places.country,
-        lat=lat, lon=lon, radius_km=radius,
+        lat=lat, lon=lon, radius_km=radius, shape=shape,
     )  # fmt: skip
     return Taken(value=where, rule=rule, span=span, score=score)
+
+
+def _shape(listed: Sequence[Spot], places: ReportPlaces) -> Shape | None:
+    """Give the area or line that places are drawn as; None for what is small enough to be a point with a radius."""
+    references: list[str] = []
+    for spot in listed:
+        outline = spot.place or spot.within
+        if spot.areas:
+            references += spot.areas
+        elif outline is not None and (outline.level if spot.place is None else spot.level) in AREA_LEVELS:
+            references.append(outline.id)
+        elif listed[0].level == "province" and outline is not None and outline.admin1 is not None:
+            # "The provinces of X and Y": a bare Y was read as the town.
+            references.append(outline.admin1)
+        else:
+            return None
+    return places.finder.shape_of(tuple(dict.fromkeys(references)))
 
 
 def _listed_with(doc: Doc, spot: Spot, places: ReportPlaces) -> list[Spot]:

@@ -53,7 +53,7 @@ def described(r: Reading, token: Token) -> Spot | None:
         return r.spot(
             start, token.i + 1, earlier.name, earlier.level, "place.points-back", country=earlier.country,
             place=earlier.place, within=earlier.within, lat=earlier.lat, lon=earlier.lon,
-            radius_km=earlier.radius_km, head=token.i, side=r.side_before(start),
+            radius_km=earlier.radius_km, areas=earlier.areas, head=token.i, side=r.side_before(start),
         )  # fmt: skip
     if not _is_placed(r, token, start):
         return None
@@ -65,6 +65,7 @@ def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | N
     doc, end = r.doc, token.i + 1
     inner = container_after(r, token) if level == "town" else None
     outer, name, area = None, doc[start:end].text, None
+    areas: tuple[str, ...] = ()
     if inner is not None:
         end, outer = r.phrase_end(inner), inner.place
         area = inner.toponym.name
@@ -75,14 +76,16 @@ def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | N
     elif level == "region" and (sides := sides_after(r, end)) is not None and r.resolution.country:
         # "The desert in the north and east".
         end, outer = sides[0], r.finder.country(r.resolution.country)
-        name = f"{_bare(name)} of {sides[1]} {outer.name}" if outer is not None else name
+        if outer is not None:
+            name, areas = f"{_bare(name)} of {sides[1]} {outer.name}", r.parts(outer, sides[2])
     if area:
         name = f"{_bare(name)} in {area}"
     country = (outer.country if outer else None) or (nation.country if nation else r.resolution.country)
     within = outer if outer is not None and outer.level != "country" else None
     return r.spot(
         start, end, name, level, "place.described", country=country, within=within, lat=within.lat if within else None,
-        lon=within.lon if within else None, radius_km=within.radius_km if within else None, head=token.i,
+        lon=within.lon if within else None, radius_km=within.radius_km if within else None, areas=areas,
+        head=token.i,
     )  # fmt: skip
 
 
@@ -157,12 +160,10 @@ def described_side(r: Reading, token: Token) -> Spot | None:
             return None
         if place is None:
             return None
-        part = r.finder.region_part(place.id, token.lower_)
         start = token.i - (doc[token.i - 1].lower_ == "the")
         return r.spot(
             start, token.i + 4, f"{side_adjective(token.lower_)} {place.name}", level, "place.compass",
-            country=place.country, within=place, lat=part.lat if part else place.lat,
-            lon=part.lon if part else place.lon, radius_km=part.radius_km if part else place.radius_km,
-            head=token.i,
+            country=place.country, within=place, lat=place.lat, lon=place.lon, radius_km=place.radius_km,
+            areas=r.parts(place, [token.lower_]) if level == "region" else (), head=token.i,
         )  # fmt: skip
     return side_of_country(r, token)

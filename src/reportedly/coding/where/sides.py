@@ -34,11 +34,9 @@ def side_of_country(r: Reading, token: Token) -> Spot | None:
     if end + 2 < len(doc) and doc[end].lower_ == "and" and doc[end + 1].lower_ in COMPASS_NOUNS:
         # "The west and south of X" are sides of X.
         return None
-    part = r.finder.region_part(place.id, sides[0])
     return r.spot(
         start, end, f"{side_adjective(sides[0])} {place.name}", "region", "place.side", country=place.country,
-        within=place, lat=part.lat if part else None, lon=part.lon if part else None,
-        radius_km=part.radius_km if part else None, head=token.i,
+        within=place, areas=r.parts(place, sides), head=token.i,
     )  # fmt: skip
 
 

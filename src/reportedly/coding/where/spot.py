@@ -1,6 +1,7 @@
 """A spot, and the reading that spots are found in."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,9 @@ from reportedly.model import Place, Span
 
 PRECISION = {"site": 5, "district": 4.5, "town": 4, "border": 2, "region": 2, "province": 2, "country": 1, "unknown": 0}
 """How closely each level pins an event down, for choosing between spots."""
+
+AREA_LEVELS = frozenset({"country", "province", "region", "border"})
+"""Levels of what is drawn as an area or a line: a point in its middle would look like the place."""
 
 POINTING = frozenset("the this that its their these those same".split())
 """Words before a noun that say it was named before."""
@@ -33,7 +37,8 @@ class Spot:
 
     `head` is the index of its main word; `start`/`end` its tokens; `name` what it is called in full. `place` is the
     gazetteer's place it is, `within` the one it lies in where it is none itself. `lat`, `lon`, `radius_km` are those
-    of the place, part, border or area it lies in. `near` says that it only lies by the place ("south of X").
+    of the place, part, border or area it lies in; `areas` are references to the shapes that it is a piece of country
+    by, where that is not the place's own outline. `near` says that it only lies by the place ("south of X").
     """
 
     head: int
@@ -49,6 +54,7 @@ class Spot:
     lat: float | None = None
     lon: float | None = None
     radius_km: float | None = None
+    areas: tuple[str, ...] = ()
     near: bool = False
     use: str = "place"
 
@@ -116,6 +122,11 @@ class Reading:
         near = not (i and doc[i - 1].lower_ in {"the", "its"})
         return i, doc[i:last].text.lower(), near
 
+    def parts(self, whole: Place, sides: Sequence[str]) -> tuple[str, ...]:
+        """Give references to the sides of a country or province; none where its outline is not known."""
+        found = (self.finder.region_part(whole.id, side) for side in sides)
+        return tuple(part.ref for part in found if part is not None)
+
     def last(self, word: str, level: str) -> Spot | None:
         """Give the last spot before that "the city", "the province", "the area" can mean."""
         if word in {"area", "areas", "region", "territory", "pocket", "enclave"}:
@@ -170,7 +181,7 @@ class Reading:
         self, start: int, end: int, name: str, level: str, rule: str, *, country: str | None = None,
         place: Place | None = None, within: Place | None = None, lat: float | None = None, lon: float | None = None,
         radius_km: float | None = None, near: bool = False, head: int | None = None,
-        side: tuple[int, str, bool] | None = None,
+        side: tuple[int, str, bool] | None = None, areas: tuple[str, ...] = (),
     ) -> Spot:  # fmt: skip
         """Make a spot of tokens `start` to `end`; `side` is what `side_before` read before it."""
         doc = self.doc
@@ -180,14 +191,13 @@ class Reading:
             if not near:
                 name, sides = part_name(words, name, level), sides_in(words)
                 level, within, place = part_level(level), place or within, None
-                part = self.finder.region_part(within.id, sides[0]) if within and sides and level == "region" else None
-                if part is not None:
-                    lat, lon, radius_km = part.lat, part.lon, part.radius_km
+                if within is not None and level == "region":
+                    areas = self.parts(within, sides) or areas
         root = doc[start:end].root.i if head is None else head
         span = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         return Spot(
             head=root, start=start, end=end, span=span, name=name, level=level, rule=rule, country=country, place=place,
-            within=within, lat=lat, lon=lon, radius_km=radius_km, near=near,
+            within=within, lat=lat, lon=lon, radius_km=radius_km, areas=areas, near=near,
         )  # fmt: skip
 
 
