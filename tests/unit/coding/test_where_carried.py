@@ -81,3 +81,11 @@ def test_the_country_is_read_in_broken_text_too():
         "Syria is at war. Around 10 million have been displaced across the war-battered country UN estimates suggest."
     )
     assert where("have been displaced", text).mention == "the war-battered country"
+
+
+def test_where_a_location_could_not_be_verified_it_is_not_taken_from_what_was_shown():
+    text = (
+        "A video shows soldiers shooting three men in Taiz in Yemen. "
+        "Reuters could not verify the location of the video."
+    )
+    assert [c.event.where for c in claims_of(text) if "verify" in c.quote] == [None]

@@ -50,6 +50,8 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     if kind in UNPLACED_KINDS:
         about = _of_subject(clause.head, places)
         return taken(about, clause.head, places, "subject", 0.85) if about is not None else None
+    if _asks_where(clause.head):
+        return None
     sentence = clause.sentence
     last = _end_of_sentence(sentence, places)
     rest = [s for s in places.spots if sentence.start <= s.head < last and not start <= s.head < end]
@@ -68,6 +70,11 @@ def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
     if verb.dep_ != "relcl":
         return None
     return next((s for s in places.spots if s.head == verb.head.i), None)
+
+
+def _asks_where(head: Token) -> bool:
+    """Tell whether words are about where something was ("could not verify the location"): that is not known, then."""
+    return any(t.dep_ == "dobj" and t.lemma_ in {"location", "whereabouts"} for t in head.children)
 
 
 def _of_subject(head: Token, places: ReportPlaces) -> Spot | None:
