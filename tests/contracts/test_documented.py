@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from reportedly.cli import MANIFEST
-from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Speaker, When, Where
+from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Shape, Speaker, When, Where
 from reportedly.model.wire import claim_to_wire
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +31,16 @@ def full_claim() -> tuple[Claim, Report]:
     speaker = Speaker(mention="m", name="n", kind="military", span=(0, 1), actor="a")
     party = Party(mention="m", name="n", span=(0, 1), actor="a")
     where = Where(
-        mention="m", name="n", span=(0, 1), level="town", relation="in", rule="r", place="p", country="YE", lat=13.6
+        mention="m",
+        name="n",
+        span=(0, 1),
+        level="town",
+        relation="in",
+        rule="r",
+        place="p",
+        country="YE",
+        lat=13.6,
+        shape=Shape(kind="area", of=("gn:1/eastern",), bbox=(43.0, 13.0, 45.0, 14.0)),
     )
     when = When(mention="m", start=DAY, end=DAY, precision="day", rule="r", span=(0, 1))
     counted = Quantity(low=1, high=1, unit="person", effect="killed", of="o", span=(0, 1), surface="one")

@@ -17,6 +17,7 @@ from reportedly.model import (
     Quantity,
     Report,
     Republication,
+    Shape,
     Speaker,
     When,
     Where,
@@ -55,6 +56,13 @@ events = st.builds(
         lat=st.none() | st.floats(-90, 90),
         lon=st.none() | st.floats(-180, 180),
         radius_km=numbers,
+        shape=st.none()
+        | st.builds(
+            Shape,
+            kind=st.sampled_from(["area", "line"]),
+            of=st.lists(words, min_size=1, max_size=3).map(tuple),
+            bbox=st.tuples(*[st.floats(-90, 90)] * 4),
+        ),
     ),
     when=st.none()
     | st.builds(When, mention=words, start=days, end=days, precision=words, rule=words, span=st.none() | spans),

@@ -57,6 +57,35 @@ def find(name: str, country: str | None, user_file: Path | None, shape: str) -> 
         )
 
 
+@command.command("shape")
+@click.argument("references", nargs=-1, required=True, metavar="REFERENCE...")
+@click.option("--user-file", type=click.Path(path_type=Path), help="The file of imports, if not the usual one.")
+def shape(references: tuple[str, ...], user_file: Path | None) -> None:
+    """Print the outline of each REFERENCE that a claim's place has as its shape: all together as one GeoJSON feature.
+
+    A REFERENCE is a place's id, a side of it, what lies within some kilometres of it, or a border.
+
+    \b
+    Example:
+      reportedly gazetteer shape "gn:163843/eastern" "border:SY|TR"
+    """
+    from reportedly.gazetteer import Gazetteer, user_gazetteer_path
+
+    imported = user_file or user_gazetteer_path()
+    places = Gazetteer.open(imports=[imported] if imported.exists() else [])
+    found = places.shape_of(references)
+    if found is None:
+        unknown = next((r for r in references if places.shape_of((r,)) is None), references[0])
+        raise click.UsageError(f"{unknown[:80]!r} is no shape that the gazetteer knows.")
+    feature = {
+        "type": "Feature",
+        "bbox": found.bbox,
+        "geometry": places.geojson(found),
+        "properties": {"kind": found.kind, "of": found.of},
+    }
+    click.echo(json.dumps(feature))
+
+
 @command.command("import")
 @click.argument("source", type=click.Choice(["geonames", "whosonfirst"]))
 @click.argument("file", type=click.Path(path_type=Path))

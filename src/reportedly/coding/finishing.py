@@ -16,9 +16,12 @@ from reportedly.coding.sure import Stance
 from reportedly.coding.told import GENERAL_KINDS, Told, kind_meant
 from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
-from reportedly.coding.where import place_of
+from reportedly.coding.where import place_of, place_told_again
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
+
+OWN = 0.85
+"""The score from which a place stands among an event's own words."""
 
 CARRIED = 0.6
 """The score of a place that was only carried over from words before."""
@@ -114,13 +117,21 @@ class Finisher:
         return Clause(doc=doc, tokens=tokens, head=draft.head, sentence=draft.sentence)
 
     def _where(self, clause: Clause, kind: str, meant: Claim | None) -> Taken[Where] | None:
-        """Place an event by its own sentence, else where the same event was told to be, else by what was named last."""
+        """Place an event by its own words, else where the same event was told to be, else by what was named last."""
         found = place_of(clause, self.scene.places, kind=kind)
+        if found is not None and found.score >= OWN:
+            return found
+        again = self._told_at(meant) or place_told_again(clause, self.scene.places)
+        if again is not None:
+            return again
         if found is not None and found.score > CARRIED:
             return found
-        same = meant or (self.told.placed_violence() if kind in GENERAL_KINDS else None)
+        return self._told_at(self.told.placed_fighting() if kind in GENERAL_KINDS else None) or found
+
+    def _told_at(self, same: Claim | None) -> Taken[Where] | None:
+        """Give the place of a claim that tells of the same event."""
         if same is None or same.event.where is None:
-            return found
+            return None
         return Taken(value=same.event.where, rule="same-event-told-before", span=same.event.where.span, score=CARRIED)
 
     def _speakers(self, draft: Draft) -> tuple[tuple[Taken[Speaker], ...], Attribution | None]:

@@ -11,7 +11,7 @@ from reportedly.codebook.units import UnitWords
 from reportedly.coding.said import CueIndex
 from reportedly.coding.sure import StanceCues
 from reportedly.coding.what import EventCues
-from reportedly.model import Place, Run
+from reportedly.model import Place, Run, Shape
 
 
 class Area(Protocol):
@@ -28,6 +28,10 @@ class Area(Protocol):
     @property
     def radius_km(self) -> float:
         """Kilometres from the middle that cover it."""
+
+    @property
+    def ref(self) -> str:
+        """What its shape can be asked for by."""
 
 
 class PlaceFinder(Protocol):
@@ -53,6 +57,9 @@ class PlaceFinder(Protocol):
 
     def border(self, country: str, other: str) -> Area | None:
         """Give the line two countries share."""
+
+    def shape_of(self, references: tuple[str, ...]) -> Shape | None:
+        """Give the shape of places, their parts and borders by reference: ids and the `ref` of areas."""
 
     def region_part(self, place_id: str, compass: str) -> Area | None:
         """Give a part of a country or province by compass: "western", "north-east", "central"."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -41,6 +41,12 @@ class Scene:
             dates=date_scene(report.text, report.published),
             issues=(*_issues(report), *places.issues),
         )
+
+    def without_places_in(self, speakers: Iterable[tuple[int, int]]) -> "Scene":
+        """Leave out the places that only stand in a speaker's phrase: where a doctor works is not where it happened."""
+        theirs = {word for start, end in speakers for word in range(start, end)}
+        spots = tuple(s for s in self.places.spots if s.head not in theirs)
+        return replace(self, places=replace(self.places, spots=spots))
 
     def words_in(self, spans: Iterable[Span]) -> frozenset[int]:
         """Give the tokens that stand in spans of characters."""

@@ -12,6 +12,8 @@ from reportedly.model import Claim, Party
 GENERAL_KINDS = frozenset({"attack", "casualties", "destruction"})
 """Kinds that say little of the act itself: "the attack" may have been a bombing told of before."""
 
+_pointing = frozenset({"the", "this", "that", "these", "those"})
+_fighting = frozenset({"violence", "territory"})
 _talks = frozenset({"negotiate", "agree", "ceasefire", "meet"})
 _both_sides = frozenset(
     {"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides", "warring parties"}
@@ -25,7 +27,8 @@ class Told:
         self.doc = doc
         self.kinds = kinds
         self._talks: Claim | None = None
-        self._placed_violence: Claim | None = None
+        self._placed_fighting: Claim | None = None
+        self._placed_shoot_down: Claim | None = None
         self._violence: dict[str | None, Claim] = {}
         """The last act of violence not denied, by kind; under None of any kind."""
 
@@ -34,8 +37,11 @@ class Told:
         family = self.kinds[claim.event.kind].family
         if family == "diplomacy" and claim.event.agents:
             self._talks = claim
-        if family == "violence" and claim.event.where is not None:
-            self._placed_violence = claim
+        if family in _fighting and claim.event.where is not None and claim.event.kind != "hold":
+            if claim.event.kind == "shoot-down":
+                self._placed_shoot_down = claim
+            else:
+                self._placed_fighting = claim
         if family == "violence" and claim.polarity != "negative":
             self._violence[claim.event.kind] = self._violence[None] = claim
 
@@ -53,9 +59,10 @@ class Told:
         """Give the last talks or deal told of whose parties are known."""
         return self._talks
 
-    def placed_violence(self) -> Claim | None:
-        """Give the last act of violence told of whose place is known."""
-        return self._placed_violence
+    def placed_fighting(self) -> Claim | None:
+        """Give the last act of violence, or fight for ground, told of whose place is known."""
+        # Drones brought down on the way are not "the attack", and hurt nobody.
+        return self._placed_fighting or self._placed_shoot_down
 
     def _nouns(self, mention: EventMention) -> Iterator[Token]:
         for trigger in mention.triggers:
@@ -89,5 +96,5 @@ def is_both_sides(party: Party) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
-    """Tell whether a noun points back: "the attack", "this deal"."""
-    return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.lefts)
+    """Tell whether a noun points back: "the attack", "this deal", "any such attack"."""
+    return any((c.dep_ == "det" and c.lower_ in _pointing) or c.lower_ == "such" for c in noun.lefts)

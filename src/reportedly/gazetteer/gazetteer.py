@@ -2,14 +2,16 @@
 
 import math
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from reportedly.gazetteer.areas import geojson_of, shape_of
 from reportedly.gazetteer.names import (
     ARTICLE_COUNTRIES,
     LONGEST_NAME,
@@ -22,7 +24,7 @@ from reportedly.gazetteer.names import (
 from reportedly.gazetteer.place_file import PlaceFile
 from reportedly.gazetteer.shapes import Region, as_region, compass_direction, compass_part, distance_km
 from reportedly.gazetteer.sites import Site, load_sites
-from reportedly.model import Place
+from reportedly.model import Place, Shape
 
 SHIPPED = Path(__file__).parent / "data" / "places.gaz"
 """The file that comes with the package."""
@@ -66,6 +68,7 @@ class Gazetteer:
                     self._sites_by_key.setdefault(key, []).append(site)
         # A report names few places many times.
         self._found = lru_cache(maxsize=4096)(self._find)
+        self._shape_of = lru_cache(maxsize=4096)(lambda references: shape_of(references, self))
         self._demonyms: dict[str, str] = self._shipped.head["extra"]["demonyms"]
         self._countries, self._capitals = self._shipped.countries(), self._shipped.capitals()
 
@@ -206,8 +209,13 @@ class Gazetteer:
     def border(self, country: str, other: str) -> Region | None:
         """Give the line two countries share, with its middle and the radius that covers it, or None."""
         first, second = sorted((country, other))
-        line = self._shipped.shape(f"border:{first}|{second}")
-        return None if line is None else as_region(line)
+        line = self.border_line(first, second)
+        return None if line is None else as_region(line, f"border:{first}|{second}")
+
+    def border_line(self, country: str, other: str) -> BaseGeometry | None:
+        """Give the line two countries share in (lon, lat) degrees, or None."""
+        first, second = sorted((country, other))
+        return self._shipped.shape(f"border:{first}|{second}")
 
     def region_part(self, place_id: str, compass: str) -> Region | None:
         """Give a part of a country, province or area by compass: "western", "north-east", "central".
@@ -215,7 +223,17 @@ class Gazetteer:
         None where the place has no outline or the word is no compass word.
         """
         outline, direction = self.polygon_of(place_id), compass_direction(compass)
-        return None if outline is None or direction is None else as_region(compass_part(outline, direction))
+        if outline is None or direction is None:
+            return None
+        return as_region(compass_part(outline, direction), f"{place_id}/{compass}")
+
+    def shape_of(self, references: tuple[str, ...]) -> Shape | None:
+        """Give the shape of places, their parts or borders by reference (see `areas`), or None."""
+        return self._shape_of(references)
+
+    def geojson(self, shape: Shape) -> Mapping[str, Any] | None:
+        """Give a claim's shape as a GeoJSON geometry to draw; None where this gazetteer lacks one of its parts."""
+        return geojson_of(shape, self)
 
     def _named(self, name: str) -> list[tuple[float, Place]]:
         """Give every place with that name, each with how likely it is that the name means it."""

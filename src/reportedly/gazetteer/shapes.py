@@ -20,12 +20,16 @@ _QUANTUM = 1e-4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A piece of country: its shape, a point in it (degrees), and the radius in km around that point that covers it."""
+    """A piece of country: its shape, a point in it (degrees), and the radius in km around that point that covers it.
+
+    `ref` is what it can be asked for by again (see `areas`), empty for a piece that has no reference.
+    """
 
     shape: BaseGeometry
     lat: float
     lon: float
     radius_km: float
+    ref: str = ""
 
 
 def encode_shape(shape: BaseGeometry) -> bytes:
@@ -87,7 +91,7 @@ def length_km(line: BaseGeometry) -> float:
     return float(_plane(line).length)
 
 
-def as_region(shape: BaseGeometry) -> Region:
+def as_region(shape: BaseGeometry, ref: str = "") -> Region:
     """Give a shape with a point that lies in (or on) it near its middle, and the radius that covers it.
 
     Far-off slivers (islands, exclaves under a tenth of the largest part) do not count for the radius.
@@ -100,7 +104,7 @@ def as_region(shape: BaseGeometry) -> Region:
         middle = main.centroid if main.contains(main.centroid) else main.representative_point()
     corners = shapely.get_coordinates(main)
     radius = max(distance_km(middle.y, middle.x, lat, lon) for lon, lat in corners)
-    return Region(shape=shape, lat=round(middle.y, 5), lon=round(middle.x, 5), radius_km=round(radius, 1))
+    return Region(shape=shape, lat=round(middle.y, 5), lon=round(middle.x, 5), radius_km=round(radius, 1), ref=ref)
 
 
 _COMPASS = {"north": (0, 1), "south": (0, -1), "east": (1, 0), "west": (-1, 0)}

@@ -48,9 +48,11 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     with translated(path):
         if create:
             _make_if_new(engine, path)
-        _check_version(engine, path)
+        version = _check_version(engine, path)
         if create:
             _write_ahead(engine)
+            if version < schema.SCHEMA_VERSION:
+                _raise_version(engine)
     return engine
 
 
@@ -174,7 +176,17 @@ def _write_ahead(engine: Engine) -> None:
         raw.close()
 
 
-def _check_version(engine: Engine, path: Path) -> None:
+def _raise_version(engine: Engine) -> None:
+    """Mark a ledger as of this version: what was kept stays as it is, but new rows may hold what older ones lack."""
+    with writing(engine) as connection:
+        connection.execute(
+            schema.meta.update().where(schema.meta.c.key == "schema_version").values(value=str(schema.SCHEMA_VERSION))
+        )
+        connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
+
+
+def _check_version(engine: Engine, path: Path) -> int:
+    """Give the version of a ledger's tables; raises NewerLedgerError for one that cannot be read."""
     with engine.connect() as connection, connection.begin():
         if _number(connection, "PRAGMA application_id") != schema.APPLICATION_ID:
             raise LedgerError(
@@ -187,6 +199,7 @@ def _check_version(engine: Engine, path: Path) -> None:
             f"the ledger at {path} was written by a newer reportedly (its tables are version {version}, this one "
             f"reads up to {schema.SCHEMA_VERSION}): upgrade reportedly, or name another ledger with --ledger."
         )
+    return version
 
 
 def _number(connection: Connection, question: str) -> int:

@@ -14,6 +14,7 @@ from reportedly.model import (
     Quantity,
     Report,
     Republication,
+    Shape,
     Span,
     Speaker,
     When,
@@ -89,12 +90,20 @@ def claim_to_values(claim: Claim) -> Row:
         "act": claim.act,
         "certainty": claim.certainty,
         "polarity": claim.polarity,
-        "event": event_to_wire(claim.event),
+        "event": _event_to_json(claim.event),
         "evidence": [
             {"slot": e.slot, "rule": e.rule, "span": list(e.span) if e.span else None, "score": e.score}
             for e in claim.evidence
         ],
     }
+
+
+def _event_to_json(event: Event) -> Row:
+    """Write an event in its wire form; a place without a shape stays as it was before there were any."""
+    written = event_to_wire(event)
+    if written["where"] and written["where"]["shape"] is None:
+        del written["where"]["shape"]
+    return written
 
 
 def values_digest(values: Row) -> str:
@@ -188,7 +197,15 @@ def _party(p: Row) -> Party:
 
 
 def _where(w: Row) -> Where:
-    return Where(**{**w, "span": _sure_span(w["span"])})
+    return Where(**{**w, "span": _sure_span(w["span"]), "shape": _shape(w.get("shape"))})
+
+
+def _shape(value: Row | None) -> Shape | None:
+    """Read a shape back; ledgers of version 1 hold none."""
+    if value is None:
+        return None
+    west, south, east, north = value["bbox"]
+    return Shape(kind=value["kind"], of=tuple(value["of"]), bbox=(west, south, east, north))
 
 
 def _when(w: Row) -> When:

@@ -18,8 +18,11 @@ from sqlalchemy import (
 APPLICATION_ID = 0x52505444
 """Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
 
-SCHEMA_VERSION = 1
-"""Goes up with every change of the tables; an older reportedly refuses a ledger with a higher one."""
+SCHEMA_VERSION = 2
+"""Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
+
+2: places have a `shape`. A ledger of version 1 is read as it is, and marked as 2 when it is first opened to be written.
+"""
 
 tables = MetaData()
 

@@ -8,7 +8,7 @@ Extend:  a new field goes into the dataclass, into `wire` and into the wire-form
 
 from reportedly.model.claim import Claim, Evidence, Speaker
 from reportedly.model.coding import Coding
-from reportedly.model.event import Event, Party, Quantity, When, Where
+from reportedly.model.event import Event, Party, Quantity, Shape, When, Where
 from reportedly.model.ids import content_id
 from reportedly.model.issue import Issue
 from reportedly.model.place import Place
@@ -28,6 +28,7 @@ __all__ = [
     "Report",
     "Republication",
     "Run",
+    "Shape",
     "Span",
     "Speaker",
     "When",

@@ -21,12 +21,27 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """An area or a line that an event lies in or along, by reference, since its corners are many.
+
+    `kind` is area or line. `of` are what it is made of: gazetteer ids (`gn:163843`), sides of one
+    (`gn:163843/eastern`), what lies within some km of one (`gn:170654~25`), borders (`border:SY|TR`); the gazetteer
+    gives their GeoJSON. `bbox` holds all of it: west, south, east, north in WGS 84 degrees.
+    """
+
+    kind: str
+    of: tuple[str, ...]
+    bbox: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """The place of an event, no more precise than the text supports.
 
     `level` is one of site, town, district, province, region, border, country, unknown; `relation` one of in, near,
     between, along, toward, from. `lat`/`lon` are WGS 84 degrees or None where there is no honest point;
-    `radius_km` is the radius within which the event may lie. `place` is a gazetteer id such as `gn:173811`.
+    `radius_km` is the radius around it within which the event may lie. `shape` stands instead where the place is a
+    country, province, region or border. `place` is a gazetteer id such as `gn:173811`.
     """
 
     mention: str
@@ -40,6 +55,7 @@ class Where:
     lat: float | None = None
     lon: float | None = None
     radius_km: float | None = None
+    shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

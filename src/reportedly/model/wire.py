@@ -84,6 +84,7 @@ def _where(w: Where) -> Json:
         "level": w.level,
         "relation": w.relation,
         "radius_km": _number(w.radius_km),
+        "shape": {"kind": w.shape.kind, "of": list(w.shape.of), "bbox": list(w.shape.bbox)} if w.shape else None,
         "rule": w.rule,
         "span": list(w.span),
     }

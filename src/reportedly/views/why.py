@@ -205,6 +205,10 @@ def _where(where: Where | None) -> str:
     if where.lat is not None and where.lon is not None:
         radius = f" ± {where.radius_km:g} km" if where.radius_km is not None else ""
         known += f"; {where.lat:.2f}, {where.lon:.2f}{radius}"
+    if where.shape is not None:
+        west, south, east, north = where.shape.bbox
+        drawn = "a line" if where.shape.kind == "line" else "an area"
+        known += f"; {drawn} within {south:g}–{north:g} N, {west:g}–{east:g} E"
     return f"{where_words(where)} ({known})"
 
 

@@ -74,3 +74,26 @@ def test_votes_are_shares_and_a_small_lead_settles_nothing():
 def test_the_same_text_resolves_the_same_twice():
     text = "Shelling hit Donetsk and Luhansk, Ukraine said, and later Tripoli Street."
     assert resolved(text) == resolved(text)
+
+
+def test_a_small_namesake_in_another_land_stays_open():
+    text = "Yemeni troops shelled rebels near Taiz in Yemen. The army of Yemen later entered the town of Lerwick."
+    result = resolved(text)
+    (mention,) = [m for m in result.mentions if m.toponym.name == "Lerwick"]
+    assert [p.country for p in mention.toponym.candidates] == ["GB"]
+    assert mention.place is None
+    assert any("Lerwick" in i.detail for i in result.issues)
+
+
+def test_a_small_place_in_another_land_is_meant_where_the_text_says_so():
+    text = "Yemeni troops shelled rebels near Taiz in Yemen. Yemen sent envoys to the town of Lerwick in Scotland."
+    (mention,) = [m for m in resolved(text).mentions if m.toponym.name == "Lerwick"]
+    assert mention.place is not None
+    assert mention.place.country == "GB"
+
+
+def test_a_small_place_over_the_border_is_meant():
+    text = "Syrian troops shelled rebels near Idlib in Syria. Rockets from Syria hit the town of Yayladagi."
+    (mention,) = [m for m in resolved(text).mentions if m.toponym.name == "Yayladagi"]
+    assert mention.place is not None
+    assert mention.place.country == "TR"

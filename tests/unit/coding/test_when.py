@@ -175,3 +175,10 @@ def test_since_something_undated_has_no_day_and_takes_none_over():
         {"words": "The army has killed 2,300 people since the coup", "kind": "attack"},
     ]
     assert dated(text, *claims)[1] is None
+
+
+def test_before_the_end_of_a_year_is_up_to_its_last_day():
+    from coded import claim_with
+
+    when = claim_with("retake", "The prime minister vowed to retake Taiz before the end of the year.").event.when
+    assert (when.start, when.end) == (None, date(2021, 12, 31))

@@ -195,3 +195,40 @@ def test_a_ledger_in_a_read_only_folder_can_be_read_and_says_why_not_written(boo
     os.close(told)
     assert said.startswith("3 claims.")
     assert "no permission to write" in said
+
+
+def of_version_1(path):
+    """Make a ledger as version 1 left it: its places know of no shape."""
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
+    raw.execute("PRAGMA user_version = 1")
+    raw.execute("UPDATE claim_versions SET wire = json_remove(wire, '$.event.where.shape')")
+    raw.commit()
+    raw.close()
+
+
+def version_of(path):
+    raw = sqlite3.connect(path)
+    stored = raw.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()[0]
+    number = raw.execute("PRAGMA user_version").fetchone()[0]
+    raw.close()
+    return stored, number
+
+
+def test_a_ledger_without_shapes_is_read_as_it_is(books):
+    of_version_1(books)
+    with Ledger.open(books) as ledger:
+        claims = list(ledger.claims())
+    assert len(claims) == 3
+    assert all(c.claim.event.where is None or c.claim.event.where.shape is None for c in claims)
+    assert version_of(books) == ("1", 1)
+
+
+def test_a_ledger_without_shapes_is_marked_as_new_when_it_is_written_to(books):
+    of_version_1(books)
+    told = report(key="other", outlet="Other")
+    with Ledger.open(books, create=True) as ledger:
+        ledger.keep(told, coding_of(told), RUN)
+    assert version_of(books) == ("2", 2)
+    with Ledger.open(books) as ledger:
+        assert len(list(ledger.claims())) == 6

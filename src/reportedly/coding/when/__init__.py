@@ -7,7 +7,8 @@ one.
 
 from reportedly.coding.when.date_scene import DateScene, date_scene
 from reportedly.coding.when.dates import DateMention, find_dates
-from reportedly.coding.when.dating import Asked, Dated, date_claims, date_of, said_date
+from reportedly.coding.when.dating import date_claims, date_of
+from reportedly.coding.when.said_dates import Asked, Dated, said_date
 
 __all__ = [
     "Asked",

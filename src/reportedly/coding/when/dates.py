@@ -123,6 +123,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return span[0] + len(words) - len(words.lstrip(" (")), span[1] - (len(words) - len(words.rstrip(" ,")))
 
 
+_the_end = re.compile(r"(?:the\s)?end\sof\b", re.I)
 _before = re.compile(
     r"(?:(?:^|(?<=[^\w]))(?P<word>ever\ssince|since|by|until|till|up\sto|before|prior\sto|after|from|as\sof|starting|beginning|on|in|"
     r"at|during|over|within|for|of)\s+(?:(?:early|late|mid|the|about|around|on|in|at)\s+)*)$",
@@ -142,7 +143,9 @@ def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule:
         elif word in {"by", "until", "till", "up to", "as of"} or kind == "by":
             kind, start, precision = "by", None, "open"
         elif word in {"before", "prior to"}:
-            kind, start, end, precision = "by", None, shift_days(reading.days[0], -1), "open"
+            # "Before the end of May" may be on its last day; "before May" is not in May.
+            last = reading.days[1] if _the_end.match(text, *span) else shift_days(reading.days[0], -1)
+            kind, start, end, precision = "by", None, last, "open"
         elif word == "after" and rule in {"month", "year"} and end:
             kind, end, precision = "since", None, "open"
     return DateMention(

@@ -7,14 +7,14 @@ happened ("said-by-then"). A state that holds now holds on the report's day ("on
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.when.carry import TALKS, VIOLENT, carried_from, refers_back
-from reportedly.coding.when.date_scene import DateScene, dates_speech, steps_to, token_at
+from reportedly.coding.when.date_scene import DateScene, dates_speech, steps_to
 from reportedly.coding.when.dates import DateMention
+from reportedly.coding.when.said_dates import Asked, Dated, opens_after_cue, said_dates, sentence_around, span_of
 from reportedly.model import Span, When
 from reportedly.model.span import within
 
@@ -22,34 +22,10 @@ TOLD_KINDS = frozenset("statement demand accuse condemn reject threaten cooperat
 """Kinds that are words themselves: a date near by says little about them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What has to be known of a claim to date it.
-
-    `cue` is the span of the words that attribute it (None for the outlet's own voice) and `speaker` any key that is the
-    same for the same speaker. `status`, `kind` and `polarity` are the claim's.
-    """
-
-    clause: Clause
-    status: str
-    kind: str
-    polarity: str = "positive"
-    cue: Span | None = None
-    speaker: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """When an event was, and when its speaker spoke; None where the report does not tell."""
-
-    when: Taken[When] | None
-    said: Taken[date] | None
-
-
 def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     """Date all claims of one report, given in text order."""
-    said = _said_dates(asked, scene)
-    talked = frozenset(m.span for a in asked if a.kind in TALKS for m in scene.inside(_span(a.clause)))
+    said = said_dates(asked, scene)
+    talked = frozenset(m.span for a in asked if a.kind in TALKS for m in scene.inside(span_of(a.clause)))
     found = [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)]
     told = [(a.clause, a.kind, a.status) for a in asked]
     carries = [w is not None and _carries(w) for w in found]
@@ -77,62 +53,9 @@ def date_of(
     own = _own_mention(asked, scene, of_talks)
     if asked.status == "ongoing" or _goes_on(asked):
         return _state(asked, own, said, scene)
-    if own is None or (not within(own.span, _span(asked.clause)) and _blocked(asked, scene)):
+    if own is None or (not within(own.span, span_of(asked.clause)) and _blocked(asked, scene)):
         return None
     return _from_mention(asked, own, scene)
-
-
-def said_date(cue: Span, clause: Clause, scene: DateScene) -> Taken[date] | None:
-    """Give the day a statement was made, from the date beside its verb of saying and outside its content."""
-    sentence = _sentence_around(cue, clause)
-    for mention in scene.inside(sentence):
-        if mention.own is None or mention.precision not in {"day", "open"}:
-            continue
-        if _opens_after_cue(mention, cue, clause, scene):
-            return Taken(value=mention.own[1], rule=f"said.{mention.rule}", span=mention.phrase)
-        if within(mention.span, _span(clause)):
-            continue
-        if mention.own[0] == mention.own[1] and dates_speech(mention, cue, clause.doc):
-            return Taken(value=mention.own[1], rule=f"said.{mention.rule}", span=mention.phrase)
-    return None
-
-
-def _opens_after_cue(mention: DateMention, cue: Span | None, clause: Clause, scene: DateScene) -> bool:
-    """Tell whether a date stands between the verb of saying and the rest: "said on Tuesday it had launched …"."""
-    if cue is None or mention.span[0] - clause.tokens.start_char > 12 or mention.span[1] >= clause.head.idx:
-        return False
-    return cue[1] <= mention.phrase[0] and not scene.text[cue[1] : mention.phrase[0]].strip()
-
-
-def _said_dates(asked: Sequence[Asked], scene: DateScene) -> list[Taken[date] | None]:
-    """Give each statement's date; a speaker who goes on speaking in the next sentences does so on the same day."""
-    found: list[Taken[date] | None] = []
-    last: dict[str, tuple[int, Taken[date]]] = {}
-    for a in asked:
-        own = said_date(a.cue, a.clause, scene) if a.cue else None
-        here = a.clause.sentence.start
-        if own is None and a.speaker and a.speaker in last and here - last[a.speaker][0] < 90:
-            before = last[a.speaker][1]
-            own = Taken(value=before.value, rule="said.carried", span=before.span, score=0.7)
-        if own and a.speaker:
-            last[a.speaker] = (here, own)
-        found.append(own)
-    return found
-
-
-def _span(clause: Clause) -> Span:
-    return clause.tokens.start_char, clause.tokens.end_char
-
-
-def _sentence_around(cue: Span | None, clause: Clause) -> Span:
-    """Give the sentence of the clause, with that of its verb of saying where the parser parted them."""
-    start, end = clause.sentence.start_char, clause.sentence.end_char
-    start, end = min(start, clause.tokens.start_char), max(end, clause.tokens.end_char)
-    if cue is not None:
-        token = token_at(clause.doc, cue[0])
-        if token is not None:
-            start, end = min(start, token.sent.start_char), max(end, token.sent.end_char)
-    return start, end
 
 
 def _own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> DateMention | None:
@@ -140,13 +63,13 @@ def _own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> D
     clause, doc = asked.clause, asked.clause.doc
     dated = [
         m
-        for m in scene.inside(_sentence_around(None, clause))
+        for m in scene.inside(sentence_around(None, clause))
         if m.kind != "duration"
         and (m.start or m.end)
-        and not _opens_after_cue(m, asked.cue, clause, scene)
+        and not opens_after_cue(m, asked.cue, clause, scene)
         and not _compares(m, clause, scene)
     ]
-    inside = [m for m in dated if within(m.span, _span(clause))]
+    inside = [m for m in dated if within(m.span, span_of(clause))]
     if inside:
         return min(inside, key=lambda m: (m.kind == "time", steps_to(clause.head, m, doc), _distance(m, clause)))
     if asked.status in {"planned", "hypothetical"}:
@@ -238,7 +161,7 @@ def _came_before(clause: Clause, mention: DateMention, scene: DateScene) -> bool
 
 def _state(asked: Asked, own: DateMention | None, said: Taken[date] | None, scene: DateScene) -> Taken[When] | None:
     """Date a state that holds: since when, or the day it is said to hold."""
-    if own is not None and within(own.span, _span(asked.clause)):
+    if own is not None and within(own.span, span_of(asked.clause)):
         taken = _from_mention(asked, own, scene)
         holds_now = taken.value.end is not None and scene.anchor is not None and taken.value.end >= scene.anchor
         if holds_now or own.kind == "since":
@@ -264,7 +187,7 @@ def _goes_on(asked: Asked) -> bool:
 
 def _blocked(asked: Asked, scene: DateScene) -> bool:
     """Tell whether the event's own words put it into a time without days ("in the past", "a day after")."""
-    start, end = _span(asked.clause)
+    start, end = span_of(asked.clause)
     since = _since_word.search(scene.text, start, end)
     if since and not any(m.span[0] >= since.start() for m in scene.inside((start, asked.clause.sentence.end_char))):
         return True  # "since the coup": a day that the report does not name

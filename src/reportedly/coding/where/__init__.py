@@ -10,7 +10,8 @@ Touches: nothing
 Extend: words in `words`; a new kind of spot is a function that `spots` calls
 """
 
+from reportedly.coding.where.again import place_told_again
 from reportedly.coding.where.choice import place_of
 from reportedly.coding.where.report_places import ReportPlaces, find_places
 
-__all__ = ["ReportPlaces", "find_places", "place_of"]
+__all__ = ["ReportPlaces", "find_places", "place_of", "place_told_again"]

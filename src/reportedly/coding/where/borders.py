@@ -1,10 +1,12 @@
 """Spots along a border: "the Turkish border", "the border with Turkey"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import PlaceMention
-from reportedly.coding.where.spot import Spot
+from reportedly.coding.where.spot import POINTING, Spot
 from reportedly.coding.where.words import class_level
 
 BORDER_WORDS = frozenset({"border", "borders", "frontier"})
@@ -23,7 +25,7 @@ def border(r: Reading, token: Token) -> Spot | None:
     before = [m for m in r.names.ending(i - 5, i + 1) if m.place and _leads_to(r, m, i)]
     after = [m for m in r.names.beginning(i + 1, i + 9) if m.place and _follows_border(r, i, m.toponym.start)]
     if not before and not after:
-        return None
+        return _only_the_border(r, token)
     start = min([m.toponym.start for m in before] or [i])
     end = max([r.phrase_end(m) for m in after] or [i + 1])
     own = r.resolution.country
@@ -41,9 +43,31 @@ def border(r: Reading, token: Token) -> Spot | None:
     names = [p.name for c in (country, *others[:1]) if (p := r.finder.country(c)) is not None]
     return r.spot(
         start, end, f"{'–'.join(names)} border" if len(names) == 2 else doc[start:end].text, "border",
-        "place.border", country=country, lat=line.lat if line else None, lon=line.lon if line else None,
-        radius_km=line.radius_km if line else None, head=i,
+        "place.border", country=country, areas=(line.ref,) if line else (), head=i,
     )  # fmt: skip
+
+
+def _only_the_border(r: Reading, token: Token) -> Spot | None:
+    """Read a bare "the border": the one named before, else that with the one neighbour whom the sentence names."""
+    doc, start = r.doc, r.phrase_start(token)
+    if not any(t.lower_ in POINTING for t in doc[start : token.i]):
+        return None
+    begin, own = r.sentence_start(token.i), r.resolution.country
+    here = (m for m in r.names.beginning(begin, token.i) if m.place is not None)
+    named = dict.fromkeys(m.place.country for m in here if m.place and m.place.country not in {None, own})
+    lines = [(c, line) for c in named if own and c and (line := r.finder.border(own, c)) is not None]
+    if len(lines) == 1 and own is not None:
+        (other, line), end = lines[0], token.i + 1
+        names = [p.name for c in (own, other) if (p := r.finder.country(c)) is not None]
+        return r.spot(
+            start, end, f"{'–'.join(names)} border", "border", "place.border", country=own,
+            areas=(line.ref,), head=token.i,
+        )  # fmt: skip
+    earlier = r.meant_by(token.lower_, "border")
+    if earlier is None or lines:
+        return None
+    span = (doc[start].idx, token.idx + len(token))
+    return replace(earlier, head=token.i, start=start, end=token.i + 1, span=span, rule="place.points-back")
 
 
 def _leads_to(r: Reading, mention: PlaceMention, i: int) -> bool:

@@ -6,7 +6,7 @@ province") the most precise.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -14,12 +14,12 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.parse import text_of
-from reportedly.coding.where.hanging import closeness, governor_of, in_attribution
+from reportedly.coding.where.hanging import closeness, governor_of, in_attribution, is_where_taken, verb_over
 from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.where.report_places import ReportPlaces
-from reportedly.coding.where.spot import PRECISION, Spot, between
+from reportedly.coding.where.spot import AREA_LEVELS, PRECISION, Spot, between
 from reportedly.coding.where.words import RELATION_OF
-from reportedly.model import Where
+from reportedly.model import Shape, Where
 
 UNPLACED_KINDS = frozenset("statement meet demand accuse threaten condemn reject support sanction".split())
 """Kinds of events that take no place from their neighbours: words happen wherever they are spoken."""
@@ -31,7 +31,8 @@ MOST_CUTS = 8
 """Times that the parser is taken to have cut one sentence in two; words that go on longer are a list, or broken."""
 
 _toward_verbs = frozenset(
-    "advance withdraw move head retreat march flee travel transfer evacuate return squeeze".split()
+    "advance withdraw move head retreat march flee travel transfer evacuate return squeeze send deploy "
+    "rush push dispatch drive".split()
 )
 
 
@@ -42,22 +43,25 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     """
     doc = clause.doc
     start, end = clause.tokens.start, clause.tokens.end
-    own = _best(clause.head, places.headed_within(start, end))
+    own = best_of(clause.head, places.headed_within(start, end))
     if own is not None:
-        return _taken(own, clause.head, places, "own-words", 0.9)
+        return taken(own, clause.head, places, "own-words", 0.9)
     whose = _antecedent(clause.head, places)
     if whose is not None:
-        return _taken(whose, clause.head, places, "antecedent", 0.85)
+        return taken(whose, clause.head, places, "antecedent", 0.85)
     if kind in UNPLACED_KINDS:
+        about = _of_subject(clause.head, places)
+        return taken(about, clause.head, places, "subject", 0.85) if about is not None else None
+    if _asks_where(clause.head):
         return None
     sentence = clause.sentence
     last = _end_of_sentence(sentence, places)
     rest = [s for s in places.headed_within(sentence.start, last) if not start <= s.head < end]
-    beside = _best(clause.head, [s for s in rest if not in_attribution(doc, s)])
+    beside = best_of(clause.head, [s for s in rest if not in_attribution(doc, s)])
     if beside is not None:
-        return _taken(beside, clause.head, places, "same-sentence", 0.75)
+        return taken(beside, clause.head, places, "same-sentence", 0.75)
     carried = _carried(clause, places)
-    return None if carried is None else _taken(carried, carried_head(doc, carried), places, "carried", 0.6)
+    return None if carried is None else taken(carried, carried_head(doc, carried), places, "carried", 0.6)
 
 
 def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
@@ -68,6 +72,21 @@ def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
     if verb.dep_ != "relcl":
         return None
     return next(iter(places.headed_within(verb.head.i, verb.head.i + 1)), None)
+
+
+def _asks_where(head: Token) -> bool:
+    """Tell whether words are about where something was ("could not verify the location"): that is not known, then."""
+    return any(t.dep_ == "dobj" and t.lemma_ in {"location", "whereabouts"} for t in head.children)
+
+
+def _of_subject(head: Token, places: ReportPlaces) -> Spot | None:
+    """Give the place of what words are about: "the poison in that incident in X belonged to rebels"."""
+    subject = next((t for t in head.lefts if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN"), None)
+    if subject is None:
+        return None
+    words = {t.i for t in subject.subtree}
+    spots = places.headed_within(min(words), max(words) + 1)
+    return best_of(subject, [s for s in spots if s.head in words and governor_of(head.doc, s) is not None])
 
 
 def _end_of_sentence(sentence: Tokens, places: ReportPlaces) -> int:
@@ -85,7 +104,8 @@ def carried_head(doc: Doc, spot: Spot) -> Token:
     return doc[spot.head].head
 
 
-def _best(head: Token, spots: Iterable[Spot]) -> Spot | None:
+def best_of(head: Token, spots: Iterable[Spot]) -> Spot | None:
+    """Give the spot that hangs closest on an event's word, the most precise of those that hang together."""
     scored = [(s, closeness(head, s)) for s in spots]
     fitting = [(s, c) for s, c in scored if c is not None]
     # Of spots that hang together ("X in Y", "X, Y"), the first is the precise one.
@@ -125,6 +145,7 @@ def _singles_out(doc: Doc, whole: Spot, part: Spot) -> bool:
 
 def _carried(clause: Clause, places: ReportPlaces) -> Spot | None:
     """Give the place of the sentence before, or of one a little further back."""
+    doc = clause.doc
     sentences = _sentences_before(clause.sentence, places)
     for sentence in sentences:
         # A title in the middle of a text is a caption or a link to another story.
@@ -132,7 +153,7 @@ def _carried(clause: Clause, places: ReportPlaces) -> Spot | None:
             continue
         root = sentence.root
         spots = places.headed_within(sentence.start, sentence.end)
-        best = _best(root, [s for s in spots if not in_attribution(clause.doc, s)])
+        best = best_of(root, [s for s in spots if not in_attribution(doc, s) and not is_where_taken(doc, s)])
         if best is not None and best.level != "unknown":
             return best
     return None
@@ -146,13 +167,15 @@ def _sentences_before(sentence: Tokens, places: ReportPlaces) -> list[Tokens]:
     return [sentence.doc[a:b] for a, b in reversed(before)]
 
 
-def _taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float) -> Taken[Where]:
+def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float) -> Taken[Where]:
+    """Make a place of a spot, seen from an event's word; `how` tells which words it was found among."""
     doc = head.doc
     governor = governor_of(doc, spot)
     relation = "near" if spot.near else RELATION_OF.get(governor.lower_, "in") if governor is not None else "in"
     listed = _listed_with(doc, spot, places)
     several = len(listed) > 1
-    if relation == "toward" and head.lemma_ not in _toward_verbs and spot.level not in {"province", "region", "town"}:
+    goes = head.lemma_ in _toward_verbs or (governor is not None and verb_over(governor).lemma_ in _toward_verbs)
+    if relation == "toward" and not goes and spot.level not in {"province", "region", "town"}:
         relation = "in"
     if spot.level == "border" and relation == "in":
         relation = "along"
@@ -168,12 +191,32 @@ def _taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float
         rule = f"place.between+{how}"
     elif several:
         radius = None
+    shape = _shape(listed, places)
+    if shape is not None:
+        lat = lon = radius = None
     where = Where(
         mention=text_of(doc)[span[0] : span[1]], name=listed[0].name, span=span, level=spot.level, relation=relation,
         rule=rule, place=spot.place.id if spot.place and not several else None, country=spot.country or places.country,
-        lat=lat, lon=lon, radius_km=radius,
+        lat=lat, lon=lon, radius_km=radius, shape=shape,
     )  # fmt: skip
     return Taken(value=where, rule=rule, span=span, score=score)
+
+
+def _shape(listed: Sequence[Spot], places: ReportPlaces) -> Shape | None:
+    """Give the area or line that places are drawn as; None for what is small enough to be a point with a radius."""
+    references: list[str] = []
+    for spot in listed:
+        outline = spot.place or spot.within
+        if spot.areas:
+            references += spot.areas
+        elif outline is not None and (outline.level if spot.place is None else spot.level) in AREA_LEVELS:
+            references.append(outline.id)
+        elif listed[0].level == "province" and outline is not None and outline.admin1 is not None:
+            # "The provinces of X and Y": a bare Y was read as the town.
+            references.append(outline.admin1)
+        else:
+            return None
+    return places.finder.shape_of(tuple(dict.fromkeys(references)))
 
 
 def _listed_with(doc: Doc, spot: Spot, places: ReportPlaces) -> list[Spot]:

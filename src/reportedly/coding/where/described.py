@@ -4,8 +4,9 @@ from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.containers import container_after
 from reportedly.coding.where.reading import Reading
+from reportedly.coding.where.sides import side_of_country, sides_after
 from reportedly.coding.where.spot import POINTING, Spot, part_level
-from reportedly.coding.where.words import COMPASS_NOUNS, DIRECTIONS, TWO_WORD_CLASSES, class_level
+from reportedly.coding.where.words import COMPASS_NOUNS, TWO_WORD_CLASSES, class_level, side_adjective
 from reportedly.model import Place
 
 _vague = frozenset(
@@ -46,12 +47,12 @@ def described(r: Reading, token: Token) -> Spot | None:
         return _capital(r, token, start, nation)
     if word in _vague:
         return None
-    earlier = r.earlier.meant_by(word, level) if pointing and nation is None else None
+    earlier = r.meant_by(word, level) if pointing and nation is None else None
     if earlier is not None:
         return r.spot(
             start, token.i + 1, earlier.name, earlier.level, "place.points-back", country=earlier.country,
             place=earlier.place, within=earlier.within, lat=earlier.lat, lon=earlier.lon,
-            radius_km=earlier.radius_km, head=token.i, side=r.side_before(start),
+            radius_km=earlier.radius_km, areas=earlier.areas, head=token.i, side=r.side_before(start),
         )  # fmt: skip
     if not _is_placed(r, token, start):
         return None
@@ -63,6 +64,7 @@ def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | N
     doc, end = r.doc, token.i + 1
     inner = container_after(r, token) if level == "town" else None
     outer, name, area = None, doc[start:end].text, None
+    areas: tuple[str, ...] = ()
     if inner is not None:
         end, outer = r.phrase_end(inner), inner.place
         area = inner.toponym.name
@@ -70,13 +72,19 @@ def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | N
         end, earlier, link = beside
         outer, area = earlier.place or earlier.within, None
         name = f"{_bare(name)} {link} {earlier.name}"
+    elif level == "region" and (sides := sides_after(r, end)) is not None and r.resolution.country:
+        # "The desert in the north and east".
+        end, outer = sides[0], r.finder.country(r.resolution.country)
+        if outer is not None:
+            name, areas = f"{_bare(name)} of {sides[1]} {outer.name}", r.parts(outer, sides[2])
     if area:
         name = f"{_bare(name)} in {area}"
     country = (outer.country if outer else None) or (nation.country if nation else r.resolution.country)
     within = outer if outer is not None and outer.level != "country" else None
     return r.spot(
         start, end, name, level, "place.described", country=country, within=within, lat=within.lat if within else None,
-        lon=within.lon if within else None, radius_km=within.radius_km if within else None, head=token.i,
+        lon=within.lon if within else None, radius_km=within.radius_km if within else None, areas=areas,
+        head=token.i,
     )  # fmt: skip
 
 
@@ -93,7 +101,7 @@ def _beside_earlier(r: Reading, token: Token) -> tuple[int, Spot, str] | None:
     kind = class_level(after[3].lower_)
     if after[2].lower_ not in POINTING or kind is None:
         return None
-    earlier = r.earlier.meant_by(after[3].lower_, kind)
+    earlier = r.meant_by(after[3].lower_, kind)
     return (token.i + 5, earlier, f"{after[0].lower_} of") if earlier is not None else None
 
 
@@ -105,6 +113,7 @@ def _is_placed(r: Reading, token: Token, start: int) -> bool:
         or (class_level(token.lower_) == "town" and any(t.dep_ == "nummod" for t in r.doc[start : token.i]))
         or any(w.endswith(("held", "controlled")) for w in words)
         or (class_level(token.lower_) == "region" and "the" in words and token.dep_ == "pobj")
+        or (class_level(token.lower_) == "region" and sides_after(r, token.i + 1) is not None)
     )
 
 
@@ -116,18 +125,9 @@ def _country(r: Reading, token: Token, start: int) -> Spot | None:
     if place is None or not any(t.lower_ in POINTING for t in r.doc[start : token.i]):
         return None
     return r.spot(
-        start,
-        token.i + 1,
-        place.name,
-        "country",
-        "place.points-back",
-        country=place.country,
-        place=place,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        head=token.i,
-    )
+        start, token.i + 1, place.name, "country", "place.points-back", country=place.country, place=place,
+        lat=place.lat, lon=place.lon, radius_km=place.radius_km, head=token.i, side=r.side_before(start),
+    )  # fmt: skip
 
 
 def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot | None:
@@ -137,19 +137,9 @@ def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot
     if place is None or token.i + 1 in r.earlier.starts:
         return None
     return r.spot(
-        start,
-        token.i + 1,
-        place.name,
-        "town",
-        "place.capital",
-        country=country,
-        place=place,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        head=token.i,
-        side=r.side_before(start),
-    )
+        start, token.i + 1, place.name, "town", "place.capital", country=country, place=place, lat=place.lat,
+        lon=place.lon, radius_km=place.radius_km, head=token.i, side=r.side_before(start),
+    )  # fmt: skip
 
 
 def described_side(r: Reading, token: Token) -> Spot | None:
@@ -162,24 +152,16 @@ def described_side(r: Reading, token: Token) -> Spot | None:
             place = r.finder.country(r.resolution.country) if r.resolution.country else None
             level = "region"
         elif (kind := class_level(whole)) in {"town", "province", "district"}:
-            earlier = r.earlier.meant_by(whole, kind)
+            earlier = r.meant_by(whole, kind)
             place, level = (earlier.place or earlier.within if earlier else None), part_level(kind)
         else:
             return None
         if place is None:
             return None
-        part = r.finder.region_part(place.id, token.lower_)
         start = token.i - (doc[token.i - 1].lower_ == "the")
         return r.spot(
-            start, token.i + 4, f"{_adjective(token.lower_)} {place.name}", level, "place.compass",
-            country=place.country, within=place, lat=part.lat if part else place.lat,
-            lon=part.lon if part else place.lon, radius_km=part.radius_km if part else place.radius_km,
-            head=token.i,
+            start, token.i + 4, f"{side_adjective(token.lower_)} {place.name}", level, "place.compass",
+            country=place.country, within=place, lat=place.lat, lon=place.lon, radius_km=place.radius_km,
+            areas=r.parts(place, [token.lower_]) if level == "region" else (), head=token.i,
         )  # fmt: skip
-    return None
-
-
-def _adjective(side: str) -> str:
-    return {"center": "central", "centre": "central", "middle": "central", "outskirts": "outer"}.get(
-        side, side if side in DIRECTIONS and side.endswith("ern") else f"{side}ern"
-    )
+    return side_of_country(r, token)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from reportedly.coding.where.nearness import Settled, distance_km
-from reportedly.coding.where.toponyms import Toponym
+from reportedly.coding.where.toponym import Toponym
 from reportedly.model import Place
 
 AS_POPULATION = {"country": 30_000_000, "region": 1_000_000, "province": 150_000, "district": 30_000, "site": 20_000}

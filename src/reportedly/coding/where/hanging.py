@@ -14,17 +14,28 @@ _of_partitives = frozenset(
 )
 
 
+_somebodies = frozenset(
+    "backer ally allie supporter sponsor rival foe enemy enemie opponent patron partner mediator broker donor "
+    "supplier host".split()
+)
+
 _undergoing = frozenset(
     "be remain fall see witness suffer come have lie become experience stand go undergo face burn".split()
 )
 """What a place can do without somebody being meant by it."""
 
 
+_for_victims = frozenset("hospital hospitals clinic clinics morgue morgues mortuary".split())
+_bringing = frozenset(
+    "take rush transfer bring carry evacuate treat admit reach arrive fly transport hospitalise".split()
+)
+
+
 def closeness(head: Token, spot: Spot) -> float | None:
     """Say how closely a spot hangs on an event's word; None where it is no place of an event at all."""
     doc = head.doc
     word = doc[spot.head]
-    if _is_party(word, spot):
+    if _is_party(word, spot) or (is_where_taken(doc, spot) and verb_over(word) != verb_over(head)):
         return None
     governor = governor_of(doc, spot)
     score = 0.0
@@ -38,10 +49,10 @@ def closeness(head: Token, spot: Spot) -> float | None:
         score += 0.4
     else:
         score += 0.3
-    if spot.rule == "place.site" and _verb_over(word) != _verb_over(head):
+    if spot.rule == "place.site" and verb_over(word) != verb_over(head):
         score -= 1.5
     if _under_subject(word, head):
-        score -= 0.5
+        score -= 1.2
     steps = _steps_up(word, head)
     score += max(0.0, 2.0 - 0.35 * steps) if steps is not None else 0.0
     distance = spot.start - head.i if spot.start > head.i else 1.6 * (head.i - spot.end)
@@ -71,7 +82,8 @@ def _under_subject(word: Token, head: Token) -> bool:
     return False
 
 
-def _verb_over(token: Token) -> Token:
+def verb_over(token: Token) -> Token:
+    """Give the verb that a word hangs on, itself if it is one."""
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
@@ -91,6 +103,8 @@ def _is_party(word: Token, spot: Spot) -> bool:
     """Tell whether a spot only names somebody: "Syria said", "the government of X", "a resident of X"."""
     if spot.level == "site" and spot.rule == "place.site":
         return word.dep_ in {"nsubj", "compound", "poss"}
+    if spot.level == "country" and (_beside_subject(word) or _after_noun(word)):
+        return True
     if word.dep_ == "nsubj" and spot.level in {"country", "town", "province"} and word.head.lemma_ not in _undergoing:
         return word.head.pos_ in {"VERB", "AUX"} and word.head.lemma_ != "be"
     if spot.level in {"country", "town", "province"} and (_acts(word.doc, spot) or _is_doer(word.doc, spot)):
@@ -109,6 +123,22 @@ def _is_party(word: Token, spot: Spot) -> bool:
     return bool(word.dep_ == "pobj" and word.head.lower_ == "by")
 
 
+def _beside_subject(word: Token) -> bool:
+    """Tell whether a name stands in one row with those who do something: "X and its ally Y deny …"."""
+    first = word
+    while first.dep_ in {"conj", "appos"} and first.head != first:
+        first = first.head
+    return first != word and first.dep_ == "nsubj" and first.head.lemma_ not in _undergoing
+
+
+def _after_noun(word: Token) -> bool:
+    """Tell whether the noun right before a country says that it is somebody: "rebel backer X", "allies X and Y"."""
+    start = word.i
+    while start > 1 and word.doc[start - 1].lower_ in {"and", ","} and word.doc[start - 2].pos_ == "PROPN":
+        start -= 2
+    return start > 0 and word.doc[start - 1].lower_.removesuffix("s") in _somebodies
+
+
 def _acts(doc: Doc, spot: Spot) -> bool:
     """Tell whether a finite verb of doing follows at once ("Damascus carried out …"), parsed or not."""
     if spot.end >= len(doc) or (spot.start and doc[spot.start - 1].pos_ in {"ADP", "ADJ", "DET", "NOUN", "PUNCT"}):
@@ -125,6 +155,12 @@ def _is_doer(doc: Doc, spot: Spot) -> bool:
         if token.pos_ not in {"NOUN", "ADJ", "DET", "PROPN"}:
             return False
     return False
+
+
+def is_where_taken(doc: Doc, spot: Spot) -> bool:
+    """Tell whether a spot is only where victims were brought: a hospital, a clinic, a morgue."""
+    word = doc[spot.head]
+    return word.lower_ in _for_victims and verb_over(word).lemma_ in _bringing
 
 
 def in_attribution(doc: Doc, spot: Spot) -> bool:

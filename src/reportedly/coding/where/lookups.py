@@ -8,10 +8,12 @@ from spacy.tokens import Doc
 
 from reportedly.coding.where.resolve import PlaceMention
 from reportedly.coding.where.spot import Spot
+from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Place
 
 _AREA_WORDS = frozenset({"area", "areas", "region", "territory", "pocket", "enclave"})
 _OWN_WORDS = frozenset({"village", "town", "district", "neighbourhood", "neighborhood", "camp"})
+_KEPT_WORDS = _OWN_WORDS | NATURE_WORDS | {word.rstrip("s") for word in NATURE_WORDS}
 
 
 class MentionsByToken:
@@ -85,7 +87,9 @@ class SpotsSoFar:
             self._of_province = spot
         if spot.rule not in {"place.site", "place.part"}:
             head = self.doc[spot.head].lower_ if spot.rule == "place.described" else ""
-            words = _OWN_WORDS.intersection(self.doc[spot.start : spot.end].text.lower().split())
+            words = _KEPT_WORDS.intersection(self.doc[spot.start : spot.end].text.lower().split())
+            if spot.place is not None and spot.place.id.startswith("river:"):
+                words |= {"river"}
             for word in (None, *words):
                 self._named[spot.level, word][head] = (self._count, spot)
 
@@ -94,8 +98,8 @@ class SpotsSoFar:
         if word in _AREA_WORDS:
             return self._area
         stem = word.rstrip("s")
-        own = self._last(level, stem, stem) if word in _OWN_WORDS else None
-        found = own or self._last(level, None, stem)
+        own = self._last(level, stem, stem) if word in _OWN_WORDS | NATURE_WORDS else None
+        found = own if word in NATURE_WORDS else own or self._last(level, None, stem)
         return self._of_province if found is None and level == "province" else found
 
     def _last(self, level: str, word: str | None, stem: str) -> Spot | None:

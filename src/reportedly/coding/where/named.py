@@ -1,9 +1,13 @@
 """Spots that are named: places, their parts and sides, and roads named by their two ends."""
 
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import PlaceMention
-from reportedly.coding.where.spot import Spot, between, part_level
-from reportedly.model import Place
+from reportedly.coding.where.spot import AREA_LEVELS, Spot, between, part_level, part_name, sides_in
+from reportedly.model import Place, Span
 
 
 def named(r: Reading, mention: PlaceMention) -> Spot:
@@ -14,23 +18,31 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     level = t.level or (place.level if place else "unknown")
     if t.class_word == "region" and place is not None and place.level in {"province", "district"}:
         level = place.level
-    name, near, rule = place.name if place else t.name, False, f"place.{mention.rule}"
+    name, near, rule = place.name if place else doc[t.start : t.end].text, False, f"place.{mention.rule}"
+    fuller = _named_in_full(r, mention) if place is None and level == "unknown" else None
+    if fuller is not None:
+        return replace(
+            fuller, head=doc[start:end].root.i, start=start, end=end, span=_chars(doc, start, end),
+            rule="place.named-before",
+        )  # fmt: skip
     area: Place | None = place
     lat, lon, radius = (place.lat, place.lon, place.radius_km) if place else (None, None, None)
+    areas: tuple[str, ...] = ()
     if t.class_word in {"suburbs", "suburb", "outskirts", "countryside"}:
         name = f"{t.name} {t.class_word}"
         radius = max(radius or 0.0, 25.0) if place else None
+        if place is not None and place.level not in AREA_LEVELS:
+            areas = (f"{place.id}~{radius:g}",)
     if t.direction:
         name, level = f"{t.direction} {t.name}", part_level(level)
-        part = r.finder.region_part(place.id, t.direction) if place else None
-        if part is not None:
-            lat, lon, radius = part.lat, part.lon, part.radius_km
+        areas = r.parts(place, [t.direction]) if place and level == "region" else areas
         area, rule = None, "place.part"
     side = r.side_before(start)
     if side is not None:
         start, words, near = side
         if not near:
-            name, level = f"{words} of {name}", part_level(level)
+            name, level, sides = part_name(words, name, level), part_level(level), sides_in(words)
+            areas = (r.parts(place, sides) if place and level == "region" else ()) or areas
         area, rule = (area if near else None), "place.compass"
         radius = max(radius or 0.0, 20.0) if place and near else radius
     if area is not None and level == "site" and area.level != "site" and t.class_word:
@@ -38,8 +50,19 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         area, name, rule = None, doc[t.start : end].text, "place.site-in-town"
     return r.spot(
         start, end, name, level, rule, country=mention.country or _own(r, mention), place=area,
-        within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, near=near,
+        within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, areas=areas,
+        near=near,
     )  # fmt: skip
+
+
+def _named_in_full(r: Reading, mention: PlaceMention) -> Spot | None:
+    """Give the region or site that a name is short for: "the Golan" after "the Golan Heights"."""
+    begins = f"{mention.toponym.name} "
+    return next((s for s in reversed(r.spots) if s.name.startswith(begins) and s.level in {"region", "site"}), None)
+
+
+def _chars(doc: Doc, start: int, end: int) -> Span:
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
 def pair(r: Reading, mention: PlaceMention) -> Spot | None:
@@ -51,11 +74,16 @@ def pair(r: Reading, mention: PlaceMention) -> Spot | None:
     end = tokens.end if tokens is not None else other.toponym.end
     a, b = mention.place, other.place
     middle = between(a, b) if a is not None and b is not None else None
+    line = None
+    if a is not None and b is not None and a.level == b.level == "country":
+        # "The X-Y crossing" lies on their border, not halfway between their middles.
+        line = r.finder.border(a.country or "", b.country or "")
     word = other.toponym.class_word or "axis"
     return r.spot(
         mention.toponym.start, end, f"{mention.toponym.name}–{other.toponym.name} {word}", "site", "place.road",
         country=mention.country or other.country or r.resolution.country, lat=middle[0] if middle else None,
         lon=middle[1] if middle else None, radius_km=middle[2] if middle else None, head=end - 1,
+        areas=(line.ref,) if line is not None else (),
     )  # fmt: skip
 
 

@@ -1,15 +1,19 @@
 """A report being gone through for spots: its words, its names, and the spots found so far."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.lookups import MentionsByToken, SpotsSoFar
 from reportedly.coding.where.resolve import PlaceMention, Resolution
-from reportedly.coding.where.spot import MODIFIER_DEPS, Spot, part_level
+from reportedly.coding.where.spot import MODIFIER_DEPS, Spot, part_level, part_name, sides_in
 from reportedly.coding.where.words import COMPASS_NOUNS, PART_WORDS
 from reportedly.model import Place
+
+_around_a_town = frozenset({"suburb", "suburbs", "outskirts"})
 
 
 class Reading:
@@ -50,6 +54,8 @@ class Reading:
                 (inside and (left.dep_ in MODIFIER_DEPS or left.dep_ == "det"))
                 or left.text == "-"
                 or (left.dep_ == "det" and left.head == token)
+                # "Across the country UN figures suggest": a lost comma makes one phrase of two.
+                or (left.dep_ == "det" and left.head == token.head and token.dep_ == "compound")
             ):
                 break
             i -= 1
@@ -81,11 +87,36 @@ class Reading:
         near = not (i and doc[i - 1].lower_ in {"the", "its"})
         return i, doc[i:last].text.lower(), near
 
+    def parts(self, whole: Place, sides: Sequence[str]) -> tuple[str, ...]:
+        """Give references to the sides of a country or province; none where its outline is not known."""
+        found = (self.finder.region_part(whole.id, side) for side in sides)
+        return tuple(part.ref for part in found if part is not None)
+
+    def meant_by(self, word: str, level: str) -> Spot | None:
+        """Give the last spot before that "the city", "the province", "the area" can mean."""
+        found = self.earlier.meant_by(word, level)
+        # "The city" after "the suburbs of X" is X.
+        return self._town_of_suburbs() if found is None and word in {"city", "town"} else found
+
+    def _town_of_suburbs(self) -> Spot | None:
+        """Give the town whose suburbs were the last place named: its name may otherwise stand for its province."""
+        outer = self.spots[-1] if self.spots else None
+        if outer is None or not any(t.lower_ in _around_a_town for t in self.doc[outer.start : outer.end]):
+            return None
+        named = reversed(self.names.beginning(outer.start, outer.end))
+        towns = (p for m in named for p in m.toponym.candidates if p.level == "town" and p.country == outer.country)
+        town = next(towns, None)
+        if town is None:
+            return None
+        return replace(
+            outer, name=town.name, level=town.level, place=town, lat=town.lat, lon=town.lon, radius_km=town.radius_km
+        )
+
     def spot(
         self, start: int, end: int, name: str, level: str, rule: str, *, country: str | None = None,
         place: Place | None = None, within: Place | None = None, lat: float | None = None, lon: float | None = None,
         radius_km: float | None = None, near: bool = False, head: int | None = None,
-        side: tuple[int, str, bool] | None = None,
+        side: tuple[int, str, bool] | None = None, areas: tuple[str, ...] = (),
     ) -> Spot:  # fmt: skip
         """Make a spot of tokens `start` to `end`; `side` is what `side_before` read before it."""
         doc = self.doc
@@ -93,11 +124,13 @@ class Reading:
             start, words, near = side
             rule = "place.compass"
             if not near:
-                name = f"{words} of {name}"
+                name, sides = part_name(words, name, level), sides_in(words)
                 level, within, place = part_level(level), place or within, None
+                if within is not None and level == "region":
+                    areas = self.parts(within, sides) or areas
         root = doc[start:end].root.i if head is None else head
         span = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         return Spot(
             head=root, start=start, end=end, span=span, name=name, level=level, rule=rule, country=country, place=place,
-            within=within, lat=lat, lon=lon, radius_km=radius_km, near=near,
+            within=within, lat=lat, lon=lon, radius_km=radius_km, areas=areas, near=near,
         )  # fmt: skip

@@ -28,7 +28,8 @@ class ReportPlaces:
 
     mentions: tuple[PlaceMention, ...]
     spots: tuple[Spot, ...]
-    country: str | None = None
+    country: str | None
+    finder: PlaceFinder
     issues: tuple[Issue, ...] = ()
     sentence_starts: tuple[int, ...] = ()
     _by_head: SpotsByHead = field(init=False, compare=False, repr=False)
@@ -78,5 +79,5 @@ def find_places(
     resolution = resolve(doc, toponyms, finder, report_id=report_id)
     return ReportPlaces(
         mentions=resolution.mentions, spots=find_spots(doc, resolution, finder), country=resolution.country,
-        issues=resolution.issues, sentence_starts=tuple(t.i for t in doc if t.is_sent_start),
+        finder=finder, issues=resolution.issues, sentence_starts=tuple(t.i for t in doc if t.is_sent_start),
     )  # fmt: skip

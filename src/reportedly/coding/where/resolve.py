@@ -17,7 +17,7 @@ from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.parse import text_of
 from reportedly.coding.where.fitting import fit, lies_in, weight_of
 from reportedly.coding.where.nearness import Settled, distance_km
-from reportedly.coding.where.toponyms import Toponym
+from reportedly.coding.where.toponym import Toponym
 from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Issue, Place, Span
 

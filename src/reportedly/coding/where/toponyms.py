@@ -6,15 +6,15 @@ entities where it has them.
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.evidence import entity_evidence, size_worth, surroundings, syntax_worth
 from reportedly.coding.where.name_runs import Names, Piece, glued, is_headline, pieces_of_run, runs
+from reportedly.coding.where.toponym import ACCEPTED_FROM, Toponym, agree_within_report
 from reportedly.coding.where.words import (
     BODY_NOUNS,
     DIRECTIONS,
@@ -25,32 +25,6 @@ from reportedly.coding.where.words import (
 )
 from reportedly.model import Place, Span
 from reportedly.model.span import within
-
-ACCEPTED_FROM = 0.5
-"""Score from which a name counts as a place's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toponym:
-    """A place's name where it stands in a report.
-
-    `start`/`end` are the tokens of the name (half open), `span` its code points; `phrase` takes in the words that say
-    what kind of place it is and which part ("the city of X", "northern X", "X's suburbs"). `level` is what those
-    words say, None where they say nothing. `use` is place, adjective ("Syrian"), or part (inside another name:
-    "Aleppo Media Centre"). `candidates` are the gazetteer's places of that name, most likely first.
-    """
-
-    start: int
-    end: int
-    span: Span
-    phrase: Span
-    name: str
-    use: str
-    score: float
-    class_word: str = ""
-    level: str | None = None
-    direction: str = ""
-    candidates: tuple[Place, ...] = ()
 
 
 def find_toponyms(doc: Doc, finder: PlaceFinder, *, names_of_others: Sequence[Span] = ()) -> tuple[Toponym, ...]:
@@ -67,7 +41,7 @@ def find_toponyms(doc: Doc, finder: PlaceFinder, *, names_of_others: Sequence[Sp
             pieces = pieces_of_run(doc, start, end, names)
             found += _judge(doc, pieces, names, entities, headline)
     found = [_of_nature(t, names) for t in found]
-    found = _agree_within_report(doc, [_within_other(t, names_of_others) for t in found])
+    found = agree_within_report(doc, [_within_other(t, names_of_others) for t in found])
     return tuple(t for t in found if t.score >= ACCEPTED_FROM)
 
 
@@ -275,34 +249,3 @@ def _class_after(doc: Doc, end: int) -> tuple[str, int]:
 
 def _chars(doc: Doc, start: int, end: int) -> Span:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-
-
-def _agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
-    """Let a name's clear mentions decide its unclear ones."""
-    best: dict[str, float] = {}
-    for t in found:
-        if t.use != "part":
-            best[t.name.lower()] = max(best.get(t.name.lower(), 0.0), t.score)
-    home = _home_countries(found)
-    agreed: list[Toponym] = []
-    for t in found:
-        if agreed and agreed[-1].score >= ACCEPTED_FROM and _goes_on_list(doc, agreed[-1], t):
-            t = replace(t, score=t.score + 0.2)
-        if best.get(t.name.lower(), 0.0) >= 0.7 and t.score > 0.15:
-            t = replace(t, score=t.score + 0.25)
-        elif any(p.country in home and size_worth(p) > 0 for p in t.candidates[:5]):
-            t = replace(t, score=t.score + 0.2)
-        agreed.append(t)
-    return agreed
-
-
-def _goes_on_list(doc: Doc, before: Toponym, toponym: Toponym) -> bool:
-    """Tell whether a name follows another in a list: what stands beside a place is a place."""
-    gap = [t.lower_ for t in doc[before.end : toponym.start]]
-    return before.use == "place" and gap in ([","], ["and"], [",", "and"], ["or"])
-
-
-def _home_countries(found: Sequence[Toponym]) -> frozenset[str | None]:
-    """Give the countries that a good part of a report's clear names lie in."""
-    clear = Counter(t.candidates[0].country for t in found if t.score >= 0.75 and t.candidates)
-    return frozenset(c for c, n in clear.items() if c is not None and n >= 2 and n >= 0.4 * clear.total())

@@ -54,6 +54,12 @@ UNNAMED_SITES = frozenset(
 
 ROAD_WORDS = frozenset("highway road motorway route railway pipeline axis".split())
 
+ACT_NOUNS = frozenset(
+    "attack strike airstrike bombing bombardment shelling raid blast explosion assault ambush massacre incident "
+    "offensive advance operation clash battle siege".split()
+)
+"""Nouns for an act that happened at one place, by which it is named again."""
+
 NATURE_WORDS = frozenset(
     "river valley gulf sea bay lake strait peninsula canal ocean mountains heights desert delta island islands basin "
     "plateau coast steppe archipelago forest reservoir".split()
@@ -87,10 +93,29 @@ DIRECTIONS = frozenset(
     "south-eastern south-western central upper lower greater".split()
 )
 
+SIDES = DIRECTIONS - {"upper", "lower", "greater"} | {"center", "centre", "middle"}
+"""Directions and the middle, as nouns and as adjectives."""
+
 COMPASS_NOUNS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
     "center centre outskirts middle".split()
 )
+
+INNER_PARTS = frozenset(
+    "parts part areas districts neighbourhoods neighborhoods quarters heart swathes streets".split()
+)
+"""Those of `PART_WORDS` that lie inside the place itself: what has no other name is called by the place's."""
+
+
+def side_adjective(side: str) -> str:
+    """Make an adjective of a direction: "north" and "the north-east" are northern and north-eastern."""
+    if side in {"center", "centre", "middle"}:
+        return "central"
+    if side == "outskirts":
+        return "outer"
+    plain = side.replace("-", "")
+    return f"{side}ern" if plain.endswith(("north", "south", "east", "west")) else side
+
 
 IN_WORDS = frozenset("in near outside around inside across throughout towards toward into within between".split())
 """Prepositions that nearly always stand before a place when a name follows."""
