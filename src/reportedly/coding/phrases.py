@@ -83,11 +83,20 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 def swallowed_subject(verb: Token) -> Token | None:
     """Find the subject that the parser gave to the verb before as its object ("said shelling on Sunday hit …")."""
-    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if verb.dep_ not in {"ccomp", "conj"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    before = verb.nbor(-1) if verb.i else verb
+    if before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} and verb.tag_ != "VBN" and not _has_subject(verb):
+        # "X is a port and rebels took it": the parser took the second subject for one more of what X is.
+        return before
+    if verb.dep_ == "conj":
         return None
     between = [c for c in verb.head.rights if c.dep_ in {"dobj", "dative", "npadvmod"} and verb.head.i < c.i < verb.i]
-    own_start = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
-    return None if own_start or not between or between[-1].ent_type_ == "DATE" else between[0]
+    return None if _has_subject(verb) or not between or between[-1].ent_type_ == "DATE" else between[0]
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
 
 
 def inherited_subjects(verb: Token) -> Iterator[Token]:

@@ -49,6 +49,11 @@ class Cast:
             surface = _articles.sub("", mention.surface)
             if mention.via == "alias" and _is_official(surface):
                 self._official.setdefault(mention.actor, surface)
+        self._surnames = {
+            re.split(r"[\s-]", name)[-1]: name
+            for who, name in self._official.items()
+            if self.actor(who).type == "person"
+        }
 
     def mentions_within(self, span: tuple[int, int]) -> list[ActorMention]:
         """Give the codebook's names that stand wholly inside a span of characters."""
@@ -77,8 +82,19 @@ class Cast:
             first, rest = surface.split(" ", 1)
             bare = rest in self.actor(mention.actor).aliases and first in self._demonyms
             if _is_official(surface) or mention.actor not in self._official:
-                return rest if bare else surface
-        return self._official.get(mention.actor) or self.actor(mention.actor).name
+                return rest if bare else self._with_full_person(surface)
+        if mention.actor in self._official:
+            return self._official[mention.actor]
+        actor = self.actor(mention.actor)
+        if mention.via == "nominal" and actor.type in {"military", "police"}:
+            return self.side_name(actor, mention.surface)
+        return actor.name
+
+    def _with_full_person(self, name: str) -> str:
+        """Write out the person to whom others belong: "troops loyal to Deby" where the report names Idriss Deby."""
+        *before, last = name.split(" ")
+        full = self._surnames.get(re.split("-", last)[-1])
+        return " ".join([*before, full]) if full and before and before[-1] in {"to", "of", "under"} else name
 
     def written_out(self, span: tuple[int, int]) -> str:
         """Give words of the report with the short names in them replaced by the full ones it uses elsewhere."""
@@ -132,7 +148,8 @@ class Cast:
             return self._with_neighbours(named, inside)
         class_of_head = self.codebook.party_nouns.get(head.lemma_.lower())
         if class_of_head in {"armed", "vehicle", "institution", "people"}:
-            return [m for m in inside if m.via != "demonym"] or self._named_behind(head, end) or inside
+            named = [m for m in named if m.span[1] <= head.idx] or named
+            return named or self._named_behind(head, end) or inside
         return at_head
 
     def _named_behind(self, head: Token, end: int) -> list[ActorMention]:
@@ -186,6 +203,7 @@ class Cast:
 def _is_official(name: str) -> bool:
     """Tell whether a name is written as a proper name throughout ("Syrian Arab Army", not "Syrian troops")."""
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
+    words = [re.sub(r"^(?:al|el|ar|an|as|ash|at|ad|az)-", "", w) for w in words]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
 
 
