@@ -11,6 +11,7 @@ from reportedly.coding.howmany import quantities_of
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
 from reportedly.coding.said import Attribution
+from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
 from reportedly.coding.told import GENERAL_KINDS, Told, kind_meant
@@ -44,7 +45,8 @@ class Finisher:
         self.told = Told(scene.doc, kit.codebook.kinds)
         dates = scene.words_in(scene.dates.spans)
         places = scene.words_in(m.span for m in scene.places.mentions)
-        self.roles = Roles(scene.cast, kit.codebook, event_words, dates, places)
+        quoted = frozenset(i for q in quotations(scene.doc) for i in range(*q.tokens))
+        self.roles = Roles(scene.cast, kit.codebook, event_words, dates, places, quoted)
 
     def finish(self, draft: Draft) -> Finished | None:
         """Make a claim of a draft; None where it turns out to say nothing."""

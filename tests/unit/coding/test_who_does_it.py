@@ -126,3 +126,42 @@ def test_the_attack_has_the_targets_that_it_had_before():
 
 def test_people_led_away_are_whom_it_is_done_to():
     assert targets("Soldiers detained 80 men in Baga.") == ["men"]
+
+
+def test_they_in_a_quotation_are_not_who_speaks():
+    text = "“They fired on people at the well,” a villager near Kutum said."
+    assert agents(text) == []
+    assert agents("“We fired on the camp,” a rebel commander near Kutum said.") != []
+
+
+def test_it_is_nobody_where_it_is_only_unclear():
+    assert agents("The army left Wau. It is not clear how this could be done without the rebels.") == []
+
+
+def test_what_is_fired_comes_from_whoever_holds_the_place():
+    claim = claim_of("The shells came from a Hezbollah position east of the city.")
+    assert (claim.event.kind, names(claim.event.agents)) == ("shelling", ["Hezbollah"])
+
+
+def test_whoever_puts_a_toll_has_not_caused_it():
+    assert agents("A council member put the toll at 13.") == []
+
+
+def test_what_burns_down_is_no_doer():
+    assert agents("A monastery and a dozen huts burned down near Pekon.") == []
+
+
+def test_deals_are_made_with_somebody():
+    assert targets("The coalition is negotiating a deal with Boko Haram in Maiduguri.") == ["Boko Haram"]
+
+
+def test_two_sides_in_one_phrase_are_two():
+    assert agents("Heavy fighting between the Houthis and tribal forces broke out near Marib.") == [
+        "Houthis",
+        "tribal forces",
+    ]
+
+
+def test_a_bomb_that_points_back_was_laid_by_whoever_was_told_of():
+    text = "Guerrillas exploded bombs under a bridge near Arauca. The bombs were placed in two tunnels."
+    assert agents(text) == ["Guerrillas"]

@@ -54,13 +54,16 @@ class Naming:
         `acts` says that the noun stands where only somebody can act or answer for something, not a place; `among`
         are lemmas of what may be a target though it is nobody ("a clinic").
         """
-        if not self._is_nominal(head) or (role == "agent" and self._is_place(head)):
+        if not self._is_nominal(head) or (role == "agent" and self.is_place(head)):
             return
         modifier = head.dep_ in _modifiers
         words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else self._uncounted(phrase_range(head), head)
         span = characters(self.cast.doc, words)
         mention = text_of(self.cast.doc)[span[0] : span[1]]
         found = self._named(head, modifier)
+        if (pair := self._coordinated(head, found)) is not None:
+            yield from pair
+            return
         if found and (acts or head.i not in self.place_words or any(m.via != "metonym" for m in found)):
             yield from self._actors(found, head, mention, span)
             return
@@ -80,7 +83,21 @@ class Naming:
             several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"}
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
 
-    def _is_place(self, head: Token) -> bool:
+    def _coordinated(self, head: Token, found: list[ActorMention]) -> tuple[Party, ...] | None:
+        """Tell "the Houthis and tribal forces" apart, which the parser takes for one phrase."""
+        if len(found) != 1 or found[0].via != "alias" or not self.is_armed(head):
+            return None
+        first = next((c for c in head.lefts if c.dep_ == "nmod" and c.pos_ == "PROPN"), None)
+        rest = [c for c in first.rights if c.dep_ == "conj" and c.pos_ == "ADJ"] if first is not None else []
+        one = found[0]
+        if not rest or one.span[1] > rest[0].idx or self.cast.mentions_around(rest[0]):
+            return None
+        span = (rest[0].idx, head.idx + len(head))
+        words = text_of(self.cast.doc)[span[0] : span[1]]
+        named = Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
+        return named, Party(mention=words, name=words, span=span)
+
+    def is_place(self, head: Token) -> bool:
         """Tell whether a noun means a place and not a body called so ("the Islamic State")."""
         if head.lemma_.lower() not in self.place_nouns:
             return False
@@ -93,7 +110,7 @@ class Naming:
         if held:
             for holder in held:
                 yield from self.parties(holder, "agent")
-        elif self._sort_of(place) == "armed" or (not self._is_place(place) and self.cast.mentions_around(place)):
+        elif self._sort_of(place) == "armed" or (not self.is_place(place) and self.cast.mentions_around(place)):
             yield from self.parties(place, "target")
         elif lemma in self.place_nouns:
             yield from self._owners(place, "target")
@@ -107,7 +124,7 @@ class Naming:
         for owner in owners_of(head):
             if not self._can_own(owner):
                 continue
-            for party in self.parties(owner, "agent"):
+            for party in self.parties(owner, "agent") if not self._is_body(owner) else self._body(owner):
                 if party.name not in seen:
                     seen.add(party.name)
                     yield party
@@ -117,8 +134,17 @@ class Naming:
             return self.is_armed(noun) and noun.lower_ != "military"
         if self._sort_of(noun) in {"armed", "people"} and noun.lower_ != "military":
             return True
-        body = self._sort_of(noun) == "institution" and not self._is_place(noun)
-        return body or any(m.via == "alias" for m in self.cast.mentions_around(noun))
+        return self._is_body(noun) or any(m.via == "alias" for m in self.cast.mentions_around(noun))
+
+    def _is_body(self, noun: Token) -> bool:
+        """Tell whether a noun means a body that can own or send things: a government, a council, not a clinic."""
+        return self._sort_of(noun) == "institution" and not self.is_place(noun)
+
+    def _body(self, noun: Token) -> Iterator[Party]:
+        """Name a body also where it only stands before what it owns ("government artillery")."""
+        found = list(self.parties(noun, "agent"))
+        span = (noun.idx, noun.idx + len(noun))
+        yield from found or [Party(mention=noun.text, name=noun.lower_, span=span)]
 
     def _sort_of(self, noun: Token) -> str | None:
         """Give the class of a common noun, with the word before it where both are one ("air defences")."""

@@ -8,15 +8,17 @@ from reportedly.coding.phrases import is_passive, is_verb, objects, prepositiona
 from reportedly.coding.what import Trigger, at_position
 
 
-def positions(trigger: Trigger, light_verbs: Set[str]) -> Iterator[tuple[str, str, Sequence[Token]]]:
-    """Give the positions round a trigger as (position, role, the nouns that stand there)."""
+def positions(trigger: Trigger, light_verbs: Set[str], roles: Set[str]) -> Iterator[tuple[str, str, Sequence[Token]]]:
+    """Give the positions round a trigger that have one of some roles: (position, role, the nouns that stand there)."""
     for position, role in trigger.frame.roles.items():
-        yield position, role, _standing(trigger, position, light_verbs)
+        if role in roles:
+            yield position, role, _standing(trigger, position, light_verbs)
     if not trigger.is_noun:
         return
     yield "blamed", "agent", blamed_for(trigger.token)
     verb = _light_verb(trigger.token, light_verbs)
-    if verb is None:
+    if verb is None or (trigger.kind.family == "casualties" and verb.lemma_ not in _harming):
+        # Whoever puts or gives a toll has not caused it.
         return
     yield "light-subject", "agent", subjects(verb)
     for preposition in ("on", "against", "at"):
@@ -46,18 +48,26 @@ def is_light(verb: Token, light_verbs: Set[str]) -> bool:
 
 def companions(head: Token) -> Iterator[Token]:
     """Give those named along with somebody: "X in cooperation with Y", "groups including Y", "that includes Y"."""
-    for child in head.subtree if head.dep_ == "pobj" or head.dep_.startswith("nsubj") else head.rights:
-        if child.dep_ == "relcl" and child.lemma_.lower() in _including and child.head.i >= head.i:
-            yield from (o for o in child.rights if o.dep_ == "dobj")
-        if child.head != head or child.dep_ != "prep":
+    yield from _included(head)
+    for child in head.rights:
+        if child.dep_ != "prep":
             continue
-        if child.lower_ in {"including", "alongside", "like"} or (
+        if child.lower_ == "of":
+            yield from (c for p in child.children if p.dep_ == "pobj" for c in _included(p))
+        elif child.lower_ in {"including", "alongside", "like"} or (
             child.lower_ == "as" and child.nbor(-1).lower_ == "such"
         ):
             yield from (p for p in child.children if p.dep_ == "pobj")
         elif child.lower_ == "in":
             for joint in (p for p in child.children if p.lemma_ in _together):
                 yield from prepositional(joint, "with")
+
+
+def _included(noun: Token) -> Iterator[Token]:
+    """Give those whom the members of an alliance include: "an alliance of militias that includes X"."""
+    for child in noun.rights:
+        if child.dep_ == "relcl" and child.lemma_.lower() in _including:
+            yield from (o for o in child.rights if o.dep_ == "dobj")
 
 
 def _standing(trigger: Trigger, position: str, light_verbs: Set[str]) -> Sequence[Token]:
@@ -69,8 +79,8 @@ def _standing(trigger: Trigger, position: str, light_verbs: Set[str]) -> Sequenc
     if not found and len(trigger.words) > 1:
         words = (trigger.token.doc[w] for w in trigger.words if w != trigger.token.i)
         found = tuple(p for word in words for p in prepositional(word, position))
-    if not found and position == "from" and trigger.frame.roles[position] == "target" and is_verb(trigger.token):
-        # "took the bridge from them": the parser may hang the loser on what is lost.
+    if not found and position in _ON_OBJECT and trigger.frame.roles[position] == "target" and is_verb(trigger.token):
+        # "took the bridge from them", "signed a deal with them": the parser may hang them on the object.
         found = tuple(p for noun in objects(trigger.token) for p in prepositional(noun, position))
     return tuple(_neighbour(n) for n in found)
 
@@ -101,6 +111,8 @@ def _light_verb(noun: Token, light_verbs: Set[str]) -> Token | None:
     return verb if any(v.endswith(f"{verb.lemma_.lower()} {noun.head.lower_}") for v in light_verbs) else None
 
 
+_ON_OBJECT = frozenset({"from", "with", "against"})
+_harming = frozenset({"cause", "inflict", "leave"})
 _beside = frozenset({"neighbor", "neighbour"})
 _together = frozenset({"cooperation", "coordination", "conjunction", "collaboration", "partnership", "alliance"})
 _including = frozenset({"include", "comprise"})

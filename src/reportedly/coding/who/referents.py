@@ -15,26 +15,31 @@ from reportedly.model import Party, Speaker
 _LOOK_BACK = 60
 """Tokens within which a pronoun's noun is looked for."""
 
+_first = frozenset({"i", "we", "our", "my"})
 _people_only = frozenset({"he", "she"})
 _plural = frozenset({"they", "we", "their", "our"})
 _pronouns = frozenset("it they he she we i".split())
 
 
 class Referents:
-    """Finds whom the pronouns of one report mean; `event_words` are nouns that name events and never act."""
+    """Finds whom the pronouns of one report mean; `event_words` are nouns that name events and never act.
 
-    def __init__(self, cast: Cast, naming: Naming, event_words: Set[int]) -> None:
+    `quoted` are the tokens of quotations: in them "they" is never whoever speaks.
+    """
+
+    def __init__(self, cast: Cast, naming: Naming, event_words: Set[int], quoted: Set[int]) -> None:
         self.cast = cast
         self.naming = naming
         self.event_words = event_words
+        self.quoted = quoted
 
     def stands_for_somebody(self, word: Token) -> bool:
         """Tell whether a word is a pronoun for somebody who acts."""
-        return word.pos_ == "PRON" and word.lower_ in _pronouns
+        return word.pos_ == "PRON" and word.lower_ in _pronouns and not _is_empty(word)
 
     def of_pronoun(self, pronoun: Token, rule: str, speaker: Speaker | None) -> Iterator[Taken[Party]]:
         """Give whom a pronoun means: in somebody's words themselves."""
-        if speaker is not None:
+        if speaker is not None and (pronoun.i not in self.quoted or pronoun.lower_ in _first):
             name = _without_office(speaker.name)
             said = Party(mention=speaker.mention, name=name, span=speaker.span, actor=speaker.actor)
             span = (pronoun.idx, pronoun.idx + len(pronoun))
@@ -51,7 +56,7 @@ class Referents:
             return None
         span = characters(self.cast.doc, phrase_range(noun))
         mention = text_of(self.cast.doc)[span[0] : span[1]]
-        if speaker is None:
+        if speaker is None or (pronoun.i in self.quoted and pronoun.lower_ not in _first):
             meant = self._before(pronoun)
             if meant is None:
                 return None
@@ -87,6 +92,16 @@ class Referents:
         if pronoun.lower_ in _people_only:
             return not several and (noun.pos_ == "PROPN" or self.naming.is_person(noun))
         return noun.tag_ != "NNS"
+
+
+def _is_empty(word: Token) -> bool:
+    """Tell whether "it" stands for nobody: "it is unclear how …"."""
+    verb = word.head
+    if word.lower_ != "it" or verb.lemma_ != "be":
+        return False
+    return any(c.dep_ in {"acomp", "attr"} for c in verb.rights) and any(
+        c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} for c in verb.rights
+    )
 
 
 def _without_office(name: str) -> str:

@@ -12,11 +12,12 @@ from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.coding.who.positions import companions, positions
 from reportedly.coding.who.referents import Referents
-from reportedly.coding.who.targets import Targets
+from reportedly.coding.who.targets import OUSTING, Targets
 from reportedly.model import Party, Speaker
 
 Parties = dict[str, tuple[Taken[Party], ...]]
 
+_ROLES = frozenset({"agent", "target", "weapon"})
 _counting = frozenset(
     "dozen hundred thousand score number member majority many most some several group lot handful pair couple rest all "
     "total body remains".split()
@@ -28,7 +29,7 @@ class Roles:
     """Fills the roles of one report's events.
 
     `event_words` are the tokens that name events and `unfit_words` those inside dates: neither is ever a party;
-    `place_words` stand in names of places, which act only as metonyms.
+    `place_words` stand in names of places, which act only as metonyms; `quoted_words` between quotation marks.
     """
 
     def __init__(
@@ -38,13 +39,14 @@ class Roles:
         event_words: frozenset[int],
         unfit_words: frozenset[int],
         place_words: frozenset[int],
+        quoted_words: frozenset[int] = frozenset(),
     ) -> None:
         self.cast = cast
         self.codebook = codebook
         self.event_words = event_words
         self.unfit_words = unfit_words
         self.naming = Naming(cast, codebook, place_words)
-        self.referents = Referents(cast, self.naming, event_words)
+        self.referents = Referents(cast, self.naming, event_words, quoted_words)
         self.targets = Targets(codebook, self.naming)
 
     def of(self, mention: EventMention, speaker: Speaker | None) -> Parties:
@@ -56,12 +58,13 @@ class Roles:
         for trigger in mention.triggers:
             if not _answers_for(trigger, mention):
                 continue
-            for position, role, heads in positions(trigger, self.codebook.light_verbs):
+            wanted = _ROLES | {"place"} if trigger.kind.id in OUSTING else _ROLES
+            for position, role, heads in positions(trigger, self.codebook.light_verbs, wanted):
                 rule = f"{trigger.kind.id}.{position}"
                 for head in heads:
-                    if role == "place":
-                        roles["target"].extend(self.targets.ousted(head, trigger.kind, rule))
-                    elif role in roles:
+                    if role == "place" or (role == "agent" and position == "from" and self.naming.is_place(head)):
+                        roles["agent" if role == "agent" else "target"].extend(self.targets.holders(head, rule))
+                    else:
                         filled = roles["hurt" if role == "target" and self.targets.tells_harm(trigger) else role]
                         self._fill(filled, role, head, rule, speaker, trigger.kind)
         chosen = self.targets.chosen(roles["target"], roles["hurt"], roles["agent"], mention)

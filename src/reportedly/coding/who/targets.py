@@ -11,7 +11,9 @@ from reportedly.coding.who.naming import Naming
 from reportedly.coding.who.owners import owners_of
 from reportedly.model import Party
 
-_ousting = frozenset({"advance", "capture"})
+OUSTING = frozenset({"advance", "capture"})
+"""Kinds in which somebody loses the ground."""
+
 _answering = frozenset({"cooperation", "speech"})
 _THING = ".thing"
 
@@ -26,7 +28,7 @@ class Targets:
         struck, coerced = lists.get("struck", frozenset()), lists.get("coerced", frozenset())
         aircraft = lists.get("aircraft", frozenset())
         self._things = {k.id: struck for k in codebook.kinds.values() if k.family == "violence"}
-        self._things |= {"shoot-down": aircraft, "abuse": coerced, "execution": coerced, "evacuation": coerced}
+        self._things |= {"shoot-down": aircraft, "abuse": coerced | struck, "execution": coerced, "evacuation": coerced}
         self._things |= {k.id: coerced for k in codebook.kinds.values() if k.id in {"detain", "abduct", "release"}}
 
     def tells_harm(self, trigger: Trigger) -> bool:
@@ -38,11 +40,10 @@ class Targets:
         for party in self.naming.parties(noun, "target", among=self._things.get(kind.id, frozenset())):
             yield Taken(value=party, rule=rule + _THING, span=party.span)
 
-    def ousted(self, place: Token, kind: Kind, rule: str) -> Iterator[Taken[Party]]:
-        """Give who holds the ground that is taken or closed in on: "the rebel-held town", "pushed back the army"."""
-        if kind.id in _ousting:
-            for party in self.naming.holders(place):
-                yield Taken(value=party, rule=rule + ".holder", span=party.span)
+    def holders(self, place: Token, rule: str) -> Iterator[Taken[Party]]:
+        """Give who holds the ground that is lost or fired from: "the rebel-held town", "pushed back the army"."""
+        for party in self.naming.holders(place):
+            yield Taken(value=party, rule=rule + ".holder", span=party.span)
 
     def of_doing(self, event: Token, role: str, rule: str, kind: Kind | None) -> Iterator[Taken[Party]]:
         """Give whose deed it is that others back or condemn: "the army's offensive was backed by …"."""
