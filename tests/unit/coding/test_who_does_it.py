@@ -165,3 +165,9 @@ def test_two_sides_in_one_phrase_are_two():
 def test_a_bomb_that_points_back_was_laid_by_whoever_was_told_of():
     text = "Guerrillas exploded bombs under a bridge near Arauca. The bombs were placed in two tunnels."
     assert agents(text) == ["Guerrillas"]
+
+
+def test_a_states_air_strikes_are_its_air_forces_where_the_report_names_it():
+    named = "The Israeli Air Force has bought new jets. Israeli airstrikes destroyed a bridge near Tyre."
+    assert agents(named) == ["Israeli Air Force"]
+    assert agents("Ethiopian airstrikes destroyed a bridge near Adwa.") == ["Ethiopia"]

@@ -117,6 +117,17 @@ class Cast:
             return words if state is not None else actor.name
         return f"{state.demonyms[0]} {words}"
 
+    def air_force_of(self, state: Actor) -> tuple[str, str] | None:
+        """Give (id, name) of the one air force of a state that the report names; None where it names none or two."""
+        found = {
+            (who, name)
+            for who, name in self._official.items()
+            if self.actor(who).type == "military"
+            and self.actor(who).country == state.country
+            and not {"air", "aerospace"}.isdisjoint(name.lower().split())
+        }
+        return found.pop() if len(found) == 1 else None
+
     def can_speak(self, head: Token) -> bool:
         """Tell whether a noun can be a speaker: a person, a body, a paper or document, not an event or a thing."""
         if head.pos_ == "PRON":

@@ -1,6 +1,7 @@
 """Who does it and to whom: the parties of an event, from the positions its cues give them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -67,9 +68,21 @@ class Roles:
                     else:
                         filled = roles["hurt" if role == "target" and self.targets.tells_harm(trigger) else role]
                         self._fill(filled, role, head, rule, speaker, trigger.kind)
+        if mention.kind.id == "air-strike":
+            roles["agent"] = [self._by_its_air_force(p) for p in roles["agent"]]
         chosen = self.targets.chosen(roles["target"], roles["hurt"], roles["agent"], mention)
         parties = {"agent": roles["agent"], "target": chosen, "weapon": roles["weapon"]}
         return {role: tuple(self._once(found)) for role, found in parties.items()}
+
+    def _by_its_air_force(self, doer: Taken[Party]) -> Taken[Party]:
+        """Name who flew "Russian airstrikes" as the report does elsewhere: the air force it names."""
+        actor = self.cast.actor(doer.value.actor) if doer.value.actor is not None else None
+        service = self.cast.air_force_of(actor) if actor is not None and actor.type == "state" else None
+        if service is None:
+            return doer
+        return replace(
+            doer, value=replace(doer.value, actor=service[0], name=service[1]), rule=doer.rule + ".air-force"
+        )
 
     def _once(self, parties: Sequence[Taken[Party]]) -> Iterator[Taken[Party]]:
         """Count a state and its government ("the U.S.", "Washington") as one."""
