@@ -1,11 +1,13 @@
 """Who answers for a deed beyond its own clause: the accused, the one who claims or denies it, those meant."""
 
+from collections.abc import Sequence, Set
+
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.drafts import Draft
 from reportedly.coding.said import Attribution
 from reportedly.coding.told import Told, again, doers_of, is_both_sides
 from reportedly.coding.what import EventMention
-from reportedly.coding.who import Cast, Parties, Roles
+from reportedly.coding.who import Cast, Parties, Roles, is_light
 from reportedly.model import Claim, Party, Quantity, Speaker
 from reportedly.model.span import touch
 
@@ -25,6 +27,9 @@ def parties_of(
         parties = roles.of_statement(draft.head, draft.words, speaker)
     else:
         parties = roles.of(draft.mention, speaker)
+    # "X said Y": a broken parse may hang the speaker on those who suffered.
+    suffering = tuple(p for p in parties["target"] if not _is_speaker((p,), said_by))
+    parties = {**parties, "target": suffering}
     aimed = innermost.toward if innermost is not None and act in AIMED_ACTS else None
     accused = roles.naming.party_of(aimed, acts=True) if aimed is not None else None
     if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
@@ -38,7 +43,14 @@ def parties_of(
 
 
 def with_those_meant(
-    parties: Parties, mention: EventMention | None, meant: Claim | None, told: Told, *, kind: str, act: str
+    parties: Parties,
+    mention: EventMention | None,
+    meant: Claim | None,
+    told: Told,
+    *,
+    kind: str,
+    act: str,
+    tells_toll: bool,
 ) -> Parties:
     """Take over the parties of the same event told before, and name the sides of talks."""
     if any(is_both_sides(p.value) for p in parties["agent"]):
@@ -50,19 +62,22 @@ def with_those_meant(
         harmed = {p.value.actor or p.value.name for p in parties["target"]}
         doers = tuple(p for p in doers_of(meant) if (p.value.actor or p.value.name) not in harmed)
         parties = {**parties, "agent": doers}
-    if not parties["target"] and mention is not None and not _tells_toll(mention):
+    if not parties["target"] and mention is not None and not tells_toll:
         parties = {**parties, "target": tuple(again(p) for p in meant.event.targets)}
     return parties
 
 
 def with_those_counted(
-    parties: Parties, clause: Clause, quantities: tuple[Taken[Quantity], ...], roles: Roles
+    parties: Parties, clause: Clause, quantities: tuple[Taken[Quantity], ...], roles: Roles, *, kind: str
 ) -> Parties:
-    """Take those who were counted as hurt for the event's targets, where its cues name none."""
-    if parties["target"]:
+    """Take those who were counted as hurt for the event's targets, where its cues name none.
+
+    Where two sides clash, the fallen may be either's.
+    """
+    if parties["target"] or (kind == "clash" and len(parties["agent"]) > 1):
         return parties
     for taken in quantities:
-        if taken.value.effect not in _harms or taken.value.unit == "person":
+        if taken.value.effect not in _harms:
             continue
         words = clause.doc.char_span(*taken.value.span, alignment_mode="contract")
         party = roles.naming.party_of(words.root, "target") if words is not None else None
@@ -87,5 +102,9 @@ def _is_speaker(agents: tuple[Taken[Party], ...], said_by: tuple[Speaker, ...]) 
     return bool(said_by) and any(touch(a.value.span, s.span) for a in agents for s in said_by)
 
 
-def _tells_toll(mention: EventMention) -> bool:
-    return any(t.weak or t.kind.family == "casualties" for t in mention.triggers)
+def tells_toll(mention: EventMention | None, quantities: Sequence[Taken[Quantity]], light_verbs: Set[str]) -> bool:
+    """Tell whether words say themselves who was hurt, or could have: "the blast killed two", "it hit the market"."""
+    if any(q.value.effect in _harms for q in quantities):
+        return True
+    triggers = mention.triggers if mention is not None else ()
+    return any(t.kind.family == "casualties" or (t.weak and not is_light(t.token, light_verbs)) for t in triggers)

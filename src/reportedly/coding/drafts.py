@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 from reportedly.coding.phrases import clause_of, is_verb
 from reportedly.coding.quoting import carrier, quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
-from reportedly.coding.what import EventCues, EventMention, describes_party
+from reportedly.coding.what import EventCues, EventMention, describes_party, tells_how_a_war_began
 
 _bare_verbs = frozenset(
     "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop "
@@ -117,7 +117,7 @@ def _tells(
         return not is_party(top.token.head)
     if _belongs_to_speaking(top.token, attributions):
         return False
-    if describes_party(top) or _is_asked(top.token):
+    if describes_party(top) or _is_asked(top.token) or tells_how_a_war_began(top.token):
         return False
     if (
         top.token.dep_ == "acl"

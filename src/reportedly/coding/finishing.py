@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.doers import aimed_at, parties_of, with_those_counted, with_those_meant
+from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
 from reportedly.coding.drafts import Draft
 from reportedly.coding.howmany import quantities_of
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
 from reportedly.coding.said import Attribution
+from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
 from reportedly.coding.told import GENERAL_KINDS, Told, kind_meant
@@ -47,7 +48,8 @@ class Finisher:
         self.told = Told(scene.doc, kit.codebook.kinds)
         dates = scene.words_in(scene.dates.spans)
         places = scene.words_in(m.span for m in scene.places.mentions)
-        self.roles = Roles(scene.cast, kit.codebook, event_words, dates, places)
+        quoted = frozenset(i for q in quotations(scene.doc) for i in range(*q.tokens))
+        self.roles = Roles(scene.cast, kit.codebook, event_words, dates, places, quoted)
 
     def finish(self, draft: Draft) -> Finished | None:
         """Make a claim of a draft; None where it turns out to say nothing."""
@@ -63,8 +65,9 @@ class Finisher:
         where = self._where(clause, kind, meant)
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
-        parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value)
-        parties = with_those_counted(parties, clause, quantities, self.roles)
+        toll = tells_toll(draft.mention, quantities, self.kit.codebook.light_verbs)
+        parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
+        parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         words = {
             "act": owned_up(act, said_by, parties["agent"], self.kit.codebook.kinds[kind]),

@@ -74,20 +74,40 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     """Give the logical subjects of a clause: also through relative clauses, participles, control and conjunction."""
     own = [c for c in verb.children if c.dep_ in _subjects]
     if own:
-        return tuple(_antecedent(c) for c in own)
+        return (*_coordinated_before(verb, own[0]), *(_antecedent(c) for c in own))
+    helped = [c for a in verb.lefts if a.dep_ == "aux" for c in a.children if c.dep_ == "nsubj"]
+    if helped:
+        return tuple(helped)
     if is_passive(verb):
         return tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
     swallowed = swallowed_subject(verb)
     return (swallowed,) if swallowed is not None else tuple(inherited_subjects(verb))
 
 
+def _coordinated_before(verb: Token, subject: Token) -> tuple[Token, ...]:
+    """Find the first of two subjects where the parser took it for all of the sentence ("envoys and the army are …")."""
+    head = verb.head
+    alone = verb.dep_ == "conj" and head.dep_ == "ROOT" and head.pos_ in {"NOUN", "PROPN"}
+    joined = alone and any(c.dep_ == "cc" and head.i < c.i < subject.i for c in head.rights)
+    return (head,) if joined and subject.left_edge.i - head.i <= 2 else ()
+
+
 def swallowed_subject(verb: Token) -> Token | None:
     """Find the subject that the parser gave to the verb before as its object ("said shelling on Sunday hit …")."""
-    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if verb.dep_ not in {"ccomp", "conj"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    before = verb.nbor(-1) if verb.i else verb
+    if before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} and verb.tag_ != "VBN" and not _has_subject(verb):
+        # "X is a port and rebels took it": the parser took the second subject for one more of what X is.
+        return before
+    if verb.dep_ == "conj":
         return None
     between = [c for c in verb.head.rights if c.dep_ in {"dobj", "dative", "npadvmod"} and verb.head.i < c.i < verb.i]
-    own_start = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
-    return None if own_start or not between or between[-1].ent_type_ == "DATE" else between[0]
+    return None if _has_subject(verb) or not between or between[-1].ent_type_ == "DATE" else between[0]
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in verb.children)
 
 
 def inherited_subjects(verb: Token) -> Iterator[Token]:
@@ -104,7 +124,8 @@ def inherited_subjects(verb: Token) -> Iterator[Token]:
         passive = [_antecedent(c) for c in head.children if c.dep_ == "nsubjpass"]
         yield from passive or subjects(head)
     elif verb.dep_ in {"advcl", "pcomp"} and verb.tag_ in {"VBG", "VB"}:
-        governor = clause_of(head)
+        # A verb taken for a noun still has its subject: "they work to evacuate".
+        governor = head if any(c.dep_ in _subjects for c in head.children) else clause_of(head)
         if governor != verb:
             yield from subjects(governor)
 

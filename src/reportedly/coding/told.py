@@ -70,6 +70,11 @@ class Told:
                 yield trigger.token
             elif mention.kind.family == "diplomacy":
                 yield from (self.doc[w] for w in trigger.words if self.doc[w].pos_ == "NOUN")
+            else:
+                # "the bombs were placed", "the shells came from": the means point back to the act.
+                means = {words[-1] for words in mention.kind.instruments}
+                subjects = (c for c in trigger.token.lefts if c.dep_ in {"nsubj", "nsubjpass"})
+                yield from (c for c in subjects if c.lemma_.lower() in means)
 
 
 def kind_meant(mention: EventMention, meant: Claim | None) -> str:

@@ -92,3 +92,13 @@ def test_filler_is_no_claim():
 
 def test_what_is_only_asked_about_is_no_claim():
     assert claims_of("Observers could not verify who was behind the strike.") == ()
+
+
+def test_how_a_war_once_began_is_no_claim():
+    text = "More than 10,000 people have been killed in Yemen since the conflict began in March 2015 with protests."
+    assert claim_of(text).event.kind == "casualties"
+    assert claims_of("The country is locked in a civil war which started when the army shelled Juba in 2013.") == ()
+
+
+def test_what_began_this_week_is_a_claim():
+    assert claims_of("Fighting began when the army shelled Juba on Monday.")

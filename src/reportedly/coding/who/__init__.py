@@ -1,10 +1,13 @@
 """Who does it and to whom: the actors a report names, and the roles they have in its events.
 
-`cast` knows everybody the report names, `naming` whom a noun phrase means, `roles` who fills which role of an event.
+`cast` knows everybody the report names, `naming` whom a noun phrase means, `owners` whose a thing is, `referents` whom
+"it" and "its forces" mean. `positions` gives the words that stand where an event's parties do, `targets` chooses among
+those hit, and `roles` fills the roles of an event.
 """
 
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
-from reportedly.coding.who.roles import Parties, Roles, blamed_for
+from reportedly.coding.who.positions import blamed_for, is_light
+from reportedly.coding.who.roles import Parties, Roles
 
-__all__ = ["Cast", "Naming", "Parties", "Roles", "blamed_for"]
+__all__ = ["Cast", "Naming", "Parties", "Roles", "blamed_for", "is_light"]

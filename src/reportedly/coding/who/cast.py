@@ -53,6 +53,11 @@ class Cast:
             surface = _articles.sub("", mention.surface)
             if mention.via == "alias" and _is_official(surface):
                 self._official.setdefault(mention.actor, surface)
+        self._surnames = {
+            re.split(r"[\s-]", name)[-1]: name
+            for who, name in self._official.items()
+            if self.actor(who).type == "person"
+        }
 
     def mentions_within(self, span: tuple[int, int]) -> list[ActorMention]:
         """Give the codebook's names that stand wholly inside a span of characters."""
@@ -75,8 +80,19 @@ class Cast:
             first, rest = surface.split(" ", 1)
             bare = rest in self.actor(mention.actor).aliases and first in self._demonyms
             if _is_official(surface) or mention.actor not in self._official:
-                return rest if bare else surface
-        return self._official.get(mention.actor) or self.actor(mention.actor).name
+                return rest if bare else self._with_full_person(surface)
+        if mention.actor in self._official:
+            return self._official[mention.actor]
+        actor = self.actor(mention.actor)
+        if mention.via == "nominal" and actor.type in {"military", "police"}:
+            return self.side_name(actor, mention.surface)
+        return actor.name
+
+    def _with_full_person(self, name: str) -> str:
+        """Write out the person to whom others belong: "troops loyal to Deby" where the report names Idriss Deby."""
+        *before, last = name.split(" ")
+        full = self._surnames.get(re.split("-", last)[-1])
+        return " ".join([*before, full]) if full and before and before[-1] in {"to", "of", "under"} else name
 
     def written_out(self, span: tuple[int, int]) -> str:
         """Give words of the report with the short names in them replaced by the full ones it uses elsewhere."""
@@ -98,6 +114,17 @@ class Cast:
         if state is None or not state.demonyms or state.demonyms[0].lower() in words.lower():
             return words if state is not None else actor.name
         return f"{state.demonyms[0]} {words}"
+
+    def air_force_of(self, state: Actor) -> tuple[str, str] | None:
+        """Give (id, name) of the one air force of a state that the report names; None where it names none or two."""
+        found = {
+            (who, name)
+            for who, name in self._official.items()
+            if self.actor(who).type == "military"
+            and self.actor(who).country == state.country
+            and not {"air", "aerospace"}.isdisjoint(name.lower().split())
+        }
+        return found.pop() if len(found) == 1 else None
 
     def can_speak(self, head: Token) -> bool:
         """Tell whether a noun can be a speaker: a person, a body, a paper or document, not an event or a thing."""
@@ -130,7 +157,8 @@ class Cast:
             return self._with_neighbours(named, inside)
         class_of_head = self.codebook.party_nouns.get(head.lemma_.lower())
         if class_of_head in {"armed", "vehicle", "institution", "people"}:
-            return [m for m in inside if m.via != "demonym"] or self._named_behind(head, end) or inside
+            named = [m for m in named if m.span[1] <= head.idx] or named
+            return named or self._named_behind(head, end) or inside
         return at_head
 
     def _named_behind(self, head: Token, end: int) -> list[ActorMention]:
@@ -199,6 +227,7 @@ class Cast:
 def _is_official(name: str) -> bool:
     """Tell whether a name is written as a proper name throughout ("Syrian Arab Army", not "Syrian troops")."""
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
+    words = [re.sub(r"^(?:al|el|ar|an|as|ash|at|ad|az)-", "", w) for w in words]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
 
 

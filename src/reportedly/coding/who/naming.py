@@ -1,6 +1,7 @@
 """What a noun phrase names: an actor of the codebook, a body told of in general words, or people by what they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -9,6 +10,7 @@ from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.who.cast import Cast
+from reportedly.coding.who.owners import owners_of
 from reportedly.model import Party
 
 _anybody = frozenset(
@@ -39,24 +41,29 @@ class Naming:
         self.codebook = codebook
         self.place_words = place_words
         self.place_nouns = codebook.word_lists.get("place", frozenset())
+        self.war_sites = codebook.word_lists.get("war_site", frozenset())
         self.titles = frozenset(w for n in codebook.speaker_nouns for w in n.noun if n.kind in _title_kinds)
 
     def party_of(self, head: Token, role: str = "agent", *, acts: bool = False) -> Party | None:
         """Give the first party a noun names, None where it names none."""
         return next(self.parties(head, role, acts=acts), None)
 
-    def parties(self, head: Token, role: str, *, acts: bool = False) -> Iterator[Party]:
+    def parties(self, head: Token, role: str, *, acts: bool = False, among: Set[str] = frozenset()) -> Iterator[Party]:
         """Give the parties a noun phrase names: actors of the codebook, else the phrase where it can act or suffer.
 
-        `acts` says that the noun stands where only somebody can act or answer for something, not a place.
+        `acts` says that the noun stands where only somebody can act or answer for something, not a place; `among`
+        are lemmas of what may be a target though it is nobody ("a clinic").
         """
-        if not self._is_nominal(head) or (role == "agent" and head.lemma_.lower() in self.place_nouns):
+        if not self._is_nominal(head) or (role == "agent" and self.is_place(head)):
             return
         modifier = head.dep_ in _modifiers
         words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else self._uncounted(phrase_range(head), head)
         span = characters(self.cast.doc, words)
         mention = text_of(self.cast.doc)[span[0] : span[1]]
         found = self._named(head, modifier)
+        if (pair := self._coordinated(head, found)) is not None:
+            yield from pair
+            return
         if found and (acts or head.i not in self.place_words or any(m.via != "metonym" for m in found)):
             yield from self._actors(found, head, mention, span)
             return
@@ -65,12 +72,85 @@ class Naming:
             yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
         elif head.i in self.place_words:
             return
+        elif owned := list(self._owners(head, role)):
+            yield from (replace(p, mention=mention, span=span) if p.span[0] < head.idx else p for p in owned)
         elif sides := self._sides_before(head):
             yield from self.parties(sides[0], role)
+        elif _is_among(among, head):
+            yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
         elif self._can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
             name = self._described(head, words, span)
             several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"}
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
+
+    def _coordinated(self, head: Token, found: list[ActorMention]) -> tuple[Party, ...] | None:
+        """Tell "the Houthis and tribal forces" apart, which the parser takes for one phrase."""
+        if len(found) != 1 or found[0].via != "alias" or not self.is_armed(head):
+            return None
+        first = next((c for c in head.lefts if c.dep_ == "nmod" and c.pos_ == "PROPN"), None)
+        rest = [c for c in first.rights if c.dep_ == "conj" and c.pos_ == "ADJ"] if first is not None else []
+        one = found[0]
+        if not rest or one.span[1] > rest[0].idx or self.cast.mentions_around(rest[0]):
+            return None
+        span = (rest[0].idx, head.idx + len(head))
+        words = text_of(self.cast.doc)[span[0] : span[1]]
+        named = Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
+        return named, Party(mention=words, name=words, span=span)
+
+    def is_place(self, head: Token) -> bool:
+        """Tell whether a noun means a place and not a body called so ("the Islamic State")."""
+        if head.lemma_.lower() not in self.place_nouns:
+            return False
+        return not any(m.via == "alias" for m in self.cast.mentions_around(head))
+
+    def holders(self, place: Token) -> Iterator[Party]:
+        """Give those who hold the ground that somebody takes or pushes for, or who are themselves pushed back."""
+        held = [h for c in place.lefts if c.lower_ in _holding for h in c.lefts]
+        lemma = place.lemma_.lower()
+        if held:
+            for holder in held:
+                yield from self.parties(holder, "agent")
+        elif self._sort_of(place) == "armed" or (not self.is_place(place) and self.cast.mentions_around(place)):
+            yield from self.parties(place, "target")
+        elif lemma in self.place_nouns:
+            yield from self._owners(place, "target")
+
+    def _owners(self, head: Token, role: str) -> Iterator[Party]:
+        """Give those whose a thing is: who holds or uses what is hit; who sits in what flies or drives."""
+        sort = self._sort_of(head)
+        if head.pos_ != "NOUN" or sort not in ({None, "vehicle", "institution"} if role == "target" else {"vehicle"}):
+            return
+        seen: set[str] = set()
+        for owner in owners_of(head):
+            if not self._can_own(owner):
+                continue
+            for party in self.parties(owner, "agent") if not self._is_body(owner) else self._body(owner):
+                if party.name not in seen:
+                    seen.add(party.name)
+                    yield party
+
+    def _can_own(self, noun: Token) -> bool:
+        if noun.pos_ == "ADJ" and not self.cast.mentions_around(noun):
+            return self.is_armed(noun) and noun.lower_ != "military"
+        if self._sort_of(noun) in {"armed", "people"} and noun.lower_ != "military":
+            return True
+        return self._is_body(noun) or any(m.via == "alias" for m in self.cast.mentions_around(noun))
+
+    def _is_body(self, noun: Token) -> bool:
+        """Tell whether a noun means a body that can own or send things: a government, a council, not a clinic."""
+        return self._sort_of(noun) == "institution" and not self.is_place(noun)
+
+    def _body(self, noun: Token) -> Iterator[Party]:
+        """Name a body also where it only stands before what it owns ("government artillery")."""
+        found = list(self.parties(noun, "agent"))
+        span = (noun.idx, noun.idx + len(noun))
+        yield from found or [Party(mention=noun.text, name=noun.lower_, span=span)]
+
+    def _sort_of(self, noun: Token) -> str | None:
+        """Give the class of a common noun, with the word before it where both are one ("air defences")."""
+        lemma = noun.lemma_.lower()
+        both = f"{noun.nbor(-1).lower_} {lemma}" if noun.i else lemma
+        return self.codebook.party_nouns.get(both) or self.codebook.party_nouns.get(lemma)
 
     def _is_nominal(self, head: Token) -> bool:
         """Tell whether a word can name somebody: a noun, an actor's adjective, "terrorist" before "attacks"."""
@@ -83,6 +163,15 @@ class Naming:
         country = self.cast.actor(actor_id).country
         return next((a for a in self.codebook.actors.values() if a.type == "state" and a.country == country), None)
 
+    def is_armed_name(self, party: Party) -> bool:
+        """Tell whether a party without an entry in the codebook is called by a word for people under arms."""
+        words = self.cast.doc.char_span(*party.span, alignment_mode="expand") if party.span is not None else None
+        return words is not None and self.is_armed(words.root)
+
+    def is_person(self, noun: Token) -> bool:
+        """Tell whether a common noun means people."""
+        return self._sort_of(noun) in {"people", "civilian", "armed"}
+
     def is_armed(self, noun: Token) -> bool:
         """Tell whether a common noun means people under arms."""
         return self.codebook.party_nouns.get(noun.lemma_.lower()) == "armed"
@@ -93,7 +182,7 @@ class Naming:
             return f"{head.text} of {owner.name}"
         if head.pos_ == "PROPN":
             return self._person(head, words)
-        return _without_count(self.cast.written_out(span))
+        return _without_count(self.cast.written_out(span)).removesuffix("'s").removesuffix("’s")
 
     def _sides_before(self, head: Token) -> list[Token]:
         """Find who owns or uses a thing, in the words before it ("terrorist targets", "rebel shelling")."""
@@ -132,8 +221,12 @@ class Naming:
         else:
             found = self.cast.actors_of(head)
         found = [m for m in found if m.joined is None or (modifier and m.joined in _holding)]
-        if head.lemma_.lower() in self.place_nouns and all(m.via == "demonym" for m in found):
+        lemma = head.lemma_.lower()
+        if lemma in self.place_nouns - self.war_sites and all(m.via == "demonym" for m in found):
             return []
+        if self._sort_of(head) == "institution":
+            # "a checkpoint south of Baghdad" is not the government's for that.
+            found = [m for m in found if m.via != "metonym" or m.span[0] <= head.idx < m.span[1]]
         return [m for m in found if m.span[0] <= head.idx < m.span[1] or self.cast.actor(m.actor).type != "person"]
 
     def _actors(self, found: list[ActorMention], head: Token, mention: str, span: tuple[int, int]) -> Iterator[Party]:
@@ -155,12 +248,18 @@ class Naming:
 
     def _can_be(self, role: str, head: Token) -> bool:
         lemma = head.lemma_.lower()
-        sort = self.codebook.party_nouns.get(lemma)
+        sort = self._sort_of(head)
         if head.pos_ == "PROPN":
             return True
         if role == "agent":
             return lemma not in _sufferers and sort in {"people", "armed", "institution", "civilian"}
         return lemma not in _anybody and sort in {"people", "armed", "civilian"}
+
+
+def _is_among(things: Set[str], head: Token) -> bool:
+    """Tell whether a thing stands in a list, by itself or with the word before it ("residential area")."""
+    lemma = head.lemma_.lower()
+    return bool(things) and (lemma in things or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in things))
 
 
 def _without_count(mention: str) -> str:

@@ -1,0 +1,30 @@
+"""Whose a thing is: the side behind a depot, a position or a jet, by the words that tie it to somebody."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.coding.phrases import conjuncts, prepositional
+
+_tying = frozenset({"compound", "amod", "nmod", "poss"})
+_belonging = frozenset({"of", "for"})
+
+
+def owners_of(thing: Token) -> Iterator[Token]:
+    """Give the nouns that may name whose a thing is, those before it first.
+
+    "rebel positions", "the junta's jets", "a base of the marines", "stations for them", "trucks used by …", "stores
+    belonging to …", "a house where gunmen hid".
+    """
+    for child in thing.lefts:
+        if child.dep_ in _tying and child.pos_ != "PRON":
+            yield from conjuncts(child)
+    for child in thing.rights:
+        if child.dep_ == "prep" and child.lower_ in _belonging:
+            yield from (n for p in child.children if p.dep_ == "pobj" for n in conjuncts(p))
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from (n for p in prepositional(child, "by") for n in conjuncts(p))
+        elif child.dep_ == "acl" and child.lemma_.lower() == "belong":
+            yield from (n for p in prepositional(child, "to") for n in conjuncts(p))
+        elif child.dep_ == "relcl" and any(c.tag_ == "WRB" for c in child.lefts):
+            yield from (n for s in child.lefts if s.dep_ == "nsubj" for n in conjuncts(s))
