@@ -11,11 +11,16 @@ STAMP  := $(VENV)/.made-from-$(shell cat $(LOCK) pyproject.toml | sha256sum | cu
 # The wheel is tried in an environment of its own, which never sees the source tree.
 TRY    := build/wheel-venv
 TRIED  := $(TRY)/.made-from-$(shell sha256sum requirements/run.txt | cut -c1-16)
+# Training has one too: what it needs is large, and nobody who codes reports needs it.
+TRAIN   := build/train-venv
+TRAINER := $(TRAIN)/.made-from-$(shell sha256sum requirements/train.txt | cut -c1-16)
+CORPORA ?= ../shared/corpora
+SCORER  ?= ../shared/gold/score_attribution.py
 PIP    := -m pip --disable-pip-version-check -qq --no-input
 GOLD   ?= tests/gold
 DATA   ?= $(GOLD)/reports.jsonl
 
-.PHONY: help demo test lint types contracts wheel bench gazetteer docs lock clean
+.PHONY: help demo test lint types contracts wheel bench gazetteer train docs lock clean
 
 help:  ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +55,10 @@ bench: $(STAMP)  ## Score the coder on a gold folder (GOLD=…) and time it (DAT
 gazetteer: $(STAMP)  ## Rebuild the shipped file of places from its sources.
 	@$(BIN)/python -m reportedly.gazetteer.build
 
+train: $(TRAINER)  ## Make the shipped model anew from CORPORA (about an hour on one core).
+	@PYTHONPATH=src $(TRAIN)/bin/python training/run.py --corpora $(CORPORA) --work build/training \
+	  --out src/reportedly/encoder/data $(if $(wildcard $(SCORER)),--scorer $(SCORER))
+
 docs: $(STAMP)  ## Write docs/cli.md from the commands' own help, and real output into the README.
 	@$(BIN)/python docs/write_cli.py
 	@$(BIN)/python docs/write_readme.py
@@ -57,6 +66,9 @@ docs: $(STAMP)  ## Write docs/cli.md from the commands' own help, and real outpu
 lock: $(STAMP)  ## Resolve the locks anew; no host is named in them.
 	@$(BIN)/python $(PIP) install uv
 	@for name in run check; do $(MAKE) --no-print-directory requirements/$$name.lock; done
+	@$(BIN)/uv pip compile --quiet --python-version 3.11 --python-platform x86_64-manylinux_2_28 --generate-hashes \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links -c requirements/run.txt \
+	  requirements/train.in pyproject.toml -o requirements/train.txt
 
 requirements/%.lock:
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
@@ -73,6 +85,12 @@ $(STAMP):
 	@$(BIN)/python $(PIP) install --require-hashes --only-binary :all: -r $(LOCK)
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@rm -f $(VENV)/.made-from-* && touch $@
+
+$(TRAINER):
+	@rm -rf $(TRAIN) && $(PYTHON) -m venv $(TRAIN)
+	@echo "Installing what training needs into $(TRAIN) (a few GB) ..."
+	@$(TRAIN)/bin/python $(PIP) install --require-hashes --only-binary :all: -r requirements/train.txt
+	@touch $@
 
 $(TRIED):
 	@rm -rf $(TRY) && $(PYTHON) -m venv $(TRY)

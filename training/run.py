@@ -1,0 +1,48 @@
+"""Make the shipped model from the corpora, in one command: `make train CORPORA=folder`.
+
+Trains the attribution network, then the heads on it, then writes the file that is shipped. The corpora lie in CORPORA
+as `polnear/`, `factappeal/` and `uds-factuality/`. About an hour on one free core.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    """Run the three steps."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True, help="a folder for what lies between the steps")
+    parser.add_argument("--out", type=Path, required=True, help="the folder that the model is written to")
+    parser.add_argument("--scorer", type=Path, help="a script that scores attributions after each epoch")
+    parser.add_argument("--epochs", type=float, default=4.0)
+    parser.add_argument("--threads", type=int, default=1)
+    asked = parser.parse_args()
+    polnear = asked.corpora / "polnear"
+    if not (polnear / "train.jsonl.gz").is_file():
+        raise SystemExit(f"{polnear}: no train.jsonl.gz there; --corpora is the folder that holds polnear/")
+    asked.work.mkdir(parents=True, exist_ok=True)
+    checkpoint, heads = asked.work / "attribution.pt", asked.work / "heads.pt"
+    train = ["--train", polnear / "train.jsonl.gz", "--dev", polnear / "dev.jsonl.gz", "--out", checkpoint]
+    train += ["--epochs", asked.epochs, "--threads", asked.threads]
+    train += ["--scorer", asked.scorer] if asked.scorer else []
+    step("train_attribution.py", *train)
+    step("train_heads.py", "--checkpoint", checkpoint, "--corpora", asked.corpora, "--out", heads)
+    step("export.py", "--checkpoint", checkpoint, "--heads", heads, "--out", asked.out)
+
+
+def step(script: str, *options: object) -> None:
+    """Run one script; what it prints is seen as it comes. Stops with its exit status where it fails."""
+    command = [sys.executable, str(HERE / script), *map(str, options)]
+    print("+", " ".join(command[1:]), flush=True)
+    done = subprocess.run(command, check=False)
+    if done.returncode:
+        raise SystemExit(done.returncode)
+
+
+if __name__ == "__main__":
+    main()
