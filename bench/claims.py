@@ -1,6 +1,6 @@
 """Score the coder on a folder of marked reports.
 
-    bench/claims.py --data GOLD_DIR [--show] [--out CLAIMS.jsonl] [--gold-scorer SCORE.PY]
+    bench/claims.py --data GOLD_DIR [--show] [--out CLAIMS.jsonl] [--gold-scorer SCORE.PY] [--no-model]
 
 GOLD_DIR holds `reports.jsonl` and a YAML file of marks for each report, in the form of tests/gold. Prints a table and,
 as the last line, one JSON object. Where `--gold-scorer` names a script that scores claims in the wire format (or one
@@ -36,7 +36,7 @@ def main() -> int:
         raise SystemExit(f"{options.data}: no reports.jsonl there; --data is a folder with reports.jsonl and *.yaml")
     reports = reports_of(options.data)
     lines, by_key = [], defaultdict(list)
-    kit = KitDescription().build()
+    kit = KitDescription(model=not options.no_model).build()
     for report in reports.values():
         for claim in code(report, kit).claims:
             lines.append(claim_to_line(claim, report))
@@ -57,6 +57,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--gold-scorer", help="a script that scores GOLD.yaml … CLAIMS.jsonl")
     parser.add_argument("--own", action="store_true", help="score with our own scorer even where another lies")
     parser.add_argument("--out", help="keep the claims in this file")
+    parser.add_argument("--no-model", action="store_true", help="code by rules alone")
     parser.add_argument("--show", action="store_true", help="print each claim that is missed, wrong or too many")
     return parser.parse_args()
 

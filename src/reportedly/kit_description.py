@@ -19,6 +19,7 @@ from reportedly.coding.said import cue_index
 from reportedly.coding.said.verb_forms import forms_of
 from reportedly.coding.sure import StanceCues
 from reportedly.coding.what import EventCues
+from reportedly.encoder import Encoder
 from reportedly.errors import ModelError
 from reportedly.gazetteer import Gazetteer, user_gazetteer_path
 from reportedly.model import Run
@@ -38,7 +39,7 @@ class KitDescription:
 
     `codebook_folders` are a user's own codebook folders, applied after the shipped one. `gazetteer_files` are
     imported places beside the shipped ones: unless it says others, those of the user who makes the description.
-    `model` asks for the attribution model (none is shipped yet).
+    `model` asks for the trained encoder; without it claims are coded by rules alone, and the Run says so.
     """
 
     model: bool = True
@@ -50,6 +51,7 @@ class KitDescription:
         codebook = load_codebook([Path(f) for f in self.codebook_folders])
         parser, parser_version = load_parser(codebook)
         gazetteer = Gazetteer.open(imports=[Path(f) for f in self.gazetteer_files])
+        ear = Encoder.open() if self.model else None
         return Kit(
             parser=parser,
             codebook=codebook,
@@ -59,12 +61,13 @@ class KitDescription:
             stances=StanceCues(codebook),
             units=shipped_units(),
             places=gazetteer,
+            ear=ear,
             run=Run(
                 version=__version__,
                 codebook=codebook.digest,
                 parser=parser_version,
                 gazetteer=gazetteer.digest,
-                encoder=None,
+                encoder=ear.digest if ear is not None else None,
             ),
         )
 

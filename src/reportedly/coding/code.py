@@ -1,11 +1,13 @@
 """One report coded: the questions of this room asked in their order, and their answers joined into claims."""
 
+from spacy.tokens import Doc
+
 from reportedly.coding.drafts import drafts, event_words
 from reportedly.coding.finishing import Finisher, dated
 from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
 from reportedly.coding.parse import parse
-from reportedly.coding.said import attributions
+from reportedly.coding.said import Attribution, attributions, with_heard
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.model import Coding, Issue, Report
@@ -23,13 +25,23 @@ def code(report: Report, kit: Kit) -> Coding:
         return Coding(report_id=report.id, issues=(_not_coded(report),))
     doc = parse(report.text, kit.parser)
     scene = Scene.of(report, doc, kit)
-    said = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
+    said = _said(report, doc, scene, kit)
     drafted = list(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
     scene = scene.without_places_in(a.speaker_range for a in said if a.speaker_range is not None)
     finisher = Finisher(report, scene, kit, event_words(drafted))
     finished = [finisher.finish(draft) for draft in drafted]
     claims = merged(dated([f for f in finished if f is not None], scene), report)
     return Coding(report_id=report.id, claims=tuple(claims), issues=scene.issues)
+
+
+def _said(report: Report, doc: Doc, scene: Scene, kit: Kit) -> tuple[Attribution, ...]:
+    """Give who says which words, by the codebook's rules and, where there is one, by the trained ear."""
+    found = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
+    if kit.ear is None:
+        return found
+    headline_end = report.headline[1] if report.headline is not None else None
+    heard = kit.ear.attributions(report.text, headline_end=headline_end)
+    return with_heard(found, heard, doc, kit.speech, scene.cast.can_speak)
 
 
 def _not_coded(report: Report) -> Issue:

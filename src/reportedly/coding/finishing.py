@@ -142,10 +142,17 @@ class Finisher:
         named: dict[str, Taken[Speaker]] = {}
         for attribution in draft.chain:
             for speaker in self.scene.speakers.speakers_of(attribution):
-                named.setdefault(speaker.name, Taken(value=speaker, rule=attribution.rule, span=speaker.span))
+                named.setdefault(speaker.name, self._taken_from(attribution, speaker))
         chain = self.scene.speakers.with_channel(tuple(n.value for n in named.values()))
         innermost = draft.chain[-1] if draft.chain else None
         return tuple(named.get(s.name) or Taken(value=s, rule="told-before", span=s.span) for s in chain), innermost
+
+    def _taken_from(self, attribution: Attribution, speaker: Speaker) -> Taken[Speaker]:
+        """Say what a speaker rests on: the rule, and the encoder where it was heard there, with how surely."""
+        score = attribution.score if attribution.score is not None else 1.0
+        heard = self.scene.speakers.kinds_heard.get(speaker.name)
+        rule = attribution.rule if heard is None else f"{attribution.rule}+encoder.source-kind"
+        return Taken(value=speaker, rule=rule, span=speaker.span, score=min(score, heard if heard is not None else 1.0))
 
     def _stance(self, draft: Draft) -> Stance:
         words = [t for t in draft.sentence if not _is_speakers_own(t.i, draft)]

@@ -8,7 +8,7 @@ from spacy.language import Language
 from reportedly.codebook import Codebook
 from reportedly.codebook.actor_names import ActorNames
 from reportedly.codebook.units import UnitWords
-from reportedly.coding.said import CueIndex
+from reportedly.coding.said import CueIndex, Ear
 from reportedly.coding.sure import StanceCues
 from reportedly.coding.what import EventCues
 from reportedly.model import Place, Run, Shape
@@ -69,7 +69,7 @@ class PlaceFinder(Protocol):
 class Kit:
     """The tools a coder needs: a parser, the codebook (with its cues sorted for matching), places, and their versions.
 
-    The encoder of the attribution model will stand here beside the parser; until then claims are coded by rules.
+    `ear` is the trained encoder, None where claims are coded by rules alone.
     """
 
     parser: Language
@@ -80,4 +80,5 @@ class Kit:
     stances: StanceCues
     units: UnitWords
     places: PlaceFinder
+    ear: Ear | None
     run: Run

@@ -1,12 +1,24 @@
 """Who says which words of a report, and who those speakers are.
 
-`attributions` finds them by the codebook's cues: `contents` tells what is said, `speaker_words` who is named as saying
-it, `carried` how far speech runs on, `quotations` what stands between quotation marks. `speakers` names each speaker:
-kind, actor, and whom "the ministry" or "he" means.
+`attributions` finds them by the codebook's cues, `heard` joins them with what a trained `ear` hears: `contents` tells
+what is said, `speaker_words` who is named as saying it, `carried` how far speech runs on, `quotations` what stands
+between quotation marks. `speakers` names each speaker: kind, actor, and whom "the ministry" or "he" means.
 """
 
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.attributions import CueIndex, attributions, cue_index
+from reportedly.coding.said.ear import Ear
+from reportedly.coding.said.heard import with_heard
 from reportedly.coding.said.quotations import Quotation, quotations
 
-__all__ = ["Attribution", "CueIndex", "Quotation", "Range", "attributions", "cue_index", "quotations"]
+__all__ = [
+    "Attribution",
+    "CueIndex",
+    "Ear",
+    "Quotation",
+    "Range",
+    "attributions",
+    "cue_index",
+    "quotations",
+    "with_heard",
+]

@@ -13,6 +13,7 @@ class Attribution:
 
     `speaker` is the head noun of the speaker (None where nobody is named) and `speaker_range` its whole phrase;
     `contents` is what is said; `told` the agency or paper to whom it was said; `verb` the word that cues it.
+    Where the encoder hears it too, `score` is how surely, and `source_kind` the kind that its speaker reads like.
     """
 
     verb: Token
@@ -26,6 +27,8 @@ class Attribution:
     polarity: str | None = None
     told: Token | None = None
     toward: Token | None = None
+    score: float | None = None
+    source_kind: tuple[str, float] | None = None
 
     def covers(self, token: Token) -> bool:
         """Tell whether a word is among those said."""

@@ -38,9 +38,11 @@ def is_unsaid(verb: Token) -> bool:
 
 def author(noun: Token) -> Token:
     """Give whoever stands behind a document that speaks: "a statement by the army", "he put out a letter saying"."""
-    if noun.lemma_.lower() not in _documents:
+    if noun.lemma_.lower() not in _documents | _findings:
         return noun
     owners = [c for c in noun.children if c.dep_ == "poss"]
+    if noun.lemma_.lower() in _findings:
+        owners += [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
     named = [*owners, *prepositional(noun, "by"), *prepositional(noun, "from"), *prepositional(noun, "of")]
     if named:
         return named[0]
@@ -48,6 +50,7 @@ def author(noun: Token) -> Token:
     return issuers[0] if issuers else noun
 
 
+_findings = frozenset({"estimate", "figure", "statistic", "tally", "data"})
 _documents = frozenset(
     {"statement", "communique", "communiqué", "release", "letter", "message", "tweet", "post", "speech"}
 )

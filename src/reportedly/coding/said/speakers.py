@@ -1,6 +1,7 @@
 """Who a speaker is: the words that name them, their kind, and whom "the ministry" or "he" means."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -13,8 +14,19 @@ from reportedly.coding.who.cast import Cast
 from reportedly.model import Speaker
 
 _pronouns = {"he": "person", "she": "person", "it": "body", "they": "any", "who": "any", "we": "any", "i": "person"}
+KIND_SURE = 0.7
+"""The score from which the encoder tells what kind of speaker somebody is, where the codebook cannot."""
+
 _people = frozenset({"official", "spokesperson", "activist", "witness", "resident", "expert", "person-other"})
 _hearsay = frozenset({"reports", "rumour", "rumor", "rumours", "rumors"})
+
+
+def named_before(head: Token, start: int) -> Token | None:
+    """Give the proper name that a description follows without its comma ("the X Observatory a group which …")."""
+    if head.pos_ != "NOUN" or not start or head.doc[start].lower_ not in {"a", "an"}:
+        return None
+    before = head.doc[start - 1]
+    return before if before.pos_ == "PROPN" else None
 
 
 def named_by_apposition(head: Token) -> Token | None:
@@ -23,6 +35,15 @@ def named_by_apposition(head: Token) -> Token | None:
         return None
     names = [c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
     return names[0] if names and names[0].left_edge.i > 0 and names[0].left_edge.nbor(-1).text == "," else None
+
+
+def _named_last(doc: Doc, words: Range) -> Token | None:
+    """Give the proper name that a speaker's words end with behind a comma, however the parser hung it up."""
+    comma = next((t.i for t in doc[words[0] : words[1]] if t.text == ","), None)
+    if comma is None or comma + 1 >= words[1] or doc[words[0]].pos_ == "PROPN" or doc[comma + 1].pos_ != "PROPN":
+        return None
+    name = doc[comma + 1 : words[1]].root
+    return name if name.pos_ == "PROPN" else None
 
 
 class SpeakerBook:
@@ -37,6 +58,7 @@ class SpeakerBook:
         self._last: dict[str, Speaker] = {}
         self._last_by_word: dict[str, Speaker] = {}
         self._channels: dict[str, Speaker] = {}
+        self.kinds_heard: dict[str, float] = {}
 
     def speakers_of(self, attribution: Attribution) -> tuple[Speaker, ...]:
         """Name the speakers of an attribution, outermost first; empty when it is the outlet's own voice."""
@@ -45,11 +67,20 @@ class SpeakerBook:
         inner = self.speaker(attribution.speaker, attribution.speaker_range)
         if inner is None:
             return ()
+        inner = self._of_kind_heard(inner, attribution)
         told = self._told(attribution.told)
         if told is not None and told.actor != inner.actor:
             self._channels[inner.name] = told
             return (told, inner)
         return (inner,)
+
+    def _of_kind_heard(self, speaker: Speaker, attribution: Attribution) -> Speaker:
+        """Take the encoder's word for the kind of a speaker of whom no rule can tell it."""
+        kind, score = attribution.source_kind or (speaker.kind, 0.0)
+        if speaker.kind != "person-other" or speaker.actor is not None or score < KIND_SURE or kind == speaker.kind:
+            return speaker
+        self.kinds_heard[speaker.name] = score
+        return replace(speaker, kind=kind)
 
     def with_channel(self, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
         """Put the agency that a lone speaker talked to earlier in the report before what they go on to say."""
@@ -61,7 +92,7 @@ class SpeakerBook:
         earlier = self._earlier(head, words)
         if head.pos_ == "PRON" and head.lower_ in _pronouns:
             return earlier
-        named = named_by_apposition(head)
+        named = self._named_before(head, words) or named_by_apposition(head) or _named_last(self.doc, words)
         kind_of_head = self._noun_kind(head, words) if named is not None else None
         if named is not None:
             head, words = named, phrase_range(named)
@@ -84,6 +115,11 @@ class SpeakerBook:
         self._last["any"] = self._last["person" if speaker.kind in _people else "body"] = speaker
         for word in speaker.mention.split():
             self._last_by_word[word.strip(",.'’").lower()] = speaker
+
+    def _named_before(self, head: Token, words: Range) -> Token | None:
+        """Give the name before a description, where it is one of the codebook's."""
+        name = named_before(head, words[0])
+        return name if name is not None and any(m.via == "alias" for m in self.cast.mentions_around(name)) else None
 
     def is_hearsay(self, speaker: Speaker) -> bool:
         """Tell whether a speaker is no more than "reports" or "media reports"."""
@@ -131,6 +167,9 @@ class SpeakerBook:
         side = self.cast.side_of(head)
         if side is not None and noun_kind not in {"spokesperson", "official", "unnamed-sources", "medical"}:
             return side.speaker_kind, side.id, self.cast.side_name(side, mention)
+        meant = self.cast.named_for(head) if self.doc[words[0]].lower_ in {"the", "this", "that"} else None
+        if meant is not None and noun_kind in {None, self.cast.actor(meant.actor).speaker_kind}:
+            return self._known(meant, head, words)
         if noun_kind is None and self.cast.codebook.party_nouns.get(head.lemma_.lower()) == "armed":
             noun_kind = "armed-group"
         if noun_kind is None and within:

@@ -46,6 +46,12 @@ class Cast:
         ]
         self._by_lemma: dict[str, list[tuple[Actor, tuple[str, ...]]]] = {}
         self._named_at: dict[str, list[int]] = {}
+        self._with_word: dict[str, tuple[list[int], list[ActorMention]]] = {}
+        for mention in self.mentions:
+            for word in mention.surface.lower().split()[1:] if mention.via == "alias" else ():
+                starts, named = self._with_word.setdefault(word, ([], []))
+                starts.append(mention.span[0])
+                named.append(mention)
         self._official: dict[str, str] = {}
         for mention in self.mentions:
             if mention.via == "alias":
@@ -217,6 +223,12 @@ class Cast:
         starts = self._named_at.get(actor, ())
         nth = bisect.bisect_left(starts, offset)
         return starts[nth - 1] if nth else None
+
+    def named_for(self, noun: Token) -> ActorMention | None:
+        """Find whom "the observatory" or "the charity" means: the actor named last before whose name has that noun."""
+        starts, named = self._with_word.get(noun.lemma_.lower(), ((), ()))
+        nth = bisect.bisect_left(starts, noun.idx)
+        return named[nth - 1] if nth else None
 
     def full_name(self, head: Token) -> tuple[int, int] | None:
         """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""

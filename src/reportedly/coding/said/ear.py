@@ -1,0 +1,36 @@
+"""What the coder asks of a trained ear: who is made to say which words of a text."""
+
+from typing import Protocol
+
+from reportedly.model import Span
+
+
+class Heard(Protocol):
+    """One attribution as the encoder gives it, in characters of the report's text."""
+
+    @property
+    def source(self) -> Span | None:
+        """The words that name the speaker; None where nobody is named."""
+
+    @property
+    def cue(self) -> Span:
+        """The words that attribute."""
+
+    @property
+    def contents(self) -> tuple[Span, ...]:
+        """The words that are said."""
+
+    @property
+    def score(self) -> float:
+        """How sure the encoder is, 0 to 1."""
+
+    @property
+    def source_kind(self) -> tuple[str, float] | None:
+        """The kind of speaker that the source reads like, and how surely."""
+
+
+class Ear(Protocol):
+    """Finds attributions in a text."""
+
+    def attributions(self, text: str, *, headline_end: int | None = None) -> tuple[Heard, ...]:
+        """Give a text's attributions in text order; a headline before `headline_end` is a paragraph of its own."""

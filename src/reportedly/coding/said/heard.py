@@ -1,0 +1,234 @@
+"""What the trained encoder hears, beside what the codebook's rules find.
+
+The rules know what a verb does (deny, accuse, demand), the encoder whose words go how far in sentences that no rule
+foresees. Where both find an attribution the rule's act stands; where only one does, it is taken if it is sure enough.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from reportedly.codebook import SpeechCue
+from reportedly.coding.phrases import is_verb
+from reportedly.coding.said.attribution import Attribution, Range
+from reportedly.coding.said.ear import Heard
+from reportedly.model import Span
+
+T = TypeVar("T")
+
+RULE = "encoder.attribution"
+SURE = 0.7
+"""The score from which words are put into a mouth by the encoder alone: seven in ten such are right."""
+
+SURER = 0.97
+"""The score from which the encoder's speaker stands against another that a rule found."""
+
+LEAST_WORDS = 4
+"""Words that must be said for a claim to be in them: "mentioned the attack" puts nothing forward."""
+
+MOST = 0.7
+"""The share of somebody's words that another's must cover for the two to be the same words."""
+
+FEW_WORDS = 6
+"""Words by which the encoder's naming of a speaker may be longer than the rule's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """One heard attribution in tokens."""
+
+    source: Range | None
+    cue: Range
+    contents: tuple[Range, ...]
+    heard: Heard
+
+
+def with_heard(
+    rules: Sequence[Attribution],
+    heard: Sequence[Heard],
+    doc: Doc,
+    index: Mapping[str, Sequence[SpeechCue]],
+    can_speak: Callable[[Token], bool],
+) -> tuple[Attribution, ...]:
+    """Join the attributions of the rules with those of the encoder, in text order."""
+    by_cue = {w: one for one in rules for w in range(*one.cue)}
+    by_cue.update({one.verb.i: one for one in rules})
+    joined: dict[int, Attribution] = {id(one): one for one in rules}
+    added: list[Attribution] = []
+    said = _by_word((one, one.contents) for one in rules)
+    found = list(_in_tokens(heard, doc))
+    for words in found:
+        known = next((by_cue[w] for w in range(*words.cue) if w in by_cue), None)
+        if known is not None:
+            joined[id(known)] = _both(joined[id(known)], words, doc, can_speak)
+        elif words.heard.score >= SURE:
+            new = _alone(words, doc, index, can_speak)
+            if new is not None and not _already(new, said):
+                added.append(new)
+    sure = _by_word((words, words.contents) for words in found if words.heard.score >= SURER)
+    kept = (_without_others_words(one, sure) for one in joined.values())
+    return tuple(sorted([*(one for one in kept if one.contents), *added], key=lambda a: (a.cue, a.contents)))
+
+
+def _by_word(said: Iterable[tuple[T, Sequence[Range]]]) -> dict[int, list[T]]:
+    """Sort by the words that are said, so that who says a word is looked up and not searched for."""
+    out: dict[int, list[T]] = {}
+    for one, contents in said:
+        for start, end in contents:
+            for word in range(start, end):
+                out.setdefault(word, []).append(one)
+    return out
+
+
+def _without_others_words(rule: Attribution, sure: Mapping[int, Sequence[_Words]]) -> Attribution:
+    """Take from a rule's attribution what the encoder surely hears from another mouth beside it.
+
+    Words nested in one another's keep both speakers: "X said that Y had denied …".
+    """
+    kept = tuple(r for r in rule.contents if not any(_takes(words, r, rule) for words in sure.get(sum(r) // 2, ())))
+    return rule if kept == rule.contents else replace(rule, contents=kept)
+
+
+def _takes(words: _Words, said: Range, rule: Attribution) -> bool:
+    beside = not any(_touch(words.cue, r) for r in (rule.cue, *rule.contents))
+    return (
+        beside
+        and not any(_touch(rule.cue, r) for r in words.contents)
+        and any(_mostly(said, c) for c in words.contents)
+    )
+
+
+def _touch(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _mostly(one: Range, other: Range) -> bool:
+    """Tell whether most of one range lies in another."""
+    return min(one[1], other[1]) - max(one[0], other[0]) >= MOST * (one[1] - one[0])
+
+
+def _in_tokens(heard: Sequence[Heard], doc: Doc) -> Iterator[_Words]:
+    for one in heard:
+        cue = _range(doc, one.cue)
+        contents = tuple(r for r in (_range(doc, span) for span in one.contents) if r is not None)
+        source = _naming(doc, _range(doc, one.source)) if one.source is not None else None
+        if cue is not None and contents:
+            yield _Words(source=source, cue=cue, contents=contents, heard=one)
+
+
+def _naming(doc: Doc, words: Range | None) -> Range | None:
+    """Give the words that name a speaker: no "who" left hanging, and the bracket round a short name closed."""
+    if words is None:
+        return None
+    start, end = words
+    while end > start + 1 and doc[end - 1].tag_ in {"WP", "WDT"}:
+        end -= 1
+    text = doc[start:end].text
+    if text.count("(") > text.count(")") and end < len(doc) and doc[end].text == ")":
+        end += 1
+    return start, end
+
+
+def _range(doc: Doc, span: Span) -> Range | None:
+    found = doc.char_span(*span, alignment_mode="expand")
+    return (found.start, found.end) if found is not None else None
+
+
+def _both(rule: Attribution, words: _Words, doc: Doc, can_speak: Callable[[Token], bool]) -> Attribution:
+    """Join one attribution found by both: the rule's act, the fuller or surer of the two speakers."""
+    joined = replace(rule, score=words.heard.score, source_kind=words.heard.source_kind)
+    if words.source is None:
+        return joined
+    fuller = _fuller(rule, words.source, doc)
+    if not fuller and not _other_speaker(rule, words):
+        return joined
+    head = _head(doc, words.source)
+    if head is None or not can_speak(head):
+        return joined
+    return replace(joined, speaker=head, speaker_range=words.source, rule=f"{rule.rule}+{RULE}")
+
+
+def _fuller(rule: Attribution, source: Range, doc: Doc) -> bool:
+    """Tell whether the encoder names the same speaker with a few more words of the name, and nothing set off."""
+    if rule.speaker_range is None:
+        return False
+    start, end = rule.speaker_range
+    low, high = source
+    if not (low <= start and end <= high):
+        return False
+    before, behind = doc[low:start], doc[end:high]
+    # A name may stand behind its description: "a medical charity, Doctors for Taiz".
+    if len(behind) > 1 and behind[0].text == "," and behind[1].pos_ == "PROPN":
+        behind = behind[1:]
+    more = [*before, *behind]
+    return 0 < len(more) <= FEW_WORDS and all(t.pos_ in {"PROPN", "NOUN", "ADJ"} or t.text in _in_names for t in more)
+
+
+_in_names = frozenset({".", "-", "the", "The", "of", "for", "(", ")"})
+
+
+def _other_speaker(rule: Attribution, words: _Words) -> bool:
+    """Tell whether the encoder's speaker is to be taken: the rule has none, or another and the encoder is surer."""
+    if rule.speaker_range is None or words.source is None:
+        return rule.speaker_range is None
+    return words.heard.score >= SURER and not _touch(words.source, rule.speaker_range)
+
+
+def _alone(
+    words: _Words, doc: Doc, index: Mapping[str, Sequence[SpeechCue]], can_speak: Callable[[Token], bool]
+) -> Attribution | None:
+    """Make an attribution that only the encoder hears; what its verb does is the codebook's to say, else it asserts."""
+    if words.source is None or sum(b - a for a, b in words.contents) < LEAST_WORDS:
+        return None
+    head = _head(doc, words.source)
+    if head is None or not can_speak(head):
+        return None
+    cue = _speech_cue(doc, words.cue, index)
+    if cue is None or any(t.dep_ == "neg" or t.lower_ in {"no", "nothing"} for t in doc[slice(*words.cue)]):
+        return None
+    verb = next((t for t in doc[slice(*words.cue)] if is_verb(t)), doc[words.cue[0]])
+    return Attribution(
+        verb=verb,
+        cue=words.cue,
+        contents=words.contents,
+        act=cue.act,
+        rule=RULE,
+        speaker=head,
+        speaker_range=words.source,
+        certainty=cue.certainty,
+        polarity=cue.polarity,
+        score=words.heard.score,
+        source_kind=words.heard.source_kind,
+    )
+
+
+def _speech_cue(doc: Doc, cue: Range, index: Mapping[str, Sequence[SpeechCue]]) -> SpeechCue | None:
+    """Find what the codebook knows of a cue, by its lemmas; the entry with the most words wins."""
+    lemmas = [t.lemma_.lower() for t in doc[slice(*cue)]]
+    forms = {t.lower_ for t in doc[slice(*cue)]}
+    fitting = [c for word in lemmas for c in index.get(word, ()) if all(w in lemmas or w in forms for w in c.cue)]
+    return max(fitting, key=lambda c: len(c.cue), default=None)
+
+
+def _head(doc: Doc, words: Range) -> Token | None:
+    """Find the noun that names a speaker: the name, where a description follows it ("John Doe a doctor")."""
+    root = doc[slice(*words)].root
+    if root.pos_ != "PROPN" and doc[words[0]].pos_ == "PROPN":
+        for token in doc[words[0] : words[1]]:
+            if token.text == "," or token.lower_ in {"a", "an", "the"}:
+                return doc[token.i - 1]
+    if root.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        return root
+    return next((t for t in doc[slice(*words)] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _already(new: Attribution, said: Mapping[int, Sequence[Attribution]]) -> bool:
+    """Tell whether a rule has put just these words into a mouth, by a cue elsewhere ("quoted X as saying")."""
+    mine = {w for a, b in new.contents for w in range(a, b)}
+    for one in said.get(sum(new.contents[0]) // 2, ()):
+        theirs = {w for a, b in one.contents for w in range(a, b)}
+        if len(mine & theirs) >= MOST * len(mine | theirs):
+            return True
+    return False

@@ -1,0 +1,139 @@
+"""The encoder as the coder uses it: a text in, its attributions out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from reportedly.encoder.feeding import fed
+from reportedly.encoder.joining import WordAttribution, join
+from reportedly.encoder.links import Numbers
+from reportedly.encoder.model_file import SHIPPED, open_model
+from reportedly.encoder.source_kinds import kind_of
+from reportedly.encoder.spans import best_labels, certainties, spans_of
+from reportedly.encoder.windows import Window, subwords, windows_of
+from reportedly.encoder.words import Words, words_of
+
+CharSpan = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextAttribution:
+    """Words of a text put into somebody's mouth; spans are half-open offsets of code points into the text.
+
+    `source` is None where nobody is named. `score` (0 to 1) is how sure the network is of the cue and the words said,
+    `source_kind` the kind of speaker that the source reads like, with its own score.
+    """
+
+    source: CharSpan | None
+    cue: CharSpan
+    contents: tuple[CharSpan, ...]
+    score: float
+    source_kind: tuple[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What the network says of a window's words: scores of labels, vectors for links, scores of source kinds."""
+
+    labels: Numbers
+    vectors: Numbers
+    kinds: Numbers
+
+
+class Encoder:
+    """Finds who is made to say what. Each window of a text is read alone, so that no batch changes any answer."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `Encoder.open`."""
+        self._folder = folder
+        self._model = open_model(folder)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> "Encoder":
+        """Open the shipped model (or another); raises ModelError with the remedy when it is missing or damaged."""
+        return cls(folder or SHIPPED)
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return (Encoder.open, (self._folder,))
+
+    @property
+    def digest(self) -> str:
+        """The model's name, for the Run."""
+        return self._model.digest
+
+    def attributions(self, text: str, *, headline_end: int | None = None) -> tuple[TextAttribution, ...]:
+        """Find the attributions of one text, in text order; a headline is a paragraph of its own."""
+        words = words_of(text, headline_end)
+        windows = windows_of(words, subwords(words, self._model.tokenizer))
+        return self._joined(words, windows, [self._read(words, w) for w in windows])
+
+    def stream(
+        self, texts: Iterable[str], *, batch: int = 16, threads: int = 1
+    ) -> Iterator[tuple[TextAttribution, ...]]:
+        """Find the attributions of many texts, in their order; on several threads, windows of a batch share them.
+
+        A batch's windows are read longest first, so that threads end together; the answers are the same for any size.
+        """
+        with ThreadPoolExecutor(max_workers=threads) as pool:
+            waiting: list[str] = []
+            for text in texts:
+                waiting.append(text)
+                if len(waiting) == batch:
+                    yield from self._batch(waiting, pool)
+                    waiting = []
+            yield from self._batch(waiting, pool)
+
+    def _batch(self, texts: Sequence[str], pool: ThreadPoolExecutor) -> Iterator[tuple[TextAttribution, ...]]:
+        cut = [words_of(text) for text in texts]
+        packed = [windows_of(words, subwords(words, self._model.tokenizer)) for words in cut]
+        jobs = [(-len(w.ids), nth, at) for nth, windows in enumerate(packed) for at, w in enumerate(windows)]
+        jobs.sort()
+        read = pool.map(lambda job: self._read(cut[job[1]], packed[job[1]][job[2]]), jobs)
+        found = {(nth, at): one for (_, nth, at), one in zip(jobs, read, strict=True)}
+        for nth, (words, windows) in enumerate(zip(cut, packed, strict=True)):
+            yield self._joined(words, windows, [found[nth, at] for at in range(len(windows))])
+
+    def _read(self, words: Words, window: Window) -> _Read:
+        ids, features, mask = fed([(words, window)])
+        inputs = {"ids": ids, "features": features, "mask": mask}
+        labels, vectors, kinds = self._model.session.run(["labels", "vectors", "kinds"], inputs)
+        firsts = np.array(window.first_at) + 1
+        return _Read(labels=labels[0, firsts], vectors=vectors[0, firsts], kinds=kinds[0, firsts])
+
+    def _joined(self, words: Words, windows: Sequence[Window], read: Sequence[_Read]) -> tuple[TextAttribution, ...]:
+        paragraph_of = np.zeros(len(words.spans), dtype=np.int64)
+        for nth, (start, end) in enumerate(words.paragraphs):
+            paragraph_of[start:end] = nth
+        out: list[TextAttribution] = []
+        for window, one in zip(windows, read, strict=True):
+            here = paragraph_of[window.start : window.end]
+            opens = np.append(False, here[1:] != here[:-1])
+            labels = best_labels(one.labels, self._model.transitions, opens)
+            sure = certainties(one.labels, labels, self._model.transitions, opens)
+            spans = spans_of(labels, window.start)
+            for found in join(spans, one.vectors, window.start, paragraph_of, self._model.links):
+                out.append(self._in_characters(words, found, window.start, sure, one.kinds))
+        return tuple(out)
+
+    def _in_characters(
+        self, words: Words, found: WordAttribution, start: int, sure: Numbers, kinds: Numbers
+    ) -> TextAttribution:
+        parts = (found.cue, *found.contents)
+        said = np.concatenate([sure[s.start - start : s.end - start] for s in parts])
+        source = found.source
+        return TextAttribution(
+            source=_characters(words, source.start, source.end) if source else None,
+            cue=_characters(words, found.cue.start, found.cue.end),
+            contents=tuple(_characters(words, c.start, c.end) for c in found.contents),
+            score=round(float(said.mean()), 3),
+            source_kind=kind_of(kinds[source.start - start : source.end - start], self._model.source_kinds)
+            if source
+            else None,
+        )
+
+
+def _characters(words: Words, start: int, end: int) -> CharSpan:
+    return words.spans[start][0], words.spans[end - 1][1]
