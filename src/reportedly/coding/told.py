@@ -28,7 +28,7 @@ class Told:
         self.kinds = kinds
         self._talks: Claim | None = None
         self._placed_fighting: Claim | None = None
-        self._placed_shoot_down: Claim | None = None
+        self._placed_downing: Claim | None = None
         self._violence: dict[str | None, Claim] = {}
         """The last act of violence not denied, by kind; under None of any kind."""
 
@@ -39,7 +39,7 @@ class Told:
             self._talks = claim
         if family in _fighting and claim.event.where is not None and claim.event.kind != "hold":
             if claim.event.kind == "shoot-down":
-                self._placed_shoot_down = claim
+                self._placed_downing = claim
             else:
                 self._placed_fighting = claim
         if family == "violence" and claim.polarity != "negative":
@@ -62,7 +62,7 @@ class Told:
     def placed_fighting(self) -> Claim | None:
         """Give the last act of violence, or fight for ground, told of whose place is known."""
         # Drones brought down on the way are not "the attack", and hurt nobody.
-        return self._placed_fighting or self._placed_shoot_down
+        return self._placed_fighting or self._placed_downing
 
     def _nouns(self, mention: EventMention) -> Iterator[Token]:
         for trigger in mention.triggers:

@@ -20,8 +20,7 @@ def place_told_again(clause: Clause, places: ReportPlaces) -> Taken[Where] | Non
     if noun is None:
         return None
     for earlier in _same_before(noun, clause.sentence.start):
-        words = {t.i for t in _clause_of(earlier).subtree}
-        spot = best_of(earlier, [s for s in places.headed_within(min(words), max(words) + 1) if s.head in words])
+        spot = best_of(earlier, places.headed_under(_clause_of(earlier)))
         if spot is not None and spot.level != "unknown":
             return taken(spot, earlier, places, "same-act-before", 0.7)
     return None

@@ -53,7 +53,7 @@ def _only_the_border(r: Reading, token: Token) -> Spot | None:
     if not any(t.lower_ in POINTING for t in doc[start : token.i]):
         return None
     begin, own = r.sentence_start(token.i), r.resolution.country
-    here = (m for m in r.names.beginning(begin, token.i) if m.place is not None)
+    here = r.names.beginning(begin, token.i)
     named = dict.fromkeys(m.place.country for m in here if m.place and m.place.country not in {None, own})
     lines = [(c, line) for c in named if own and c and (line := r.finder.border(own, c)) is not None]
     if len(lines) == 1 and own is not None:
@@ -63,7 +63,7 @@ def _only_the_border(r: Reading, token: Token) -> Spot | None:
             start, end, f"{'–'.join(names)} border", "border", "place.border", country=own,
             areas=(line.ref,), head=token.i,
         )  # fmt: skip
-    earlier = r.meant_by(token.lower_, "border")
+    earlier = r.last(token.lower_, "border")
     if earlier is None or lines:
         return None
     span = (doc[start].idx, token.idx + len(token))

@@ -84,9 +84,7 @@ def _of_subject(head: Token, places: ReportPlaces) -> Spot | None:
     subject = next((t for t in head.lefts if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN"), None)
     if subject is None:
         return None
-    words = {t.i for t in subject.subtree}
-    spots = places.headed_within(min(words), max(words) + 1)
-    return best_of(subject, [s for s in spots if s.head in words and governor_of(head.doc, s) is not None])
+    return best_of(subject, [s for s in places.headed_under(subject) if governor_of(head.doc, s) is not None])
 
 
 def _end_of_sentence(sentence: Tokens, places: ReportPlaces) -> int:

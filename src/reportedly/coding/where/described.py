@@ -47,7 +47,7 @@ def described(r: Reading, token: Token) -> Spot | None:
         return _capital(r, token, start, nation)
     if word in _vague:
         return None
-    earlier = r.meant_by(word, level) if pointing and nation is None else None
+    earlier = r.last(word, level) if pointing and nation is None else None
     if earlier is not None:
         return r.spot(
             start, token.i + 1, earlier.name, earlier.level, "place.points-back", country=earlier.country,
@@ -101,7 +101,7 @@ def _beside_earlier(r: Reading, token: Token) -> tuple[int, Spot, str] | None:
     kind = class_level(after[3].lower_)
     if after[2].lower_ not in POINTING or kind is None:
         return None
-    earlier = r.meant_by(after[3].lower_, kind)
+    earlier = r.last(after[3].lower_, kind)
     return (token.i + 5, earlier, f"{after[0].lower_} of") if earlier is not None else None
 
 
@@ -152,7 +152,7 @@ def described_side(r: Reading, token: Token) -> Spot | None:
             place = r.finder.country(r.resolution.country) if r.resolution.country else None
             level = "region"
         elif (kind := class_level(whole)) in {"town", "province", "district"}:
-            earlier = r.meant_by(whole, kind)
+            earlier = r.last(whole, kind)
             place, level = (earlier.place or earlier.within if earlier else None), part_level(kind)
         else:
             return None

@@ -13,7 +13,11 @@ from reportedly.model import Place
 
 _AREA_WORDS = frozenset({"area", "areas", "region", "territory", "pocket", "enclave"})
 _OWN_WORDS = frozenset({"village", "town", "district", "neighbourhood", "neighborhood", "camp"})
-_KEPT_WORDS = _OWN_WORDS | NATURE_WORDS | {word.rstrip("s") for word in NATURE_WORDS}
+_CALLED = _OWN_WORDS | {word.rstrip("s") for word in NATURE_WORDS}
+"""Words that a spot can be asked for by, where it is called so."""
+
+_LONGEST_NAME = 12
+"""Words of a name that a shorter one can stand for; what goes on longer is broken."""
 
 
 class MentionsByToken:
@@ -67,9 +71,12 @@ class SpotsSoFar:
         self.starts: set[int] = set()
         self.last_country: Place | None = None
         self.last_settlement: Place | None = None
+        self.last_settled_at = -1
+        """The furthest token that a town or district begins at."""
         self._count = 0
         self._area: Spot | None = None
         self._of_province: Spot | None = None
+        self._by_beginning: dict[str, Spot] = {}
         # By level and own word (None: any), then by main word ("" unless only described): with its number in order.
         self._named: defaultdict[tuple[str, str | None], dict[str, tuple[int, Spot]]] = defaultdict(dict)
 
@@ -79,18 +86,18 @@ class SpotsSoFar:
         self.starts.add(spot.start)
         if spot.level == "country" and spot.place:
             self.last_country = spot.place
-        if spot.level in {"town", "district"} and (place := spot.place or spot.within) is not None:
-            self.last_settlement = place
+        if spot.level in {"town", "district"}:
+            self.last_settlement = spot.place or spot.within or self.last_settlement
+            self.last_settled_at = max(self.last_settled_at, spot.start)
+        if spot.level in {"region", "site"}:
+            self._by_beginning.update(dict.fromkeys(_beginnings(spot.name), spot))
         if spot.level not in {"country", "unknown"} or (spot.use == "place" and spot.level == "unknown"):
             self._area = spot
         if spot.place is not None and spot.place.level == "province":
             self._of_province = spot
         if spot.rule not in {"place.site", "place.part"}:
             head = self.doc[spot.head].lower_ if spot.rule == "place.described" else ""
-            words = _KEPT_WORDS.intersection(self.doc[spot.start : spot.end].text.lower().split())
-            if spot.place is not None and spot.place.id.startswith("river:"):
-                words |= {"river"}
-            for word in (None, *words):
+            for word in (None, *self._called(spot)):
                 self._named[spot.level, word][head] = (self._count, spot)
 
     def meant_by(self, word: str, level: str) -> Spot | None:
@@ -98,11 +105,29 @@ class SpotsSoFar:
         if word in _AREA_WORDS:
             return self._area
         stem = word.rstrip("s")
-        own = self._last(level, stem, stem) if word in _OWN_WORDS | NATURE_WORDS else None
-        found = own if word in NATURE_WORDS else own or self._last(level, None, stem)
+        found = self._last(level, stem, stem) if word in _OWN_WORDS or word in NATURE_WORDS else None
+        if found is None and word not in NATURE_WORDS:
+            found = self._last(level, None, stem)
         return self._of_province if found is None and level == "province" else found
+
+    def in_full(self, name: str) -> Spot | None:
+        """Give the last region or site that a name is short for: "the Golan" after "the Golan Heights"."""
+        return self._by_beginning.get(name)
+
+    def _called(self, spot: Spot) -> set[str]:
+        """Give what a spot is called of a village, a desert, a river: by its words or by what it is."""
+        words = set(_CALLED.intersection(self.doc[spot.start : spot.end].text.lower().split()))
+        if spot.place is not None and spot.place.id.startswith("river:"):
+            words.add("river")
+        return words
 
     def _last(self, level: str, word: str | None, stem: str) -> Spot | None:
         # "The city" is none of "two villages south of the city"; only "the villages" are.
         fits = [last for head, last in self._named[level, word].items() if not head or stem in head]
         return max(fits, key=lambda last: last[0])[1] if fits else None
+
+
+def _beginnings(name: str) -> list[str]:
+    """Give what a name of several words begins with, up to each of its spaces."""
+    words = name.split(" ")[: _LONGEST_NAME + 1]
+    return [" ".join(words[:many]) for many in range(1, len(words))]

@@ -19,7 +19,7 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     if t.class_word == "region" and place is not None and place.level in {"province", "district"}:
         level = place.level
     name, near, rule = place.name if place else doc[t.start : t.end].text, False, f"place.{mention.rule}"
-    fuller = _named_in_full(r, mention) if place is None and level == "unknown" else None
+    fuller = r.earlier.in_full(t.name) if place is None and level == "unknown" else None
     if fuller is not None:
         return replace(
             fuller, head=doc[start:end].root.i, start=start, end=end, span=_chars(doc, start, end),
@@ -53,12 +53,6 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, areas=areas,
         near=near,
     )  # fmt: skip
-
-
-def _named_in_full(r: Reading, mention: PlaceMention) -> Spot | None:
-    """Give the region or site that a name is short for: "the Golan" after "the Golan Heights"."""
-    begins = f"{mention.toponym.name} "
-    return next((s for s in reversed(r.spots) if s.name.startswith(begins) and s.level in {"region", "site"}), None)
 
 
 def _chars(doc: Doc, start: int, end: int) -> Span:

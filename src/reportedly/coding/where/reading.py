@@ -13,7 +13,7 @@ from reportedly.coding.where.spot import MODIFIER_DEPS, Spot, part_level, part_n
 from reportedly.coding.where.words import COMPASS_NOUNS, PART_WORDS
 from reportedly.model import Place
 
-_around_a_town = frozenset({"suburb", "suburbs", "outskirts"})
+_suburb_words = frozenset({"suburb", "suburbs", "outskirts"})
 
 
 class Reading:
@@ -92,7 +92,7 @@ class Reading:
         found = (self.finder.region_part(whole.id, side) for side in sides)
         return tuple(part.ref for part in found if part is not None)
 
-    def meant_by(self, word: str, level: str) -> Spot | None:
+    def last(self, word: str, level: str) -> Spot | None:
         """Give the last spot before that "the city", "the province", "the area" can mean."""
         found = self.earlier.meant_by(word, level)
         # "The city" after "the suburbs of X" is X.
@@ -101,15 +101,16 @@ class Reading:
     def _town_of_suburbs(self) -> Spot | None:
         """Give the town whose suburbs were the last place named: its name may otherwise stand for its province."""
         outer = self.spots[-1] if self.spots else None
-        if outer is None or not any(t.lower_ in _around_a_town for t in self.doc[outer.start : outer.end]):
+        if outer is None or _suburb_words.isdisjoint(t.lower_ for t in self.doc[outer.start : outer.end]):
             return None
         named = reversed(self.names.beginning(outer.start, outer.end))
         towns = (p for m in named for p in m.toponym.candidates if p.level == "town" and p.country == outer.country)
-        town = next(towns, None)
-        if town is None:
-            return None
-        return replace(
-            outer, name=town.name, level=town.level, place=town, lat=town.lat, lon=town.lon, radius_km=town.radius_km
+        return next(
+            (
+                replace(outer, name=p.name, level=p.level, place=p, lat=p.lat, lon=p.lon, radius_km=p.radius_km)
+                for p in towns
+            ),
+            None,
         )
 
     def spot(

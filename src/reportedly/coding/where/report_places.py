@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.lookups import SpotsByHead
@@ -48,6 +48,11 @@ class ReportPlaces:
     def headed_within(self, start: int, end: int) -> list[Spot]:
         """Give the spots whose main word is one of the tokens from `start` to before `end`, in text order."""
         return self._by_head.within(start, end)
+
+    def headed_under(self, word: Token) -> list[Spot]:
+        """Give the spots whose main word is one of those that hang on a word, or itself, in text order."""
+        words = {t.i for t in word.subtree}
+        return [s for s in self.headed_within(min(words), max(words) + 1) if s.head in words]
 
     def row_around(self, spot: Spot, joins: Callable[[Spot, Spot], bool]) -> Sequence[Spot]:
         """Give the named places that a spot stands in a row with, itself among them; none where it names none."""

@@ -85,13 +85,11 @@ def _stands_alone(r: Reading, token: Token) -> bool:
     doc, word = r.doc, token
     if _goes_on(doc, token):
         return False
-    while word.dep_ == "conj" and word.head.lower_ in COMPASS_NOUNS | _shares:
+    while word.dep_ == "conj" and word.head != word and word.head.lower_ in COMPASS_NOUNS | _shares:
         word = word.head
     share = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in _shares
     held = word.dep_ == "dobj" or (word.dep_ == "pobj" and word.head.lower_ in _stays)
-    begin = r.sentence_start(token.i)
-    towns = [s for s in r.spots if s.level in {"town", "district"} and begin <= s.start]
-    return (held or share) and not towns
+    return (held or share) and r.earlier.last_settled_at < r.sentence_start(token.i)
 
 
 def _own_country(r: Reading) -> Place | None:
