@@ -205,7 +205,7 @@ def test_two_adds_at_the_same_time_both_succeed(here):
 def test_interrupted_in_the_middle_what_was_kept_is_whole_and_a_second_run_finishes(here):
     lines = [json.dumps({"key": f"r{i}", "text": f"Line {i} here. {STORY}", "outlet": "Herald"}) for i in range(20)]
     (here / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    process = start("add", "many.jsonl", cwd=here, FAKE_CODER_SECONDS="0.2")
+    process = start("add", "many.jsonl", cwd=here, FAKE_CODER_SECONDS="1")
     began = time.monotonic()
     while time.monotonic() - began < 30 and not _has_reports(here / "reportedly.db"):
         time.sleep(0.1)

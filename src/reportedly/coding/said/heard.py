@@ -160,10 +160,12 @@ def _fuller(rule: Attribution, source: Range, doc: Doc) -> bool:
         return False
     before, behind = doc[low:start], doc[end:high]
     # A name may stand behind its description: "a medical charity, Doctors for Taiz".
-    if len(behind) > 1 and behind[0].text == "," and behind[1].pos_ == "PROPN":
+    if len(behind) > 1 and behind[0].text == "," and behind[1].text[:1].isupper():
         behind = behind[1:]
     more = [*before, *behind]
-    return 0 < len(more) <= FEW_WORDS and all(t.pos_ in {"PROPN", "NOUN", "ADJ"} or t.text in _in_names for t in more)
+    return 0 < len(more) <= FEW_WORDS and all(
+        t.pos_ in {"PROPN", "NOUN", "ADJ"} or t.text[:1].isupper() or t.text in _in_names for t in more
+    )
 
 
 _in_names = frozenset({".", "-", "the", "The", "of", "for", "(", ")"})
@@ -212,9 +214,14 @@ def _speech_cue(doc: Doc, cue: Range, index: Mapping[str, Sequence[SpeechCue]]) 
     return max(fitting, key=lambda c: len(c.cue), default=None)
 
 
+_nobody = frozenset({"no", "nobody", "none", "neither"})
+
+
 def _head(doc: Doc, words: Range) -> Token | None:
     """Find the noun that names a speaker: the name, where a description follows it ("John Doe a doctor")."""
     root = doc[slice(*words)].root
+    if doc[words[0]].lower_ in _nobody:
+        return None
     if root.pos_ != "PROPN" and doc[words[0]].pos_ == "PROPN":
         for token in doc[words[0] : words[1]]:
             if token.text == "," or token.lower_ in {"a", "an", "the"}:

@@ -40,10 +40,10 @@ def named_by_apposition(head: Token) -> Token | None:
 def _named_last(doc: Doc, words: Range) -> Token | None:
     """Give the proper name that a speaker's words end with behind a comma, however the parser hung it up."""
     comma = next((t.i for t in doc[words[0] : words[1]] if t.text == ","), None)
-    if comma is None or comma + 1 >= words[1] or doc[words[0]].pos_ == "PROPN" or doc[comma + 1].pos_ != "PROPN":
+    if comma is None or comma + 1 >= words[1] or doc[words[0]].pos_ == "PROPN":
         return None
     name = doc[comma + 1 : words[1]].root
-    return name if name.pos_ == "PROPN" else None
+    return name if doc[comma + 1].text[:1].isupper() and name.text[:1].isupper() else None
 
 
 class SpeakerBook:
