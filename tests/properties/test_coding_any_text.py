@@ -195,6 +195,8 @@ def test_a_headline_is_coded_wherever_it_ends(text, end):
         "?!…–—\"”“«»„()[]{};:,.",
         '"' * 500,
         "said " * 400,
+        "IF CONFIRMED",
+        "IF CONFIRMED\r",
         "\x00\x01\x02\x1b[31m\x7f\x85\u2028\u2029 The army said it shelled Aden.",
         "قالت الوزارة إن القصف أسفر عن مقتل ثلاثة أشخاص. \u202eThe army said it shelled Aden.\u202c",
         "A\u0301den was shelled, \u200bsaid the army\u00ad.\r\nThe army denied it.\r",

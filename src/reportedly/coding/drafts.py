@@ -60,7 +60,7 @@ def drafts(
         ]
         made.extend(_statements(sentence, here, made))
         doubted = doubted_from(sentence) if not made and not here else None
-        if doubted is not None:
+        if doubted is not None and any(t.is_alpha for t in doc[doubted : sentence.end]):
             made.append(_outlet_doubts(sentence, doubted))
         yield from sorted(made, key=lambda d: d.words)
 
