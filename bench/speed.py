@@ -1,6 +1,6 @@
 """Time the coder against the bare parser on the same reports, in one run.
 
-    bench/speed.py --data REPORTS.jsonl [--rounds 5]
+    bench/speed.py --data REPORTS.jsonl [--rounds 5] [--no-model]
 
 The bare parser is spaCy's own small English pipeline with every pipe it ships, named entities included. Both read the
 same texts on one thread, taking turns, so that whatever else the machine does falls on both alike; the ratio is the
@@ -36,13 +36,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, type=Path, help="a JSON Lines file of reports")
     parser.add_argument("--rounds", type=int, default=5, help="how often both take their turn")
+    parser.add_argument("--no-model", action="store_true", help="code by rules alone")
     options = parser.parse_args()
     if not options.data.is_file():
         raise SystemExit(f"{options.data}: no such file; --data is a JSON Lines file of reports")
     reports = [read for read in read_paths([options.data]) if isinstance(read, Report)]
     if not reports:
         raise SystemExit(f"{options.data}: no reports to time")
-    kit = KitDescription().build()
+    kit = KitDescription(model=not options.no_model).build()
     for report in reports[:2]:
         code(report, kit)
     ours_peak_mb = peak_mb()
