@@ -46,7 +46,9 @@ class Shipped(nn.Module):
         vectors = self.rows[ids].float() * self.scale[ids]
         for nth, table in enumerate(self.ear.features):
             vectors = vectors + table(features[:, :, nth])
-        layers = self.ear.bert(inputs_embeds=vectors, attention_mask=torch.zeros(1, 1, 1, 1), output_hidden_states=True).hidden_states
+        layers = self.ear.bert(
+            inputs_embeds=vectors, attention_mask=torch.zeros(1, 1, 1, 1), output_hidden_states=True
+        ).hidden_states
         inner = torch.cat([layers[n] for n in READ], dim=-1)
         return self.ear.emissions(layers[-1]), self.ear.roles(layers[-1]), self.kinds(inner)
 
