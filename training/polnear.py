@@ -59,7 +59,7 @@ def marked(report: dict[str, Any], tokenizer: Tokenizer) -> Marked:
         pieces=subwords(words, tokenizer),
         labels=labels,
         attributions=attributions,
-        paragraph_of=paragraphs(words),
+        paragraph_of=words.paragraph_numbers(),
     )
 
 
@@ -70,14 +70,6 @@ def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
     while first < last and not words.word(last - 1)[0].isalnum():
         last -= 1
     return first, last
-
-
-def paragraphs(words: Words) -> np.ndarray:
-    """Number each word's paragraph."""
-    out = np.zeros(len(words.spans), dtype=np.int64)
-    for nth, (start, end) in enumerate(words.paragraphs):
-        out[start:end] = nth
-    return out
 
 
 def shifted_windows(one: Marked, limit: int) -> list[Window]:

@@ -104,9 +104,7 @@ class Encoder:
         return _Read(labels=labels[0, firsts], vectors=vectors[0, firsts], kinds=kinds[0, firsts])
 
     def _joined(self, words: Words, windows: Sequence[Window], read: Sequence[_Read]) -> tuple[TextAttribution, ...]:
-        paragraph_of = np.zeros(len(words.spans), dtype=np.int64)
-        for nth, (start, end) in enumerate(words.paragraphs):
-            paragraph_of[start:end] = nth
+        paragraph_of = words.paragraph_numbers()
         out: list[TextAttribution] = []
         for window, one in zip(windows, read, strict=True):
             here = paragraph_of[window.start : window.end]

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 WORD = re.compile(r"\w+|[^\w\s]")
 _paragraph_break = re.compile(r"\n\s*\n")
 _sentence_ends = frozenset(".!?")
@@ -35,6 +38,13 @@ class Words:
         """Give one word as it stands in the text."""
         start, end = self.spans[at]
         return self.text[start:end]
+
+    def paragraph_numbers(self) -> NDArray[np.int64]:
+        """Give the number of the paragraph that each word stands in."""
+        out = np.zeros(len(self.spans), dtype=np.int64)
+        for nth, (start, end) in enumerate(self.paragraphs):
+            out[start:end] = nth
+        return out
 
 
 def words_of(text: str, headline_end: int | None = None) -> Words:
