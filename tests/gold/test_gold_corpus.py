@@ -1,4 +1,4 @@
-"""The gold set and the unseen reports are what they were, and hold together."""
+"""The gold sets are what they were, and hold together."""
 
 import hashlib
 import tomllib
@@ -12,7 +12,7 @@ from corpus import marks, texts
 from reportedly.codebook.load import load_codebook
 
 HERE = Path(__file__).parent
-FOLDERS = {"corpus": HERE, "unseen": HERE / "unseen"}
+FOLDERS = {"corpus": HERE, "other_wars": HERE / "other-wars"}
 """The folders of marked reports, by the name under which floors.toml pins the digest of each."""
 REPORTS = {name: {r["key"]: r for r in texts(folder / "reports.jsonl")} for name, folder in FOLDERS.items()}
 MARKS = {name: dict(marks(folder)) for name, folder in FOLDERS.items()}
@@ -29,7 +29,7 @@ def test_nobody_edited_the_corpus_unnoticed(name: str) -> None:
     assert digest.hexdigest() == pinned, f"{folder.name} changed: if that was meant, pin this digest in floors.toml"
 
 
-@pytest.mark.parametrize(("name", "reports", "most_claims"), [("corpus", 6, 14), ("unseen", 20, 24)])
+@pytest.mark.parametrize(("name", "reports", "most_claims"), [("corpus", 6, 14), ("other_wars", 20, 24)])
 def test_every_report_is_marked_and_every_mark_has_a_report(name: str, reports: int, most_claims: int) -> None:
     assert MARKS[name].keys() == REPORTS[name].keys()
     assert len(MARKS[name]) == reports
@@ -37,8 +37,8 @@ def test_every_report_is_marked_and_every_mark_has_a_report(name: str, reports: 
 
 
 def test_no_report_is_in_both() -> None:
-    assert not MARKS["corpus"].keys() & MARKS["unseen"].keys()
-    assert not {r["text"] for r in REPORTS["corpus"].values()} & {r["text"] for r in REPORTS["unseen"].values()}
+    assert not MARKS["corpus"].keys() & MARKS["other_wars"].keys()
+    assert not {r["text"] for r in REPORTS["corpus"].values()} & {r["text"] for r in REPORTS["other_wars"].values()}
 
 
 def pieces(claim: dict[str, Any]) -> Iterator[str]:
