@@ -116,7 +116,12 @@ def best_of(head: Token, spots: Iterable[Spot]) -> Spot | None:
 
 def _holds(outer: Spot, inner: Spot) -> bool:
     """Tell whether one spot is only the area that another, just before it, is said to lie in."""
-    if inner is outer or PRECISION[inner.level] < PRECISION[outer.level] or inner.head == outer.head:
+    if inner is outer or inner.head == outer.head:
+        return False
+    if outer.near and inner.end < outer.start <= inner.end + 2 and inner.level != "country":
+        # "X, south of Y": Y only tells where X is.
+        return True
+    if PRECISION[inner.level] < PRECISION[outer.level]:
         return False
     return (inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start) or (
         inner.start <= outer.start and outer.end <= inner.end
