@@ -7,7 +7,7 @@ from reportedly.coding.drafts import Draft
 from reportedly.coding.said import Attribution
 from reportedly.coding.told import Told, again, doers_of, is_both_sides
 from reportedly.coding.what import EventMention
-from reportedly.coding.who import Cast, Parties, Roles, is_light
+from reportedly.coding.who import OUSTING, Cast, Parties, Roles, is_light
 from reportedly.model import Claim, Party, Quantity, Speaker
 from reportedly.model.span import touch
 
@@ -15,6 +15,9 @@ AIMED_ACTS = frozenset({"accuses", "demands", "appeals", "threatens"})
 """Acts aimed at somebody, who then is the doer of what is alleged or asked."""
 
 _own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
+_own_doing = frozenset({"surrender", "displacement", "withdraw", "deploy", "cross-border"})
+"""Kinds in which those counted do something themselves."""
+
 _harms = frozenset({"killed", "wounded", "captured", "detained"})
 
 
@@ -33,6 +36,10 @@ def parties_of(
     aimed = innermost.toward if innermost is not None and act in AIMED_ACTS else None
     accused = roles.naming.party_of(aimed, acts=True) if aimed is not None else None
     if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
+        return parties
+    denied_loss = act == "denies" and draft.mention is not None and draft.mention.kind.id in OUSTING
+    if denied_loss and accused is None:
+        # "He denied that the town had fallen": whoever denies is not who took it.
         return parties
     if act in _own_deeds and speaker is not None:
         said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
@@ -74,7 +81,7 @@ def with_those_counted(
 
     Where two sides clash, the fallen may be either's.
     """
-    if parties["target"] or (kind == "clash" and len(parties["agent"]) > 1):
+    if parties["target"] or kind in _own_doing or (kind == "clash" and len(parties["agent"]) > 1):
         return parties
     for taken in quantities:
         if taken.value.effect not in _harms:
