@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.drafts import Draft
+from reportedly.coding.phrases import clause_of, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.told import Told, again, doers_of, is_both_sides
 from reportedly.coding.what import EventMention
@@ -37,8 +38,7 @@ def parties_of(
     accused = roles.naming.party_of(aimed, acts=True) if aimed is not None else None
     if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
         return parties
-    denied_loss = act == "denies" and draft.mention is not None and draft.mention.kind.id in OUSTING
-    if denied_loss and accused is None:
+    if act == "denies" and accused is None and _happens_by_itself(draft):
         # "He denied that the town had fallen": whoever denies is not who took it.
         return parties
     if act in _own_deeds and speaker is not None:
@@ -102,6 +102,13 @@ def aimed_at(innermost: Attribution | None, act: str, roles: Roles, cast: Cast) 
         return ()
     kind = cast.actor(party.actor).speaker_kind if party.actor is not None else "person-other"
     return (Speaker(mention=party.mention, name=party.name, kind=kind, span=party.span, actor=party.actor),)
+
+
+def _happens_by_itself(draft: Draft) -> bool:
+    """Tell whether words say of a place or thing what became of it, in the active: "the town had fallen"."""
+    verb = draft.head if is_verb(draft.head) else clause_of(draft.head)
+    falling = draft.mention is None or draft.mention.kind.id in OUSTING
+    return falling and any(c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"} for c in verb.lefts)
 
 
 def _is_speaker(agents: tuple[Taken[Party], ...], said_by: tuple[Speaker, ...]) -> bool:

@@ -24,7 +24,8 @@ class Effect:
 _AUX = frozenset("was were is are been be being have has had reportedly also were've got get getting".split())
 _light = _AUX | frozenset(
     "all also either reportedly allegedly confirmed among the those people including ended up left still now later "
-    "lay that who which , either in and instantly immediately feared believed presumed as to said thought might may could will would forced".split()
+    "lay that who which , either in and instantly immediately feared believed presumed as to said thought "
+    "might may could will would forced".split()
 )
 _blocks_left = frozenset(
     "when after as while who which that where if by near from in at with because before since until amid during on "

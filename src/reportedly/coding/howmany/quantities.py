@@ -102,7 +102,7 @@ def _whole_of(doc: Doc, count: Count, taken: Sequence[Taken[Quantity]]) -> int |
 
 
 def _is_sent_off(counted: Counted) -> bool:
-    """Tell whether weapons are counted as they are used up: "dropped three bombs" are strikes, "found three" are not."""
+    """Tell whether weapons are counted as they are used up: "dropped three bombs" are strikes."""
     noun = counted.head
     return noun is not None and noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _sending
 
@@ -113,7 +113,11 @@ def _fallen_before(taken: Sequence[Taken[Quantity]]) -> str:
     Beside civilians the others may be anybody.
     """
     before = taken[-1].value if taken else None
-    return before.unit if before is not None and before.unit in {"soldier", "fighter"} and before.effect in _harm else "person"
+    return (
+        before.unit
+        if before is not None and before.unit in {"soldier", "fighter"} and before.effect in _harm
+        else "person"
+    )
 
 
 def _quantity(
@@ -136,7 +140,11 @@ def _quantity(
         unit, of = (whole_counted.unit, whole_counted.of) if whole_counted else (_fallen_before(taken), "people")
         if unit not in PEOPLE and effect.name == "killed":
             effect = replace(effect, name="destroyed")
-    elif not counted.known and counted.head.lower_ not in words.places and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}:
+    elif (
+        not counted.known
+        and counted.head.lower_ not in words.places
+        and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}
+    ):
         unit = "person"
     if unit == "weapon" and _is_sent_off(counted):
         unit = "strike"

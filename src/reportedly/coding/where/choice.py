@@ -232,6 +232,9 @@ def _listed_with(doc: Doc, spot: Spot, places: ReportPlaces) -> list[Spot]:
         t.lower_ in {"provinces", "cities", "towns", "villages", "states", "countries", "governorates", "districts"}
         for t in doc[row[0].start : row[0].end]
     )
+    between = governor_of(doc, row[0])
+    if between is not None and between.lower_ == "between" and len(row) == 2:
+        return row
     joined = " and " in text_of(doc)[row[0].span[0] : row[-1].span[1]]
     if plural or (len(levels) == 1 and joined):
         return row

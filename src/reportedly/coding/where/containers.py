@@ -43,7 +43,9 @@ def _after_participle(r: Reading, token: Token) -> PlaceMention | None:
     if clause is None:
         return None
     ahead = r.places.beginning(clause.i + 1, clause.i + _REACH)
-    governed = (m for m in ahead if (before := r.doc[phrase_start_of(r, m) - 1]).lower_ in _inside and _under(before, clause))
+    governed = (
+        m for m in ahead if (before := r.doc[phrase_start_of(r, m) - 1]).lower_ in _inside and _under(before, clause)
+    )
     return next(governed, None)
 
 

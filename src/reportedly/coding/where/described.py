@@ -155,7 +155,10 @@ def _is_inside(r: Reading, token: Token) -> bool:
     named = r.last("state", "province")
     if named is None or "state" not in r.doc[named.start : named.end].text.lower():
         return False
-    return token.head.lower_ in {"in", "across", "throughout", "within", "into"} or token.head.lemma_ in {"leave", "flee"}
+    return token.head.lower_ in {"in", "across", "throughout", "within", "into"} or token.head.lemma_ in {
+        "leave",
+        "flee",
+    }
 
 
 def _word_before(r: Reading, token: Token) -> str:

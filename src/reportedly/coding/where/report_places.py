@@ -15,7 +15,7 @@ from reportedly.coding.where.spots import find_spots
 from reportedly.coding.where.toponyms import find_toponyms
 from reportedly.model import Issue, Span
 
-_ROW_LEVELS = frozenset({"town", "province", "country"})
+_ROW_LEVELS = frozenset({"town", "province", "country", "unknown"})
 """Levels of the places that are named in a row: "the provinces of A, B and C"."""
 
 

@@ -37,15 +37,15 @@ SOUNDS_ALIKE_WITHIN_KM = 150
 HEAD_WORDS = 60
 """Words at the head of a report (title and lead) whose places count more for what it is about."""
 
-ADJECTIVE_WEIGHT = 0.4
-"""What a nationality ("Israeli jets") counts for its country as the report's own, a country named as a place being 1."""
+ADJECTIVE_WEIGHT = 0.5
+"""What a nationality ("Israeli jets") counts for its country, where a country named as a place counts 1."""
 
 SETTLED_WEIGHT = 1.0
 """What each naming of a town or province counts for its country once it is settled which one it is."""
 
 _NOWHERE: Mapping[str, int] = MappingProxyType({})
 
-ACTING_WEIGHT = 0.4
+ACTING_WEIGHT = 0.7
 """What a country that acts counts."""
 
 MOST_CANDIDATES = 25
@@ -148,9 +148,7 @@ def _with_settled(votes: Mapping[str, float], mentions: Sequence[PlaceMention]) 
     return {country: share / total for country, share in sorted(told.items())} if total else {}
 
 
-def country_votes(
-    toponyms: Sequence[Toponym], doc: Doc, homes: Mapping[str, int] = _NOWHERE
-) -> dict[str, float]:
+def country_votes(toponyms: Sequence[Toponym], doc: Doc, homes: Mapping[str, int] = _NOWHERE) -> dict[str, float]:
     """Let countries, nationalities, provinces and large towns vote for the country that a report is about.
 
     A land that acts or is spoken for ("Russian jets", "Moscow said") says little of where a war is fought.
@@ -170,12 +168,13 @@ def country_votes(
         countries = {p.country for p in t.candidates}
         if best.level == "country":
             (votes if t.use == "place" else adjectives)[best.country] += weight
-        elif best.level == "province" or best.population >= 200_000:
-            votes[best.country] += weight * (0.7 if len(countries) == 1 else 0.5)
+        elif len(countries) == 1 and (best.level == "province" or best.population >= 200_000):
+            votes[best.country] += weight * 0.7
         elif len(countries) == 1:
             votes[best.country] += weight * (0.4 if best.population >= 20_000 else 0.15)
         else:
-            worth = weight * 0.3 / sum(map(weight_of, t.candidates))
+            large = best.level == "province" or best.population >= 200_000
+            worth = weight * (0.5 if large else 0.3) / sum(map(weight_of, t.candidates))
             for place in t.candidates:
                 votes[str(place.country)] += worth * weight_of(place)
     for country, times in homes.items():

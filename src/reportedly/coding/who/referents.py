@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
-from reportedly.coding.phrases import characters, conjuncts, phrase_range
+from reportedly.coding.phrases import characters, conjuncts, phrase_range, prepositional
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.model import Party, Speaker
@@ -18,8 +18,13 @@ _LOOK_BACK = 60
 _first = frozenset({"i", "we", "our", "my"})
 _people_only = frozenset({"he", "she"})
 _plural = frozenset({"they", "we", "their", "our"})
+_LONGEST_OFFICE = 20
+"""Words after a speaker's name in which the body that they speak for is looked for."""
+
 _plural_first = frozenset({"we", "our"})
-_bodies = frozenset({"movement", "group", "army", "organization", "organisation", "party", "brigade", "faction", "country"})
+_bodies = frozenset(
+    {"movement", "group", "army", "organization", "organisation", "party", "brigade", "faction", "country"}
+)
 _voices = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "team", "television", "bureau", "channel"})
 _staffs = ("Staff", "staff", "Command", "command")
 _fielding = frozenset({"armed-group", "military", "state", "coalition", "umbrella", "police", "party", "government"})
@@ -85,9 +90,26 @@ class Referents:
             return None
         bodies = [m for m in self.cast.mentions_within(speaker.span) if self.cast.actor(m.actor).type in _fielding]
         if not bodies:
-            return None
+            return self._body_of_voice(speaker)
         one = bodies[0]
         return Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
+
+    def _body_of_voice(self, speaker: Speaker) -> Party | None:
+        """Name the body in "a spokesman for the front", "the army's media office"."""
+        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
+        if words is None:
+            return None
+        phrase = self.cast.doc[
+            words.start : min(max(words.end, words.root.right_edge.i + 1), words.end + _LONGEST_OFFICE)
+        ]
+        for voice in (t for t in phrase if t.lower_ in _voices):
+            owners = [c for c in voice.lefts if c.dep_ == "poss"]
+            owners += [p for word in ("for", "of") for p in prepositional(voice, word)]
+            for owner in owners:
+                party = self.naming.party_of(owner, acts=True)
+                if party is not None:
+                    return party
+        return None
 
     def _as_party(self, speaker: Speaker) -> Party:
         """Name a speaker as one who acts: a body in general words by its noun phrase alone ("rebels in the north")."""

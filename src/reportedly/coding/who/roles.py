@@ -154,7 +154,7 @@ class Roles:
         if person.i in self.event_words:
             yield from self.targets.of_doing(person, role, rule, kind)
             return
-        if self._is_unfit(person):
+        if self._is_unfit(person, is_counted=person is not noun):
             return
         own = self.referents.owner(person, rule, speaker)
         if own is not None:
@@ -166,12 +166,15 @@ class Roles:
             for party in self.naming.parties(person, role, acts=acts):
                 yield Taken(value=party, rule=rule, span=party.span)
 
-    def _is_unfit(self, noun: Token) -> bool:
-        """Tell whether a noun names an event or a day, or is an unknown name that only says where: "in Kanasba"."""
+    def _is_unfit(self, noun: Token, *, is_counted: bool = False) -> bool:
+        """Tell whether a noun names an event or a day, or is an unknown name that only says where: "in Kanasba".
+
+        `is_counted` says that it was reached through its count or its part ("a column of the Red Front").
+        """
         if noun.i in self.event_words or noun.i in self.unfit_words:
             return True
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
-        return noun.pos_ == "PROPN" and located and not self.cast.mentions_around(noun)
+        return noun.pos_ == "PROPN" and located and not is_counted and not self.cast.mentions_around(noun)
 
 
 def _answers_for(trigger: Trigger, mention: EventMention) -> bool:
