@@ -17,6 +17,7 @@ from reportedly.model import (
     Shape,
     Span,
     Speaker,
+    Timing,
     When,
     Where,
     content_id,
@@ -48,6 +49,7 @@ def report_to_row(report: Report) -> Row:
             "media": report.media,
             "tags": report.tags,
             "boilerplate": report.boilerplate,
+            "timings": [[*t.span, t.start_s, t.end_s] for t in report.timings],
         },
     }
 
@@ -75,6 +77,11 @@ def report_from_row(row: Found[Any]) -> Report:
         media=tuple(rest["media"]),
         tags=tuple((group, tag) for group, tag in rest["tags"]),
         boilerplate=tuple(rest["boilerplate"]),
+        # Ledgers of before recordings were read have none.
+        timings=tuple(
+            Timing(span=(start, end), start_s=start_s, end_s=end_s)
+            for start, end, start_s, end_s in rest.get("timings", ())
+        ),
     )
 
 

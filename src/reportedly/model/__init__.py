@@ -13,7 +13,7 @@ from reportedly.model.event import Event, Party, Quantity, Shape, When, Where
 from reportedly.model.ids import content_id
 from reportedly.model.issue import Issue
 from reportedly.model.place import Place
-from reportedly.model.report import Report, Republication
+from reportedly.model.report import Report, Republication, Timing
 from reportedly.model.run import Run
 from reportedly.model.span import Span
 
@@ -33,6 +33,7 @@ __all__ = [
     "Shape",
     "Span",
     "Speaker",
+    "Timing",
     "When",
     "Where",
     "content_id",
