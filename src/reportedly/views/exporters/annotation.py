@@ -6,7 +6,7 @@ from typing import Any
 
 from reportedly.model import Report, Span
 from reportedly.model.wire import claim_to_wire
-from reportedly.views.exporters.exporter import Exporter, Piece, ShapeFinder, Told, array, traces_of
+from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, array, traces_of
 
 _CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -16,7 +16,7 @@ _AROUND = 32
 """Characters before and after that a quote is found again by, where the text around it has changed."""
 
 
-def _write(told: Iterable[Told], _shapes: ShapeFinder) -> Iterator[Piece]:
+def _write(told: Iterable[Told], _kit: ExportKit) -> Iterator[Piece]:
     head = f'{{"@context": {json.dumps(_CONTEXT)},\n"type": "AnnotationCollection", "items": ['
     yield from array((_annotation(t) for t in told), head, "\n]}\n")
 
@@ -45,7 +45,7 @@ def _annotation(told: Told) -> Piece:
             ),
         ],
         "prov:wasDerivedFrom": f"urn:reportedly:{report.id}",
-        "prov:wasGeneratedBy": {"id": f"urn:reportedly:{told.run_id}", "type": "prov:Activity"},
+        "prov:wasGeneratedBy": {"id": f"urn:reportedly:{told.run_id or 'review'}", "type": "prov:Activity"},
         "prov:wasAttributedTo": [
             {"type": "prov:Agent", "reportedly:name": s.name, "reportedly:kind": s.kind} for s in claim.said_by
         ],

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reportedly.model import Report, Speaker
-from reportedly.views.exporters.exporter import Exporter, Piece, ShapeFinder, Told, array, traces_of
+from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, array, traces_of
 from reportedly.views.wording import gist
 
 UNRATED = "not rated"
 _PERSONS = frozenset({"spokesperson", "official", "witness", "resident", "expert", "activist", "person-other"})
 
 
-def _write(told: Iterable[Told], _shapes: ShapeFinder) -> Iterator[Piece]:
+def _write(told: Iterable[Told], _kit: ExportKit) -> Iterator[Piece]:
     yield from array((_review(t) for t in told), '{"@context": "https://schema.org", "@graph": [', "\n]}\n")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.model import Party, Quantity, Speaker
-from reportedly.views.exporters.exporter import Exporter, Piece, ShapeFinder, Told, traces_of
+from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, traces_of
 from reportedly.views.exporters.spreadsheet import csv_row
 
 Value = str | float | None
@@ -104,7 +104,7 @@ COLUMNS = (
 """The map of columns; `reportedly export --columns` prints it."""
 
 
-def _write(told: Iterable[Told], _shapes: ShapeFinder) -> Iterator[Piece]:
+def _write(told: Iterable[Told], _kit: ExportKit) -> Iterator[Piece]:
     yield Piece(text=csv_row([c.name for c in COLUMNS]))
     for each in told:
         values = [c.value(each) for c in COLUMNS]

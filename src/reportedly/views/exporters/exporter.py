@@ -1,22 +1,29 @@
 """What an exporter is: pieces of text, and the trace of every cell back to the words it came from."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from reportedly.codebook import Codebook
 from reportedly.model import Claim, Report, Shape, Span
 
-ShapeFinder = Callable[[Shape], dict[str, object] | None]
-"""Gives the GeoJSON geometry of a shape, or None where it is not known; views hold no gazetteer."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportKit:
+    """What exporters look up: the GeoJSON geometry of a shape (None where it is not known), and the codebook."""
+
+    geojson_of: Callable[[Shape], Mapping[str, Any] | None]
+    codebook: Codebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One claim to be exported, with the report that it stands in and the Run that read it."""
+    """One claim to be exported, with the report it stands in and the Run that read it; None where a person added it."""
 
     claim: Claim
     report: Report
-    run_id: str
+    run_id: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +51,15 @@ class Piece:
 class Exporter:
     """One format: its name, what its files end in, what it cannot say, and how claims are written in it.
 
-    `write` takes the claims and a finder of shapes, and yields the file's pieces in order; it keeps nothing, so that
-    any number of claims may pass.
+    `write` takes the claims and what is looked up for them, and yields the file's pieces in order; it keeps nothing, so
+    that any number of claims may pass.
     """
 
     name: str
     suffix: str
     says: str
     cannot_say: str
-    write: Callable[[Iterable[Told], ShapeFinder], Iterator[Piece]]
+    write: Callable[[Iterable[Told], ExportKit], Iterator[Piece]]
 
 
 def traces_of(told: Told, cells: Iterable[tuple[str, str]]) -> tuple[Trace, ...]:

@@ -1,11 +1,12 @@
 """Claims on a map (GeoJSON, RFC 7946): a point only where there is an honest one."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from reportedly.model import Where
 from reportedly.model.wire import claim_to_wire
-from reportedly.views.exporters.exporter import Exporter, Piece, ShapeFinder, Told, array, traces_of
+from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, array, traces_of
 
 _TRACED = (
     ("geometry", "event.where"),
@@ -19,17 +20,17 @@ _TRACED = (
 )
 
 
-def _write(told: Iterable[Told], shapes: ShapeFinder) -> Iterator[Piece]:
-    yield from array((_feature(t, shapes) for t in told), '{"type": "FeatureCollection", "features": [', "\n]}\n")
+def _write(told: Iterable[Told], kit: ExportKit) -> Iterator[Piece]:
+    yield from array((_feature(t, kit) for t in told), '{"type": "FeatureCollection", "features": [', "\n]}\n")
 
 
-def _feature(told: Told, shapes: ShapeFinder) -> Piece:
+def _feature(told: Told, kit: ExportKit) -> Piece:
     wire = claim_to_wire(told.claim, told.report)
     where, when = told.claim.event.where, wire["event"]["when"] or {}
     feature = {
         "type": "Feature",
         "id": told.claim.id,
-        "geometry": _geometry(where, shapes) if where else None,
+        "geometry": _geometry(where, kit) if where else None,
         "properties": {
             "report": told.report.key,
             "outlet": told.report.outlet,
@@ -53,16 +54,16 @@ def _feature(told: Told, shapes: ShapeFinder) -> Piece:
     return Piece(text=json.dumps(feature, ensure_ascii=False), name=told.claim.id, traces=traces_of(told, shown))
 
 
-def _is_told(feature: dict[str, object], cell: str) -> bool:
+def _is_told(feature: Mapping[str, object], cell: str) -> bool:
     value: object = feature
     for step in cell.split("."):
-        value = value.get(step) if isinstance(value, dict) else None
+        value = value.get(step) if isinstance(value, Mapping) else None
     return value not in (None, [])
 
 
-def _geometry(where: Where, shapes: ShapeFinder) -> dict[str, object] | None:
+def _geometry(where: Where, kit: ExportKit) -> Mapping[str, Any] | None:
     if where.shape is not None:
-        return shapes(where.shape)
+        return kit.geojson_of(where.shape)
     if where.lat is None or where.lon is None:
         return None
     return {"type": "Point", "coordinates": [where.lon, where.lat]}

@@ -1,7 +1,6 @@
 """CSV that a spreadsheet opens as text: nothing in it is run as a formula."""
 
 import csv
-import io
 from collections.abc import Sequence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -9,9 +8,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_row(cells: Sequence[str | float | None]) -> str:
     """Write one row with its newline (RFC 4180); words that a spreadsheet would run as a formula get a quote before."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([_cell(cell) for cell in cells])
-    return out.getvalue()
+    written = _Written()
+    csv.writer(written, lineterminator="\r\n").writerow([_cell(cell) for cell in cells])
+    return "".join(written)
+
+
+class _Written(list[str]):
+    """What the csv module writes to, since no file is opened here."""
+
+    write = list.append
 
 
 def plain(cell: str) -> str:
