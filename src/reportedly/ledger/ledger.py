@@ -9,11 +9,12 @@ from typing import Self
 from sqlalchemy import Engine
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, deciding, keeping, redrawing
+from reportedly.ledger import asking, copying, deciding, keeping, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.opening import ledger_path, open_engine, translated, writing
 from reportedly.ledger.redrawing import Offer
+from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, Run
 
 
@@ -150,6 +151,16 @@ class Ledger:
         """Give the id of the first decision that was changed after it was made, or None: the chain holds."""
         with translated(self.path), self._engine.connect() as connection:
             return deciding.broken_link(connection)
+
+    def verify(self) -> Verified:
+        """Check that everything is as it was kept; nothing is changed."""
+        with translated(self.path), self._engine.connect() as connection, connection.begin():
+            return verifying.verify(connection)
+
+    def copy_to(self, target: Path) -> int:
+        """Copy the ledger into a new file while it is in use, and give its size in bytes."""
+        with translated(self.path):
+            return copying.copy(self.path, target)
 
     def _one(self, names: Sequence[str], wanted: str, where_listed: str) -> None:
         if not names:
