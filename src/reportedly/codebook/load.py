@@ -34,7 +34,7 @@ OPEN_FILES = (
     "filler.toml",
 )
 """The files that a user's folder may have too; the closed lists, units and sites are the package's own."""
-FILES = (*OPEN_FILES, "lists.toml", "schemes.toml", "units.toml", "sites.toml")
+FILES = (*OPEN_FILES, "lists.toml", "schemes.toml", "units.toml", "sites.toml", "happenings.toml")
 
 
 def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
