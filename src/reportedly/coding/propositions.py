@@ -57,7 +57,9 @@ def has_subject(verb: Token) -> bool:
     return any(c.dep_ in _subject_labels for c in verb.lefts)
 
 
-def plain_tellings(sentence: Tokens, filler: Filler, heads: Set[int], spoken: Sequence[Range]) -> Iterator[tuple[Token, Range]]:
+def plain_tellings(
+    sentence: Tokens, filler: Filler, heads: Set[int], spoken: Sequence[Range]
+) -> Iterator[tuple[Token, Range]]:
     """Give the clauses that the outlet itself puts forward, though they tell of no event that a cue names.
 
     `heads` are words that are claims, or attribute some, already; `spoken` are the words that others are quoted with.

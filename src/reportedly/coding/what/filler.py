@@ -68,6 +68,4 @@ class Filler:
             return False
         if verb.lemma_ in self._lying:
             return True
-        return verb.lemma_ == "be" and any(
-            c.dep_ == "attr" and c.lemma_.lower() in self._nature for c in verb.children
-        )
+        return verb.lemma_ == "be" and any(c.dep_ == "attr" and c.lemma_.lower() in self._nature for c in verb.children)
