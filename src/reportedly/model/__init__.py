@@ -12,6 +12,7 @@ from reportedly.model.event import Event, Party, Quantity, Shape, When, Where
 from reportedly.model.ids import content_id
 from reportedly.model.issue import Issue
 from reportedly.model.place import Place
+from reportedly.model.relation import ReportRelation, SharedSentence
 from reportedly.model.report import Report, Republication
 from reportedly.model.run import Run
 from reportedly.model.span import Span
@@ -26,9 +27,11 @@ __all__ = [
     "Place",
     "Quantity",
     "Report",
+    "ReportRelation",
     "Republication",
     "Run",
     "Shape",
+    "SharedSentence",
     "Span",
     "Speaker",
     "When",
