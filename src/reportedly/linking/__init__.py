@@ -1,7 +1,7 @@
-"""Claims and reports side by side: which reports are one text, which claims go back to one mouth or tell of one event.
+"""One story, many tellers: copies, origins, incidents, disagreement.
 
-Takes:   reports and claims, and what the ledger knows of those that were kept before.
-Gives:   relations between reports and families of them; every link carries the words it rests on.
-Touches: nothing: no file, no database; what is looked up while linking is handed in (see `lineage.shelf`).
-Extend:  each question has its own file or folder: `lineage` (which reports are copies of which).
+Takes:   kept reports and claims, what people have decided about links, and the codebook's kinds and actors.
+Gives:   families of reports, origins of claims, incidents with the reasons for every link, and who says what of each.
+Touches: nothing: no database, file or clock; the same claims give the same answer in any order.
+Extend:  which kinds can tell of one happening, in the codebook's happenings.toml; a new ground for a link, in weighing.
 """
