@@ -186,11 +186,17 @@ class Negation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerNoun:
-    """A common noun for people who speak ("minister", "residents") and the kind of speaker it makes them."""
+    """A common noun for people who speak ("minister", "residents") and the kind of speaker it makes them.
+
+    `takes_kind` are kinds that they have instead where they belong to a body of that kind ("a hospital source" is
+    medical, "a Hamas official" of an armed group). `stands_for` are kinds of bodies that "the …" may point back to.
+    """
 
     noun: tuple[str, ...]
     kind: str
     plural_only: bool = False
+    takes_kind: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +205,8 @@ class Codebook:
 
     `party_nouns` gives the class of a common noun that can be agent or target: people, armed, civilian, vehicle,
     institution. `units` and `effects` give the closed-list value of a lemma. `word_lists` are lists of lemmas that
-    several entries share, by name ("place": town, village, district …).
+    several entries share, by name ("place": town, village, district …). `filler` are the phrases by which an outlet
+    speaks of itself or of what everybody knows, by what they do.
     """
 
     kinds: Mapping[str, Kind]
@@ -216,3 +223,4 @@ class Codebook:
     statuses: tuple[StatusCue, ...] = ()
     negations: tuple[Negation, ...] = ()
     word_lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    filler: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
