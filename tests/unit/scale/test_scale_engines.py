@@ -67,10 +67,7 @@ def test_two_processes_give_the_same_and_a_killed_one_loses_nothing(tmp_path: Pa
 def test_a_report_that_kills_its_process_becomes_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # The children are new processes, which see what is in the environment and nothing that is patched here.
     (tmp_path / "sitecustomize.py").write_text(
-        "import os, sys\n"
-        "def dying(event, args):\n"
-        "    pass\n"
-        "import importlib.abc\n"
+        "import importlib.abc, os, sys\n"
         "class Poison(importlib.abc.MetaPathFinder):\n"
         "    def find_spec(self, name, path, target=None):\n"
         "        if name == 'reportedly.scale.coder':\n"
