@@ -199,7 +199,8 @@ class Codebook:
 
     `party_nouns` gives the class of a common noun that can be agent or target: people, armed, civilian, vehicle,
     institution. `units` and `effects` give the closed-list value of a lemma. `word_lists` are lists of lemmas that
-    several entries share, by name ("place": town, village, district …).
+    several entries share, by name ("place": town, village, district …). `filler` are the phrases by which an outlet
+    speaks of itself or of what everybody knows, by what they do.
     """
 
     kinds: Mapping[str, Kind]
@@ -216,3 +217,4 @@ class Codebook:
     statuses: tuple[StatusCue, ...] = ()
     negations: tuple[Negation, ...] = ()
     word_lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    filler: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)

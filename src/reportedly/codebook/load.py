@@ -31,6 +31,7 @@ OPEN_FILES = (
     "speaker_nouns.toml",
     "party_nouns.toml",
     "light_verbs.toml",
+    "filler.toml",
 )
 """The files that a user's folder may have too; the closed lists, units and sites are the package's own."""
 FILES = (*OPEN_FILES, "lists.toml", "schemes.toml", "units.toml", "sites.toml", "happenings.toml")
@@ -78,6 +79,7 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
         effects=freeze({**{verb: effect for verb, (effect, _) in counted.verbs.items()}, **counted.nouns}),
         closed_lists=freeze({**lists, "kinds": tuple(kinds)}),
         word_lists=freeze(word_lists),
+        filler=freeze(_merge(layers, "filler.toml", words.read_filler)),
         digest="",
     )
     return dataclasses.replace(book, digest=digest(book))

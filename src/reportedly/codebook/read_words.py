@@ -12,6 +12,7 @@ SPEECH_CONTENTS = (
 TOWARDS = ("object", "of", "for", "to", "at", "on", "against", "with", "from", "upon")
 WORD_CLASSES = ("adverb", "modal", "verb", "adjective", "noun", "conjunction", "determiner", "preposition", "phrase")
 PARTY_CLASSES = ("people", "armed", "civilian", "vehicle", "institution")
+FILLERS = ("outlet", "addressed", "nature", "lying")
 K = TypeVar("K")
 V = TypeVar("V")
 Lists = dict[str, tuple[str, ...]]
@@ -145,3 +146,10 @@ def _shown(key: object) -> str:
     while isinstance(key, tuple) and key and isinstance(key[0], tuple):
         key = key[0]
     return " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+
+
+def read_filler(table: Table) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Read the phrases that make a sentence no claim, by what they do."""
+    found = {name: table.cues(name) for name in FILLERS if name in table.entries}
+    table.done()
+    return found
