@@ -59,7 +59,12 @@ def add_paths(paths: Iterable[str], ledger: Ledger, kit: Kit, defaults: ReportDe
     What is kept is kept report by report: stopped in the middle, the ledger holds whole reports, and the same call
     again does the rest. The issues of a report's coding are kept with it, all others are yielded as well.
     """
-    for read in read_paths(paths, defaults=defaults):
+    yield from add_reports(read_paths(paths, defaults=defaults), ledger, kit)
+
+
+def add_reports(reports: Iterable[Report | Issue], ledger: Ledger, kit: Kit) -> Iterator[Added | Noted]:
+    """Code and keep reports as they are read, wherever they are read from."""
+    for read in reports:
         if isinstance(read, Issue):
             yield Noted(issue=read, new=ledger.keep_issues([read]) > 0)
         elif ledger.is_coded(read.id, kit.run.id):

@@ -39,6 +39,7 @@ MANIFEST = (
     Verb(name="brief", module="brief", group="Ask", help="Who says what, how surely, newest first."),
     Verb(name="why", module="why", group="Ask", help="Show the words and rules that a claim rests on."),
     Verb(name="issues", module="issues", group="Ask", help="List what was not understood."),
+    Verb(name="serve", module="serve", group="Ask", help="Open the desk: read, compare and judge in the browser."),
     Verb(name="kind", module="kind", group="Look up", help="What a kind of event means, and its words."),
     Verb(name="codebook", module="codebook", group="Look after", help="Check the codebook, and your own."),
     Verb(name="actor", module="actor", group="Look up", help="Who goes by a name, and what they were on a day."),

@@ -7,7 +7,8 @@ Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new ques
 """
 
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
+from reportedly.ledger.columns import ClaimLine, PlaceLine
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
 
-__all__ = ["ClaimFilter", "Kept", "KeptClaim", "KeptReport", "Ledger"]
+__all__ = ["ClaimFilter", "ClaimLine", "Kept", "KeptClaim", "KeptReport", "Ledger", "PlaceLine"]

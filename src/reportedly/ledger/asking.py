@@ -77,7 +77,7 @@ class KeptReport:
 
 def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptClaim]:
     """Give the claims the latest Runs saw, newest report first, in text order within a report."""
-    latest = _latest_codings()
+    latest = latest_codings()
     asked = (
         _claim_columns()
         .join(latest, latest.c.number == _sightings.coding)
@@ -100,7 +100,7 @@ def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
 
 def find_reports(connection: Connection, wanted: str | None = None) -> Iterator[KeptReport]:
     """Give every report, newest first, or those whose key is, or whose id begins with, what is wanted."""
-    latest = _latest_codings()
+    latest = latest_codings()
     claims = select(func.count()).where(_sightings.coding == latest.c.number).scalar_subquery()
     issue = schema.issues.c
     issues = select(func.count()).where(issue.report == _reports.id, _issue_is_current()).scalar_subquery()
@@ -138,7 +138,8 @@ def is_coded(connection: Connection, report_id: str, run_id: str) -> bool:
     return bool(connection.execute(select(there)).scalar_one())
 
 
-def _latest_codings() -> Subquery:
+def latest_codings() -> Subquery:
+    """Give for each report the number of the latest coding that finished."""
     return (
         select(_codings.report, func.max(_codings.number).label("number"))
         .where(_codings.finished)
