@@ -9,13 +9,14 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, literal, select
 
 from reportedly.ledger import schema
-from reportedly.ledger.asking import latest_codings
+from reportedly.ledger.asking import questions_now
+from reportedly.ledger.redrawing import has_decisions
 
-_codings, _claims, _reports = schema.codings.c, schema.claims.c, schema.reports.c
-_versions, _sightings, _parties = schema.claim_versions.c, schema.sightings.c, schema.parties.c
+_claims, _reports = schema.claims.c, schema.reports.c
+_versions, _parties = schema.claim_versions.c, schema.parties.c
 
 
 class Named(NamedTuple):
@@ -61,40 +62,13 @@ class ClaimLine:
 def claim_lines(connection: Connection) -> Iterator[ClaimLine]:
     """Give a line for every claim that the latest Runs saw: newest report first, in text order within a report."""
     named = _all_named(connection)
-    latest = latest_codings()
-    asked: Select[Any] = (
-        select(
-            _claims.id,
-            _claims.report,
-            _versions.number,
-            _versions.kind,
-            # The first and last day known are columns of their own for searching; an open end is only in the values.
-            _value("event", "when", "start").label("first_day"),
-            _value("event", "when", "end").label("last_day"),
-            _value("quote").label("quote"),
-            _value("act").label("act"),
-            _value("certainty").label("certainty"),
-            _value("polarity").label("polarity"),
-            _value("event", "status").label("status"),
-            _value("event", "where", "relation").label("relation"),
-            _value("event", "where", "name").label("place_name"),
-            _value("event", "where", "mention").label("place_mention"),
-            _value("event", "where", "place").label("place"),
-            _value("event", "where", "country").label("country"),
-            _value("event", "where", "level").label("level"),
-            _number("event", "where", "lat").label("lat"),
-            _number("event", "where", "lon").label("lon"),
-            _number("event", "where", "radius_km").label("radius_km"),
-            _value("event", "where", "shape", "of").label("shape"),
-        )
-        .select_from(latest)
-        .join(schema.sightings, _sightings.coding == latest.c.number)
-        .join(schema.claim_versions, _versions.number == _sightings.version)
-        .join(schema.claims, _claims.id == _versions.claim)
-        .join(schema.reports, _reports.id == _claims.report)
-        .order_by(_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
-    )
-    for row in connection.execute(asked):
+    rows: list[Row[Any]] = []
+    for asked in questions_now(connection):
+        order = asked.selected_columns
+        part = order["part"] if "part" in order else literal(0).label("part")
+        rows += connection.execute(asked.with_only_columns(*_columns(), _reports.published, order["position"], part))
+    rows.sort(key=lambda row: (-(row.published or date.min).toordinal(), row.report, row.position, row.part))
+    for row in rows:
         yield ClaimLine(
             id=row.id,
             report_id=row.report,
@@ -112,9 +86,38 @@ def claim_lines(connection: Connection) -> Iterator[ClaimLine]:
         )
 
 
+def _columns() -> tuple[ColumnElement[Any], ...]:
+    return (
+        _claims.id,
+        _claims.report,
+        _versions.number,
+        _versions.kind,
+        # The first and last day known are columns of their own for searching; an open end is only in the values.
+        _value("event", "when", "start").label("first_day"),
+        _value("event", "when", "end").label("last_day"),
+        _value("quote").label("quote"),
+        _value("act").label("act"),
+        _value("certainty").label("certainty"),
+        _value("polarity").label("polarity"),
+        _value("event", "status").label("status"),
+        _value("event", "where", "relation").label("relation"),
+        _value("event", "where", "name").label("place_name"),
+        _value("event", "where", "mention").label("place_mention"),
+        _value("event", "where", "place").label("place"),
+        _value("event", "where", "country").label("country"),
+        _value("event", "where", "level").label("level"),
+        _number("event", "where", "lat").label("lat"),
+        _number("event", "where", "lon").label("lon"),
+        _number("event", "where", "radius_km").label("radius_km"),
+        _value("event", "where", "shape", "of").label("shape"),
+    )
+
+
 def last_change(connection: Connection) -> str:
-    """Name the ledger's state: it changes whenever a report is coded or an issue is met."""
-    numbers = (schema.codings.c.number, schema.issues.c.number)
+    """Name the ledger's state: it changes whenever a report is coded, an issue is met or something is decided."""
+    numbers = [schema.codings.c.number, schema.issues.c.number]
+    if has_decisions(connection):
+        numbers.append(schema.decisions.c.number)
     return ".".join(str(connection.execute(select(func.max(number))).scalar() or 0) for number in numbers)
 
 

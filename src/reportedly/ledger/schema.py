@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -18,10 +19,11 @@ from sqlalchemy import (
 APPLICATION_ID = 0x52505444
 """Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
 
-2: places have a `shape`. A ledger of version 1 is read as it is, and marked as 2 when it is first opened to be written.
+2: places have a `shape`. 3: decisions, and what they do to claims. An older ledger is read as it is; the tables that it
+lacks are made when it is first opened to be written.
 """
 
 tables = MetaData()
@@ -130,6 +132,99 @@ issues = Table(
     Column("detail", Text, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
+)
+
+# What people have decided, in the order they did: rows are added and never changed. Each carries the hash of the one
+# before it. The digests of value and note let these be forgotten one day without breaking the chain.
+decisions = Table(
+    "decisions",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("about", JSON, nullable=False),
+    Column("against", JSON, nullable=False),
+    Column("slot", String),
+    Column("value", JSON),
+    Column("by", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("value_digest", String, nullable=False),
+    Column("note_digest", String, nullable=False),
+    Column("before", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+# Every id that a decision is about or against, so that what was decided about a claim is found at once.
+decision_subjects = Table(
+    "decision_subjects",
+    tables,
+    Column("decision", ForeignKey("decisions.number"), primary_key=True),
+    Column("subject", String, primary_key=True),
+    Index("decision_subjects_by_subject", "subject"),
+)
+
+# Derived from decisions, rebuilt per report whenever one is made or the report is coded anew: the versions to be read
+# instead of the one that the coder's latest Run saw. Several parts where a claim was split, no version where it was
+# rejected; `added` where no coder has seen it.
+decided_claims = Table(
+    "decided_claims",
+    tables,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("version", ForeignKey("claim_versions.number")),
+    Column("added", Boolean, nullable=False),
+)
+
+# What linking has made of the claims: derived, dropped and made anew by `reportedly link`, by the same claims the same.
+# A telling is what one report says of one happening, as linking wants it back; `company` is common to all tellings
+# that are linked with each other by any way, so that only they have to be looked at when a report comes.
+tellings = Table(
+    "tellings",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("company", Integer, index=True),
+    Column("content", JSON, nullable=False),
+)
+
+telling_blocks = Table(
+    "telling_blocks",
+    tables,
+    Column("telling", ForeignKey("tellings.number"), primary_key=True),
+    Column("block", BigInteger, primary_key=True),
+    Index("telling_blocks_by_block", "block"),
+)
+
+# `summary` holds what a list shows; the whole account is worked out from the claims when it is asked for.
+incidents = Table(
+    "incidents",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("company", Integer, nullable=False, index=True),
+    Column("first_day", Date, index=True),
+    Column("last_day", Date),
+    Column("links", JSON, nullable=False),
+    Column("summary", JSON, nullable=False),
+)
+
+incident_claims = Table(
+    "incident_claims",
+    tables,
+    Column("claim", String, primary_key=True),
+    Column("incident", ForeignKey("incidents.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+)
+
+# Which coding of a report, and as a member of which family of copies, its links were made from. Without a row here a
+# report waits to be linked.
+linked_reports = Table(
+    "linked_reports",
+    tables,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("coding", Integer, nullable=False),
+    Column("family", String, nullable=False),
 )
 
 FULL_TEXT = (

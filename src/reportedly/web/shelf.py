@@ -7,8 +7,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from reportedly.codebook.load import load_codebook
 from reportedly.errors import LedgerError
+from reportedly.gazetteer import Gazetteer, user_gazetteer_path
 from reportedly.ledger import Ledger
+from reportedly.views.exporters import ExportKit
 from reportedly.web.columns import columns_of, quotes_of
 
 Json = dict[str, Any]
@@ -25,6 +28,8 @@ class Shelf:
         self.read_only = read_only
         self._made: dict[str, tuple[str, bytes]] = {}
         self._lock = Lock()
+        self._places: Gazetteer | None = None
+        self._export_kit: ExportKit | None = None
 
     @classmethod
     def open(cls, place: str | Path) -> "Shelf":
@@ -47,6 +52,20 @@ class Shelf:
     def quotes(self) -> bytes:
         """Give the words of all claims, in the order of `claims`, as JSON."""
         return self._kept("quotes", lambda state: quotes_of(self.ledger, state))
+
+    def export_kit(self) -> ExportKit:
+        """Give what exporters look up; it is loaded when it is first asked for."""
+        with self._lock:
+            if self._export_kit is None:
+                self._export_kit = ExportKit(geojson_of=self.places().geojson, codebook=load_codebook())
+            return self._export_kit
+
+    def places(self) -> Gazetteer:
+        """Give the gazetteer, with what this machine's user has imported."""
+        if self._places is None:
+            imported = user_gazetteer_path()
+            self._places = Gazetteer.open(imports=[imported] if imported.exists() else [])
+        return self._places
 
     def _kept(self, name: str, make: Callable[[str], Json]) -> bytes:
         """Give an answer made before, unless the ledger has changed since; several askers wait for one making."""

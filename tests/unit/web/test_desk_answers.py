@@ -165,3 +165,19 @@ def test_a_ledger_that_is_not_there_is_begun(tmp_path: Path) -> None:
     shelf = Shelf.open(tmp_path / "new.db")
     assert json.loads(shelf.claims())["id"] == []
     assert shelf.read_only is False
+
+
+def test_columns_follow_what_people_decide(tmp_path: Path) -> None:
+    path = books(tmp_path)
+    shelf = Shelf.open(path)
+    said, denied = shelling(report()), denial(report())
+    before = json.loads(shelf.claims())
+    with Ledger.open(path, write=True) as ledger:
+        ledger.decide("reject", denied.id, by="Ada")
+        ledger.decide("correct", said.id, slot="certainty", value="probable", by="Ada")
+        ids = [kept.claim.id.removeprefix("clm_") for kept in ledger.claims()]
+    after = json.loads(shelf.claims())
+    assert after["state"] != before["state"]
+    assert after["id"] == ids
+    row = after["id"].index(said.id.removeprefix("clm_"))
+    assert after["names"]["certainty"][after["certainty"][row]]["slug"] == "probable"
