@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.coding.phrases import clause_of, is_verb
-from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses, plain_tellings
+from reportedly.coding.propositions import FEWEST_WORDS, has_subject, independent_clauses, is_finite, plain_tellings
 from reportedly.coding.quoting import carrier, quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
 from reportedly.coding.what import EventCues, EventMention, Filler, describes_party, tells_how_a_war_began
@@ -54,7 +54,8 @@ def drafts(
     told: list[tuple[Tokens, list[Draft]]] = []
     for sentence in doc.sents:
         here = by_sentence.get(sentence.start, [])
-        mentions = [m for m in cues.mentions(sentence, cue_words) if _tells(m, here, cue_words, is_party)]
+        spoken = cue_words - _acts_told_about(here)
+        mentions = [m for m in cues.mentions(sentence, spoken) if _tells(m, here, spoken, is_party)]
         mentions = _one_a_clause(mentions)
         made = [
             Draft(
@@ -82,11 +83,16 @@ def _plain(
     sentence: Tokens, filler: Filler, attributions: Sequence[Attribution], made: Sequence[Draft]
 ) -> Iterator[Draft]:
     """Give what the outlet tells of in its own words beside events: "the road was closed for two days"."""
-    heads = {d.head.i for d in made} | {a.verb.i for a in attributions}
-    heads |= {t.token.i for d in made if d.mention is not None for t in d.mention.triggers}
+    heads = _taken(made, attributions)
     spoken = [c for a in attributions for c in a.contents]
     for head, words in plain_tellings(sentence, filler, heads, spoken):
         yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=(), is_plain=True)
+
+
+def _taken(made: Sequence[Draft], attributions: Sequence[Attribution]) -> set[int]:
+    """Give the words that are claims already, or attribute some."""
+    heads = {d.head.i for d in made} | {a.verb.i for a in attributions}
+    return heads | {t.token.i for d in made if d.mention is not None for t in d.mention.triggers}
 
 
 def event_words(drafted: Sequence[Draft]) -> frozenset[int]:
@@ -130,13 +136,26 @@ def _one_a_clause(mentions: Sequence[EventMention]) -> list[EventMention]:
     return sorted(kept.values(), key=lambda m: m.top.token.i)
 
 
+def _acts_told_about(attributions: Sequence[Attribution]) -> set[int]:
+    """Give the verbs of speaking that are told of as acts, since they give no words to weigh ("condemned the crime")."""
+    return {
+        a.verb.i
+        for a in attributions
+        if a.act == "asserts"
+        and a.speaker is not None
+        and a.contents
+        and all(b - s < FEWEST_WORDS for s, b in a.contents)
+        and not any(is_verb(t) for s, b in a.contents for t in a.verb.doc[s:b])
+    }
+
+
 def _tells(
     mention: EventMention, attributions: Sequence[Attribution], cue_words: set[int], is_party: Callable[[Token], bool]
 ) -> bool:
     """Tell whether an event mention is put forward, and not only named on the way to something else."""
     top = mention.top
     if any(a.speaker_range and a.speaker_range[0] <= top.token.i < a.speaker_range[1] for a in attributions):
-        return top.frame.word_class == "adjective"
+        return top.frame.word_class == "adjective" or (top.token.dep_ == "relcl" and is_finite(top.token))
     if top.frame.word_class == "adjective":
         return not is_party(top.token.head)
     if _belongs_to_speaking(top.token, attributions):
@@ -177,6 +196,9 @@ def _belongs_to_speaking(token: Token, attributions: Sequence[Attribution]) -> b
     verbs = {a.verb.i for a in attributions}
     above = token
     while above.head != above:
+        if above.dep_ in {"advcl", "relcl"} and is_verb(above) and is_finite(above) and has_subject(above):
+            # "…, they said, as the fighting spread": another clause, not the manner of speaking.
+            return False
         above = above.head
         if above.i in verbs:
             return not any(a.covers(token) for a in attributions if a.verb.i == above.i)
@@ -233,7 +255,7 @@ def _beside_events(
     sentence: Tokens, said: Range, attributions: Sequence[Attribution], made: Sequence[Draft]
 ) -> Iterator[Draft]:
     """Give the clauses of what is said that stand beside those that tell of events."""
-    taken = {d.head.i for d in made} | {a.verb.i for a in attributions}
+    taken = _taken(made, attributions)
     for head, words in independent_clauses(sentence.doc, *said):
         long = words[1] - words[0] >= FEWEST_WORDS
         if long and not any(words[0] <= i < words[1] for i in taken):
