@@ -13,6 +13,7 @@ from reportedly.model.event import Event, Party, Quantity, Shape, When, Where
 from reportedly.model.ids import content_id
 from reportedly.model.issue import Issue
 from reportedly.model.place import Place
+from reportedly.model.relation import ReportRelation, SharedSentence
 from reportedly.model.report import Report, Republication, Timing
 from reportedly.model.run import Run
 from reportedly.model.span import Span
@@ -28,9 +29,11 @@ __all__ = [
     "Place",
     "Quantity",
     "Report",
+    "ReportRelation",
     "Republication",
     "Run",
     "Shape",
+    "SharedSentence",
     "Span",
     "Speaker",
     "Timing",
