@@ -70,13 +70,15 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg":
             return True
-        if child.dep_ in {"nsubj", "nsubjpass"}:
-            if child.lower_ in _nobody or any(c.lower_ in {"no", "neither", "none"} for c in child.lefts):
-                return True
+        is_subject = child.dep_ in {"nsubj", "nsubjpass"}
+        if is_subject and (
+            child.lower_ in _nobody or any(c.lower_ in _nobody or c.lower_ == "no" for c in child.lefts)
+        ):
+            return True
     return False
 
 
-_nobody = frozenset({"nobody", "none", "nothing", "neither"})
+_nobody = frozenset({"nobody", "none", "nothing", "neither", "no"})
 
 
 def conjuncts(head: Token) -> tuple[Token, ...]:

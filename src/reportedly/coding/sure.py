@@ -171,6 +171,8 @@ def _negates(token: Token, governing: Sequence[Token]) -> bool:
 def _status_bears(token: Token, word_class: str, governing: Sequence[Token]) -> bool:
     if word_class == "modal":
         return token.head in governing and (token.tag_ == "MD" or token.dep_ == "aux") and not _tells_of_past(token)
+    if word_class == "infinitive":
+        return token in governing[1:] and governing[0].tag_ == "VB"
     if word_class == "verb":
         return token in governing or token.head in governing[:1]
     return True

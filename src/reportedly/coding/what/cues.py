@@ -120,7 +120,7 @@ class EventCues:
 
 
 def _are_mixed(found: Sequence[tuple[Kind, Token]]) -> bool:
-    """Tell whether means of several sorts are named side by side ("with rockets and drones"): none of them is the sort."""
+    """Tell whether means of several sorts are named side by side ("with rockets and drones"), so that none tells."""
     return any(
         kind.id != other.id and (token in means.conjuncts or token in means.head.conjuncts)
         for kind, token in found
