@@ -127,7 +127,11 @@ def governors(head: Token) -> list[Token]:
     """Give the verbs that carry a proposition: its own clause's, and those it is the complement of ("tried to …")."""
     verb = clause_of(head)
     out = [verb] if verb == head or not is_verb(head) else [head, verb]
-    while out[-1].dep_ in {"xcomp", "acomp"} or (out[-1].dep_ == "conj" and is_verb(out[-1].head)):
+    while (
+        out[-1].dep_ in {"xcomp", "acomp"}
+        or (out[-1].dep_ == "ccomp" and out[-1].tag_ == "VB")
+        or (out[-1].dep_ == "conj" and is_verb(out[-1].head))
+    ):
         if out[-1].head in out:
             break
         if out[-1].dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in out[-1].children):
