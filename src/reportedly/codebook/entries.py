@@ -186,11 +186,17 @@ class Negation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerNoun:
-    """A common noun for people who speak ("minister", "residents") and the kind of speaker it makes them."""
+    """A common noun for people who speak ("minister", "residents") and the kind of speaker it makes them.
+
+    `takes_kind` are kinds that they have instead where they belong to a body of that kind ("a hospital source" is
+    medical, "a Hamas official" of an armed group). `stands_for` are kinds of bodies that "the …" may point back to.
+    """
 
     noun: tuple[str, ...]
     kind: str
     plural_only: bool = False
+    takes_kind: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

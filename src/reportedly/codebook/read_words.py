@@ -1,5 +1,6 @@
 """The words that are shared by all kinds: who speaks, how, how surely; whether it happened; common nouns and lists."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from reportedly.codebook.entries import Hedge, Negation, SpeakerNoun, SpeechCue, StatusCue
@@ -86,13 +87,19 @@ def read_statuses(table: Table, lists: Lists) -> dict[tuple[object, ...], Status
 
 
 def read_speaker_nouns(table: Table, lists: Lists) -> dict[tuple[object, ...], SpeakerNoun]:
-    """Read common nouns for people who speak, by noun."""
+    """Read common nouns for people who speak, by noun and whether it is the plural alone."""
     found: dict[tuple[object, ...], SpeakerNoun] = {}
     for group in table.tables("group"):
         kind = group.choice("kind", lists["speaker_kinds"])
-        plural_only = group.flag("plural_only")
+        shape = SpeakerNoun(
+            noun=(),
+            kind=kind,
+            plural_only=group.flag("plural_only"),
+            takes_kind=_kinds(group, "takes_kind", lists),
+            stands_for=_kinds(group, "stands_for", lists),
+        )
         for noun in _cues(group, "nouns"):
-            _once(found, (noun,), SpeakerNoun(noun=noun, kind=kind, plural_only=plural_only), group)
+            _once(found, (noun, shape.plural_only), replace(shape, noun=noun), group)
         group.done()
     table.done()
     return found
@@ -125,6 +132,10 @@ def read_word_lists(table: Table) -> dict[str, frozenset[str]]:
 def read_closed_lists(table: Table) -> Lists:
     """Read the closed lists of the wire format (speaker kinds, acts, certainties …), by name."""
     return {name: table.strings(name) for name in list(table.entries)}
+
+
+def _kinds(table: Table, key: str, lists: Lists) -> tuple[str, ...]:
+    return tuple(table.one_of(kind, key, lists["speaker_kinds"]) for kind in table.strings(key))
 
 
 def _cues(table: Table, key: str) -> tuple[tuple[str, ...], ...]:

@@ -10,10 +10,11 @@ from typing import Self
 from sqlalchemy import Engine
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, copying, deciding, keeping, lineage, redrawing, verifying
+from reportedly.ledger import asking, copying, deciding, keeping, lineage, linked, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
+from reportedly.ledger.linked import IncidentRow, LinkBooks
 from reportedly.ledger.opening import ledger_path, open_engine, translated, writing
 from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.verifying import Verified
@@ -156,7 +157,9 @@ class Ledger:
             kind=kind, about=about, against=tuple(against), slot=slot, value=value, by=by, at=moment, note=note
         )
         with translated(self.path), writing(self._engine) as connection:
-            return deciding.append(connection, made)
+            kept = deciding.append(connection, made)
+            linked.unlink(connection, linked.reports_of(connection, kept))
+            return kept
 
     def decisions(self, about: str | None = None) -> list[Decision]:
         """Give every decision, also those undone or superseded, oldest first; or those that name one id."""
@@ -189,6 +192,29 @@ class Ledger:
         """Copy the ledger into a new file while it is in use, and give its size in bytes."""
         with translated(self.path):
             return copying.copy(self.path, target)
+
+    @contextmanager
+    def linking(self) -> Iterator[LinkBooks]:
+        """Open the derived links to be made anew, in one transaction: all of it is kept, or nothing."""
+        with translated(self.path), writing(self._engine) as connection:
+            yield LinkBooks(connection)
+
+    def incidents(self, claims: Iterable[str] | None = None) -> list[IncidentRow]:
+        """Give the incidents that were linked, newest day first; or those that some claims (by id) belong to."""
+        with translated(self.path), self._engine.connect() as connection:
+            return linked.find_incidents(connection, claims=claims)
+
+    def incident(self, beginning: str) -> IncidentRow:
+        """Give the one incident whose id begins so (`inc_` may be left out); LedgerError when none or several do."""
+        with translated(self.path), self._engine.connect() as connection:
+            found = linked.find_incidents(connection, beginning=beginning)
+        self._one([row.incident.id for row in found], f"incident {beginning}", "reportedly incidents")
+        return found[0]
+
+    def claims_by_id(self, ids: Sequence[str]) -> list[KeptClaim]:
+        """Give claims by their whole ids, as they are read now; one that is not there any more is left out."""
+        with translated(self.path), self._engine.connect() as connection:
+            return LinkBooks(connection).claims(ids)
 
     def _one(self, names: Sequence[str], wanted: str, where_listed: str) -> None:
         if not names:

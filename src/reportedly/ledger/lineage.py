@@ -11,6 +11,7 @@ from sqlalchemy import Row as Found
 from reportedly.ledger import schema
 from reportedly.ledger.rows import Row, report_from_row
 from reportedly.model import Report, ReportRelation, SharedSentence
+from reportedly.model.relation import ONE_TEXT
 
 _compared, _bands, _relations = schema.compared_reports.c, schema.sentence_bands.c, schema.report_relations.c
 _MOST_AT_ONCE = 500
@@ -96,6 +97,14 @@ def find_relations(connection: Connection, report_ids: Iterable[str] | None = No
             if (row.a, row.b) not in seen:
                 seen.add((row.a, row.b))
                 yield _relation_from_row(row)
+
+
+def find_copies(connection: Connection) -> list[tuple[str, str]]:
+    """Give the pairs of reports that are one text, by their ids."""
+    if not inspect(connection).has_table(schema.report_relations.name):
+        return []
+    asked = select(_relations.a, _relations.b).where(_relations.kind.in_(ONE_TEXT)).order_by(_relations.a, _relations.b)
+    return [(row.a, row.b) for row in connection.execute(asked)]
 
 
 def find_relatives(connection: Connection, report_id: str) -> tuple[list[Report], list[ReportRelation]]:

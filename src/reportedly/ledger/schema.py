@@ -213,6 +213,56 @@ report_relations = Table(
     Index("report_relations_by_b", "b"),
 )
 
+# What linking has made of the claims: derived, dropped and made anew by `reportedly link`, by the same claims the same.
+# A telling is what one report says of one happening, as linking wants it back; `company` is common to all tellings
+# that are linked with each other by any way, so that only they have to be looked at when a report comes.
+tellings = Table(
+    "tellings",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("company", Integer, index=True),
+    Column("content", JSON, nullable=False),
+)
+
+telling_blocks = Table(
+    "telling_blocks",
+    tables,
+    Column("telling", ForeignKey("tellings.number"), primary_key=True),
+    Column("block", BigInteger, primary_key=True),
+    Index("telling_blocks_by_block", "block"),
+)
+
+# `summary` holds what a list shows; the whole account is worked out from the claims when it is asked for.
+incidents = Table(
+    "incidents",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("company", Integer, nullable=False, index=True),
+    Column("first_day", Date, index=True),
+    Column("last_day", Date),
+    Column("links", JSON, nullable=False),
+    Column("summary", JSON, nullable=False),
+)
+
+incident_claims = Table(
+    "incident_claims",
+    tables,
+    Column("claim", String, primary_key=True),
+    Column("incident", ForeignKey("incidents.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+)
+
+# Which coding of a report, and as a member of which family of copies, its links were made from. Without a row here a
+# report waits to be linked.
+linked_reports = Table(
+    "linked_reports",
+    tables,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("coding", Integer, nullable=False),
+    Column("family", String, nullable=False),
+)
+
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE claim_words USING fts5(words, content='', tokenize='porter unicode61 remove_diacritics 2')"
 )

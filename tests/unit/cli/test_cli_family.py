@@ -7,10 +7,10 @@ from click.testing import CliRunner
 
 from made_by_hand import RUN
 from reportedly.cli import commands
+from reportedly.copies import compare
 from reportedly.errors import LedgerError
 from reportedly.ledger import Ledger
 from reportedly.model import Coding, Republication
-from reportedly.pipeline import compare
 from reprints import DAY, STATEMENT, edited, other_news, report, wire
 
 

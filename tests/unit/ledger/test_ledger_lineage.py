@@ -6,11 +6,11 @@ import sqlite3
 import pytest
 
 from made_by_hand import RUN
+from reportedly.copies import compare
 from reportedly.ledger import Ledger
 from reportedly.linking.lineage.families import families
 from reportedly.linking.lineage.shelf import relations_among
 from reportedly.model import Coding
-from reportedly.pipeline import compare
 from reprints import edited, other_news, wire
 
 REPORTS = [
@@ -25,7 +25,7 @@ REPORTS = [
 def keep(ledger, reports):
     for told in reports:
         ledger.keep(told, Coding(report_id=told.id, claims=(), issues=()), RUN)
-        compare(ledger, [told.id])
+        compare(ledger)
 
 
 @pytest.fixture

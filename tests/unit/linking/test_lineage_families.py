@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from reportedly.linking.lineage.changes import altered, compare
-from reportedly.linking.lineage.families import families, family_ids
+from reportedly.linking.lineage.families import families, ids_of_families
 from reportedly.linking.lineage.shelf import relations_among
 from reportedly.model import Family, Report, Republication
 from reprints import DAY, OTHER_NEWS, edited, other_news, report, wire
@@ -84,8 +84,15 @@ def test_reports_with_only_background_in_common_are_families_of_their_own():
     reports = [wire(), other_news()]
     found = families(reports, relations_among(reports))
     assert len(found) == 2
-    assert family_ids(found).keys() == {wire().id, other_news().id}
-    assert len(set(family_ids(found).values())) == 2
+    assert [family.outlets for family in found] == [(r.outlet,) for r in sorted(reports, key=lambda r: r.id)]
+
+
+def test_the_ids_of_families_can_be_had_from_pairs_alone():
+    reports = [wire(), edited(), other_news()]
+    relations = list(relations_among(reports))
+    ids = ids_of_families((one.a, one.b) for one in relations if one.is_one_text)
+    by_family = {member.report: family.id for family in families(reports, relations) for member in family.members}
+    assert ids == {report_id: by_family[report_id] for report_id in (wire().id, edited().id)}
 
 
 def test_two_papers_that_credit_each_other_do_not_go_round_in_circles():

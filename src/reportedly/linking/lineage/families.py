@@ -20,12 +20,18 @@ def families(reports: Iterable[Report], relations: Iterable[ReportRelation]) -> 
     return tuple(_family([by_id[report_id] for report_id in group], joined) for group in groups)
 
 
-def family_ids(found: Iterable[Family]) -> dict[str, str]:
-    """Give the id of each report's family by the report's id."""
-    return {member.report: family.id for family in found for member in family.members}
+def ids_of_families(one_text: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Give the id of its family for each report that is one text with another, from the pairs of such reports."""
+    pairs = [frozenset(pair) for pair in one_text]
+    groups = _groups({report_id for pair in pairs for report_id in pair}, pairs)
+    return {report_id: _family_id(group) for group in groups for report_id in group}
 
 
-def _groups(by_id: Mapping[str, Report], joined: Relations) -> list[list[str]]:
+def _family_id(report_ids: Iterable[str]) -> str:
+    return content_id("fam", *sorted(report_ids))
+
+
+def _groups(report_ids: Iterable[str], joined: Iterable[frozenset[str]]) -> list[list[str]]:
     """Gather what is joined, directly or over others; in the order of ids."""
     neighbours: defaultdict[str, set[str]] = defaultdict(set)
     for pair in joined:
@@ -33,7 +39,7 @@ def _groups(by_id: Mapping[str, Report], joined: Relations) -> list[list[str]]:
             neighbours[report_id] |= pair
     seen: set[str] = set()
     groups = []
-    for start in sorted(by_id):
+    for start in sorted(report_ids):
         if start in seen:
             continue
         group, waiting = {start}, [start]
@@ -72,7 +78,7 @@ def _family(group: list[Report], joined: Relations) -> Family:
             )
         )
     return Family(
-        id=content_id("fam", *sorted(report.id for report in group)),
+        id=_family_id(report.id for report in group),
         original=original.id if original else None,
         source=None if original else _common_source(ordered),
         members=tuple(members),
