@@ -62,7 +62,7 @@ def assemble(draft: Draft, defaults: ReportDefaults) -> tuple[Report, tuple[Issu
         published_rule=publication.rule,
         retrieved=draft.retrieved,
         language=language,
-        url=draft.url or work.head.url,
+        url=draft.url or work.head.url or defaults.url,
         credits=_distinct([*work.head.credits, *_foreign(work.credits, publication.outlet), *draft.credits]),
         republished=tuple(Republication(outlet=r.outlet, date=r.day) for r in publication.republished if r.outlet),
         media=_distinct([*work.media, *work.head.media]),
