@@ -5,7 +5,8 @@
 Reads JSON Lines with `doctext` and `templates` (`incident_type`; `PerpInd`, `PerpOrg`, `Target`, `Victim`, `Weapon`,
 each a list of entities, each a list of [mention, offset]). The coder knows nothing of these templates: its claims are
 mapped to the six incident types and five roles, claims of one incident are put together, and the templates are scored
-by CEAF-REE (`templates.py`). A text without any capital gets those of names first (`casing.py`). Prints a table by role and how often each sort of error occurs; the last line is JSON.
+by CEAF-REE (`templates.py`). A text without any capital gets those of names first (`casing.py`). Prints a table by role
+and how often each sort of error occurs; the last line is JSON.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,22 @@ _weapon = re.compile(
     r"submachine-?guns?|pistols?|rockets?|missiles?|mines?|molotov cocktails?|bullets?|shells?|projectiles?|tnt)\b",
     re.I,
 )
-_whole_bodies = frozenset({"armed-group", "party", "coalition", "umbrella", "military", "police", "government", "state"})
+_whole_bodies = frozenset(
+    {"armed-group", "party", "coalition", "umbrella", "military", "police", "government", "state"}
+)
+_anybody = frozenset(
+    "people persons person other others dead wounded injured deaths death casualties victims victim man men lives "
+    "bodies country population".split()
+)
+_counts = frozenset(
+    "the a an one two three four five six seven eight nine ten several some many at least approximately about another "
+    "other unidentified more than over dozens of".split()
+)
+_titles = frozenset(
+    "president minister colonel col general gen captain lieutenant major father bishop monsignor mayor senator deputy "
+    "judge archbishop ambassador commander mr mrs dr sister jesuit priest policeman soldier officer leader".split()
+)
+_hurt = frozenset({"person", "civilian", "child", "woman"})
 _harms = frozenset({"killed", "wounded", "captured", "detained"})
 
 
@@ -64,7 +80,7 @@ def main() -> int:
     for line in list(texts(options.data))[: options.limit]:
         report = Report(key=line["docid"], outlet="MUC-4", text=capitals.of(line["doctext"]), language="en")
         marked = [_marked(t) for t in line["templates"]]
-        guessed = list(templates_of(code(report, kit).claims, kit.codebook))
+        guessed = list(templates_of(report, code(report, kit).claims, kit.codebook))
         pairs = ceaf.add(marked, guessed)
         found = list(errors_of(marked, guessed, pairs))
         errors.update(sort for sort, _ in found)
@@ -106,14 +122,18 @@ def _marked(template: dict[str, Any]) -> Template:
     return Template(type=template["incident_type"], roles=roles)
 
 
-def templates_of(claims: Iterable[Claim], codebook: Codebook) -> Iterator[Template]:
+def templates_of(report: Report, claims: Sequence[Claim], codebook: Codebook) -> Iterator[Template]:
     """Give the incidents that a report's claims tell of: those of one type and place are one."""
+    group = _only_group(claims, codebook)
     incidents: dict[str, list[list[tuple[Claim, dict[str, list[frozenset[str]]]]]]] = defaultdict(list)
     for claim in claims:
         kind = type_of(claim)
         if kind is None or claim.event.status not in {"occurred", "ongoing"}:
             continue
         roles = roles_of(claim, codebook)
+        roles["Weapon"] = [frozenset({bare(w.group())}) for w in _weapon.finditer(_sentence_of(claim, report.text))]
+        if group is not None and roles["PerpInd"] and not roles["PerpOrg"] and _are_irregulars(claim, codebook):
+            roles["PerpOrg"] = [group]
         if not _is_incident(claim, roles, codebook):
             continue
         same = next((i for i in incidents[kind] if _goes_with(claim, [c for c, _ in i])), None)
@@ -124,6 +144,28 @@ def templates_of(claims: Iterable[Claim], codebook: Codebook) -> Iterator[Templa
     for kind, several in incidents.items():
         for incident in several:
             yield Template(type=kind, roles=_joined([roles for _, roles in incident]))
+
+
+def _only_group(claims: Sequence[Claim], codebook: Codebook) -> frozenset[str] | None:
+    """Give the one armed group that a report's claims name: its guerrillas are that group's."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for party in (*claim.event.agents, *claim.event.targets, *claim.said_by):
+            if party.actor is not None and codebook.actors[party.actor].type == "armed-group":
+                named[party.actor].update({_called(party.mention), _called(party.name)})
+    return frozenset(next(iter(named.values()))) if len(named) == 1 else None
+
+
+def _are_irregulars(claim: Claim, codebook: Codebook) -> bool:
+    words = {bare(p.mention).rsplit(" ", 1)[-1].removesuffix("s") for p in claim.event.agents}
+    return not words.isdisjoint({"guerrilla", "rebel", "terrorist", "insurgent", "subversive", "militant", "member"})
+
+
+def _sentence_of(claim: Claim, text: str) -> str:
+    """Give the sentence that a claim stands in, so that a weapon told beside it is found."""
+    start = max(text.rfind(mark, 0, claim.span[0]) for mark in (". ", "   ", "\n")) + 1
+    ends = [at for mark in (". ", "   ", "\n") if (at := text.find(mark, claim.span[1])) >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def type_of(claim: Claim) -> str | None:
@@ -146,17 +188,26 @@ def roles_of(claim: Claim, codebook: Codebook) -> dict[str, list[frozenset[str]]
         roles["PerpOrg" if body else "PerpInd"].append(_names(party))
     things = {e.slot for e in claim.evidence if e.rule.endswith(".thing")}
     for nth, party in enumerate(claim.event.targets):
-        role = "Target" if f"event.targets.{nth}" in things else "Victim"
-        roles[role].append(_names(party))
+        thing = f"event.targets.{nth}" in things or _sort(party.mention, codebook) in {"vehicle", "institution"}
+        roles["Target" if thing else "Victim"].append(_names(party))
     if not roles["Victim"]:
-        counted = [q.of for q in claim.event.quantities if q.effect in _harms and q.unit != "other"]
-        roles["Victim"] += [frozenset({bare(of), _head(of)}) for of in counted if of]
-    roles["Weapon"] += [frozenset({bare(found.group())}) for found in _weapon.finditer(claim.quote)]
-    return roles
+        counted = [q.of for q in claim.event.quantities if q.effect in _harms and q.unit in _hurt]
+        roles["Victim"] += [frozenset({_called(of), _head(of)}) - _anybody for of in counted if of]
+    return {role: [entity for entity in entities if entity] for role, entities in roles.items()}
 
 
 def _names(party: Party) -> frozenset[str]:
-    return frozenset({bare(party.mention), bare(party.name)})
+    """Give what a party is called, without its count and, for a person, without title and office."""
+    return frozenset({_called(party.mention), _called(party.name)}) - _anybody
+
+
+def _called(words: str) -> str:
+    first = words.split(",")[0].split(" (")[0].split()
+    while len(first) > 1 and (first[0].lower() in _counts or first[0][:1].isdigit()):
+        first = first[1:]
+    capitals = [i for i, word in enumerate(first) if word[:1].isupper() and word.lower().strip(".") not in _titles]
+    named = capitals and capitals == list(range(capitals[0], len(first))) and len(capitals) > 1
+    return bare(" ".join(first[capitals[0] :] if named else first))
 
 
 def _head(words: str) -> str:
@@ -168,7 +219,29 @@ def _is_incident(claim: Claim, roles: dict[str, list[frozenset[str]]], codebook:
     """Tell whether a claim tells of an attack on somebody or something that is not at war itself."""
     if claim.polarity == "negative":
         return False
-    return any(roles[role] for role in ("Target", "Victim", "PerpInd", "PerpOrg"))
+    if claim.event.kind not in {"attack", "shelling", "air-strike", "shoot-down", "casualties"}:
+        return any(roles[role] for role in ("Target", "Victim", "PerpInd", "PerpOrg"))
+    hit = [p for p in claim.event.targets if not _is_armed(p, codebook)]
+    return bool(hit) or (not claim.event.targets and bool(roles["Victim"]))
+
+
+def _is_armed(party: Party, codebook: Codebook) -> bool:
+    """Tell whether somebody is a side of the fighting: attacks on them are war, not an incident."""
+    if party.actor is not None:
+        return codebook.actors[party.actor].type in {"military", "armed-group", "coalition"}
+    return _sort(party.mention, codebook) == "armed"
+
+
+def _sort(mention: str, codebook: Codebook) -> str | None:
+    """Give the class of a phrase's main noun: armed, civilian, people, vehicle, institution; None where unknown."""
+    words = bare(re.split(r"\s(?:of|in|at|from|for|near)\s", mention)[0]).split()
+    if not words:
+        return None
+    forms = [words[-1], words[-1].removesuffix("s"), words[-1].removesuffix("es"), words[-1].replace("men", "man")]
+    struck = codebook.word_lists.get("struck", frozenset())
+    if any(form in struck for form in forms):
+        return "institution"
+    return next((codebook.party_nouns[form] for form in forms if form in codebook.party_nouns), None)
 
 
 def _goes_with(claim: Claim, others: list[Claim]) -> bool:
@@ -216,7 +289,9 @@ def errors_of(
 
 
 def _shown(template: Template) -> str:
-    return "; ".join(f"{role} {[sorted(e)[0] for e in entities]}" for role, entities in template.roles.items() if entities)
+    return "; ".join(
+        f"{role} {[sorted(e)[0] for e in entities]}" for role, entities in template.roles.items() if entities
+    )
 
 
 if __name__ == "__main__":
