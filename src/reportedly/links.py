@@ -14,9 +14,10 @@ from reportedly.codebook.load import load_codebook
 from reportedly.ledger import IncidentRow, Ledger, LinkBooks, TellingRow
 from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.apart import days_of
+from reportedly.linking.incidents.clusters import Pairs
 from reportedly.linking.incidents.folding import tellings
 from reportedly.linking.incidents.incidents import incidents_in
-from reportedly.linking.incidents.joining import Pairs, can_be_one, in_fixed_order, join
+from reportedly.linking.incidents.joining import can_be_one, in_fixed_order, join
 from reportedly.linking.incidents.stored import block_numbers, telling_from_json, telling_to_json
 from reportedly.linking.incidents.telling import Telling, narrower_days
 from reportedly.linking.incidents.weighing import LINK, total, weigh
