@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import combinations
 
+from reportedly.linking.heard import ANSWERS, FATES, TOLD
 from reportedly.linking.incidents.apart import exclude, km_apart
 from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import LONGEST_DAYS, Number, Telling, folded, telling_of
@@ -20,11 +21,7 @@ NEAR_TALK = 400
 BESIDE = 150
 """Any other talk belongs only to what stands beside it, in the same sentence or the next."""
 
-_TOLD = frozenset({"occurred", "ongoing"})
-# Acts of speech that answer to something: they belong to what was told just before even where their own kind is talk.
-_ANSWERS = frozenset({"denies", "accuses", "claims-responsibility"})
 _NO_TALK = frozenset({"hold"})
-_FATES = frozenset({"killed", "wounded", "destroyed", "damaged"})
 
 
 def tellings(
@@ -76,16 +73,16 @@ def pull(one: Telling, other: Telling, knowledge: Knowledge) -> float:
 
 def _is_happening(claim: Claim, one: Telling) -> bool:
     """Tell whether a claim is of something that happened (or is said not to have) in days, not of talk or years."""
-    if not one.groups or claim.event.status not in _TOLD:
+    if not one.groups or claim.event.status not in TOLD:
         return False
     return one.days is None or one.days.length is None or one.days.length <= LONGEST_DAYS
 
 
 def _reach(claim: Claim, one: Telling, knowledge: Knowledge) -> int:
     """Give how far talk, or a plan or supposition, may stand from the happening that it belongs to; 0 for none."""
-    if claim.event.kind in _NO_TALK or (one.groups and claim.event.status in _TOLD):
+    if claim.event.kind in _NO_TALK or (one.groups and claim.event.status in TOLD):
         return 0
-    answers = claim.act in _ANSWERS or any(number.effect in _FATES for number in one.numbers)
+    answers = claim.act in ANSWERS or any(number.effect in FATES for number in one.numbers)
     return NEAR_TALK if answers or not one.words.isdisjoint(knowledge.nouns) else BESIDE
 
 
@@ -125,6 +122,6 @@ def _clash(one: frozenset[Number], other: frozenset[Number]) -> bool:
     whole = [
         (a, b)
         for a, b in both
-        if a.effect in _FATES and not a.part and not b.part and a.low is not None and b.low is not None
+        if a.effect in FATES and not a.part and not b.part and a.low is not None and b.low is not None
     ]
     return bool(whole) and all(a.low != b.low for a, b in whole)

@@ -82,8 +82,8 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
 def _countries_acting(claim: Claim, knowledge: Knowledge) -> set[str | None]:
     """Give the countries whose people act or speak in a claim: "Russia was not behind it" places nothing in Russia."""
     event = claim.event
-    named = (*event.agents, *claim.said_by, *claim.toward)
-    return {knowledge.country(one.actor) for one in named if one.actor is not None}
+    actors = [party.actor for party in event.agents] + [speaker.actor for speaker in (*claim.said_by, *claim.toward)]
+    return {knowledge.country(actor) for actor in actors if actor is not None}
 
 
 def named(party: Party) -> str:

@@ -11,7 +11,7 @@ from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart
 from reportedly.linking.incidents.telling import Number, Telling
 from reportedly.linking.knowledge import Knowledge
 
-LINK = 3.0
+LINK = 2.7
 """What two tellings of different reports need to be joined."""
 
 FOLD = 1.5
