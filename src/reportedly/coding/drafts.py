@@ -11,6 +11,7 @@ from reportedly.coding.phrases import clause_of, is_verb
 from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses, plain_tellings
 from reportedly.coding.quoting import carrier, quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
+from reportedly.coding.said.pronouns import FIRST
 from reportedly.coding.what import EventCues, EventMention, Filler, describes_party, tells_how_a_war_began
 
 NEAR = 2
@@ -85,6 +86,7 @@ def _plain(
     heads = {d.head.i for d in made} | {a.verb.i for a in attributions}
     heads |= {t.token.i for d in made if d.mention is not None for t in d.mention.triggers}
     spoken = [c for a in attributions for c in a.contents]
+    spoken += [a.speaker_range for a in attributions if a.speaker_range is not None]
     for head, words in plain_tellings(sentence, filler, heads, spoken):
         yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=(), is_plain=True)
 
@@ -111,7 +113,18 @@ def _by_sentence(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, lis
 
 def _chain(token: Token, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     covering = [a for a in attributions if a.covers(token) and a.verb != token]
-    return tuple(sorted(covering, key=lambda a: -a.size))
+    return tuple(sorted(covering, key=lambda a: (_depth(a, covering), _is_speaking(a), a.is_cited, -a.size)))
+
+
+def _is_speaking(attribution: Attribution) -> bool:
+    """Tell whether "I" or "we" says it, within whose words it then stands."""
+    return attribution.speaker is not None and attribution.speaker.lower_ in FIRST
+
+
+def _depth(attribution: Attribution, covering: Sequence[Attribution]) -> int:
+    """Count in how many others' words somebody speaks: whoever speaks in another's words is the inner speaker."""
+    cue = attribution.cue[0]
+    return sum(any(a <= cue < b for a, b in other.contents) for other in covering if other is not attribution)
 
 
 def _outlet_doubts(sentence: Tokens, start: int) -> Draft:
@@ -215,7 +228,8 @@ def _statements(sentence: Tokens, attributions: Sequence[Attribution], made: Seq
     for attribution in attributions:
         for start, end in attribution.contents:
             low, high = max(start, sentence.start), min(end, sentence.end)
-            if high - low < 4:
+            more_than_said = attribution.act != "asserts"
+            if high - low < (3 if more_than_said else 4):
                 continue
             if any(low <= d.head.i < high for d in made):
                 yield from _beside_events(sentence, (low, high), attributions, made)
@@ -223,6 +237,9 @@ def _statements(sentence: Tokens, attributions: Sequence[Attribution], made: Seq
             if any(a is not attribution and low <= a.verb.i < high for a in attributions):
                 continue
             head = _main_word(sentence.doc, low, high)
+            if head is None and more_than_said:
+                # "called that report false", "offered a reward of …": what is denied or promised needs no verb.
+                head = sentence.doc[low:high].root
             if head is None:
                 continue
             words = trimmed(sentence.doc, low, high)
