@@ -73,7 +73,7 @@ lock: $(STAMP)  ## Resolve the locks anew; no host is named in them.
 requirements/%.lock:
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --no-header --no-emit-index-url --no-emit-find-links \
-	  $(if $(filter check,$*),-c requirements/run.txt requirements/check.in) pyproject.toml -o requirements/$*.txt
+	  $(if $(filter check,$*),-c requirements/run.txt --extra scale requirements/check.in) pyproject.toml -o requirements/$*.txt
 	@echo "requirements/$*.txt: $$(grep -c '==' requirements/$*.txt) packages"
 
 clean:  ## Remove what was made, except the environment.

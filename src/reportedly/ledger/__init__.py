@@ -11,6 +11,18 @@ from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.decided import claim_for_decision
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.linked import IncidentRow, LinkBooks, TellingRow
 from reportedly.ledger.redrawing import Offer
 
-__all__ = ["ClaimFilter", "Kept", "KeptClaim", "KeptReport", "Ledger", "Offer", "claim_for_decision"]
+__all__ = [
+    "ClaimFilter",
+    "IncidentRow",
+    "Kept",
+    "KeptClaim",
+    "KeptReport",
+    "Ledger",
+    "LinkBooks",
+    "Offer",
+    "TellingRow",
+    "claim_for_decision",
+]

@@ -48,8 +48,8 @@ def days_of(when: When | None) -> Days | None:
 
 
 def spot_of(where: Where | None) -> Spot | None:
-    """Take the place of a claim."""
-    if where is None:
+    """Take the place of a claim; where something set out from is not where it happened."""
+    if where is None or where.relation == "from":
         return None
     return Spot(
         name=where.name or where.mention,

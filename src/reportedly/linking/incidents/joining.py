@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reportedly.linking.incidents.apart import exclude
 from reportedly.linking.incidents.blocks import keys_of
@@ -16,23 +17,48 @@ AVERAGE = 1.0
 """What all pairs of two clusters need on average, so that no chain of likenesses joins what is unlike."""
 
 
-def join(
-    found: Sequence[Telling], knowledge: Knowledge, *, same: Pairs = (), different: Pairs = ()
-) -> tuple[list[list[int]], list[Edge]]:
-    """Join tellings, given in a fixed order; give the clusters, and the edges along which they were joined.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What came of joining: clusters of tellings (by their place in the order), the edges along which they grew, and
+    for each telling its company: the first of all those that edges lead to, whether or not they were joined.
+    """
+
+    clusters: list[list[int]]
+    taken: list[Edge]
+    companies: list[int]
+
+
+def join(found: Sequence[Telling], knowledge: Knowledge, *, same: Pairs = (), different: Pairs = ()) -> Joined:
+    """Join tellings, given in a fixed order: the strongest edges first.
 
     A person's `same` joins whatever speaks against it, a person's `different` keeps apart.
     """
-    joined = _Clusters(found, knowledge, different)
-    by_claim = {claim: n for n, one in enumerate(found) for claim in one.claims}
-    taken: list[Edge] = []
+    growing = _Clusters(found, knowledge, different)
+    by_claim = {claim: n for n, one in enumerate(found) for claim in one.claims} if same else {}
+    decided: list[Edge] = []
     for pair in sorted(map(sorted, same)):
         a, b = (by_claim.get(claim) for claim in pair)
-        if a is not None and b is not None and joined.force(a, b):
-            taken.append((float("inf"), min(a, b), max(a, b)))
+        if a is not None and b is not None:
+            decided.append((float("inf"), min(a, b), max(a, b)))
     edges = sorted(edges_between(found, knowledge), key=lambda e: (-e[0], e[1], e[2]))
-    taken += [edge for edge in edges if joined.merge(edge[1], edge[2])]
-    return joined.clusters(), taken
+    taken = [edge for edge in decided if growing.force(edge[1], edge[2])]
+    taken += [edge for edge in edges if growing.merge(edge[1], edge[2])]
+    return Joined(clusters=growing.clusters(), taken=taken, companies=_companies(len(found), [*decided, *edges]))
+
+
+def _companies(count: int, edges: Iterable[Edge]) -> list[int]:
+    first = list(range(count))
+
+    def home(n: int) -> int:
+        while first[n] != n:
+            first[n] = first[first[n]]
+            n = first[n]
+        return n
+
+    for _, a, b in edges:
+        here, there = sorted((home(a), home(b)))
+        first[there] = here
+    return [home(n) for n in range(count)]
 
 
 def edges_between(found: Sequence[Telling], knowledge: Knowledge) -> Iterator[Edge]:
