@@ -22,9 +22,9 @@ from corpus import texts
 
 from reportedly import links
 from reportedly.ledger import Ledger
-from reportedly.linking.families import families_of
 from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.incidents import Told, find_incidents
+from reportedly.linking.lineage.families import ids_of_families
 from reportedly.linking.lineage.shelf import relations_among
 from reportedly.linking.standing import account_of
 from reportedly.model import Claim, Report, Span
@@ -62,7 +62,8 @@ def main() -> int:
     marked = read_marks(options.data, options.half)
     told = from_ledger(options.ledger) if options.ledger else coded(options.reports, no_model=options.no_model)
     ids = keys_to_ids(options.reports)
-    families = families_of(relations_among(one.report for one in told))
+    related = relations_among(one.report for one in told)
+    families = ids_of_families((one.a, one.b) for one in related if one.is_one_text)
     incidents = find_incidents(told, links.shipped_knowledge(), families=families)
     mentions = place_marks(marked, told, ids, options.reports)
     home = {claim: incident.id for incident in incidents for claim in incident.claims}

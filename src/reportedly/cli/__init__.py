@@ -34,6 +34,8 @@ class Verb:
 MANIFEST = (
     Verb(name="code", module="code", group="Read & code", help="Print the claims of reports; keep nothing."),
     Verb(name="add", module="add", group="Read & code", help="Read and code reports, and keep them in the ledger."),
+    Verb(name="code-batch", module="code_batch", group="Read & code", help="Code an archive in many processes."),
+    Verb(name="ingest", module="ingest", group="Read & code", help="Load what code-batch wrote into the ledger."),
     Verb(name="reports", module="reports", group="Ask", help="List the reports in the ledger."),
     Verb(name="claims", module="claims", group="Ask", help="List claims by speaker, actor, kind, day or words."),
     Verb(name="brief", module="brief", group="Ask", help="Who says what, how surely, newest first."),
@@ -47,7 +49,9 @@ MANIFEST = (
     Verb(name="undo", module="undo", group="Decide", help="Take a decision back, or list them all."),
     Verb(name="link", module="link", group="Look after", help="Link all claims to incidents anew."),
     Verb(name="why", module="why", group="Ask", help="Show the words and rules that a claim rests on."),
+    Verb(name="family", module="family", group="Ask", help="Which reports are copies of one, and what each changed."),
     Verb(name="issues", module="issues", group="Ask", help="List what was not understood."),
+    Verb(name="serve", module="serve", group="Ask", help="Open the desk: read, compare and judge in the browser."),
     Verb(name="export", module="export", group="Hand on", help="Write claims in another format, with their traces."),
     Verb(name="kind", module="kind", group="Look up", help="What a kind of event means, and its words."),
     Verb(name="codebook", module="codebook", group="Look after", help="Check the codebook, and your own."),

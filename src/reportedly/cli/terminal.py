@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from reportedly.model import Issue
 from reportedly.model.incident import Account
 from reportedly.views.accounts import Told, matrices, mouths, reach, standing_lines, title_of, together_lines
 from reportedly.views.briefing import Briefing, Statement
+from reportedly.views.family import FamilyLine
 from reportedly.views.incident_briefing import IncidentStory
 from reportedly.views.tables import TextTable
 from reportedly.views.why import Explanation, Passage, bracketed
@@ -58,6 +59,13 @@ def print_table(table: TextTable, if_empty: str) -> None:
     for row in table.rows:
         drawn.add_row(*(Text(cell) for cell in row))
     draw(drawn)
+
+
+def print_tree(lines: Iterable[FamilyLine]) -> None:
+    """Draw the lines of a family, each as far in as it stands in the tree."""
+    for line in lines:
+        words = Text(line.words, style="bold" if line.strong else "")
+        draw(Padding(_hanging(Text("-"), words) if line.depth else words, (0, 0, 0, 3 * max(0, line.depth - 1))))
 
 
 def print_briefing(briefing: Briefing, opening: str, stories: Sequence[IncidentStory] = ()) -> None:

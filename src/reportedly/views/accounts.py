@@ -51,7 +51,9 @@ def reach(summary: Mapping[str, Any]) -> str:
     if outlets != reports:
         words += f" of {outlets} outlet{'' if outlets == 1 else 's'}"
     families = int(summary["families"])
-    return words + (f" ({families} texts, the others are copies)" if families < reports else "")
+    if families == reports:
+        return words
+    return f"{words} ({'one text' if families == 1 else f'{families} texts'}, the rest are copies)"
 
 
 def incidents_table(rows: Sequence[tuple[str, date | None, date | None, Mapping[str, Any]]]) -> TextTable:
