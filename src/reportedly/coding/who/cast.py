@@ -13,6 +13,9 @@ from reportedly.coding.phrases import characters, phrase_range
 
 _articles = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|other)\s+", re.I)
 
+_own_names = frozenset({"armed-group", "party", "coalition", "umbrella"})
+"""Types of actors that are called as the report calls them, where it never writes them out: "ELN", "the Houthis"."""
+
 _speaking_pronouns = frozenset("he she it they who we i him her them".split())
 _parts = frozenset("one some others several many most both another few".split())
 _speaking_classes = frozenset({"people", "armed", "institution", "civilian"})
@@ -54,12 +57,16 @@ class Cast:
                 starts.append(mention.span[0])
                 named.append(mention)
         self._official: dict[str, str] = {}
+        self._called_here: dict[str, str] = {}
         for mention in self.mentions:
             if mention.via == "alias":
                 self._named_at.setdefault(mention.actor, []).append(mention.span[0])
             surface = _articles.sub("", mention.surface)
             if mention.via == "alias" and _is_official(surface):
                 self._official.setdefault(mention.actor, surface)
+            name = _from_first_capital(surface)
+            if mention.via == "alias" and len(name) > len(self._called_here.get(mention.actor, "")):
+                self._called_here[mention.actor] = name
         self._surnames = {
             re.split(r"[\s-]", name)[-1]: name
             for who, name in self._official.items()
@@ -93,6 +100,8 @@ class Cast:
         actor = self.actor(mention.actor)
         if mention.via == "nominal" and actor.type in {"military", "police"}:
             return self.side_name(actor, mention.surface)
+        if actor.type in _own_names and mention.actor in self._called_here:
+            return self._called_here[mention.actor]
         return actor.name
 
     def _with_full_person(self, name: str) -> str:
@@ -167,7 +176,9 @@ class Cast:
         class_of_head = self.codebook.party_nouns.get(head.lemma_.lower())
         if class_of_head in {"armed", "vehicle", "institution", "people"}:
             named = [m for m in named if m.span[1] <= head.idx] or named
-            return named or self._named_behind(head, end) or inside
+            # "An army drone of Turkish make" is not Turkey's.
+            loose = [m for m in inside if m.via != "demonym" or m.span[0] < head.idx or class_of_head != "vehicle"]
+            return named or self._named_behind(head, end) or loose
         return at_head
 
     def _named_behind(self, head: Token, end: int) -> list[ActorMention]:
@@ -244,6 +255,13 @@ def _is_official(name: str) -> bool:
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
     words = [re.sub(r"^(?:al|el|ar|an|as|ash|at|ad|az)-", "", w) for w in words]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
+
+
+def _from_first_capital(name: str) -> str:
+    """Leave out what only describes a name: "paramilitary Rapid Support Forces"."""
+    words = name.split(" ")
+    first = next((i for i, word in enumerate(words) if not word[:1].islower()), 0)
+    return " ".join(words[first:])
 
 
 def _people(doc: Doc) -> list[tuple[str, tuple[int, int]]]:
