@@ -82,6 +82,7 @@ def _plain(
     """Give what the outlet tells of in its own words beside events: "the road was closed for two days"."""
     heads = taken_words(made, attributions)
     spoken = [c for a in attributions for c in a.contents]
+    spoken += [a.speaker_range for a in attributions if a.speaker_range is not None]
     for head, words in plain_tellings(sentence, filler, heads, spoken):
         yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=(), is_plain=True)
 
