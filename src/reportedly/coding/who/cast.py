@@ -43,7 +43,9 @@ class Cast:
         self.country = country
         self._starts = [m.span[0] for m in self.mentions]
         self._people = dict(_people(doc))
-        self._speaker_nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
+        self._speaker_nouns: dict[str, list[tuple[str, ...]]] = {}
+        for noun in codebook.speaker_nouns:
+            self._speaker_nouns.setdefault(noun.noun[-1], []).append(noun.noun[:-1])
         self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
         self._nominals = [
             (a, tuple(_articles.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals
@@ -151,9 +153,20 @@ class Cast:
         if head.pos_ == "PROPN":
             return True
         lemma = head.lemma_.lower()
-        if lemma in self._speaker_nouns or self.codebook.party_nouns.get(lemma) in _speaking_classes:
+        if self._is_speaker_noun(head) or self.codebook.party_nouns.get(lemma) in _speaking_classes:
             return True
         return any(m.span[0] <= head.idx < m.span[1] for m in self.actors_of(head))
+
+    def _is_speaker_noun(self, head: Token) -> bool:
+        """Tell whether a noun, with the words before it, is one of the codebook's for speakers ("radio station")."""
+        before = [t for t in head.doc[max(0, head.i - 4) : head.i] if t.is_alpha or "." in t.text]
+        for words in (*self._speaker_nouns.get(head.lemma_.lower(), ()), *self._speaker_nouns.get(head.lower_, ())):
+            near = before[len(before) - len(words) :] if len(words) <= len(before) else []
+            if len(near) == len(words) and all(
+                w in {t.lemma_.lower(), t.lower_} for w, t in zip(words, near, strict=True)
+            ):
+                return True
+        return False
 
     def is_party(self, head: Token) -> bool:
         """Tell whether a noun names somebody: an actor of the codebook, or people, fighters, a body."""
