@@ -42,7 +42,9 @@ def parties_of(
         # "He denied that the town had fallen": whoever denies is not who took it.
         return parties
     if act in _own_deeds and speaker is not None:
-        said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
+        said = roles.referents.speaks_for(speaker) or Party(
+            mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor
+        )
         return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
     if accused is not None:
         return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
@@ -87,7 +89,8 @@ def with_those_counted(
         if taken.value.effect not in _harms:
             continue
         words = clause.doc.char_span(*taken.value.span, alignment_mode="contract")
-        party = roles.naming.party_of(words.root, "target") if words is not None else None
+        counted = words[-1] if words is not None and words[-1].pos_ in {"NOUN", "PROPN"} else None
+        party = roles.naming.party_of(counted, "target") if counted is not None else None
         if party is not None:
             return {**parties, "target": (Taken(value=party, rule="those-counted", span=party.span),)}
     return parties
