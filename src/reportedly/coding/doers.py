@@ -85,15 +85,16 @@ def with_those_counted(
     """
     if parties["target"] or kind in _own_doing or (kind == "clash" and len(parties["agent"]) > 1):
         return parties
+    found: dict[str, Taken[Party]] = {}
     for taken in quantities:
-        if taken.value.effect not in _harms:
+        if taken.value.effect not in _harms or taken.value.part_of is not None:
             continue
         words = clause.doc.char_span(*taken.value.span, alignment_mode="contract")
         counted = words[-1] if words is not None and words[-1].pos_ in {"NOUN", "PROPN"} else None
         party = roles.naming.party_of(counted, "target") if counted is not None else None
         if party is not None:
-            return {**parties, "target": (Taken(value=party, rule="those-counted", span=party.span),)}
-    return parties
+            found.setdefault(party.name, Taken(value=party, rule="those-counted", span=party.span))
+    return {**parties, "target": tuple(found.values())}
 
 
 def aimed_at(innermost: Attribution | None, act: str, roles: Roles, cast: Cast) -> tuple[Speaker, ...]:

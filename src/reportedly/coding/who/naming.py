@@ -26,7 +26,7 @@ _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 _articles = frozenset({"the", "a", "an"})
 _counts = frozenset(
     "its their his her our some several many other at least more than about around nearly over dozens hundreds of two "
-    "three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen".split()
+    "three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen further".split()
 )
 
 
@@ -270,6 +270,9 @@ def _is_among(things: Set[str], head: Token) -> bool:
 
 
 def _without_count(mention: str) -> str:
+    if mention.count('"') % 2:
+        # '35 "godless" soldiers': a quotation mark that is left alone stood before the name.
+        mention = mention.rsplit('"', 1)[-1].strip() or mention
     words = mention.split()
     while len(words) > 1 and (words[0].lower() in _counts | _articles or words[0][:1].isdigit()):
         words.pop(0)
