@@ -9,7 +9,7 @@ _sentence = re.compile(r"(?:\A|[.!?]\s+|\s{3,})[\"'(]*([a-z])")
 _titled = re.compile(
     r"\b(?:president|minister|colonel|col|general|gen|captain|lieutenant|major|father|bishop|monsignor|mayor|senator|"
     r"deputy|judge|archbishop|ambassador|commander|mr|mrs|dr)\.?((?:\s+(?!(?:said|told|of|in|the|and|was|has|who|to|"
-    r"at|on|today|added|reported|stated|also|had|is|for|by|with|from|that|will|yesterday)\b)[a-z]{3,}){1,4})"
+    r"at|on|today|added|reported|stated|also|had|is|for|by|with|from|that|will|yesterday)\b|\w+ed\b)[a-z]{3,}){1,4})"
 )
 _days = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
 _months = "september october november december"

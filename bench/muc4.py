@@ -222,7 +222,8 @@ def _is_incident(claim: Claim, roles: dict[str, list[frozenset[str]]], codebook:
     if claim.event.kind not in {"attack", "shelling", "air-strike", "shoot-down", "casualties"}:
         return any(roles[role] for role in ("Target", "Victim", "PerpInd", "PerpOrg"))
     hit = [p for p in claim.event.targets if not _is_armed(p, codebook)]
-    return bool(hit) or (not claim.event.targets and bool(roles["Victim"]))
+    told = roles["Victim"] or roles["PerpOrg"] or _are_irregulars(claim, codebook)
+    return bool(hit) or (not claim.event.targets and bool(told))
 
 
 def _is_armed(party: Party, codebook: Codebook) -> bool:
