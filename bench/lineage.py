@@ -24,7 +24,7 @@ from typing import Any
 from corpus import texts
 
 from reportedly.linking.lineage.deciding import LIMITS, Limits, Measures, decide, measure
-from reportedly.linking.lineage.shelf import MemoryShelf, kept_by_on, take_in
+from reportedly.linking.lineage.shelf import Commonness, MemoryShelf, take_in
 from reportedly.linking.lineage.telling import telling_of
 from reportedly.model import Report
 from reportedly.reading import ReportDefaults, read_paths
@@ -69,6 +69,7 @@ def judge(reports: dict[str, Report], labelled: Iterable[dict[str, Any]]) -> Ite
     for report in reports.values():
         take_in(report, shelf)
     told = {(one.a, one.b): one for one in shelf.relations()}
+    common = Commonness(shelf)
     for pair in labelled:
         a, b = reports[pair["a"]], reports[pair["b"]]
         overlap = pair.get("shared_5grams")
@@ -77,7 +78,7 @@ def judge(reports: dict[str, Report], labelled: Iterable[dict[str, Any]]) -> Ite
             yield Pair(pair["a"], pair["b"], pair["relation"], "copy", overlap, None)
             continue
         found = told.get((min(a.id, b.id), max(a.id, b.id)))
-        measures, _ = measure(telling_of(a), telling_of(b), kept_by_on(shelf))
+        measures, _ = measure(telling_of(a), telling_of(b), common.of_sentence)
         kind = found.kind if found else "different"
         yield Pair(pair["a"], pair["b"], pair["relation"], kind, overlap, measures if found else None)
 

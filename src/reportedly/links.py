@@ -11,6 +11,7 @@ from typing import Any
 
 from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
+from reportedly.copies import compare
 from reportedly.ledger import IncidentRow, Ledger, LinkBooks, TellingRow
 from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.apart import days_of
@@ -21,6 +22,7 @@ from reportedly.linking.incidents.stored import block_numbers, telling_from_json
 from reportedly.linking.incidents.telling import Telling, narrower_days
 from reportedly.linking.incidents.weighing import LINK, total, weigh
 from reportedly.linking.knowledge import Knowledge
+from reportedly.linking.lineage.families import ids_of_families
 from reportedly.linking.standing import account_of
 from reportedly.linking.standing.summary import summary_of
 from reportedly.model import Decision
@@ -36,8 +38,9 @@ def shipped_knowledge() -> Knowledge:
 
 
 def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
-    """Link the reports that wait for it, and give how many those were."""
+    """Find copies among the reports that are new, link those that wait for it, and give how many these were."""
     knowledge = knowledge or shipped_knowledge()
+    compare(ledger)
     with ledger.linking() as books:
         families = ledger_families(books)
         waiting = books.waiting(families)
@@ -49,6 +52,7 @@ def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
 def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
     """Drop all links and make them anew; give the number of reports."""
     knowledge = knowledge or shipped_knowledge()
+    compare(ledger, anew=True)
     with ledger.linking() as books:
         books.clear()
         families = ledger_families(books)
@@ -59,7 +63,7 @@ def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
 
 def ledger_families(books: LinkBooks) -> Mapping[str, str]:
     """Give the family of each report that is one text with another one."""
-    return {}
+    return ids_of_families(books.one_text())
 
 
 def decided_pairs(decisions: Iterable[Decision]) -> tuple[Pairs, Pairs]:

@@ -40,6 +40,7 @@ MANIFEST = (
     Verb(name="claims", module="claims", group="Ask", help="List claims by speaker, actor, kind, day or words."),
     Verb(name="brief", module="brief", group="Ask", help="Who says what, how surely, newest first."),
     Verb(name="why", module="why", group="Ask", help="Show the words and rules that a claim rests on."),
+    Verb(name="family", module="family", group="Ask", help="Which reports are copies of one, and what each changed."),
     Verb(name="issues", module="issues", group="Ask", help="List what was not understood."),
     Verb(name="export", module="export", group="Hand on", help="Write claims in another format, with their traces."),
     Verb(name="kind", module="kind", group="Look up", help="What a kind of event means, and its words."),

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterable
 from typing import Literal
 
 from rich.console import Console, Group, RenderableType
@@ -11,6 +12,7 @@ from rich.text import Text
 
 from reportedly.model import Issue
 from reportedly.views.briefing import Briefing, Statement
+from reportedly.views.family import FamilyLine
 from reportedly.views.tables import TextTable
 from reportedly.views.why import Explanation, Passage, bracketed
 
@@ -53,6 +55,13 @@ def print_table(table: TextTable, if_empty: str) -> None:
     for row in table.rows:
         drawn.add_row(*(Text(cell) for cell in row))
     draw(drawn)
+
+
+def print_tree(lines: Iterable[FamilyLine]) -> None:
+    """Draw the lines of a family, each as far in as it stands in the tree."""
+    for line in lines:
+        words = Text(line.words, style="bold" if line.strong else "")
+        draw(Padding(_hanging(Text("-"), words) if line.depth else words, (0, 0, 0, 3 * max(0, line.depth - 1))))
 
 
 def print_briefing(briefing: Briefing) -> None:

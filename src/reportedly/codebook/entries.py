@@ -39,7 +39,8 @@ class Frame:
     `subject_in` says the same of the one who does it.
     `needs_role` are roles that must be filled for the cue to count ("kill" is an attack only where somebody does it).
     `blocked_by` are lemmas that undo the cue when they stand in the clause ("strike a deal", "launch an app").
-    A `weak` frame loses to every other kind that the clause names, by a strong cue or by an instrument.
+    A `weak` frame loses to every other kind that the clause names, by a strong cue or by an instrument; not so where it
+    is negated, if it is `strong_if_negated` ("nobody claimed the bombing" tells of no bombing).
     `status` is what the cue itself says of the event's status, None for what the kind and the tense say.
     """
 
@@ -52,6 +53,7 @@ class Frame:
     needs_role: tuple[str, ...] = ()
     blocked_by: tuple[str, ...] = ()
     weak: bool = False
+    strong_if_negated: bool = False
     status: str | None = None
 
 

@@ -11,7 +11,9 @@ SPEECH_CONTENTS = (
     "clause", "object", "of", "for", "to", "from", "about", "against", "with", "on", "over", "as", "in", "none",
 )  # fmt: skip
 TOWARDS = ("object", "of", "for", "to", "at", "on", "against", "with", "from", "upon")
-WORD_CLASSES = ("adverb", "modal", "verb", "adjective", "noun", "conjunction", "determiner", "preposition", "phrase")
+WORD_CLASSES = (
+    "adverb", "modal", "verb", "adjective", "noun", "conjunction", "determiner", "preposition", "phrase", "infinitive",
+)  # fmt: skip
 PARTY_CLASSES = ("people", "armed", "civilian", "vehicle", "institution")
 FILLERS = ("outlet", "addressed", "nature", "lying")
 K = TypeVar("K")

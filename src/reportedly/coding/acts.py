@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from reportedly.codebook import Kind
 from reportedly.coding.clause import Taken
-from reportedly.coding.drafts import Draft
+from reportedly.coding.draft import Draft
 from reportedly.coding.phrases import characters
 from reportedly.coding.said import Attribution
 from reportedly.coding.sure import RANK, Stance
@@ -73,12 +73,21 @@ def status_of(draft: Draft, stance: Stance, act: str) -> Taken[str]:
         return Taken(value=_status_of_act[act], rule=f"act-{act}")
     if draft.mention is None and act == "speculates" and any(t.tag_ == "MD" for t in draft.sentence):
         return Taken(value="hypothetical", rule="doubted-possibility")
-    if draft.mention is None and draft.head.tag_ == "VBG" and stance.status.value == "occurred":
-        span = (draft.head.idx, draft.head.idx + len(draft.head))
-        return Taken(value="ongoing", rule="statement-gerund", span=span)
-    if act == "predicts" and stance.status.value in {"occurred", "ongoing"}:
+    if act == "predicts" and stance.status.value != "planned" and not _is_conditional(draft):
         return Taken(value="planned", rule="act-predicts")
+    if stance.status.rule == "status.would" and _is_told_in_past(draft):
+        # "said it would return": the future as it looked then.
+        return Taken(value="planned", rule="future-in-the-past", span=stance.status.span)
     return stance.status
+
+
+def _is_conditional(draft: Draft) -> bool:
+    return any(t.lower_ in {"if", "unless", "should"} and t.dep_ in {"mark", "aux"} for t in draft.sentence)
+
+
+def _is_told_in_past(draft: Draft) -> bool:
+    """Tell whether a past verb of saying puts the words forward, with no condition in them."""
+    return bool(draft.chain) and draft.chain[-1].verb.tag_ in {"VBD", "VBN"} and not _is_conditional(draft)
 
 
 def _cue(doc: Doc, innermost: Attribution | None) -> Span | None:

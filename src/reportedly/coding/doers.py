@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.drafts import Draft
+from reportedly.coding.draft import Draft
 from reportedly.coding.said import Attribution
 from reportedly.coding.told import Told, again, doers_of, is_both_sides
 from reportedly.coding.what import EventMention

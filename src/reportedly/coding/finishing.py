@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
-from reportedly.coding.drafts import Draft
+from reportedly.coding.draft import Draft
 from reportedly.coding.howmany import quantities_of
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters

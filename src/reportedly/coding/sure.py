@@ -115,7 +115,10 @@ class StanceCues:
         tensed = next((v for v in governing if v.tag_ in {"VBD", "VBZ", "VBP"}), governing[-1])
         if tensed.tag_ in {"VBZ", "VBP"} and not punctual:
             return Taken(value="ongoing", rule="status.present", span=_span(tensed))
-        if is_passive(verb) and any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "auxpass" for c in verb.children):
+        under_way = "being" in auxiliaries and present
+        if is_passive(verb) and (
+            under_way or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "auxpass" for c in verb.children)
+        ):
             return Taken(value="ongoing", rule="status.present-passive", span=_span(verb))
         return None
 
@@ -124,7 +127,11 @@ def governors(head: Token) -> list[Token]:
     """Give the verbs that carry a proposition: its own clause's, and those it is the complement of ("tried to …")."""
     verb = clause_of(head)
     out = [verb] if verb == head or not is_verb(head) else [head, verb]
-    while out[-1].dep_ in {"xcomp", "acomp"} or (out[-1].dep_ == "conj" and is_verb(out[-1].head)):
+    while (
+        out[-1].dep_ in {"xcomp", "acomp"}
+        or (out[-1].dep_ == "ccomp" and out[-1].tag_ == "VB")
+        or (out[-1].dep_ == "conj" and is_verb(out[-1].head))
+    ):
         if out[-1].head in out:
             break
         if out[-1].dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in out[-1].children):
@@ -167,10 +174,21 @@ def _negates(token: Token, governing: Sequence[Token]) -> bool:
 
 def _status_bears(token: Token, word_class: str, governing: Sequence[Token]) -> bool:
     if word_class == "modal":
-        return token.head in governing and (token.tag_ == "MD" or token.dep_ == "aux")
+        return token.head in governing and (token.tag_ == "MD" or token.dep_ == "aux") and not _tells_of_past(token)
+    if word_class == "infinitive":
+        return token in governing[1:] and governing[0].tag_ == "VB"
     if word_class == "verb":
         return token in governing or token.head in governing[:1]
     return True
+
+
+def _tells_of_past(modal: Token) -> bool:
+    """Tell whether an auxiliary tells of what was: "he'd left" is "he had left", "could not leave" did not leave."""
+    verb = modal.head
+    if modal.lower_ in {"'d", "’d"}:
+        return verb.tag_ == "VBN"
+    denied = any(c.dep_ == "neg" or c.lower_ == "nobody" or c.lower_ == "none" for c in verb.children)
+    return modal.lower_ == "could" and denied and not any(c.lower_ in {"have", "be"} for c in verb.children)
 
 
 def _stands_at(token: Token, cue: tuple[str, ...]) -> Span | None:

@@ -10,14 +10,15 @@ from typing import Self
 from sqlalchemy import Engine
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, copying, deciding, keeping, linked, redrawing, verifying
+from reportedly.ledger import asking, copying, deciding, keeping, lineage, linked, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.keeping import Kept
+from reportedly.ledger.lineage import LineageShelf
 from reportedly.ledger.linked import IncidentRow, LinkBooks
 from reportedly.ledger.opening import ledger_path, open_engine, translated, writing
 from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.verifying import Verified
-from reportedly.model import Coding, Decision, Issue, Report, Run
+from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
 
 
 class Ledger:
@@ -107,6 +108,32 @@ class Ledger:
         """Give what was not understood, oldest first; of coding, only what the latest Run has met."""
         with translated(self.path), self._engine.connect() as connection:
             yield from asking.find_issues(connection, code, report)
+
+    @contextmanager
+    def comparing(self) -> Iterator[LineageShelf]:
+        """Compare kept reports with each other: what is kept on the shelf is kept when the block ends well."""
+        with translated(self.path), writing(self._engine) as connection:
+            yield LineageShelf(connection)
+
+    def uncompared(self) -> list[str]:
+        """Give the ids of the reports that were not compared with the others yet."""
+        with translated(self.path), self._engine.connect() as connection:
+            return lineage.find_uncompared(connection)
+
+    def relations(self, report_ids: Iterable[str] | None = None) -> list[ReportRelation]:
+        """Give what reports have in common as texts: all of them, or those of some reports by their ids."""
+        with translated(self.path), self._engine.connect() as connection:
+            return list(lineage.find_relations(connection, report_ids))
+
+    def relatives(self, report_id: str) -> tuple[list[Report], list[ReportRelation]]:
+        """Give the reports that are one text with a report (itself too), and all relations that these have."""
+        with translated(self.path), self._engine.connect() as connection:
+            return lineage.find_relatives(connection, report_id)
+
+    def reports_of(self, report_ids: Iterable[str]) -> list[Report]:
+        """Give kept reports by their ids, in the order of their ids; an id that is not there is left out."""
+        with translated(self.path), self._engine.connect() as connection:
+            return list(lineage.find_reports(connection, report_ids))
 
     def decide(
         self,

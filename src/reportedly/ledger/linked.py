@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, inspect, or_, select
 
-from reportedly.ledger import asking, deciding, schema
+from reportedly.ledger import asking, deciding, lineage, schema
 from reportedly.ledger.asking import KeptClaim
 from reportedly.ledger.rows import report_from_row
 from reportedly.model import Claim, Decision, Report
@@ -62,6 +62,10 @@ class LinkBooks:
             for row in self._connection.execute(asked)
             if row.coding != row.number or row.family != families.get(row.report, row.report)
         ]
+
+    def one_text(self) -> list[tuple[str, str]]:
+        """Give the pairs of reports that are one text."""
+        return lineage.find_copies(self._connection)
 
     def count(self) -> int:
         """Count the reports whose links are made."""

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -22,8 +23,8 @@ APPLICATION_ID = 0x52505444
 SCHEMA_VERSION = 3
 """Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
 
-2: places have a `shape`. 3: decisions, and what they do to claims. An older ledger is read as it is; the tables that it
-lacks are made when it is first opened to be written.
+2: places have a `shape`. 3: decisions, and what they do to claims; which reports are one text. An older
+ledger is read as it is; the tables that it lacks are made when it is first opened to be written.
 """
 
 tables = MetaData()
@@ -175,6 +176,41 @@ decided_claims = Table(
     Column("report", ForeignKey("reports.id"), nullable=False, index=True),
     Column("version", ForeignKey("claim_versions.number")),
     Column("added", Boolean, nullable=False),
+)
+
+# Reports whose text was compared with the others'. `page` is the address without what does not name the page.
+compared_reports = Table(
+    "compared_reports",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, unique=True),
+    Column("published", Date),
+    Column("page", Text, index=True),
+)
+
+# By what the sentences of reports are found again: some seventy rows a report, so they are kept as narrow as can be.
+sentence_bands = Table(
+    "sentence_bands",
+    tables,
+    Column("band", BigInteger, primary_key=True),
+    Column("report", ForeignKey("compared_reports.number"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Two reports that share text; `a` comes before `b` in the alphabet. Derived, and made anew when a sentence turns out to
+# be more common than it was.
+report_relations = Table(
+    "report_relations",
+    tables,
+    Column("a", ForeignKey("reports.id"), primary_key=True),
+    Column("b", ForeignKey("reports.id"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("containment", Float, nullable=False),
+    Column("own_words", Float, nullable=False),
+    Column("lead_words", Float, nullable=False),
+    Column("later", String),
+    Column("shared", JSON, nullable=False),
+    Index("report_relations_by_b", "b"),
 )
 
 # What linking has made of the claims: derived, dropped and made anew by `reportedly link`, by the same claims the same.

@@ -144,3 +144,50 @@ def test_said_clauses_beside_an_event_are_claims_of_their_speaker():
     claims = claims_of("The mayor said that shells hit the market and that the morgue had no more room.")
     assert [c.event.kind for c in claims] == ["shelling", "statement"]
     assert [c.said_by[0].mention for c in claims] == ["The mayor", "The mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Government troops repelled an attack on the barracks in Mocimboa.", "clash"),
+        ("The gunmen attacked the convoy with mortars and drones.", "attack"),
+        ("The gunmen attacked the convoy with mortars.", "shelling"),
+        ("No group has claimed the bombing in Zamboanga.", "claim-responsibility"),
+        ("The African Union condemned the coup.", "condemn"),
+        ("The kidnappers demanded a ransom.", "demand"),
+    ],
+)
+def test_what_a_sentence_mainly_tells_is_its_kind(text, kind):
+    assert [c.event.kind for c in claims_of(text)] == [kind]
+
+
+def test_talks_that_are_suspended_are_not_held():
+    claim = claim_of("The government suspended the talks with the guerrillas.")
+    assert (claim.event.kind, claim.polarity) == ("negotiate", "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The governor told the militia to withdraw from the port.", "hypothetical"),
+        ("The spokesman said that the brigade would withdraw from the port.", "planned"),
+        ("The spokesman said that the brigade would withdraw from the port if it was paid.", "hypothetical"),
+        ("The families are being evacuated from the port.", "ongoing"),
+        ("The brigade could not capture the port.", "occurred"),
+        ("The brigade'd captured the port.", "occurred"),
+    ],
+)
+def test_what_is_told_to_be_done_and_what_was_to_come_has_not_happened(text, status):
+    assert claims_of(text)[0].event.status == status
+
+
+def test_a_clause_beside_the_saying_is_no_manner_of_it():
+    kinds = {
+        c.event.kind for c in claims_of("Troops took the port, officials said, as fighting spread to the suburbs.")
+    }
+    assert kinds == {"capture", "clash"}
+
+
+def test_a_toll_since_another_event_is_not_that_events():
+    claims = claims_of("Thousands of people have been killed since the capture of Mosul in 2014.")
+    assert [c.event.kind for c in claims] == ["casualties", "capture"]

@@ -51,8 +51,10 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if child.is_noun and any(c.dep_ == "acl" and c.lemma_ == "claim" for c in child.token.children):
         return False
     if link is None:
+        if is_of_another_time(child.token, parent.token):
+            return False
         apart = not child.weak and not parent.weak and child.kind.id != parent.kind.id
-        return not (apart and _is_background(child.token, parent.token))
+        return not (apart and _hangs_by(child.token, parent.token, _background))
     violent = {child.kind.family, parent.kind.family, kind.family} <= VIOLENT_FAMILIES
     if link == "xcomp":
         return True
@@ -78,23 +80,23 @@ def _are_both_enabled(child: Token, parent: Token) -> bool:
 _enabling = frozenset({"allow", "let", "enable", "help", "permit", "force", "lead", "push", "prompt"})
 
 
-def _is_background(noun: Token, parent: Token) -> bool:
-    """Tell whether a nominal event is only what another one came after, because of or in answer to."""
+def _hangs_by(noun: Token, parent: Token, prepositions: frozenset[str]) -> bool:
+    """Tell whether a nominal event hangs on another by certain words: what it came after, because of, in answer to."""
     token = noun
     while token not in (parent, token.head):
-        if token.dep_ == "prep" and token.lower_ in {
-            "after",
-            "following",
-            "since",
-            "before",
-            "despite",
-            "to",
-            "amid",
-            "over",
-        }:
+        if token.dep_ == "prep" and token.lower_ in prepositions:
             return True
         token = token.head
     return False
+
+
+def is_of_another_time(noun: Token, parent: Token) -> bool:
+    """Tell whether a nominal event only says from or up to when another one goes: "killed since the invasion"."""
+    return _hangs_by(noun, parent, _other_time)
+
+
+_other_time = frozenset({"since", "before", "despite", "until"})
+_background = _other_time | {"after", "following", "to", "amid", "over"}
 
 
 def _clause_link(child: Token, parent: Token) -> str | None:
