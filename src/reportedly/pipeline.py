@@ -65,7 +65,12 @@ def add_paths(paths: Iterable[str], ledger: Ledger, kit: Kit, defaults: ReportDe
     again does the rest. The issues of a report's coding are kept with it, all others are yielded as well. Claims are
     linked to incidents as they come, a few hundred reports at a time.
     """
-    for count, read in enumerate(read_paths(paths, defaults=defaults), start=1):
+    yield from add_reports(read_paths(paths, defaults=defaults), ledger, kit)
+
+
+def add_reports(reports: Iterable[Report | Issue], ledger: Ledger, kit: Kit) -> Iterator[Added | Noted]:
+    """Code and keep reports as they are read, wherever they are read from."""
+    for count, read in enumerate(reports, start=1):
         if isinstance(read, Issue):
             yield Noted(issue=read, new=ledger.keep_issues([read]) > 0)
         elif ledger.is_coded(read.id, kit.run.id):

@@ -42,6 +42,7 @@ MANIFEST = (
     Verb(name="why", module="why", group="Ask", help="Show the words and rules that a claim rests on."),
     Verb(name="family", module="family", group="Ask", help="Which reports are copies of one, and what each changed."),
     Verb(name="issues", module="issues", group="Ask", help="List what was not understood."),
+    Verb(name="serve", module="serve", group="Ask", help="Open the desk: read, compare and judge in the browser."),
     Verb(name="export", module="export", group="Hand on", help="Write claims in another format, with their traces."),
     Verb(name="kind", module="kind", group="Look up", help="What a kind of event means, and its words."),
     Verb(name="codebook", module="codebook", group="Look after", help="Check the codebook, and your own."),

@@ -8,6 +8,7 @@ Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new ques
 """
 
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
+from reportedly.ledger.columns import ClaimLine, PlaceLine
 from reportedly.ledger.decided import claim_for_decision
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
@@ -16,6 +17,7 @@ from reportedly.ledger.redrawing import Offer
 
 __all__ = [
     "ClaimFilter",
+    "ClaimLine",
     "IncidentRow",
     "Kept",
     "KeptClaim",
@@ -23,6 +25,7 @@ __all__ = [
     "Ledger",
     "LinkBooks",
     "Offer",
+    "PlaceLine",
     "TellingRow",
     "claim_for_decision",
 ]

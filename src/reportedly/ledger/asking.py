@@ -99,18 +99,19 @@ def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptCla
 
 def claims_now(connection: Connection, *, reports: Sequence[str]) -> Iterator[Claim]:
     """Give the claims of some reports as they are read now."""
-    for asked in _now(connection):
+    for asked in questions_now(connection):
         for row in connection.execute(asked.where(_claims.report.in_(reports))):
             yield claim_from_row(row)
 
 
 def kept_now(connection: Connection, ids: Sequence[str]) -> Iterator[KeptClaim]:
     """Give some claims by their ids, as they are read now, with their reports."""
-    for asked in _now(connection):
+    for asked in questions_now(connection):
         yield from _with_reports(connection, connection.execute(asked.where(_claims.id.in_(ids))))
 
 
-def _now(connection: Connection) -> list[Select[Any]]:
+def questions_now(connection: Connection) -> list[Select[Any]]:
+    """Give the questions whose answers together are all claims as they are read now; their columns may be others."""
     return [_sighted_and_decided(), _added_by_hand()] if _some_decided(connection) else [_sighted()]
 
 

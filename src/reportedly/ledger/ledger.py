@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from reportedly.errors import LedgerError
 from reportedly.ledger import asking, copying, deciding, keeping, lineage, linked, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
+from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
 from reportedly.ledger.linked import IncidentRow, LinkBooks
@@ -103,6 +104,16 @@ class Ledger:
             found = asking.find_claim(connection, beginning)
         self._one([kept.claim.id for kept in found], f"claim {beginning}", "reportedly claims")
         return found[0]
+
+    def claim_lines(self) -> Iterator[ClaimLine]:
+        """Give the same claims in the same order, a few columns of each, ten times as fast."""
+        with translated(self.path), self._engine.connect() as connection:
+            yield from claim_lines(connection)
+
+    def last_change(self) -> str:
+        """Name the state of the books; another name means that something was added."""
+        with translated(self.path), self._engine.connect() as connection:
+            return last_change(connection)
 
     def issues(self, *, code: str | None = None, report: str | None = None) -> Iterator[Issue]:
         """Give what was not understood, oldest first; of coding, only what the latest Run has met."""

@@ -8,7 +8,8 @@ from reportedly.model import Report
 _STAFF = re.compile(r"\b(?:reporting|writing|editing|compiled|written|edited|translated|photography)\b.*\bby\b", re.I)
 _NAME = re.compile(r"[A-Z\d][\w’'.\-]*(?: (?:[A-Z\d(][\w’'.)\-]*|of|the|for|and(?= [A-Z][\w’'.]* Agency)))*")
 _LABELS = re.compile(
-    r"^\W*(?:the original source (?:of|for) .{3,60}? is|sources?\b|via\b|with\b|by\b|from\b|courtesy of|h/t"
+    r"^\W*(?:the original source (?:of|for) .{3,60}? is|with (?:additional )?\w+ from\b|sources?\b|via\b|with\b"
+    r"|by\b|from\b|courtesy of|h/t"
     r"|.{0,60}\b(?:published|posted|appeared|reprinted|reproduced|syndicated|re-?posted|re-?published|ran|aired)"
     r"(?: with permission)?(?: (?:in|on|by|at|with|from|courtesy of))?)\W*",
     re.I,
@@ -34,7 +35,7 @@ def credited_in(credit: str) -> tuple[str, ...]:
     """
     if "://" in credit or _STAFF.search(credit):
         return ()
-    words = _DAY.sub("", _LABELS.sub("", credit)).strip(" .:-–—()[]")
+    words = _DAY.sub("", _LABELS.sub("", credit)).strip(" .:-–—()[]/©")
     names = []
     for part in _SEVERAL.split(words):
         if _AGENCIES.fullmatch(part.strip()):

@@ -1,0 +1,36 @@
+"""Every room is free of what axe, the checker of the accessibility rules (WCAG 2.2 AA), finds wrong."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_reading_in_the_browser import report_named
+
+from conftest import ROOT, Served
+
+AXE = ROOT / "desk" / "node_modules" / "axe-core" / "axe.min.js"
+ROOMS = ("reports", "reader", "claims", "add")
+RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    if not AXE.exists():
+        pytest.skip("axe-core is not there: `npm ci` in desk/ brings it")
+    return Path(AXE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("light", ["light", "dark"])
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_is_accessible(room: str, light: str, page: Page, desk: Served, axe: str) -> None:
+    page.emulate_media(color_scheme=light)  # type: ignore[arg-type]
+    of = f"/{report_named(page, desk, 'qasioun-bulletin')}" if room == "reader" else ""
+    page.goto(f"{desk.url}#/{room}{of}")
+    expect(page.locator("h1").first).to_be_visible()
+    if room == "claims":
+        page.locator("td.what button").first.click()
+        expect(page.get_by_role("region", name="The claim").locator(".card")).to_be_visible()
+    page.evaluate(axe)
+    found = page.evaluate(f"axe.run(document, {RULES}).then(all => all.violations)")
+    wrong = [f"{one['id']}: {node['html'][:150]}" for one in found for node in one["nodes"][:3]]
+    assert not wrong, "\n".join(wrong)
