@@ -57,13 +57,17 @@ class SpeakerKinds:
                 for entry in self._by_first.get(key, ()):
                     size = len(entry.noun)
                     fits = at + size == len(tokens) if last else at + size <= len(tokens)
-                    if not fits or (best is not None and size <= len(best.noun)):
+                    # A colonel who is a spokesman speaks as one.
+                    shorter = best is not None and size <= len(best.noun) and entry.kind != "spokesperson"
+                    if not fits or shorter:
                         continue
                     these = tokens[at : at + size]
                     if entry.plural_only and these[-1].tag_ not in {"NNS", "NNPS"}:
                         continue
                     if all(w in {t.lemma_.lower(), t.lower_} for w, t in zip(entry.noun, these, strict=True)):
                         best = entry
+                        if entry.kind == "spokesperson":
+                            return entry
         return best
 
     def _bodies(self, head: Token, words: Range) -> Iterator[str]:
@@ -85,4 +89,7 @@ class SpeakerKinds:
 
     def _records(self, head: Token) -> bool:
         """Tell whether a group is one that only watches: "a group tracking the violence"."""
-        return any(c.dep_ in {"acl", "relcl"} and c.lemma_ in _recording for c in head.rights)
+        following = head.doc[head.i + 1 : head.i + 3]
+        if len(following) > 1 and following[0].lower_ in {"that", "which"}:
+            following = following[1:]
+        return bool(len(following)) and following[0].lemma_ in _recording and following[0].pos_ in {"VERB", "NOUN"}

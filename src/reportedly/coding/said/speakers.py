@@ -119,7 +119,7 @@ class SpeakerBook:
         if kind_of_head is not None and (kind == "person-other" or kind_of_head == "spokesperson"):
             kind = kind_of_head
         if earlier is not None and (actor is None or earlier.actor is None or actor == earlier.actor):
-            kind = earlier.kind
+            kind = earlier.kind if actor is None else kind
             name = earlier.name if len(earlier.name) > len(name) or head.pos_ == "NOUN" else name
             actor = actor or earlier.actor
         if self._is_outlet(mention, name):
@@ -204,6 +204,10 @@ class SpeakerBook:
             mention.lower().removeprefix("the "),
         }
 
+    def is_outlet(self, noun: Token) -> bool:
+        """Tell whether a noun names a paper, agency or station that speakers are heard through."""
+        return self._told(noun) is not None
+
     def _told(self, token: Token | None) -> Speaker | None:
         if token is None:
             return None
@@ -216,6 +220,8 @@ class SpeakerBook:
             if self._is_outlet(found[0].surface, actor.name):
                 return None
             return Speaker(mention=mention, name=actor.name, kind="media", span=span, actor=actor.id)
+        if self._is_person(token):
+            return None
         if self.kinds.of_phrase(token, words) == "media" and not self._is_outlet(mention, mention):
             return Speaker(mention=mention, name=mention, kind="media", span=span)
         return None

@@ -20,6 +20,7 @@ _anybody = frozenset(
 _sufferers = frozenset("other victim casualty toll injured dead wounded".split())
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
 _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
+_collective = frozenset("police military army navy infantry cavalry opposition coalition militia garrison crew".split())
 _kin = frozenset("ally partner backer supporter affiliate sponsor".split())
 _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 _articles = frozenset({"the", "a", "an"})
@@ -80,7 +81,7 @@ class Naming:
             yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
         elif self._can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
             name = self._described(head, words, span)
-            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"}
+            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"} and head.lower_ not in _collective
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
 
     def _coordinated(self, head: Token, found: list[ActorMention]) -> tuple[Party, ...] | None:
@@ -110,7 +111,9 @@ class Naming:
         if held:
             for holder in held:
                 yield from self.parties(holder, "agent")
-        elif self._sort_of(place) == "armed" or (not self.is_place(place) and self.cast.mentions_around(place)):
+        elif self._sort_of(place) == "armed" or (
+            not self.is_place(place) and place.i not in self.place_words and self.cast.mentions_around(place)
+        ):
             yield from self.parties(place, "target")
         elif lemma in self.place_nouns:
             yield from self._owners(place, "target")
