@@ -8,8 +8,9 @@ from click.testing import CliRunner
 from made_by_hand import RUN, coding_of, report
 from reportedly import links
 from reportedly.cli import commands
+from reportedly.cli.export import CLAIM_FORMATS, INCIDENT_FORMATS
 from reportedly.ledger import Ledger
-from reportedly.views.exporters import EXPORTERS
+from reportedly.views.exporters import EXPORTERS, INCIDENT_EXPORTERS
 
 
 @pytest.fixture
