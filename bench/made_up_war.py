@@ -1,8 +1,8 @@
 """A war that never was, for timing: reports with claims, as many as asked for, always the same for the same seed.
 
 Towns are spread over a country; the one named most has a fourteenth of all incidents. Each day has as many incidents as
-any other, however many claims are asked for: more claims are more days of war, as a ledger grows in life. An incident is
-told by one to a dozen reports within four days, with numbers, days and doers that do not always agree; a third of the
+any other, however many claims are asked for: more claims are more days of war, as a ledger grows. An incident is told
+by one to a dozen reports within four days, with numbers, days and doers that do not always agree; a third of the
 claims name no place, a quarter no day, some are talk.
 """
 
