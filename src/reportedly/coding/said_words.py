@@ -40,9 +40,9 @@ def _gives_no_words(attribution: Attribution, told: set[int]) -> bool:
     """Tell whether what is "said" is a mere thing, no clause, quotation or event: "demanded a ransom"."""
     doc = attribution.verb.doc
     words = [doc[i] for start, end in attribution.contents for i in range(start, end)]
-    if attribution.act == "denies" or attribution.speaker is None:
+    if attribution.act == "denies" or attribution.speaker is None or any(t.is_quote or t.i in told for t in words):
         return False
-    return not any(is_verb(t) or t.is_quote or t.i in told for t in words)
+    return len(words) < FEWEST_WORDS or not any(is_verb(t) for t in words)
 
 
 def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequence[Draft]) -> Iterator[Draft]:

@@ -205,9 +205,9 @@ class Ledger:
             return copying.copy(self.path, target)
 
     @contextmanager
-    def linking(self) -> Iterator[LinkBooks]:
-        """Open the derived links to be made anew, in one transaction: all of it is kept, or nothing."""
-        with translated(self.path), writing(self._engine) as connection:
+    def linking(self, *, write: bool = True) -> Iterator[LinkBooks]:
+        """Open the derived links, to be made anew in one transaction: all of it is kept, or nothing."""
+        with translated(self.path), writing(self._engine) if write else self._engine.connect() as connection:
             yield LinkBooks(connection)
 
     def incidents(self, claims: Iterable[str] | None = None) -> list[IncidentRow]:

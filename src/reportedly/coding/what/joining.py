@@ -54,7 +54,7 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         if is_of_another_time(child.token, parent.token):
             return False
         apart = not child.weak and not parent.weak and child.kind.id != parent.kind.id
-        return not (apart and _hangs_by(child.token, parent.token, _background))
+        return not (apart and is_background(child.token, parent.token))
     violent = {child.kind.family, parent.kind.family, kind.family} <= VIOLENT_FAMILIES
     if link == "xcomp":
         return True
@@ -93,6 +93,11 @@ def _hangs_by(noun: Token, parent: Token, prepositions: frozenset[str]) -> bool:
 def is_of_another_time(noun: Token, parent: Token) -> bool:
     """Tell whether a nominal event only says from or up to when another one goes: "killed since the invasion"."""
     return _hangs_by(noun, parent, _other_time)
+
+
+def is_background(noun: Token, parent: Token) -> bool:
+    """Tell whether a nominal event is what another came after or because of: "fled after the attack"."""
+    return _hangs_by(noun, parent, _background)
 
 
 _other_time = frozenset({"since", "before", "despite", "until"})

@@ -1,6 +1,7 @@
 """Whose text a report says it is: the outlets and agencies that it credits, and its own address."""
 
 import re
+from functools import lru_cache
 
 from reportedly.model import Report
 
@@ -27,6 +28,7 @@ AGENCIES = "agencies"
 """The credit of a report that says no more than that agencies had a hand in it."""
 
 
+@lru_cache(maxsize=4096)
 def credited_in(credit: str) -> tuple[str, ...]:
     """Give the names of outlets and agencies in a credit line, as they are written there.
 
@@ -67,6 +69,7 @@ def share_a_credit(a: Report, b: Report) -> bool:
     return any(same_outlet(one, other) for one in mine for other in theirs)
 
 
+@lru_cache(maxsize=16384)
 def same_outlet(a: str | None, b: str | None) -> bool:
     """Tell whether two names are one outlet's: spelt alike but for "the" and "agency", or one the other's initials.
 
