@@ -63,6 +63,9 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if link == "conj":
         if _are_both_enabled(child.token, parent.token):
             return True
+        if {child.kind.id, parent.kind.id} == {"casualties"} and not (child.is_noun or parent.is_noun):
+            # "two were killed and five others were injured": one toll.
+            return True
         clause = clause_of(child.token)
         gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
         own_subject = not gapped and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
