@@ -4,7 +4,7 @@ A report that comes is compared with what shares a block with it, and only the t
 any way are joined anew. What comes out is what `rebuild` would give, whatever order the reports came in.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,13 +12,15 @@ from typing import Any
 from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
 from reportedly.copies import compare
-from reportedly.ledger import IncidentRow, Ledger, LinkBooks, TellingRow
+from reportedly.ledger import ClaimFilter, IncidentRow, KeptClaim, Ledger, LinkBooks, TellingRow
+from reportedly.linking.control import HOLDS, TAKES, statements_on
 from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.apart import days_of
+from reportedly.linking.incidents.clusters import Pairs
 from reportedly.linking.incidents.folding import tellings
 from reportedly.linking.incidents.incidents import incidents_in
-from reportedly.linking.incidents.joining import Pairs, can_be_one, in_fixed_order, join
-from reportedly.linking.incidents.stored import block_numbers, telling_from_json, telling_to_json
+from reportedly.linking.incidents.joining import can_be_one, in_fixed_order, join
+from reportedly.linking.incidents.stored import block_numbers, sought_numbers, telling_from_json, telling_to_json
 from reportedly.linking.incidents.telling import Telling, narrower_days
 from reportedly.linking.incidents.weighing import LINK, total, weigh
 from reportedly.linking.knowledge import Knowledge
@@ -26,7 +28,7 @@ from reportedly.linking.lineage.families import ids_of_families
 from reportedly.linking.standing import account_of
 from reportedly.linking.standing.summary import summary_of
 from reportedly.model import Decision
-from reportedly.model.incident import Incident
+from reportedly.model.incident import Account, Incident
 
 _INCIDENTS_AT_ONCE = 200
 
@@ -61,9 +63,46 @@ def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
         return len(waiting)
 
 
+def forget(ledger: Ledger, report: str, *, by: str, note: str) -> Decision:
+    """Erase a report: what is linked with it is let go first, and linked anew without it."""
+    with ledger.linking() as books:
+        companies = books.forget([report])
+        books.wait_again({row.report for row in books.of_companies(companies)})
+        books.drop_incidents(companies)
+    tombstone = ledger.forget(report, by=by, note=note)
+    refresh(ledger)
+    return tombstone
+
+
 def ledger_families(books: LinkBooks) -> Mapping[str, str]:
     """Give the family of each report that is one text with another one."""
     return ids_of_families(books.one_text())
+
+
+def accounts(
+    ledger: Ledger, rows: Sequence[IncidentRow], knowledge: Knowledge | None = None
+) -> Iterator[tuple[IncidentRow, Account, dict[str, Heard]]]:
+    """Work out how incidents stand, each with its claims as they are heard, by their ids."""
+    knowledge = knowledge or shipped_knowledge()
+    with ledger.linking(write=False) as books:
+        families = ledger_families(books)
+        for start in range(0, len(rows), _INCIDENTS_AT_ONCE):
+            some = rows[start : start + _INCIDENTS_AT_ONCE]
+            kept = {k.claim.id: k for k in books.claims([claim for row in some for claim in row.incident.claims])}
+            for row in some:
+                heard = _heard(row.incident, kept, families)
+                yield row, account_of(row.incident, heard, knowledge), {h.claim.id: h for h in heard}
+
+
+def hold_statements(ledger: Ledger, place: str) -> list[Heard]:
+    """Give who is said to hold, take or leave a place, the latest day first."""
+    kinds = (HOLDS, *sorted(TAKES))
+    heard = [
+        Heard(kept.claim, kept.report, kept.report.id)
+        for kind in kinds
+        for kept in ledger.claims(ClaimFilter(kind=kind))
+    ]
+    return statements_on(place, heard)
 
 
 def decided_pairs(decisions: Iterable[Decision]) -> tuple[Pairs, Pairs]:
@@ -86,7 +125,7 @@ def _link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str],
         family = families.get(report.id, report.id)
         new += tellings(report, claims, family, knowledge, same=same, different=different)
     rows = [TellingRow(report=t.report, content=telling_to_json(t), blocks=block_numbers(t)) for t in new]
-    companies |= _companies_met(books, new, rows, knowledge)
+    companies |= _companies_met(books, new, knowledge)
     companies |= books.companies_with(_partners(new, same))
     old = [(row.number, telling_from_json(row.content)) for row in books.of_companies(companies)]
     numbers: list[int | None] = [number for number, _ in old]
@@ -95,22 +134,20 @@ def _link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str],
     books.done(waiting, families)
 
 
-def _companies_met(
-    books: LinkBooks, new: Sequence[Telling], rows: Sequence[TellingRow], knowledge: Knowledge
-) -> set[int]:
+def _companies_met(books: LinkBooks, new: Sequence[Telling], knowledge: Knowledge) -> set[int]:
     """Give the companies of the tellings in the ledger that new ones have an edge to."""
     if books.count() == 0:
         return set()
-    by_block: dict[int, list[Telling]] = {}
-    for telling, row in zip(new, rows, strict=True):
-        for block in row.blocks:
-            by_block.setdefault(block, []).append(telling)
+    sought: dict[int, list[Telling]] = {}
+    for telling in new:
+        for block in sought_numbers(telling):
+            sought.setdefault(block, []).append(telling)
     met: set[int] = set()
-    for row, company in books.sharing(by_block):
+    for row, company in books.sharing(sought):
         if company is None or company in met:
             continue
         there = telling_from_json(row.content)
-        near = {id(t): t for block in block_numbers(there) for t in by_block.get(block, ())}
+        near = {id(t): t for block in block_numbers(there) for t in sought.get(block, ())}
         if any(_have_an_edge(there, here, knowledge) for here in near.values()):
             met.add(company)
     return met
@@ -159,16 +196,20 @@ def _rows(
     kept = {k.claim.id: k for k in books.claims([claim for incident, _ in batch for claim in incident.claims])}
     rows: list[IncidentRow] = []
     for incident, company in batch:
-        heard = [
-            Heard(k.claim, k.report, families.get(k.report.id, k.report.id))
-            for claim in incident.claims
-            if (k := kept.get(claim)) is not None
-        ]
+        heard = _heard(incident, kept, families)
         account = account_of(incident, heard, knowledge)
-        first, last = _days(heard)
+        first, last = _days([h for h in heard if h.claim.id not in account.beside])
         summary: dict[str, Any] = summary_of(account, heard, knowledge)
         rows.append(IncidentRow(incident=incident, first_day=first, last_day=last, summary=summary, company=company))
     return rows
+
+
+def _heard(incident: Incident, kept: Mapping[str, KeptClaim], families: Mapping[str, str]) -> list[Heard]:
+    return [
+        Heard(k.claim, k.report, families.get(k.report.id, k.report.id))
+        for claim in incident.claims
+        if (k := kept.get(claim)) is not None
+    ]
 
 
 def _days(heard: Sequence[Heard]) -> tuple[date | None, date | None]:

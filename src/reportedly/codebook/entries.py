@@ -136,14 +136,17 @@ class SpeechCue:
     """A word or phrase that attributes words to somebody, and what they do by it.
 
     `cue` are lemmas; `frame` is one of verb (X said that …), noun (a statement by X that …), according-to (according to
-    X, in the words of X), adverb (reportedly). `content` says where what is said stands: clause, object, of
-    (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is what the cue itself does to it, None for nothing.
+    X, in the words of X), adverb (reportedly), predicate (calls it *false*). `content` says where what is said stands:
+    clause, object, of (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is what the cue itself does to it,
+    None for nothing.
     `needs_content` marks everyday words ("add", "show") that are speech only with a that-clause or a quotation.
+    `act_to_do` is the act where what is said is an infinitive ("told them *to leave*" demands), None for the same.
     """
 
     cue: tuple[str, ...]
     frame: str
     act: str
+    act_to_do: str | None = None
     certainty: str | None = None
     polarity: str | None = None
     content: tuple[str, ...] = ("clause",)

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.coding.said import Attribution, Range
+from reportedly.coding.said.pronouns import FIRST
 from reportedly.coding.what import EventMention
 
 
@@ -26,7 +27,18 @@ class Draft:
 def chain_of(token: Token, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Give who says a word, outermost first."""
     covering = [a for a in attributions if a.covers(token) and a.verb != token]
-    return tuple(sorted(covering, key=lambda a: -a.size))
+    return tuple(sorted(covering, key=lambda a: (_depth(a, covering), _is_speaking(a), a.is_cited, -a.size)))
+
+
+def _is_speaking(attribution: Attribution) -> bool:
+    """Tell whether "I" or "we" says it, within whose words it then stands."""
+    return attribution.speaker is not None and attribution.speaker.lower_ in FIRST
+
+
+def _depth(attribution: Attribution, covering: Sequence[Attribution]) -> int:
+    """Count in how many others' words somebody speaks: whoever speaks in another's words is the inner speaker."""
+    cue = attribution.cue[0]
+    return sum(any(a <= cue < b for a, b in other.contents) for other in covering if other is not attribution)
 
 
 def taken_words(made: Sequence[Draft], attributions: Sequence[Attribution]) -> set[int]:

@@ -17,7 +17,7 @@ from reportedly.coding.what import (
     EventMention,
     Filler,
     describes_party,
-    is_of_another_time,
+    is_background,
     tells_how_a_war_began,
 )
 
@@ -82,6 +82,7 @@ def _plain(
     """Give what the outlet tells of in its own words beside events: "the road was closed for two days"."""
     heads = taken_words(made, attributions)
     spoken = [c for a in attributions for c in a.contents]
+    spoken += [a.speaker_range for a in attributions if a.speaker_range is not None]
     for head, words in plain_tellings(sentence, filler, heads, spoken):
         yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=(), is_plain=True)
 
@@ -118,7 +119,7 @@ def _one_a_clause(mentions: Sequence[EventMention]) -> list[EventMention]:
     for mention in mentions:
         token = mention.top.token
         verb = carrier(token) if mention.top.is_noun else token
-        key = token.i if is_of_another_time(token, verb) else verb.i
+        key = token.i if is_background(token, verb) else verb.i
         if key not in kept or (mention.top.token.i > key and mention.kind.family != "diplomacy"):
             kept[key] = mention
     return sorted(kept.values(), key=lambda m: m.top.token.i)

@@ -40,9 +40,9 @@ def _gives_no_words(attribution: Attribution, told: set[int]) -> bool:
     """Tell whether what is "said" is a mere thing, no clause, quotation or event: "demanded a ransom"."""
     doc = attribution.verb.doc
     words = [doc[i] for start, end in attribution.contents for i in range(start, end)]
-    if attribution.act == "denies" or attribution.speaker is None:
+    if attribution.act == "denies" or attribution.speaker is None or any(t.is_quote or t.i in told for t in words):
         return False
-    return not any(is_verb(t) or t.is_quote or t.i in told for t in words)
+    return len(words) < FEWEST_WORDS or not any(is_verb(t) for t in words)
 
 
 def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequence[Draft]) -> Iterator[Draft]:
@@ -50,7 +50,8 @@ def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequ
     for attribution in attributions:
         for start, end in attribution.contents:
             low, high = max(start, sentence.start), min(end, sentence.end)
-            if high - low < 4:
+            more_than_said = attribution.act != "asserts"
+            if high - low < (3 if more_than_said else 4):
                 continue
             if any(low <= d.head.i < high for d in made):
                 yield from _beside_events(sentence, (low, high), attributions, made)
@@ -58,6 +59,9 @@ def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequ
             if any(a is not attribution and low <= a.verb.i < high for a in attributions):
                 continue
             head = _main_word(sentence.doc, low, high)
+            if head is None and more_than_said:
+                # "called that report false", "offered a reward of …": what is denied or promised needs no verb.
+                head = sentence.doc[low:high].root
             if head is None:
                 continue
             words = trimmed(sentence.doc, low, high)

@@ -35,6 +35,8 @@ class StanceCues:
         self._negations = defaultdict(list)
         for negation in codebook.negations:
             self._negations[negation.cue[0]].append(negation)
+        # Words such as "unlikely" both hedge and negate.
+        self._denying = {n.cue for n in codebook.negations}
         self._statuses = defaultdict(list)
         for status in codebook.statuses:
             self._statuses[status.cue[0]].append(status)
@@ -57,7 +59,8 @@ class StanceCues:
                 span = _stands_at(token, hedge.cue)
                 if span is None or not _right_class(token, hedge.word_class):
                     continue
-                hedged.append(span)
+                if hedge.cue not in self._denying:
+                    hedged.append(span)
                 if RANK[hedge.certainty] > RANK[certainty.value]:
                     certainty = Taken(value=hedge.certainty, rule="hedge." + "-".join(hedge.cue), span=span)
                 if hedge.act is not None:
@@ -147,9 +150,16 @@ def _bears_on(token: Token, governing: Sequence[Token]) -> bool:
         return True
     if token.dep_ == "conj" and is_verb(token):
         return False
+    noun = token.head
+    if token.dep_ == "amod" and noun.dep_ == "pobj" and noun not in governing and noun.head.lower_ not in _of_the_act:
+        # "talks about a suspected attack": the talks are not in doubt.
+        return False
     clause = clause_of(token)
     conditional = clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "should"} for m in clause.lefts)
     return clause in governing or token.head in governing or (conditional and clause.head in governing)
+
+
+_of_the_act = frozenset({"in", "by", "during", "from", "after", "of"})
 
 
 def _right_class(token: Token, word_class: str) -> bool:
@@ -160,7 +170,7 @@ def _right_class(token: Token, word_class: str) -> bool:
     if word_class == "adverb":
         return token.pos_ in {"ADV", "ADJ", "ADP", "SCONJ", "NOUN"}
     if word_class == "adjective":
-        return token.pos_ in {"ADJ", "VERB", "ADV"}
+        return token.pos_ in {"ADJ", "ADV"} or (token.pos_ == "VERB" and token.tag_ == "VBN")
     return True
 
 

@@ -2,8 +2,12 @@
 
 from typing import NamedTuple
 
+from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Claim, Report
 
+TOLD = frozenset({"occurred", "ongoing"})
+ANSWERS = frozenset({"denies", "accuses", "claims-responsibility"})
+FATES = frozenset({"killed", "wounded", "destroyed", "damaged"})
 HEDGED_ACTS = frozenset({"speculates", "predicts"})
 
 
@@ -23,3 +27,10 @@ def is_denial(claim: Claim) -> bool:
 def is_hedged(claim: Claim) -> bool:
     """Tell whether a claim is put forward with doubt, or handed on as hearsay."""
     return claim.certainty != "certain" or claim.act in HEDGED_ACTS
+
+
+def tells(claim: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether a claim says something of a happening (that it was or was not, who did it, a toll), or is talk."""
+    event = claim.event
+    happened = event.kind in knowledge.groups and event.status in TOLD
+    return happened or claim.act in ANSWERS or any(q.effect in FATES for q in event.quantities)

@@ -5,6 +5,7 @@ from datetime import date
 
 from reportedly.codebook.entries import Actor, Affiliation, Codebook
 from reportedly.codebook.happenings import Happenings
+from reportedly.codebook.units import plural
 
 _PART = frozenset({"part-of", "member-of", "member", "governs"})
 _FIGHTERS = frozenset({"military", "armed-group", "coalition", "government", "ministry", "umbrella"})
@@ -14,12 +15,13 @@ _NO_OFFICE = frozenset({"allied-with", "led-by", "split-from", "continues"})
 class Knowledge:
     """The codebook as linking asks it: kinds by group, actors by body and by side. Never changed, picklable."""
 
-    __slots__ = ("_actors", "_bodies", "_sides", "groups", "open_kinds")
+    __slots__ = ("_actors", "_bodies", "_sides", "groups", "nouns", "open_kinds")
 
     def __init__(self, codebook: Codebook, happenings: Happenings) -> None:
         self._actors: Mapping[str, Actor] = dict(codebook.actors)
         self.groups = dict(happenings.groups)
         self.open_kinds = happenings.open_kinds
+        self.nouns = _nouns_of(codebook, happenings)
         self._bodies: dict[tuple[str, date | None], str] = {}
         self._sides: dict[str, frozenset[str]] = {}
 
@@ -27,6 +29,11 @@ class Knowledge:
         """Give an actor's name."""
         known = self._actors.get(actor)
         return known.name if known else actor
+
+    def country(self, actor: str) -> str | None:
+        """Give the country that an actor is of, None where it is of none or not known."""
+        known = self._actors.get(actor)
+        return known.country if known else None
 
     def body(self, actor: str, on: date | None = None) -> str:
         """Give the body that somebody speaks for on a day: a person's ministry or group; else the actor."""
@@ -88,3 +95,16 @@ def _holds(affiliation: Affiliation, on: date | None) -> bool:
         return True
     started = affiliation.start is None or affiliation.start <= on
     return started and (affiliation.end is None or on <= affiliation.end)
+
+
+def _nouns_of(codebook: Codebook, happenings: Happenings) -> frozenset[str]:
+    """Gather the nouns that name happenings ("attack", "blasts"), with their plurals."""
+    heads = {
+        cue[-1]
+        for kind in codebook.kinds.values()
+        if kind.id in happenings.groups
+        for frame in kind.frames
+        if frame.word_class == "noun"
+        for cue in frame.cues
+    }
+    return frozenset(form for noun in heads for form in (noun, plural(noun, {})))

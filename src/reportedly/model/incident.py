@@ -47,7 +47,8 @@ class Origin:
 class Value:
     """One thing said about a slot: in words, as bounds where it is a number, and by which origins in which claims.
 
-    `hedged` where everybody who says so says it with doubt; `earlier` where all who said so have said otherwise since.
+    `hedged` where everybody who says so says it with doubt; `earlier` where all who said so have said otherwise since;
+    `vague` where the words name nobody ("soldiers").
     """
 
     words: str
@@ -57,6 +58,7 @@ class Value:
     high: float | None = None
     hedged: bool = False
     earlier: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,8 @@ class Standing:
 class Account:
     """All that is said of one incident: its origins, how each slot stands, who denies what and who accuses whom.
 
-    `denials` and `accusations` pair an origin's key with the claim.
+    `denials` and `accusations` pair an origin's key with the claim. `beside` are the incident's claims that are talk
+    about it and tell nothing of it: they are no origin's.
     """
 
     incident: Incident
@@ -87,3 +90,4 @@ class Account:
     standings: tuple[Standing, ...]
     denials: tuple[tuple[str, str], ...] = ()
     accusations: tuple[tuple[str, str], ...] = ()
+    beside: tuple[str, ...] = ()

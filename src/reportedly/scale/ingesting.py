@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly import links
 from reportedly.ledger import Ledger
 from reportedly.scale.parts import Manifest, read_part
 
@@ -17,11 +18,15 @@ class Ingested:
 
 
 def ingest(folder: Path, manifest: Manifest, ledger: Ledger) -> Ingested:
-    """Keep every report of a folder with its coding and issues."""
+    """Keep every report of a folder with its coding and issues, then link what is new."""
     reports = claims = already = 0
     ledger.keep_issues(manifest.file_issues)
     for part in manifest.parts:
         for row in read_part(folder, part):
+            refusal = ledger.refusal(row.report.id)
+            if refusal is not None:
+                ledger.keep_issues([refusal])
+                continue
             if row.failed:
                 kept = ledger.keep_failure(row.report, row.coding.issues[0], manifest.run)
             else:
@@ -30,4 +35,5 @@ def ingest(folder: Path, manifest: Manifest, ledger: Ledger) -> Ingested:
             reports += kept.new_report
             claims += kept.claims
             already += kept.already
+    links.refresh(ledger)
     return Ingested(reports=reports, claims=claims, already=already)

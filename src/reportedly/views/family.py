@@ -120,19 +120,27 @@ def _branch(
 
 
 def _changes(one: Printing, changes: Changes, against: Report, depth: int) -> Iterator[FamilyLine]:
-    if one.member.parent is None:
+    # Where neither is known to be taken from the other, nobody is said to have added or altered anything.
+    taken = one.member.parent is not None
+    if not taken:
         yield FamilyLine(depth=depth, words=f"compared with {_name(against, title=False)}:")
     if not (changes.added or changes.dropped or changes.reworded):
         yield FamilyLine(depth=depth, words="word for word")
         return
-    numbers = [f"{was} → {now}" for edit in changes.reworded for was, now in edit.numbers]
+    numbers = [f"{was} → {now}" if taken else f"{was} there, {now} here"
+               for edit in changes.reworded for was, now in edit.numbers]  # fmt: skip
     if numbers:
-        yield FamilyLine(depth=depth, words=f"numbers altered: {', '.join(dict.fromkeys(numbers))}")
-    for label, report, spans in (("added", one.report, changes.added), ("dropped", against, changes.dropped)):
+        label = "numbers altered" if taken else "numbers that differ"
+        yield FamilyLine(depth=depth, words=f"{label}: {'; '.join(dict.fromkeys(numbers))}")
+    for label, report, spans in (
+        ("added" if taken else "only here", one.report, changes.added),
+        ("dropped" if taken else "only there", against, changes.dropped),
+    ):
         for span in spans:
             yield FamilyLine(depth=depth, words=f"{label}: {_quoted(report, span)}")
     for edit in changes.reworded:
-        words = f"reworded: {_quoted(against, edit.before)} → {_quoted(one.report, edit.after)}"
+        before, after = _quoted(against, edit.before), _quoted(one.report, edit.after)
+        words = f"reworded: {before} → {after}" if taken else f"in other words: {before} there, {after} here"
         yield FamilyLine(depth=depth, words=words)
 
 

@@ -58,6 +58,21 @@ def test_who_republished_it_and_what_is_mere_background_is_said(books):
     assert "only background in common with it (wire)" in out
 
 
+def test_nobody_is_said_to_have_altered_what_may_be_as_it_was(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "300")
+    papers = [edited(credits=("AFP",)), wire(key="lake", outlet="Lake Courier", credits=())]
+    with Ledger.open(tmp_path / "two.db", create=True) as ledger:
+        for told in papers:
+            ledger.keep(told, Coding(report_id=told.id, claims=(), issues=()), RUN)
+        compare(ledger)
+    out = said("lake", "--ledger", tmp_path / "two.db").stdout
+    assert "Original: not among these reports; they credit AFP." in out
+    assert "numbers that differ: 40 there, 45 here" in out
+    assert "only here: “The governor of the province" in out
+    assert "altered" not in out
+    assert "added" not in out
+
+
 def test_programs_get_every_sentence_with_its_place(books):
     family = json.loads(said("wire", "--format", "json", "--ledger", books).stdout)
     assert family["original"] == family["members"][0]["report"]["id"]

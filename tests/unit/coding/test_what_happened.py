@@ -191,3 +191,26 @@ def test_a_clause_beside_the_saying_is_no_manner_of_it():
 def test_a_toll_since_another_event_is_not_that_events():
     claims = claims_of("Thousands of people have been killed since the capture of Mosul in 2014.")
     assert [c.event.kind for c in claims] == ["casualties", "capture"]
+
+
+def test_those_killed_and_those_hurt_are_one_toll():
+    claim = claim_of("Two traders were killed and five others were injured in a rocket attack on the market of Ibb.")
+    assert claim.event.kind == "shelling"
+    assert {(q.low, q.effect) for q in claim.event.quantities} == {(2, "killed"), (5, "wounded")}
+
+
+def test_a_killing_within_another_act_points_to_none_before():
+    _, claim = claims_of("Jets bombed Aden. The militia ambushed a patrol, which ended in the killing of the soldiers.")
+    assert claim.event.kind == "attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen murdered a teacher in Guaviare.", "execution"),
+        ("The donors have cut off aid to the junta.", "sanction"),
+        ("Troops remain on alert along the frontier.", "deploy"),
+    ],
+)
+def test_murder_pressure_and_alert(text, kind):
+    assert claims_of(text)[0].event.kind == kind

@@ -67,6 +67,19 @@ def test_a_version_of_a_page_is_superseded_by_the_later_one():
     assert family.outlets == ("Harbour Wire",)
 
 
+def test_of_three_versions_each_goes_back_to_the_one_before_and_is_superseded_by_the_last():
+    url = "https://harbour.example/market"
+    versions = [
+        wire(url=url, text=f"{wire().text} Toll raised to {40 + n} by the medics.", published=DAY + timedelta(days=n))
+        for n in range(3)
+    ]
+    ids = [version.id for version in versions]
+    family = family_of(*versions)
+    assert [member.report for member in family.members] == ids
+    assert [member.parent for member in family.members] == [None, *ids[:2]]
+    assert [member.superseded_by for member in family.members] == [ids[2], ids[2], None]
+
+
 def test_a_report_that_was_republished_has_two_outlets_and_one_origin():
     alone = wire(credits=("The original source of this article is Harbour Wire",),
                  republished=(Republication(outlet="Global Observer", date=NEXT_DAY),))  # fmt: skip

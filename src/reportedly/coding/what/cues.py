@@ -10,7 +10,7 @@ from reportedly.codebook import Codebook, Frame, Kind
 from reportedly.coding.phrases import is_verb, objects
 from reportedly.coding.what.filler import Filler
 from reportedly.coding.what.joining import depth_of, joins, kind_of, parent_of, reach
-from reportedly.coding.what.matching import clause_lemmas, holds, keys_of, match, stands_before
+from reportedly.coding.what.matching import clause_lemmas, head_of_noun_cue, holds, keys_of, match, stands_before
 from reportedly.coding.what.mention import VIOLENT_FAMILIES, EventMention, Trigger
 
 
@@ -27,7 +27,7 @@ class EventCues:
         for kind in codebook.kinds.values():
             for frame in kind.frames:
                 for cue in frame.cues:
-                    index[cue[0] if frame.word_class == "verb" else cue[-1]].append((kind, frame, cue))
+                    index[cue[_head_of(frame, cue)]].append((kind, frame, cue))
             for words in kind.instruments:
                 instruments[words[-1]].append((kind, words))
         self._index = dict(index)
@@ -126,6 +126,13 @@ def _are_mixed(found: Sequence[tuple[Kind, Token]]) -> bool:
         for kind, token in found
         for other, means in found
     )
+
+
+def _head_of(frame: Frame, cue: tuple[str, ...]) -> int:
+    """Give which word of a cue the others hang on."""
+    if frame.word_class == "noun":
+        return head_of_noun_cue(cue)
+    return 0 if frame.word_class == "verb" else len(cue) - 1
 
 
 def _strength(trigger: Trigger) -> tuple[bool, int, int]:

@@ -54,7 +54,7 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         if is_of_another_time(child.token, parent.token):
             return False
         apart = not child.weak and not parent.weak and child.kind.id != parent.kind.id
-        return not (apart and _hangs_by(child.token, parent.token, _background))
+        return not (apart and is_background(child.token, parent.token))
     violent = {child.kind.family, parent.kind.family, kind.family} <= VIOLENT_FAMILIES
     if link == "xcomp":
         return True
@@ -62,6 +62,9 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         return True
     if link == "conj":
         if _are_both_enabled(child.token, parent.token):
+            return True
+        if {child.kind.id, parent.kind.id} == {"casualties"} and not (child.is_noun or parent.is_noun):
+            # "two were killed and five others were injured": one toll.
             return True
         clause = clause_of(child.token)
         gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
@@ -93,6 +96,11 @@ def _hangs_by(noun: Token, parent: Token, prepositions: frozenset[str]) -> bool:
 def is_of_another_time(noun: Token, parent: Token) -> bool:
     """Tell whether a nominal event only says from or up to when another one goes: "killed since the invasion"."""
     return _hangs_by(noun, parent, _other_time)
+
+
+def is_background(noun: Token, parent: Token) -> bool:
+    """Tell whether a nominal event is what another came after or because of: "fled after the attack"."""
+    return _hangs_by(noun, parent, _background)
 
 
 _other_time = frozenset({"since", "before", "despite", "until"})

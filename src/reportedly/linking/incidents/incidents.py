@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.linking.incidents.clusters import Pairs
 from reportedly.linking.incidents.folding import tellings
-from reportedly.linking.incidents.joining import Edge, Joined, Pairs, in_fixed_order, join
+from reportedly.linking.incidents.joining import Edge, Joined, in_fixed_order, join
 from reportedly.linking.incidents.telling import Telling
 from reportedly.linking.incidents.weighing import in_words, weigh
 from reportedly.linking.knowledge import Knowledge

@@ -53,11 +53,7 @@ def _groups(report_ids: Iterable[str], joined: Iterable[frozenset[str]]) -> list
 
 
 def _family(group: list[Report], joined: Relations) -> Family:
-    replaced = {
-        one.other(one.later): one.later
-        for pair, one in joined.items()
-        if one.later and pair <= {report.id for report in group}
-    }
+    replaced = _replaced(group, joined)
     original = _original(group, replaced)
     ordered = sorted(group, key=lambda r: (r is not original, r.published or date.max, r.outlet or "", r.id))
     parents: dict[str, str] = {}
@@ -84,6 +80,18 @@ def _family(group: list[Report], joined: Relations) -> Family:
         members=tuple(members),
         outlets=_outlets(ordered),
     )
+
+
+def _replaced(group: list[Report], joined: Relations) -> dict[str, str]:
+    """Give the last version of its page for each report that there is a later version of."""
+    in_time = sorted(group, key=lambda r: (r.published or date.min, r.retrieved or date.min, r.id))
+    found: dict[str, str] = {}
+    for later in in_time:
+        for report in group:
+            one = joined.get(frozenset((report.id, later.id)))
+            if one is not None and one.later == later.id:
+                found[report.id] = later.id
+    return found
 
 
 def _original(group: list[Report], replaced: Mapping[str, str]) -> Report | None:
@@ -120,9 +128,10 @@ def _parent(
     """Find the member that a report was taken from, and how that is known."""
     possible = [other for other in ordered if other is not report and not _goes_back(other.id, report.id, parents)]
     related = {other.id: joined[pair] for other in possible if (pair := frozenset((report.id, other.id))) in joined}
-    for other in possible:
-        if other.id in related and related[other.id].later == report.id:
-            return other.id, "version"
+    versions = [other for other in possible if other.id in related and related[other.id].later == report.id]
+    if versions:
+        # They come in the order of their days, so that this is the version just before.
+        return versions[-1].id, "version"
     for other in possible:
         if credits_report(report, other):
             return other.id, "credit"

@@ -8,12 +8,16 @@ from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.apart import days_of, spot_of
 from reportedly.linking.incidents.telling import narrower_days, narrower_spot
 from reportedly.linking.knowledge import Knowledge
+from reportedly.linking.losses import losses_in
 from reportedly.linking.standing.said import PLACE, WHAT
+from reportedly.linking.standing.voices import voices_of
 from reportedly.model.incident import Account, Standing
 
 
 def summary_of(account: Account, heard: Sequence[Heard], knowledge: Knowledge) -> dict[str, Any]:
     """Write the line as JSON can hold it."""
+    beside = set(account.beside)
+    everybody, heard = heard, [h for h in heard if h.claim.id not in beside]
     by_slot = {standing.slot: standing for standing in account.standings}
     spot = narrower_spot(spot_of(h.claim.event.where) for h in heard)
     days = narrower_days(days_of(h.claim.event.when) for h in heard)
@@ -26,15 +30,17 @@ def summary_of(account: Account, heard: Sequence[Heard], knowledge: Knowledge) -
         "lon": spot.lon if spot else None,
         "reach_km": spot.reach_km if spot and spot.lat is not None else None,
         "days": list(days) if days else None,
-        "reports": len({h.report.id for h in heard}),
-        "outlets": len({h.report.outlet or h.report.id for h in heard}),
-        "families": len({h.family for h in heard}),
-        "claims": len(heard),
+        "reports": len({h.report.id for h in everybody}),
+        "outlets": len({h.report.outlet or h.report.id for h in everybody}),
+        "families": len({h.family for h in everybody}),
+        "claims": len(everybody),
         "origins": len(account.origins),
         "unnamed": sum(origin.kind == "unnamed" for origin in account.origins),
         "killed": [killed.low, killed.high] if killed and killed.values else None,
         "states": {standing.slot: standing.state for standing in account.standings if standing.values},
         "denied": bool(account.denials),
+        "voices": voices_of(account, heard),
+        "losses": [list(loss) for loss in losses_in(heard, account.origins, knowledge)],
     }
 
 
