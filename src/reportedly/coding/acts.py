@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from reportedly.codebook import Kind
 from reportedly.coding.clause import Taken
 from reportedly.coding.draft import Draft
-from reportedly.coding.phrases import characters, clause_of
+from reportedly.coding.phrases import characters, clause_of, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.sure import RANK, Stance
 from reportedly.coding.what import VIOLENT_FAMILIES
@@ -130,8 +130,10 @@ _claimants = frozenset({"armed-group", "military", "spokesperson"})
 
 
 def _is_speaker(party: Party, speaker: Speaker) -> bool:
-    if party.actor is not None:
+    if party.actor is not None and speaker.actor is not None:
         return party.actor == speaker.actor
+    if speaker.kind == "spokesperson" and party.name.lower().split()[-1] in speaker.mention.lower().split():
+        return True
     return party.name.lower() == speaker.name.lower().removeprefix("the ")
 
 
@@ -180,7 +182,9 @@ def _cue(doc: Doc, innermost: Attribution | None) -> Span | None:
 def _claims_attack(attribution: Attribution, draft: Draft) -> bool:
     """Tell whether "claimed" has an act of violence for its object, not a clause: the doer owns up to it."""
     mention = draft.mention
-    if mention is None or attribution.verb.lemma_ != "claim" or mention.kind.family not in VIOLENT_FAMILIES:
+    if mention is None or mention.kind.family not in VIOLENT_FAMILIES:
+        return False
+    if attribution.verb.lemma_ != "claim" or not is_verb(attribution.verb):
         return False
     token = mention.top.token
     return mention.top.is_noun and (token.head == attribution.verb or attribution.verb.head == token)

@@ -98,3 +98,8 @@ def test_unlikely_is_both_doubt_and_no() -> None:
 def test_who_asks_not_to_be_named_claims_nothing_by_it() -> None:
     text = "“Gunmen shelled the market,” said an officer, requesting anonymity for fear of reprisals."
     assert [c.act for c in claims_of(text)] == ["asserts"]
+
+
+def test_somebodys_claim_of_attacks_elsewhere_owns_up_to_none() -> None:
+    claims = claims_of("The governor's claim that there have been thousands of shootings in the city is contested.")
+    assert all(c.act != "claims-responsibility" for c in claims)

@@ -21,6 +21,7 @@ from reportedly.coding.said.speaker_words import (
     inverted_subject,
     is_unsaid,
     next_noun,
+    says_more,
     speaker_range,
     told_to,
     unpunctuated,
@@ -189,6 +190,7 @@ def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens
     if speaker is None:
         return None
     _, end = phrase_range(speaker, appositions=True, participles=True)
+    end = next((t.i for t in doc[speaker.i + 1 : end] if says_more(t)), end)
     end = max(end, max((phrase_range(c)[1] for c in conjuncts(speaker) if c.i < speaker.i + 8), default=end))
     opens = token.i - sentence.start <= 2
     if opens:

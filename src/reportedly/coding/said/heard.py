@@ -283,6 +283,9 @@ def _head(doc: Doc, words: Range) -> Token | None:
                 return doc[token.i - 1]
     if root.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
         return root
+    if root.tag_ in {"VBZ", "VBP", "VBD"}:
+        # A whole clause is nobody.
+        return None
     return next((t for t in doc[slice(*words)] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
 
 

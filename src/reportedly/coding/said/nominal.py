@@ -19,6 +19,9 @@ _reach = 4
 
 def noun_of_saying(noun: Token, cue: SpeechCue) -> Attribution | None:
     """Read "claims by X that …", "X's accusation that …", "X renewed its appeal for …": X is the speaker."""
+    near = {t.lemma_.lower() for t in noun.doc[noun.i + 1 : noun.i + 4]}
+    if any(word not in near for word in cue.cue[1:]):
+        return None
     clause = next(
         (
             c
@@ -41,10 +44,15 @@ def noun_of_saying(noun: Token, cue: SpeechCue) -> Attribution | None:
         act=cue.act,
         rule="speech." + "-".join(cue.cue),
         speaker=speaker,
-        speaker_range=phrase_range(speaker, appositions=True) if speaker is not None else None,
+        speaker_range=_without_case(speaker) if speaker is not None else None,
         certainty=cue.certainty,
         polarity=cue.polarity,
     )
+
+
+def _without_case(speaker: Token) -> Range:
+    start, end = phrase_range(speaker, appositions=True)
+    return start, end - 1 if end - 1 > speaker.i and speaker.doc[end - 1].dep_ == "case" else end
 
 
 def _speaker_of(noun: Token) -> Token | None:

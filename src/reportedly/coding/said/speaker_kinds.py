@@ -38,7 +38,9 @@ class SpeakerKinds:
             return None
         if entry.kind == "armed-group" and self._records(head):
             return "monitor"
-        for kind in self._bodies(head, words) if entry.takes_kind else ():
+        # "a group of doctors" are doctors, "a resistance group" is no doctor's.
+        start = head.i if entry.kind == "armed-group" else words[0]
+        for kind in self._bodies(head, (start, words[1])) if entry.takes_kind else ():
             if kind in entry.takes_kind:
                 return kind
         return entry.kind
@@ -84,7 +86,8 @@ class SpeakerKinds:
                 yield at[token.idx]
             elif token != head and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
                 entry = next((e for e in self._by_first.get(token.lemma_.lower(), ()) if len(e.noun) == 1), None)
-                if entry is not None:
+                # "a local group" is no residents', but "a rebel negotiator" is the rebels'.
+                if entry is not None and not (token.pos_ == "ADJ" and entry.kind == "resident"):
                     yield entry.kind
 
     def _records(self, head: Token) -> bool:

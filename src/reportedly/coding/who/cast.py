@@ -17,6 +17,10 @@ _own_names = frozenset({"armed-group", "party", "coalition", "umbrella"})
 """Types of actors that are called as the report calls them, where it never writes them out: "ELN", "the Houthis"."""
 
 _speaking_pronouns = frozenset("he she it they who we i him her them".split())
+_times = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December".split()
+)
 _parts = frozenset("one some others several many most both another few".split())
 _speaking_classes = frozenset({"people", "armed", "institution", "civilian"})
 
@@ -94,7 +98,9 @@ class Cast:
         surface = _articles.sub("", mention.surface)
         if mention.via == "alias" and " " in surface:
             first, rest = surface.split(" ", 1)
-            bare = rest in self.actor(mention.actor).aliases and first in self._demonyms
+            actor = self.actor(mention.actor)
+            own = surface == actor.name or surface in actor.aliases
+            bare = rest in actor.aliases and first in self._demonyms and not own
             if _is_official(surface) or mention.actor not in self._official:
                 return rest if bare else self._with_full_person(surface)
         if mention.actor in self._official:
@@ -151,9 +157,13 @@ class Cast:
         if head.pos_ == "PRON":
             return head.lower_ in _speaking_pronouns
         if head.pos_ == "PROPN":
-            return True
+            return head.text not in _times
         lemma = head.lemma_.lower()
-        if self._is_speaker_noun(head) or self.codebook.party_nouns.get(lemma) in _speaking_classes:
+        if self._is_speaker_noun(head):
+            return True
+        lists = self.codebook.word_lists
+        is_place = lemma in lists.get("place", frozenset()) or lemma in lists.get("struck", frozenset())
+        if not is_place and self.codebook.party_nouns.get(lemma) in _speaking_classes:
             return True
         return any(m.span[0] <= head.idx < m.span[1] for m in self.actors_of(head))
 

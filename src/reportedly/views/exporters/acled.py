@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reportedly.model import Where
 from reportedly.views.exporters.exporter import ExportKit
 from reportedly.views.exporters.incident_rows import (
+    CIVILIANS,
     Cell,
     IncidentColumn,
     IncidentExporter,
@@ -38,7 +39,6 @@ _INTER = {
     "coalition": 8,
 }
 """ACLED's type of an actor, where the codebook's type tells it; militias and rioters are not told apart there."""
-_CIVILIANS = frozenset({"civilians", "civilian", "residents", "people", "children", "women", "villagers"})
 _WEEK = 7
 _Read = Callable[[ToldIncident, ExportKit], Cell]
 
@@ -103,7 +103,7 @@ def _inter(slot: str) -> _Read:
         value = incident.leading(slot)
         if value is None:
             return None
-        if value.words.lower() in _CIVILIANS:
+        if value.words.lower() in CIVILIANS:
             return 7
         side = [
             known.type

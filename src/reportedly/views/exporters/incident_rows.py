@@ -10,6 +10,7 @@ from reportedly.views.exporters.exporter import ExportKit, Piece, Told, Trace, t
 from reportedly.views.exporters.spreadsheet import csv_row
 
 Cell = str | float | None
+CIVILIANS = frozenset({"civilians", "civilian", "residents", "people", "children", "women", "villagers"})
 CIVILIAN_UNITS = frozenset({"civilian", "child", "woman"})
 
 
@@ -69,7 +70,8 @@ class ToldIncident:
     def mouths(self) -> str:
         """Who says so, in words that keep the count an upper bound."""
         names = "; ".join(dict.fromkeys(origin.name for origin in self.account.origins))
-        return f"at most {len(self.account.origins)} independent origins: {names}"
+        count = len(self.account.origins)
+        return f"one origin: {names}" if count == 1 else f"at most {count} independent origins: {names}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from reportedly.model import Party, Where
 from reportedly.views.exporters.exporter import ExportKit
 from reportedly.views.exporters.incident_rows import (
     CIVILIAN_UNITS,
+    CIVILIANS,
     Cell,
     IncidentColumn,
     IncidentExporter,
@@ -28,7 +29,7 @@ def _violence(incident: ToldIncident, kit: ExportKit) -> Cell:
     if len(allowed) == 1:
         return _TYPES[allowed[0]]
     sides = [_is_state(incident, kit, slot) for slot in ("by whom", "to whom")]
-    if _killed_civilians(incident) and incident.leading("by whom") and "one-sided" in allowed:
+    if _against_civilians(incident) and incident.leading("by whom") and "one-sided" in allowed:
         return 3
     if any(sides) and "state-based" in allowed:
         return 1
@@ -46,7 +47,11 @@ def _is_state(incident: ToldIncident, kit: ExportKit, slot: str) -> bool | None:
     return any(t in _STATE_TYPES for t in types) if types else None
 
 
-def _killed_civilians(incident: ToldIncident) -> bool:
+def _against_civilians(incident: ToldIncident) -> bool:
+    """Tell whether civilians are said to be whom it was done to, or, where nobody is, to be among the dead."""
+    target = incident.leading("to whom")
+    if target is not None:
+        return target.words.lower() in CIVILIANS
     return any(
         q.effect == "killed" and q.unit in CIVILIAN_UNITS for t in incident.told for q in t.claim.event.quantities
     )
@@ -138,7 +143,8 @@ def _unknown(incident: ToldIncident, kit: ExportKit) -> Cell:
     best, civilians = _best(incident, kit), _of_civilians(incident, kit)
     if best is None:
         return None
-    return max(0.0, float(best) - float(civilians or 0))
+    left = float(best) - float(civilians or 0)
+    return max(0, int(left) if left == int(left) else left)
 
 
 def _country(incident: ToldIncident, kit: ExportKit) -> Cell:
