@@ -20,7 +20,7 @@ from reportedly.linking.incidents.clusters import Pairs
 from reportedly.linking.incidents.folding import tellings
 from reportedly.linking.incidents.incidents import incidents_in
 from reportedly.linking.incidents.joining import can_be_one, in_fixed_order, join
-from reportedly.linking.incidents.stored import block_numbers, telling_from_json, telling_to_json
+from reportedly.linking.incidents.stored import block_numbers, sought_numbers, telling_from_json, telling_to_json
 from reportedly.linking.incidents.telling import Telling, narrower_days
 from reportedly.linking.incidents.weighing import LINK, total, weigh
 from reportedly.linking.knowledge import Knowledge
@@ -114,7 +114,7 @@ def _link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str],
         family = families.get(report.id, report.id)
         new += tellings(report, claims, family, knowledge, same=same, different=different)
     rows = [TellingRow(report=t.report, content=telling_to_json(t), blocks=block_numbers(t)) for t in new]
-    companies |= _companies_met(books, new, rows, knowledge)
+    companies |= _companies_met(books, new, knowledge)
     companies |= books.companies_with(_partners(new, same))
     old = [(row.number, telling_from_json(row.content)) for row in books.of_companies(companies)]
     numbers: list[int | None] = [number for number, _ in old]
@@ -123,22 +123,20 @@ def _link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str],
     books.done(waiting, families)
 
 
-def _companies_met(
-    books: LinkBooks, new: Sequence[Telling], rows: Sequence[TellingRow], knowledge: Knowledge
-) -> set[int]:
+def _companies_met(books: LinkBooks, new: Sequence[Telling], knowledge: Knowledge) -> set[int]:
     """Give the companies of the tellings in the ledger that new ones have an edge to."""
     if books.count() == 0:
         return set()
-    by_block: dict[int, list[Telling]] = {}
-    for telling, row in zip(new, rows, strict=True):
-        for block in row.blocks:
-            by_block.setdefault(block, []).append(telling)
+    sought: dict[int, list[Telling]] = {}
+    for telling in new:
+        for block in sought_numbers(telling):
+            sought.setdefault(block, []).append(telling)
     met: set[int] = set()
-    for row, company in books.sharing(by_block):
+    for row, company in books.sharing(sought):
         if company is None or company in met:
             continue
         there = telling_from_json(row.content)
-        near = {id(t): t for block in block_numbers(there) for t in by_block.get(block, ())}
+        near = {id(t): t for block in block_numbers(there) for t in sought.get(block, ())}
         if any(_have_an_edge(there, here, knowledge) for here in near.values()):
             met.add(company)
     return met

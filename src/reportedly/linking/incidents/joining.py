@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.linking.incidents.apart import exclude
-from reportedly.linking.incidents.blocks import keys_of
+from reportedly.linking.incidents.apart import DAYS_SLACK, KM_SLACK, days_apart, exclude, km_apart
+from reportedly.linking.incidents.blocks import keys_of, sought_by
 from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import Telling
 from reportedly.linking.incidents.weighing import LINK, total, weigh
@@ -67,22 +67,19 @@ def edges_between(found: Sequence[Telling], knowledge: Knowledge) -> Iterator[Ed
     for n, one in enumerate(found):
         for key in keys_of(one):
             blocks[key].append(n)
-    partners: list[set[int]] = [set() for _ in found]
-    for members in blocks.values():
-        for i, a in enumerate(members):
-            partners[a].update(members[i + 1 :])
-    blocks.clear()
-    for a, others in enumerate(partners):
-        for b in sorted(others):
-            if can_be_one(found[a], found[b]):
-                weight = total(weigh(found[a], found[b], knowledge))
+    for a, one in enumerate(found):
+        # Whoever seeks somebody is sought by them, so the earlier one speaks for both.
+        for b in sorted({b for key in sought_by(one) for b in blocks.get(key, ()) if b > a}):
+            if can_be_one(one, found[b]):
+                weight = total(weigh(one, found[b], knowledge))
                 if weight >= LINK:
                     yield weight, a, b
-        partners[a] = set()
 
 
 def can_be_one(one: Telling, other: Telling) -> bool:
     """Tell whether no claim of the one excludes a claim of the other."""
+    if days_apart(one.days, other.days) > DAYS_SLACK or km_apart(one.spot, other.spot) > KM_SLACK:
+        return False
     return not any(exclude(a, b) for a in one.marks for b in other.marks)
 
 

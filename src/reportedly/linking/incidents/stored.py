@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from reportedly.linking.incidents.apart import Days, Spot
-from reportedly.linking.incidents.blocks import keys_of
+from reportedly.linking.incidents.blocks import keys_of, sought_by
 from reportedly.linking.incidents.telling import Number, Telling
 
 
@@ -80,8 +80,13 @@ def _spot(stored: list[Any] | None) -> Spot | None:
 
 
 def block_numbers(telling: Telling) -> set[int]:
-    """Give the blocks of a telling as 63-bit numbers."""
+    """Give the blocks that a telling is found in, as 63-bit numbers."""
     return {_number(repr(key)) for key in keys_of(telling)}
+
+
+def sought_numbers(telling: Telling) -> set[int]:
+    """Give the blocks in which a telling looks for others, as 63-bit numbers."""
+    return {_number(repr(key)) for key in sought_by(telling)}
 
 
 def _number(key: str) -> int:
