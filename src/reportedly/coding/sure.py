@@ -130,6 +130,9 @@ def governors(head: Token) -> list[Token]:
     """Give the verbs that carry a proposition: its own clause's, and those it is the complement of ("tried to …")."""
     verb = clause_of(head)
     out = [verb] if verb == head or not is_verb(head) else [head, verb]
+    if verb.dep_ == "acl" and verb.tag_ in {"VB", "VBG"} and is_verb(clause_of(verb.head)):
+        # "continue the operation to take", "has fighters operating": as it stands with what they hang on.
+        out.append(clause_of(verb.head))
     while (
         out[-1].dep_ in {"xcomp", "acomp"}
         or (out[-1].dep_ == "ccomp" and out[-1].tag_ == "VB")
