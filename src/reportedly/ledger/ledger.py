@@ -13,6 +13,7 @@ from reportedly.errors import LedgerError
 from reportedly.ledger import asking, copying, deciding, forgetting, keeping, lineage, linked, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
+from reportedly.ledger.doubts import Doubt, claim_doubts
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
 from reportedly.ledger.linked import IncidentRow, LinkBooks
@@ -109,6 +110,11 @@ class Ledger:
         """Give the same claims in the same order, a few columns of each, ten times as fast."""
         with translated(self.path), self._engine.connect() as connection:
             yield from claim_lines(connection)
+
+    def claim_doubts(self) -> Iterator[Doubt]:
+        """Give how doubtful each claim is and how much hangs on it, in no order."""
+        with translated(self.path), self._engine.connect() as connection:
+            yield from claim_doubts(connection)
 
     def last_change(self) -> str:
         """Name the state of the books; another name means that something was added."""
