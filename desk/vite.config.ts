@@ -17,6 +17,7 @@ export default defineConfig({
       closeBundle: () => writeFileSync(`${out}/made-from.txt`, digestOfSources(import.meta.dirname) + '\n'),
     },
   ],
+  worker: { format: 'es' },
   build: {
     outDir: out,
     emptyOutDir: true,

@@ -2,8 +2,11 @@
 import type { Component } from 'svelte'
 import Add from './rooms/Add.svelte'
 import Claims from './rooms/Claims.svelte'
+import MapRoom from './rooms/Map.svelte'
 import Reader from './rooms/Reader.svelte'
+import Incidents from './rooms/Incidents.svelte'
 import Reports from './rooms/Reports.svelte'
+import Review from './rooms/Review.svelte'
 
 export interface Room {
   name: string
@@ -20,5 +23,8 @@ export const ROOMS: Room[] = [
   { name: 'reports', label: 'Reports', page: Reports, holds: ['reader'] },
   { name: 'reader', label: '', page: Reader },
   { name: 'claims', label: 'Claims', page: Claims },
+  { name: 'map', label: 'Map', page: MapRoom },
+  { name: 'incidents', label: 'Incidents', page: Incidents },
+  { name: 'review', label: 'Review', page: Review, changes: true },
   { name: 'add', label: 'Add reports', page: Add, changes: true },
 ]

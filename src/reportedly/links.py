@@ -63,6 +63,17 @@ def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
         return len(waiting)
 
 
+def forget(ledger: Ledger, report: str, *, by: str, note: str) -> Decision:
+    """Erase a report: what is linked with it is let go first, and linked anew without it."""
+    with ledger.linking() as books:
+        companies = books.forget([report])
+        books.wait_again({row.report for row in books.of_companies(companies)})
+        books.drop_incidents(companies)
+    tombstone = ledger.forget(report, by=by, note=note)
+    refresh(ledger)
+    return tombstone
+
+
 def ledger_families(books: LinkBooks) -> Mapping[str, str]:
     """Give the family of each report that is one text with another one."""
     return ids_of_families(books.one_text())

@@ -75,6 +75,8 @@ def add_reports(reports: Iterable[Report | Issue], ledger: Ledger, kit: Kit) -> 
             yield Noted(issue=read, new=ledger.keep_issues([read]) > 0)
         elif ledger.is_coded(read.id, kit.run.id):
             yield Added(report=read, kept=Kept(already=True))
+        elif (issue := ledger.refusal(read.id)) is not None:
+            yield Noted(issue=issue, new=ledger.keep_issues([issue]) > 0)
         else:
             yield from _code_and_keep(read, ledger, kit)
         if count % LINK_EVERY == 0:

@@ -91,6 +91,8 @@ export class Claims {
   readonly actor: Many
   readonly outlets: string[]
   readonly placeNames: string[]
+  /** For each place of the payload the number of its name. */
+  readonly placeNameOf: number[]
   readonly speakerNames: string[]
   readonly actorNames: string[]
 
@@ -114,6 +116,7 @@ export class Claims {
     // One town may be in the list several times, with other radii: it is chosen by its name.
     const [placeNames, nameOf] = distinct(names.place.map(placeLabel))
     this.placeNames = placeNames
+    this.placeNameOf = nameOf
     this.placeName = this.place.map((one) => (one < 0 ? -1 : (nameOf[one] ?? -1)))
     const [speakerNames, speakerOf] = distinct(names.speaker.map(speakerLabel))
     this.speakerNames = speakerNames

@@ -80,6 +80,8 @@ export interface ReportHead {
 }
 
 export interface ReportLine extends ReportHead {
+  /** The report that its text goes back to, if it is a copy. */
+  copy_of: string | null
   opening: string
   claims: number
   issues: Issue[]
@@ -108,4 +110,82 @@ export interface Batch {
   done: boolean
   failed: string | null
   steps: { report?: ReportHead; claims?: number; already?: boolean; issue?: Issue; costly?: boolean }[]
+}
+
+export interface IncidentLine {
+  id: string
+  from: number | null
+  to: number | null
+  what: string | null
+  place: string | null
+  country: string | null
+  lat: number | null
+  lon: number | null
+  reach_km: number | null
+  reports: number
+  outlets: number
+  families: number
+  origins: number
+  unnamed: number
+  killed: [number | null, number | null] | null
+  states: Record<string, string>
+  denied: boolean
+  claims: string[]
+}
+
+export interface Origin {
+  key: string
+  name: string
+  kind: 'speaker' | 'outlet' | 'unnamed'
+  claims: string[]
+  outlets: string[]
+  families: string[]
+  interest: string | null
+}
+
+export interface SlotValue {
+  words: string
+  origins: string[]
+  claims: string[]
+  low: number | null
+  high: number | null
+  hedged: boolean
+  earlier: boolean
+}
+
+export interface Standing {
+  slot: string
+  state: 'agreed' | 'disputed' | 'single-origin' | 'unsaid'
+  values: SlotValue[]
+  low: number | null
+  high: number | null
+  because: string
+}
+
+export interface ToldClaim {
+  id: string
+  report: string
+  outlet: string
+  published: string | null
+  said: string
+  gist: string
+  quote: string
+  act: string
+  certainty: string
+  where: [number, number, number | null] | null
+  decided: boolean
+}
+
+export interface IncidentPage {
+  id: string
+  first_day: string | null
+  last_day: string | null
+  summary: IncidentLine
+  origins: Origin[]
+  standings: Standing[]
+  denials: [string, string][]
+  accusations: [string, string][]
+  claims: Record<string, ToldClaim>
+  links: { one: string; other: string; reasons: string[] }[]
+  reports: { of: ReportHead[]; original: string | null; source: string | null; outlets: string[]; members: number }[]
 }

@@ -57,6 +57,7 @@ MANIFEST = (
     Verb(name="codebook", module="codebook", group="Look after", help="Check the codebook, and your own."),
     Verb(name="actor", module="actor", group="Look up", help="Who goes by a name, and what they were on a day."),
     Verb(name="gazetteer", module="gazetteer", group="Look after", help="Find places by name; import more of them."),
+    Verb(name="forget", module="forget", group="Look after", help="Erase a report, and leave a tombstone."),
     Verb(name="backup", module="backup", group="Look after", help="Copy the ledger while it is in use."),
     Verb(name="verify", module="verify", group="Look after", help="Check that the ledger is what it was."),
     Verb(name="doctor", module="doctor", group="Look after", help="Check that everything needed is there."),

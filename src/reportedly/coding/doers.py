@@ -42,7 +42,9 @@ def parties_of(
         # "He denied that the town had fallen": whoever denies is not who took it.
         return parties
     if act in _own_deeds and speaker is not None:
-        said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
+        said = roles.referents.speaks_for(speaker) or Party(
+            mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor
+        )
         return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
     if accused is not None:
         return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
@@ -83,14 +85,16 @@ def with_those_counted(
     """
     if parties["target"] or kind in _own_doing or (kind == "clash" and len(parties["agent"]) > 1):
         return parties
+    found: dict[str, Taken[Party]] = {}
     for taken in quantities:
-        if taken.value.effect not in _harms:
+        if taken.value.effect not in _harms or taken.value.part_of is not None:
             continue
         words = clause.doc.char_span(*taken.value.span, alignment_mode="contract")
-        party = roles.naming.party_of(words.root, "target") if words is not None else None
+        counted = words[-1] if words is not None and words[-1].pos_ in {"NOUN", "PROPN"} else None
+        party = roles.naming.party_of(counted, "target") if counted is not None else None
         if party is not None:
-            return {**parties, "target": (Taken(value=party, rule="those-counted", span=party.span),)}
-    return parties
+            found.setdefault(party.name, Taken(value=party, rule="those-counted", span=party.span))
+    return {**parties, "target": tuple(found.values())}
 
 
 def aimed_at(innermost: Attribution | None, act: str, roles: Roles, cast: Cast) -> tuple[Speaker, ...]:

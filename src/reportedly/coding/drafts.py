@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.coding.draft import Draft, chain_of, taken_words
-from reportedly.coding.phrases import clause_of, is_verb
+from reportedly.coding.phrases import clause_of, is_negated, is_verb
 from reportedly.coding.propositions import has_subject, is_finite, plain_tellings
 from reportedly.coding.quoting import carrier, quote_range, trimmed
 from reportedly.coding.said import Attribution
@@ -80,7 +80,8 @@ def _plain(
     sentence: Tokens, filler: Filler, attributions: Sequence[Attribution], made: Sequence[Draft]
 ) -> Iterator[Draft]:
     """Give what the outlet tells of in its own words beside events: "the road was closed for two days"."""
-    heads = taken_words(made, attributions)
+    # Whoever does not answer says nothing: that is told by the outlet.
+    heads = taken_words(made, [a for a in attributions if not is_negated(a.verb)])
     spoken = [c for a in attributions for c in a.contents]
     spoken += [a.speaker_range for a in attributions if a.speaker_range is not None]
     for head, words in plain_tellings(sentence, filler, heads, spoken):
@@ -131,7 +132,7 @@ def _tells(
     """Tell whether an event mention is put forward, and not only named on the way to something else."""
     top = mention.top
     if any(a.speaker_range and a.speaker_range[0] <= top.token.i < a.speaker_range[1] for a in attributions):
-        return top.frame.word_class == "adjective" or (top.token.dep_ == "relcl" and is_finite(top.token))
+        return top.frame.word_class == "adjective" or _tells_of_speaker(top.token)
     if top.frame.word_class == "adjective":
         return not is_party(top.token.head)
     if _belongs_to_speaking(top.token, attributions):
@@ -156,6 +157,12 @@ def _tells(
     if verb.i in cue_words:
         return True
     return verb.lemma_ in _bare_verbs or top.token.dep_ in {"dobj", "attr"} or _has_details(mention)
+
+
+def _tells_of_speaker(token: Token) -> bool:
+    """Tell whether a relative clause tells of a speaker more than who it is: "she, who had fled from Aden, said"."""
+    more = any(c.dep_ in {"prep", "dobj", "npadvmod", "prt"} and c.i > token.i for c in token.children)
+    return token.dep_ == "relcl" and is_finite(token) and more
 
 
 def _is_asked(token: Token) -> bool:

@@ -49,7 +49,7 @@ class StanceCues:
         `punctual` says that the present tense tells of something done ("Blast kills ten"), not of something that lasts.
         """
         governing = governors(head)
-        near = [t for t in words if _bears_on(t, governing)]
+        near = [t for t in words if _bears_on(t, governing) or _describes(t, head, governing)]
         certainty: Taken[str] = Taken(value="certain", rule="flat-statement")
         act: Taken[str] | None = None
         status: Taken[str] | None = None
@@ -130,6 +130,9 @@ def governors(head: Token) -> list[Token]:
     """Give the verbs that carry a proposition: its own clause's, and those it is the complement of ("tried to …")."""
     verb = clause_of(head)
     out = [verb] if verb == head or not is_verb(head) else [head, verb]
+    if verb.dep_ == "acl" and verb.tag_ in {"VB", "VBG"} and is_verb(clause_of(verb.head)):
+        # "continue the operation to take", "has fighters operating": as it stands with what they hang on.
+        out.append(clause_of(verb.head))
     while (
         out[-1].dep_ in {"xcomp", "acomp"}
         or (out[-1].dep_ == "ccomp" and out[-1].tag_ == "VB")
@@ -157,6 +160,13 @@ def _bears_on(token: Token, governing: Sequence[Token]) -> bool:
     clause = clause_of(token)
     conditional = clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "should"} for m in clause.lefts)
     return clause in governing or token.head in governing or (conditional and clause.head in governing)
+
+
+def _describes(token: Token, head: Token, governing: Sequence[Token]) -> bool:
+    """Tell whether an adjective stands before the event's own noun: "a suspected attack which killed nine"."""
+    if token.dep_ != "amod":
+        return False
+    return token.head == head or any(v.dep_ == "relcl" and v.head == token.head for v in governing)
 
 
 _of_the_act = frozenset({"in", "by", "during", "from", "after", "of"})

@@ -10,13 +10,14 @@ from typing import Self
 from sqlalchemy import Engine
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, copying, deciding, keeping, lineage, linked, redrawing, verifying
+from reportedly.ledger import asking, copying, deciding, forgetting, keeping, lineage, linked, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
+from reportedly.ledger.doubts import Doubt, claim_doubts
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
 from reportedly.ledger.linked import IncidentRow, LinkBooks
-from reportedly.ledger.opening import ledger_path, open_engine, translated, writing
+from reportedly.ledger.opening import ledger_path, open_engine, pack, translated, writing
 from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
@@ -110,6 +111,11 @@ class Ledger:
         with translated(self.path), self._engine.connect() as connection:
             yield from claim_lines(connection)
 
+    def claim_doubts(self) -> Iterator[Doubt]:
+        """Give how doubtful each claim is and how much hangs on it, in no order."""
+        with translated(self.path), self._engine.connect() as connection:
+            yield from claim_doubts(connection)
+
     def last_change(self) -> str:
         """Name the state of the books; another name means that something was added."""
         with translated(self.path), self._engine.connect() as connection:
@@ -171,6 +177,27 @@ class Ledger:
             kept = deciding.append(connection, made)
             linked.unlink(connection, linked.reports_of(connection, kept))
             return kept
+
+    def forget(self, report_id: str, *, by: str, note: str, at: datetime | None = None) -> Decision:
+        """Erase a report with its claims and every name in them, and give the tombstone; the file is packed after it.
+
+        What is linked with it must be let go first: `links.forget` does both. Raises LedgerError where there is none.
+        """
+        moment = (at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+        tombstone = Decision(kind="forget", about=(report_id,), by=by, at=moment, note=note)
+        with translated(self.path):
+            with writing(self._engine) as connection:
+                made = forgetting.forget(connection, tombstone)
+            pack(self._engine)
+        return made
+
+    def refusal(self, report_id: str) -> Issue | None:
+        """Give the issue that says why a report is not to be kept: it was erased; None for any other."""
+        with translated(self.path), self._engine.connect() as connection:
+            if not forgetting.is_forgotten(connection, report_id):
+                return None
+        detail = "this report was forgotten, and is not kept again: `reportedly undo` on its tombstone lets it in"
+        return Issue(report=report_id, code="forgotten-report", detail=detail)
 
     def decisions(self, about: str | None = None) -> list[Decision]:
         """Give every decision, also those undone or superseded, oldest first; or those that name one id."""

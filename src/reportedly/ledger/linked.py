@@ -101,6 +101,10 @@ class LinkBooks:
                 self._connection.execute(delete(schema.tellings).where(_tellings.number.in_(numbers)))
         return companies
 
+    def wait_again(self, reports: Iterable[str]) -> None:
+        """Let reports wait to be linked anew."""
+        unlink(self._connection, reports)
+
     def clear(self) -> None:
         """Drop all links, to make them anew."""
         for table in (

@@ -184,6 +184,16 @@ def _lacks_tables(engine: Engine) -> bool:
     return not set(inspect(engine).get_table_names()) >= set(schema.tables.tables)
 
 
+def pack(engine: Engine) -> None:
+    """Write the file anew without what was deleted, and empty the log beside it: no page of it stays."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("VACUUM")
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
+
+
 def _raise_version(engine: Engine) -> None:
     """Make the tables that an older ledger lacks and mark it as of this version; what was kept stays as it is."""
     with writing(engine) as connection:

@@ -154,6 +154,7 @@ decisions = Table(
     Column("note_digest", String, nullable=False),
     Column("before", String, nullable=False),
     Column("hash", String, nullable=False),
+    Column("forgotten", Boolean, nullable=False, default=False),
 )
 
 # Every id that a decision is about or against, so that what was decided about a claim is found at once.

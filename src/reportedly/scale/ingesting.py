@@ -23,6 +23,10 @@ def ingest(folder: Path, manifest: Manifest, ledger: Ledger) -> Ingested:
     ledger.keep_issues(manifest.file_issues)
     for part in manifest.parts:
         for row in read_part(folder, part):
+            refusal = ledger.refusal(row.report.id)
+            if refusal is not None:
+                ledger.keep_issues([refusal])
+                continue
             if row.failed:
                 kept = ledger.keep_failure(row.report, row.coding.issues[0], manifest.run)
             else:

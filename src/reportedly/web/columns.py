@@ -112,6 +112,23 @@ def quotes_of(ledger: Ledger, state: str) -> Json:
     return {"state": state, "quotes": [line.quote for line in ledger.claim_lines()]}
 
 
+def incidents_of(ledger: Ledger, state: str) -> Json:
+    """List all incidents with their days, their line and the claims they are made of."""
+    return {
+        "state": state,
+        "incidents": [
+            {
+                "id": row.incident.id,
+                "from": _day_number(row.first_day),
+                "to": _day_number(row.last_day),
+                **row.summary,
+                "claims": [claim.removeprefix("clm_") for claim in row.incident.claims],
+            }
+            for row in ledger.incidents()
+        ],
+    }
+
+
 def _worded(slugs: Iterable[str], words: Callable[[str], str]) -> list[Json]:
     return [{"slug": slug, "name": words(slug)} for slug in slugs]
 

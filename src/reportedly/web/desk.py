@@ -15,10 +15,10 @@ from reportedly.errors import LedgerError
 from reportedly.web.adding import Adder
 from reportedly.web.built import APP
 from reportedly.web.guard import LOOPBACK, Guard
-from reportedly.web.routes import about, adding, claims, reports
+from reportedly.web.routes import about, adding, claims, incidents, places, reports, review
 from reportedly.web.shelf import Shelf
 
-_routers = (about.router, adding.router, claims.router, reports.router)
+_routers = (about.router, adding.router, claims.router, incidents.router, places.router, reports.router, review.router)
 
 
 class BuiltPage(StaticFiles):

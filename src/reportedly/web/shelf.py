@@ -7,12 +7,17 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from reportedly.codebook import Codebook
 from reportedly.codebook.load import load_codebook
 from reportedly.errors import LedgerError
 from reportedly.gazetteer import Gazetteer, user_gazetteer_path
 from reportedly.ledger import Ledger
+from reportedly.links import refresh
 from reportedly.views.exporters import ExportKit
-from reportedly.web.columns import columns_of, quotes_of
+from reportedly.web.columns import columns_of, incidents_of, quotes_of
+from reportedly.web.correcting import Corrections
+from reportedly.web.families import Copies, copies_in
+from reportedly.web.outlines import outlines_of
 
 Json = dict[str, Any]
 
@@ -28,8 +33,13 @@ class Shelf:
         self.read_only = read_only
         self._made: dict[str, tuple[str, bytes]] = {}
         self._lock = Lock()
+        self._linking = Lock()
+        self._linked_at = ""
+        self._copies: tuple[str, Copies] | None = None
         self._places: Gazetteer | None = None
         self._export_kit: ExportKit | None = None
+        self._codebook: Codebook | None = None
+        self._corrections: Corrections | None = None
 
     @classmethod
     def open(cls, place: str | Path) -> "Shelf":
@@ -53,12 +63,51 @@ class Shelf:
         """Give the words of all claims, in the order of `claims`, as JSON."""
         return self._kept("quotes", lambda state: quotes_of(self.ledger, state))
 
+    def incidents(self) -> bytes:
+        """List all incidents, as JSON, with the links made of what was added or decided until now."""
+        self.refresh_links()
+        return self._kept("incidents", lambda state: incidents_of(self.ledger, state))
+
+    def shapes(self) -> bytes:
+        """Give the outlines of all areas and lines, as JSON."""
+        return self._kept("shapes", lambda state: outlines_of(self.ledger, self.places(), state))
+
+    def refresh_links(self) -> None:
+        """Link what waits for it, unless nothing has changed since the last time or nothing may be written."""
+        if self.read_only:
+            return
+        with self._linking:
+            state = self.ledger.last_change()
+            if state != self._linked_at:
+                refresh(self.ledger)
+                self._linked_at = state
+
+    def copies(self) -> Copies:
+        """Give which reports are copies of which."""
+        with self._lock:
+            state = self.ledger.last_change()
+            if self._copies is None or self._copies[0] != state:
+                self._copies = (state, copies_in(self.ledger))
+            return self._copies[1]
+
     def export_kit(self) -> ExportKit:
         """Give what exporters look up; it is loaded when it is first asked for."""
         with self._lock:
             if self._export_kit is None:
-                self._export_kit = ExportKit(geojson_of=self.places().geojson, codebook=load_codebook())
+                self._export_kit = ExportKit(geojson_of=self.places().geojson, codebook=self.codebook())
             return self._export_kit
+
+    def codebook(self) -> Codebook:
+        """Give the codebook, loaded when it is first asked for."""
+        if self._codebook is None:
+            self._codebook = load_codebook()
+        return self._codebook
+
+    def corrections(self) -> Corrections:
+        """Give the maker of values that people put in."""
+        if self._corrections is None:
+            self._corrections = Corrections(self.codebook(), self.places())
+        return self._corrections
 
     def places(self) -> Gazetteer:
         """Give the gazetteer, with what this machine's user has imported."""

@@ -214,3 +214,29 @@ def test_a_killing_within_another_act_points_to_none_before():
 )
 def test_murder_pressure_and_alert(text, kind):
     assert claims_of(text)[0].event.kind == kind
+
+
+def test_what_is_told_of_a_speaker_in_passing_is_a_claim_of_the_outlet():
+    claims = claims_of("The road is mined, said Samira Odeh, a nurse, who had fled from the town of Ibb in May.")
+    fled = [c for c in claims if c.event.kind == "displacement"]
+    assert [(c.quote, c.said_by) for c in fled] == [("who had fled from the town of Ibb in May", ())]
+    assert all(c.event.kind != "displacement" for c in claims_of("The road is mined, a villager who fled said."))
+
+
+def test_whoever_does_not_answer_says_nothing():
+    claim = claims_of(NEWS + "The coalition did not respond to messages.")[-1]
+    assert (claim.event.kind, claim.polarity, claim.said_by) == ("statement", "negative", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Djibo has lived under blockade for a year.", "siege", "ongoing"),
+        ("The army continues its operation to retake the town.", "advance", "ongoing"),
+        ("The movement has gunmen operating across the province.", "deploy", "ongoing"),
+        ("Most of the residents have left.", "displacement", "occurred"),
+    ],
+)
+def test_what_lasts_is_ongoing(text, kind, status):
+    found = {c.event.kind: c.event.status for c in claims_of(text)}
+    assert found.get(kind) == status, found

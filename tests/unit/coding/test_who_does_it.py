@@ -198,3 +198,16 @@ def test_whoever_denies_a_loss_did_not_take_the_town():
 )
 def test_a_part_of_those_hit_is_no_target_of_its_own(text, whom):
     assert targets(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ('Radio Sol said "two members of the Green Guard were killed near Mopti".', "Green Guard"),
+        ("At least 90 rebels and 17 villagers have been killed near Mopti since May.", "rebels"),
+        ('The group said it killed 35 "godless" soldiers near Mopti.', "soldiers"),
+    ],
+)
+def test_those_hit_are_named_without_number_speaker_or_quotation_marks(text, whom):
+    assert whom in targets(text)[0]
+    assert not any('"' in name or name[:1].isdigit() or "Radio" in name for name in targets(text))

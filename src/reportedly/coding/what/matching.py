@@ -124,8 +124,10 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
 
 
 def _wider(clause: Token, around: frozenset[str], clauses: Mapping[int, frozenset[str]]) -> frozenset[str]:
-    """Add the lemmas of the clauses that a clause shares its subject with ("were allowed to withdraw")."""
+    """Add the lemmas of what a clause shares its subject with ("were allowed to withdraw") or describes."""
     words = around
+    if clause.dep_ in {"relcl", "acl"}:
+        words |= {w for t in (clause.head, *clause.head.lefts) for w in (t.lemma_.lower(), t.lower_)}
     while clause.dep_ in {"xcomp", "conj", "advcl"} and clause.head != clause and is_verb(clause.head):
         clause = clause.head
         words |= clauses.get(clause.i, frozenset())

@@ -26,7 +26,7 @@ _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 _articles = frozenset({"the", "a", "an"})
 _counts = frozenset(
     "its their his her our some several many other at least more than about around nearly over dozens hundreds of two "
-    "three four five six seven eight nine ten eleven twelve".split()
+    "three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen further".split()
 )
 
 
@@ -214,6 +214,10 @@ class Naming:
     def _uncounted(self, words: tuple[int, int], head: Token) -> tuple[int, int]:
         """Leave the number before a noun to the quantities."""
         doc, start = self.cast.doc, words[0]
+        marks = [t.i for t in doc[start : head.i] if t.is_quote and not t.text.startswith(("'", "’"))]
+        if marks and len(marks) % 2:
+            # Whoever is quoted stands before the quotation mark, not in the phrase.
+            start = marks[-1] + 1
         while start < head.i and (doc[start].pos_ in {"NUM", "PUNCT"} or doc[start].lower_ in _counts):
             start += 1
         return start, words[1]
@@ -266,6 +270,9 @@ def _is_among(things: Set[str], head: Token) -> bool:
 
 
 def _without_count(mention: str) -> str:
+    if mention.count('"') % 2:
+        # '35 "godless" soldiers': a quotation mark that is left alone stood before the name.
+        mention = mention.rsplit('"', 1)[-1].strip() or mention
     words = mention.split()
     while len(words) > 1 and (words[0].lower() in _counts | _articles or words[0][:1].isdigit()):
         words.pop(0)

@@ -19,7 +19,7 @@ _first = frozenset({"i", "we", "our", "my"})
 _people_only = frozenset({"he", "she"})
 _plural = frozenset({"they", "we", "their", "our"})
 _LONGEST_OFFICE = 20
-"""Words after a speaker's name in which the body that they speak for is looked for."""
+"""Words round a speaker's name in which the body that they speak for is looked for."""
 
 _plural_first = frozenset({"we", "our"})
 _bodies = frozenset(
@@ -53,7 +53,7 @@ class Referents:
         """Give whom a pronoun means: in somebody's words themselves."""
         if speaker is not None and (pronoun.i not in self.quoted or pronoun.lower_ in _first):
             span = (pronoun.idx, pronoun.idx + len(pronoun))
-            said = self._spoken_for(speaker) if pronoun.lower_ in _plural_first else None
+            said = self.speaks_for(speaker) if pronoun.lower_ in _plural_first else None
             said = said or self._as_party(speaker)
             yield Taken(value=said, rule=rule + ".pronoun-is-speaker", span=span)
             return
@@ -74,7 +74,7 @@ class Referents:
                 return None
             own = Party(mention=mention, name=meant.name, span=span, actor=meant.actor)
             return Taken(value=own, rule=rule + ".pronouns-own", span=span, score=0.7)
-        body = self._spoken_for(speaker) or self._as_party(speaker)
+        body = self.speaks_for(speaker) or self._as_party(speaker)
         name, actor = body.name, body.actor
         of_state = speaker.kind in {"ministry", "government"} and actor is not None
         of_state = of_state or (actor is not None and speaker.name.endswith(_staffs))
@@ -84,7 +84,7 @@ class Referents:
         own = Party(mention=mention, name=name, span=span, actor=actor)
         return Taken(value=own, rule=rule + ".speakers-own", span=span)
 
-    def _spoken_for(self, speaker: Speaker) -> Party | None:
+    def speaks_for(self, speaker: Speaker) -> Party | None:
         """Name the body that a spokesperson or a body's own medium speaks for: its "we" and "our fighters" are that."""
         if speaker.kind not in {"spokesperson", "media"} and not _speaks_for_another(speaker.name):
             return None

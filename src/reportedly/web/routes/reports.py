@@ -16,6 +16,7 @@ router = APIRouter(prefix="/api", tags=["reports"])
 def all_reports(shelf: TheShelf) -> Json:
     """List the reports, newest first, and the issues of files that gave none."""
     kept = list(shelf.ledger.reports())
+    copies = shelf.copies()
     known = {one.report.id for one in kept}
     issues = [issue_line(issue) for issue in shelf.ledger.issues()]
     own: dict[str, list[Json]] = {}
@@ -26,6 +27,7 @@ def all_reports(shelf: TheShelf) -> Json:
             {
                 **report_head(one.report),
                 "opening": _opening(one.report),
+                "copy_of": head if (head := copies.head_of.get(one.report.id)) != one.report.id else None,
                 "claims": one.claims,
                 "issues": own.get(one.report.id, []),
             }
