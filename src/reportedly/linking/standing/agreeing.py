@@ -6,7 +6,7 @@ from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart
 from reportedly.linking.knowledge import Knowledge
 from reportedly.linking.standing.said import Bounds, Content
 
-NEIGHBOURS_KM = 5.0
+NEIGHBOURS_KM = 2.0
 """So near to each other, two places are one told more or less exactly."""
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
