@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from reprints import edited, other_news, wire
+
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold"
 
@@ -41,6 +43,23 @@ def test_growth_gives_a_line_for_each_size() -> None:
     assert [size["characters"] for size in figures["sizes"]] == [1500, 3000]
     assert all(size[name] > 0 for size in figures["sizes"] for name in ("seconds", "cpu_seconds", "peak_mb", "claims"))
     assert figures["spacy_cpu_seconds"] > 0
+
+
+def test_lineage_tells_copies_from_stock_and_shows_what_it_got_wrong(tmp_path: Path) -> None:
+    reports = {"wire": wire(), "edited": edited(), "swap": other_news()}
+    data, pairs = tmp_path / "reports.jsonl", tmp_path / "pairs.jsonl"
+    data.write_text("".join(json.dumps({"key": key, "outlet": r.outlet, "published": str(r.published), "text": r.text})
+                            + "\n" for key, r in reports.items()), encoding="utf-8")  # fmt: skip
+    labelled = [
+        {"a": "edited", "b": "wire", "relation": "copy", "shared_5grams": 0.5},
+        {"a": "wire", "b": "swap", "relation": "copy", "shared_5grams": 0.2},
+    ]
+    pairs.write_text("".join(json.dumps(pair) + "\n" for pair in labelled), encoding="utf-8")
+    lines, figures = run("lineage.py", "--data", data, "--pairs", pairs, "--show", "--held-out")
+    assert lines[:-1] == ["wire swap is copy told stock overlap 0.2"]
+    assert (figures["copy_precision"], figures["copy_recall"]) == (1.0, 0.5)
+    assert figures["by_overlap"]["0.50-1.00"]["copy_recall"] == 1.0
+    assert figures["held_out"]["pairs"] == 40
 
 
 @pytest.mark.parametrize("script", ["claims.py", "speed.py"])

@@ -7,7 +7,25 @@ from hypothesis import strategies as st
 from reportedly.model import Issue, Report
 from reportedly.reading import ReportDefaults, read_bytes
 
-SUFFIXES = ("txt", "html", "jsonl", "json", "csv", "tsv", "xml", "md", "rss", "", "unknown")
+SUFFIXES = (
+    "txt",
+    "html",
+    "jsonl",
+    "json",
+    "csv",
+    "tsv",
+    "xml",
+    "md",
+    "rss",
+    "",
+    "unknown",
+    "srt",
+    "vtt",
+    "rtf",
+    "pdf",
+    "docx",
+    "warc",
+)
 FRAGMENTS = (
     "By A. Kerr",
     "Harbour Wire, 4 March 2021",
@@ -29,6 +47,14 @@ FRAGMENTS = (
     "<script>var x = 1</script>",
     "<rss version='2.0'><channel><title>Wire</title><item><title>Shells</title><description>&lt;p&gt;They fell",
     "---\ntitle: Shells\n---\n",
+    "1\n00:00:01,000 --> 00:00:03,500\n- Shells fell on [noise]\n\n2\n00:99:03,6 --> 1",
+    "WEBVTT\n\n00:01.000 --> 00:03.000 align:start\n<v Ann>They fell.</v>",
+    "{\\rtf1\\ansi\\uc0 Shells \\u8217 fell\\par\\'zz{\\*\\x",
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj trailer<</Root 1 0 R>>",
+    "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 ",
+    '{"name": "Wire", "type": "public_channel", "messages": [{"id": 1, "type": "message", "text": [1, {"text": 2}]}]}',
+    "Body\n12 March 2019\nEnd of Document",
+    "523 words\n12 March 2019\nDocument LBA0000020190312ef3c000p8",
     "\x00",
     "\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
     "\\ud800",

@@ -39,10 +39,13 @@ MANIFEST = (
     Verb(name="brief", module="brief", group="Ask", help="Who says what, how surely, newest first."),
     Verb(name="why", module="why", group="Ask", help="Show the words and rules that a claim rests on."),
     Verb(name="issues", module="issues", group="Ask", help="List what was not understood."),
+    Verb(name="export", module="export", group="Hand on", help="Write claims in another format, with their traces."),
     Verb(name="kind", module="kind", group="Look up", help="What a kind of event means, and its words."),
     Verb(name="codebook", module="codebook", group="Look after", help="Check the codebook, and your own."),
     Verb(name="actor", module="actor", group="Look up", help="Who goes by a name, and what they were on a day."),
     Verb(name="gazetteer", module="gazetteer", group="Look after", help="Find places by name; import more of them."),
+    Verb(name="backup", module="backup", group="Look after", help="Copy the ledger while it is in use."),
+    Verb(name="verify", module="verify", group="Look after", help="Check that the ledger is what it was."),
     Verb(name="doctor", module="doctor", group="Look after", help="Check that everything needed is there."),
 )
 

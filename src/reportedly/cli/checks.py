@@ -87,8 +87,12 @@ def check_ledger(place: str) -> Finding:
         with Ledger.open(place) as books:
             kept = list(books.reports())
             claims = sum(report.claims for report in kept)
+            broken = books.broken_decision()
     except LedgerError as error:
         return Finding(about="ledger", ok=False, said=str(error))
+    if broken:
+        said = f"{place}: the decision {broken} was changed after it was made, or one before it was taken out"
+        return Finding(about="ledger", ok=False, said=f"{said}: compare it with a copy of the ledger.")
     return Finding(about="ledger", ok=True, said=f"{place}: {counted(len(kept), 'report')}, {counted(claims, 'claim')}")
 
 

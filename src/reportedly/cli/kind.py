@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from reportedly.codebook import Example, Frame, Kind
+    from reportedly.codebook import Example, Frame, Kind, Schemes
 
 _folder = click.Path(path_type=Path)
 
@@ -16,7 +16,7 @@ _folder = click.Path(path_type=Path)
 @click.argument("kind_id", metavar="[KIND]", required=False)
 @click.option("--codebook", "folders", type=_folder, multiple=True, help="A codebook folder of your own; repeatable.")
 def command(kind_id: str | None, folders: tuple[Path, ...]) -> None:
-    """Show one kind of event: its definition, cues, roles and examples; without KIND, list them all.
+    """Show one kind of event: its definition, cues, roles, names elsewhere and examples; without KIND, list them all.
 
     \b
     Examples:
@@ -50,6 +50,7 @@ def _told(kind: "Kind") -> Iterator[str]:
     if kind.instruments:
         yield from ("", "With these, a general act of violence is one:")
         yield from _wrapped(", ".join(" ".join(words) for words in kind.instruments), "  ")
+    yield from ("", "Elsewhere it is called:", *_schemes(kind.schemes))
     yield from ("", "Examples:")
     for example in kind.examples:
         yield from _example(example)
@@ -72,6 +73,18 @@ def _frame(frame: "Frame") -> Iterator[str]:
             shown = ["a name" if lemma == "@name" else lemma for lemma in lemmas]
             more = f" … ({len(shown)} words)" if len(shown) > 30 else ""
             yield from _wrapped(f"{heading}: {', '.join(shown[:30])}{more}", "    ")
+
+
+def _schemes(schemes: "Schemes") -> Iterator[str]:
+    """Name a kind as the coding schemes of others do; "no name" where one has none."""
+    plover = " ".join(part for part in (schemes.plover, schemes.plover_mode) if part)
+    for scheme, names in (
+        ("PLOVER 2.0", [plover] if plover else []),
+        ("CAMEO", [schemes.cameo] if schemes.cameo else []),
+        ("ACLED", [f"{event_type}: {sub_type}" for event_type, sub_type in schemes.acled]),
+        ("UCDP type of violence", list(schemes.ucdp)),
+    ):
+        yield from _wrapped(f"{scheme}: {'; '.join(names) or 'no name for it'}", "  ")
 
 
 def _example(example: "Example") -> Iterator[str]:

@@ -56,6 +56,22 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Schemes:
+    """What a kind is called in the coding schemes of others; None and empty where they have no name for it.
+
+    `plover` is the event of PLOVER 2.0 and `plover_mode` its mode, `cameo` a code of CAMEO. `acled` are pairs of type
+    and sub-type, the first of which holds where nothing tells which. `ucdp` are the types of violence under which
+    deaths in it can count.
+    """
+
+    plover: str | None = None
+    plover_mode: str | None = None
+    cameo: str | None = None
+    acled: tuple[tuple[str, str], ...] = ()
+    ucdp: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of event: what it means and the words that tell of it.
 
@@ -74,6 +90,7 @@ class Kind:
     instruments: tuple[tuple[str, ...], ...] = ()
     default_status: str = "occurred"
     when_attempted: str | None = None
+    schemes: Schemes = Schemes()
     examples: tuple[Example, ...] = ()
 
 
@@ -169,11 +186,17 @@ class Negation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerNoun:
-    """A common noun for people who speak ("minister", "residents") and the kind of speaker it makes them."""
+    """A common noun for people who speak ("minister", "residents") and the kind of speaker it makes them.
+
+    `takes_kind` are kinds that they have instead where they belong to a body of that kind ("a hospital source" is
+    medical, "a Hamas official" of an armed group). `stands_for` are kinds of bodies that "the …" may point back to.
+    """
 
     noun: tuple[str, ...]
     kind: str
     plural_only: bool = False
+    takes_kind: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +205,8 @@ class Codebook:
 
     `party_nouns` gives the class of a common noun that can be agent or target: people, armed, civilian, vehicle,
     institution. `units` and `effects` give the closed-list value of a lemma. `word_lists` are lists of lemmas that
-    several entries share, by name ("place": town, village, district …).
+    several entries share, by name ("place": town, village, district …). `filler` are the phrases by which an outlet
+    speaks of itself or of what everybody knows, by what they do.
     """
 
     kinds: Mapping[str, Kind]
@@ -199,3 +223,4 @@ class Codebook:
     statuses: tuple[StatusCue, ...] = ()
     negations: tuple[Negation, ...] = ()
     word_lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    filler: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from reportedly.codebook import read_words as words
 from reportedly.codebook.entries import Codebook, Kind
 from reportedly.codebook.frozen import freeze
 from reportedly.codebook.read_kinds import read_kind
+from reportedly.codebook.read_schemes import AllowedCodes, read_allowed
 from reportedly.codebook.table import Table, read_table
 from reportedly.codebook.units import shipped_units
 from reportedly.errors import CodebookError
@@ -30,9 +31,10 @@ OPEN_FILES = (
     "speaker_nouns.toml",
     "party_nouns.toml",
     "light_verbs.toml",
+    "filler.toml",
 )
 """The files that a user's folder may have too; the closed lists, units and sites are the package's own."""
-FILES = (*OPEN_FILES, "lists.toml", "units.toml", "sites.toml")
+FILES = (*OPEN_FILES, "lists.toml", "schemes.toml", "units.toml", "sites.toml", "happenings.toml")
 
 
 def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
@@ -40,14 +42,15 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
 
     A folder is laid out as the shipped `data/`: `kinds/*.toml`, `actors/*.toml`, `speech.toml` and so on, each of
     them optional. An entry whose id (or cue) is there already replaces it. The digest is the same wherever the same
-    entries are loaded; examples do not count, since they do not change what is coded.
+    entries are loaded; examples and the names that others have for a kind do not count, since they do not change what
+    is coded.
     Raises CodebookError, with file and line, where anything does not hold together.
     """
     layers = [_Layer(files("reportedly.codebook") / SHIPPED, SHIPPED)]
     layers += [_Layer(_folder(path), str(path)) for path in folders]
     lists = words.read_closed_lists(layers[0].need("lists.toml"))
     word_lists = _merge(layers, "word_lists.toml", words.read_word_lists)
-    kinds = _kinds(layers, lists, word_lists)
+    kinds = _kinds(layers, lists, word_lists, read_allowed(layers[0].need("schemes.toml")))
     actors: actors_file.Located = {}
     for layer in layers:
         actors.update(layer.room("actors", lambda table: actors_file.read_actors(table, lists["speaker_kinds"])))
@@ -76,6 +79,7 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
         effects=freeze({**{verb: effect for verb, (effect, _) in counted.verbs.items()}, **counted.nouns}),
         closed_lists=freeze({**lists, "kinds": tuple(kinds)}),
         word_lists=freeze(word_lists),
+        filler=freeze(_merge(layers, "filler.toml", words.read_filler)),
         digest="",
     )
     return dataclasses.replace(book, digest=digest(book))
@@ -94,7 +98,7 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     slots: tuple[str, ...] = type(value).__slots__  # type: ignore[attr-defined]
-    return {name: getattr(value, name) for name in slots if name != "examples"}
+    return {name: getattr(value, name) for name in slots if name not in {"examples", "schemes"}}
 
 
 class _Layer:
@@ -154,11 +158,13 @@ def _merge(layers: Sequence[_Layer], name: str, read: Callable[[Table], dict[Any
     return merged
 
 
-def _kinds(layers: Sequence[_Layer], lists: words.Lists, word_lists: dict[str, frozenset[str]]) -> dict[str, Kind]:
+def _kinds(
+    layers: Sequence[_Layer], lists: words.Lists, word_lists: dict[str, frozenset[str]], allowed: AllowedCodes
+) -> dict[str, Kind]:
     located: dict[str, tuple[Kind, Table]] = {}
 
     def read(table: Table) -> dict[str, tuple[Kind, Table]]:
-        kind = read_kind(table, lists["statuses"], word_lists)
+        kind = read_kind(table, lists["statuses"], word_lists, allowed)
         return {kind.id: (kind, table)}
 
     for layer in layers:

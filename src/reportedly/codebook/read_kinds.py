@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from reportedly.codebook.entries import Example, Frame, Kind
 from reportedly.codebook.frozen import freeze
+from reportedly.codebook.read_schemes import AllowedCodes, read_schemes
 from reportedly.codebook.table import Table
 
 ROLES = ("agent", "target", "weapon", "place", "content", "none")
@@ -22,7 +23,9 @@ POSITIONS = {
 NAME = "@name"
 
 
-def read_kind(table: Table, statuses: tuple[str, ...], word_lists: Mapping[str, frozenset[str]]) -> Kind:
+def read_kind(
+    table: Table, statuses: tuple[str, ...], word_lists: Mapping[str, frozenset[str]], allowed: AllowedCodes
+) -> Kind:
     """Read one kind; `word_lists` are what `@place` and the like among `needs` stand for."""
     kind_id = table.string("id")
     kind = Kind(
@@ -34,6 +37,7 @@ def read_kind(table: Table, statuses: tuple[str, ...], word_lists: Mapping[str, 
         instruments=table.cues("instruments"),
         default_status=table.choice("default_status", statuses, default="occurred"),
         when_attempted=table.optional("when_attempted"),
+        schemes=read_schemes(table.table("schemes"), allowed),
         frames=tuple(_frame(part, statuses, word_lists) for part in table.tables("frame")),
         examples=tuple(_example(part, kind_id, statuses) for part in table.tables("example")),
     )

@@ -1,5 +1,6 @@
 """The words that are shared by all kinds: who speaks, how, how surely; whether it happened; common nouns and lists."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from reportedly.codebook.entries import Hedge, Negation, SpeakerNoun, SpeechCue, StatusCue
@@ -12,6 +13,7 @@ SPEECH_CONTENTS = (
 TOWARDS = ("object", "of", "for", "to", "at", "on", "against", "with", "from", "upon")
 WORD_CLASSES = ("adverb", "modal", "verb", "adjective", "noun", "conjunction", "determiner", "preposition", "phrase")
 PARTY_CLASSES = ("people", "armed", "civilian", "vehicle", "institution")
+FILLERS = ("outlet", "addressed", "nature", "lying")
 K = TypeVar("K")
 V = TypeVar("V")
 Lists = dict[str, tuple[str, ...]]
@@ -85,13 +87,19 @@ def read_statuses(table: Table, lists: Lists) -> dict[tuple[object, ...], Status
 
 
 def read_speaker_nouns(table: Table, lists: Lists) -> dict[tuple[object, ...], SpeakerNoun]:
-    """Read common nouns for people who speak, by noun."""
+    """Read common nouns for people who speak, by noun and whether it is the plural alone."""
     found: dict[tuple[object, ...], SpeakerNoun] = {}
     for group in table.tables("group"):
         kind = group.choice("kind", lists["speaker_kinds"])
-        plural_only = group.flag("plural_only")
+        shape = SpeakerNoun(
+            noun=(),
+            kind=kind,
+            plural_only=group.flag("plural_only"),
+            takes_kind=_kinds(group, "takes_kind", lists),
+            stands_for=_kinds(group, "stands_for", lists),
+        )
         for noun in _cues(group, "nouns"):
-            _once(found, (noun,), SpeakerNoun(noun=noun, kind=kind, plural_only=plural_only), group)
+            _once(found, (noun, shape.plural_only), replace(shape, noun=noun), group)
         group.done()
     table.done()
     return found
@@ -126,6 +134,10 @@ def read_closed_lists(table: Table) -> Lists:
     return {name: table.strings(name) for name in list(table.entries)}
 
 
+def _kinds(table: Table, key: str, lists: Lists) -> tuple[str, ...]:
+    return tuple(table.one_of(kind, key, lists["speaker_kinds"]) for kind in table.strings(key))
+
+
 def _cues(table: Table, key: str) -> tuple[tuple[str, ...], ...]:
     cues = table.cues(key)
     if not cues:
@@ -145,3 +157,10 @@ def _shown(key: object) -> str:
     while isinstance(key, tuple) and key and isinstance(key[0], tuple):
         key = key[0]
     return " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+
+
+def read_filler(table: Table) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Read the phrases that make a sentence no claim, by what they do."""
+    found = {name: table.cues(name) for name in FILLERS if name in table.entries}
+    table.done()
+    return found

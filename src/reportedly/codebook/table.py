@@ -15,14 +15,17 @@ _CUE = re.compile(r"['’]?[^\W_]+(?:['’.&/][^\W_]*)*")
 class Table:
     """A TOML table with the file it stands in; keys are taken out one by one, so that what is left over is a slip."""
 
-    __slots__ = ("entries", "nth", "path", "text", "under")
+    __slots__ = ("entries", "heading", "nth", "path", "text", "under")
 
-    def __init__(self, entries: dict[str, Any], path: str, text: str, under: str = "", nth: int = 0) -> None:
+    def __init__(
+        self, entries: dict[str, Any], path: str, text: str, under: str = "", nth: int = 0, heading: str | None = None
+    ) -> None:
         self.entries = entries
         self.path = path
         self.text = text
         self.under = under
         self.nth = nth
+        self.heading = heading or f"[[{under}]]"
 
     def fail(self, what: str, near: str = "") -> NoReturn:
         """Stop with a `CodebookError` that names file and line.
@@ -34,7 +37,7 @@ class Table:
     def _line_of(self, near: str) -> int:
         """Find the line only when it is asked for: nearly always nothing is wrong."""
         lines = self.text.splitlines()
-        heads = [n for n, line in enumerate(lines) if line.strip() == f"[[{self.under}]]"]
+        heads = [n for n, line in enumerate(lines) if line.strip() == self.heading]
         first = heads[self.nth] if self.nth < len(heads) else 0
         return next((n for n, line in enumerate(lines[first:], start=first + 1) if near and near in line), first + 1)
 
@@ -119,6 +122,13 @@ class Table:
         if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
             self.fail(f"{key} has to be a table such as {{ subject = 'agent' }}", key)
         return value
+
+    def table(self, key: str) -> "Table":
+        """Take one table `[key]`, empty where it is not there."""
+        value = self.entries.pop(key, {})
+        if not isinstance(value, dict):
+            self.fail(f"{key} has to be a table under a line [{key}]", key)
+        return Table(value, self.path, self.text, key, heading=f"[{key}]")
 
     def tables(self, key: str) -> Iterator["Table"]:
         """Take the tables of an array `[[key]]` (or of an inline one), each with the line where it starts."""

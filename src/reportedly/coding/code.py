@@ -31,7 +31,7 @@ def code(report: Report, kit: Kit) -> Coding:
     finisher = Finisher(report, scene, kit, event_words(drafted))
     finished = [finisher.finish(draft) for draft in drafted]
     claims = merged(dated([f for f in finished if f is not None], scene), report)
-    return Coding(report_id=report.id, claims=tuple(claims), issues=scene.issues)
+    return Coding(report_id=report.id, claims=tuple(claims), issues=(*scene.issues, *scene.speakers.issues))
 
 
 def _said(report: Report, doc: Doc, scene: Scene, kit: Kit) -> tuple[Attribution, ...]:

@@ -8,10 +8,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.coding.phrases import clause_of, is_verb
+from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses, plain_tellings
 from reportedly.coding.quoting import carrier, quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
-from reportedly.coding.what import EventCues, EventMention, describes_party, tells_how_a_war_began
+from reportedly.coding.what import EventCues, EventMention, Filler, describes_party, tells_how_a_war_began
 
+NEAR = 2
+"""Sentences before or after, in which events are told of, that make the outlet's other words part of the same news."""
+
+_news_of_war = frozenset({"violence", "casualties", "territory", "movement"})
 _bare_verbs = frozenset(
     "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop "
     "appear take intensify escalate leave result cause go".split()
@@ -27,6 +32,8 @@ class Draft:
     sentence: Tokens
     mention: EventMention | None
     chain: tuple[Attribution, ...]
+    is_plain: bool = False
+    """Whether it is the outlet's own telling of something that no cue names."""
 
 
 def drafts(
@@ -44,6 +51,7 @@ def drafts(
     """
     by_sentence = _by_sentence(doc, attributions)
     cue_words = {a.verb.i for a in attributions}
+    told: list[tuple[Tokens, list[Draft]]] = []
     for sentence in doc.sents:
         here = by_sentence.get(sentence.start, [])
         mentions = [m for m in cues.mentions(sentence, cue_words) if _tells(m, here, cue_words, is_party)]
@@ -62,7 +70,23 @@ def drafts(
         doubted = doubted_from(sentence) if not made and not here else None
         if doubted is not None and any(t.is_alpha for t in doc[doubted : sentence.end]):
             made.append(_outlet_doubts(sentence, doubted))
+        told.append((sentence, made))
+    for nth, (sentence, made) in enumerate(told):
+        near = [d for _, others in told[max(0, nth - NEAR) : nth + NEAR + 1] for d in others]
+        if any(d.mention is not None and d.mention.kind.family in _news_of_war for d in near):
+            made = [*made, *_plain(sentence, cues.filler, by_sentence.get(sentence.start, []), made)]
         yield from sorted(made, key=lambda d: d.words)
+
+
+def _plain(
+    sentence: Tokens, filler: Filler, attributions: Sequence[Attribution], made: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Give what the outlet tells of in its own words beside events: "the road was closed for two days"."""
+    heads = {d.head.i for d in made} | {a.verb.i for a in attributions}
+    heads |= {t.token.i for d in made if d.mention is not None for t in d.mention.triggers}
+    spoken = [c for a in attributions for c in a.contents]
+    for head, words in plain_tellings(sentence, filler, heads, spoken):
+        yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=(), is_plain=True)
 
 
 def event_words(drafted: Sequence[Draft]) -> frozenset[int]:
@@ -191,7 +215,10 @@ def _statements(sentence: Tokens, attributions: Sequence[Attribution], made: Seq
     for attribution in attributions:
         for start, end in attribution.contents:
             low, high = max(start, sentence.start), min(end, sentence.end)
-            if high - low < 4 or any(low <= d.head.i < high for d in made):
+            if high - low < 4:
+                continue
+            if any(low <= d.head.i < high for d in made):
+                yield from _beside_events(sentence, (low, high), attributions, made)
                 continue
             if any(a is not attribution and low <= a.verb.i < high for a in attributions):
                 continue
@@ -199,6 +226,17 @@ def _statements(sentence: Tokens, attributions: Sequence[Attribution], made: Seq
             if head is None:
                 continue
             words = trimmed(sentence.doc, low, high)
+            yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=_chain(head, attributions))
+
+
+def _beside_events(
+    sentence: Tokens, said: Range, attributions: Sequence[Attribution], made: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Give the clauses of what is said that stand beside those that tell of events."""
+    taken = {d.head.i for d in made} | {a.verb.i for a in attributions}
+    for head, words in independent_clauses(sentence.doc, *said):
+        long = words[1] - words[0] >= FEWEST_WORDS
+        if long and not any(words[0] <= i < words[1] for i in taken):
             yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=_chain(head, attributions))
 
 

@@ -56,7 +56,8 @@ class Finisher:
         named, innermost = self._speakers(draft)
         said_by = tuple(n.value for n in named)
         stance = self._stance(draft)
-        if draft.mention is None and not said_by and stance.certainty.value == "certain":
+        certain = stance.certainty.value == "certain"
+        if draft.mention is None and not said_by and certain and not draft.is_plain:
             return None
         act = act_of(draft, innermost, stance)
         meant = self.told.meant_by(draft.mention)

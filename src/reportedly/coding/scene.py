@@ -36,7 +36,7 @@ class Scene:
         return cls(
             doc=doc,
             cast=cast,
-            speakers=SpeakerBook(cast, kit.codebook.speaker_nouns, report.outlet),
+            speakers=SpeakerBook(cast, kit.codebook.speaker_nouns, report.outlet, report.id),
             places=places,
             dates=date_scene(report.text, report.published),
             issues=(*_issues(report), *places.issues),

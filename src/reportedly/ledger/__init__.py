@@ -1,13 +1,16 @@
 """The books: reports, claims and issues kept for good in one file, and the questions one may ask of them.
 
-Takes:   reports with their codings, one at a time, and the Run that coded them.
+Takes:   reports with their codings, one at a time, and the Run that coded them; decisions of people.
 Gives:   the same reports and claims back, as model objects, filtered; only what the latest Run saw unless asked.
 Touches: one SQLite file (with its -wal and -shm beside it while open).
-Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new question into `asking`.
+Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new question into `asking`; what a
+         decision can do, into `decided`.
 """
 
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
+from reportedly.ledger.decided import claim_for_decision
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.redrawing import Offer
 
-__all__ = ["ClaimFilter", "Kept", "KeptClaim", "KeptReport", "Ledger"]
+__all__ = ["ClaimFilter", "Kept", "KeptClaim", "KeptReport", "Ledger", "Offer", "claim_for_decision"]

@@ -1,7 +1,7 @@
 """Questions to the ledger; each answers with model objects, of the latest Run that finished a report."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -17,10 +17,14 @@ from sqlalchemy import (
     column,
     exists,
     func,
+    inspect,
+    literal,
     literal_column,
+    null,
     or_,
     select,
     table,
+    union_all,
 )
 
 from reportedly.ledger import schema
@@ -31,6 +35,7 @@ from reportedly.model import Claim, Issue, Report
 _reports, _codings, _claims = schema.reports.c, schema.codings.c, schema.claims.c
 _claim_words = table("claim_words", column("rowid"))
 _versions, _sightings, _parties = schema.claim_versions.c, schema.sightings.c, schema.parties.c
+_decided = schema.decided_claims.c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +63,16 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptClaim:
-    """A claim with its report and the Run that read it so; `superseded` when a later Run no longer sees it so."""
+    """A claim with its report and the Run that read it so; `superseded` when a later Run no longer sees it so.
+
+    `decided` when a person has put values right, split it off or added it; `run_id` is None for one added by hand.
+    """
 
     claim: Claim
     report: Report
-    run_id: str
+    run_id: str | None
     superseded: bool = False
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +86,15 @@ class KeptReport:
 
 def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptClaim]:
     """Give the claims the latest Runs saw, newest report first, in text order within a report."""
-    latest = _latest_codings()
-    asked = (
-        _claim_columns()
-        .join(latest, latest.c.number == _sightings.coding)
-        .where(*_conditions(connection, wanted))
-        .order_by(_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
-    )
-    yield from _with_reports(connection, connection.execute(asked))
+    conditions = list(_conditions(connection, wanted))
+    if _some_decided(connection):
+        both = union_all(_sighted_and_decided().where(*conditions), _added_by_hand().where(*conditions)).subquery()
+        newest_first = (both.c.published.desc().nulls_last(), both.c.report)
+        found = connection.execute(select(both).order_by(*newest_first, both.c.position, both.c.part))
+    else:
+        order = (_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
+        found = connection.execute(_sighted().where(*conditions).order_by(*order))
+    yield from _with_reports(connection, found)
 
 
 def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
@@ -93,9 +103,28 @@ def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
     ids = select(_claims.id).where(_claims.id.startswith(prefix, autoescape=True)).order_by(_claims.id).limit(9)
     found: list[KeptClaim] = []
     for claim_id in connection.execute(ids).scalars().all():
-        asked = _claim_columns().where(_claims.id == claim_id).order_by(_codings.number.desc()).limit(1)
-        found += _with_reports(connection, connection.execute(asked), check_latest=True)
+        found += _claim_now(connection, claim_id) or _claim_once(connection, claim_id)
     return found
+
+
+def _claim_now(connection: Connection, claim_id: str) -> list[KeptClaim]:
+    """Give a claim as decisions have left it, where they have touched it and it is there."""
+    if not _some_decided(connection):
+        return []
+    drawn = (_sighted_and_decided(), _added_by_hand())
+    touched = [asked.where(_claims.id == claim_id, _decided.claim.is_not(None)).limit(1) for asked in drawn]
+    return [kept for asked in touched for kept in _with_reports(connection, connection.execute(asked))][:1]
+
+
+def _claim_once(connection: Connection, claim_id: str) -> list[KeptClaim]:
+    """Give a claim as a coder saw it last; superseded where the latest Run does not see it, or it was rejected."""
+    asked = _claim_columns().where(_claims.id == claim_id).order_by(_codings.number.desc()).limit(1)
+    found = list(_with_reports(connection, connection.execute(asked), check_latest=True))
+    hidden = (
+        _some_decided(connection)
+        and connection.execute(select(exists().where(_decided.claim == claim_id))).scalar_one()
+    )
+    return [replace(kept, superseded=kept.superseded or bool(hidden)) for kept in found]
 
 
 def find_reports(connection: Connection, wanted: str | None = None) -> Iterator[KeptReport]:
@@ -147,23 +176,73 @@ def _latest_codings() -> Subquery:
     )
 
 
+def _columns(*more: ColumnElement[Any]) -> Select[Any]:
+    return select(
+        _claims.report,
+        _claims.start,
+        _claims.end,
+        _claims.ordinal,
+        _versions.wire,
+        _reports.published,
+        *more,
+    )
+
+
 def _claim_columns() -> Select[Any]:
     return (
-        select(
-            _claims.report,
-            _claims.start,
-            _claims.end,
-            _claims.ordinal,
-            _versions.wire,
-            _codings.run,
-            _codings.number,
-        )
+        _columns(_codings.run, _codings.number, _sightings.position, literal(False).label("decided"))
         .select_from(schema.sightings)
         .join(schema.claim_versions, _versions.number == _sightings.version)
         .join(schema.claims, _claims.id == _versions.claim)
         .join(schema.codings, _codings.number == _sightings.coding)
         .join(schema.reports, _reports.id == _claims.report)
     )
+
+
+def _sighted() -> Select[Any]:
+    latest = _latest_codings()
+    return _claim_columns().join(latest, latest.c.number == _sightings.coding)
+
+
+def _sighted_and_decided() -> Select[Any]:
+    """What the latest Runs saw, read as people have decided; a claim that was rejected is left out."""
+    latest = _latest_codings()
+    seen = schema.claim_versions.alias("seen")
+    decided = _decided.claim.is_not(None)
+    more = (_codings.run, _codings.number, _sightings.position, func.coalesce(_decided.part, 0).label("part"))
+    return (
+        _columns(*more, decided.label("decided"))
+        .select_from(schema.sightings)
+        .join(latest, latest.c.number == _sightings.coding)
+        .join(schema.codings, _codings.number == _sightings.coding)
+        .join(seen, seen.c.number == _sightings.version)
+        .outerjoin(schema.decided_claims, and_(_decided.claim == seen.c.claim, ~_decided.added))
+        .join(schema.claim_versions, _versions.number == func.coalesce(_decided.version, _sightings.version))
+        .join(schema.claims, _claims.id == _versions.claim)
+        .join(schema.reports, _reports.id == _claims.report)
+        .where(or_(_decided.claim.is_(None), _decided.version.is_not(None)))
+    )
+
+
+def _added_by_hand() -> Select[Any]:
+    """What no coder saw and a person added; it stands behind the coder's claims of its report."""
+    after_all = literal(2**31 - 1).label("position")
+    more = (null().label("run"), null().label("number"), after_all, _claims.start.label("part"))
+    return (
+        _columns(*more, literal(True).label("decided"))
+        .select_from(schema.decided_claims)
+        .join(schema.claim_versions, _versions.number == _decided.version)
+        .join(schema.claims, _claims.id == _versions.claim)
+        .join(schema.reports, _reports.id == _claims.report)
+        .where(_decided.added)
+    )
+
+
+def _some_decided(connection: Connection) -> bool:
+    """Tell whether decisions have changed any claim; in a ledger from before there were decisions none has."""
+    if not inspect(connection).has_table(schema.decided_claims.name):
+        return False
+    return bool(connection.execute(select(exists().where(_decided.claim.is_not(None)))).scalar_one())
 
 
 def _with_reports(
@@ -173,7 +252,13 @@ def _with_reports(
     report_of = lru_cache(maxsize=64)(lambda report_id: _report(connection, report_id))
     for row in rows:
         superseded = check_latest and row.number != _latest_number(connection, row.report)
-        yield KeptClaim(claim=claim_from_row(row), report=report_of(row.report), run_id=row.run, superseded=superseded)
+        yield KeptClaim(
+            claim=claim_from_row(row),
+            report=report_of(row.report),
+            run_id=row.run,
+            superseded=superseded,
+            decided=bool(row.decided),
+        )
 
 
 def _report(connection: Connection, report_id: str) -> Report:

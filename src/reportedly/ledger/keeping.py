@@ -48,6 +48,20 @@ def keep_failure(connection: Connection, report: Report, issue: Issue, run: Run)
     return Kept(new_report=new_report, issues=keep_issues(connection, [issue], run_id=run.id, coding=number))
 
 
+def keep_by_hand(connection: Connection, claims: Sequence[Claim]) -> list[int]:
+    """Write versions of claims that a person has made, with the claims themselves where new; give their numbers."""
+    numbers: list[int] = []
+    for claim in claims:
+        _insert_new(connection, schema.claims, [_identity(claim)])
+        wire = claim_to_values(claim)
+        digest = values_digest(wire)
+        c = schema.claim_versions.c
+        asked = select(c.number).where(c.claim == claim.id, c.digest == digest)
+        number = connection.execute(asked).scalar_one_or_none()
+        numbers += [number] if number is not None else _keep_versions(connection, [(claim, digest, wire)])
+    return numbers
+
+
 def keep_issues(
     connection: Connection, issues: Iterable[Issue], *, run_id: str | None = None, coding: int | None = None
 ) -> int:

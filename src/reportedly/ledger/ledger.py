@@ -1,6 +1,7 @@
 """The ledger's door: open it, keep reports in it, ask it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -8,11 +9,13 @@ from typing import Self
 from sqlalchemy import Engine
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, keeping
+from reportedly.ledger import asking, copying, deciding, keeping, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.opening import ledger_path, open_engine, translated, writing
-from reportedly.model import Coding, Issue, Report, Run
+from reportedly.ledger.redrawing import Offer
+from reportedly.ledger.verifying import Verified
+from reportedly.model import Coding, Decision, Issue, Report, Run
 
 
 class Ledger:
@@ -27,14 +30,16 @@ class Ledger:
         self.path = path
 
     @classmethod
-    def open(cls, place: str | Path, *, create: bool = False) -> Self:
+    def open(cls, place: str | Path, *, create: bool = False, write: bool = False) -> Self:
         """Open the ledger at a path (or `sqlite:///` URL); with `create`, make it when it is not there.
+
+        `write` opens one that is there to be written to, and gives an older one the tables that it lacks.
 
         Raises LedgerError when there is none, it is another kind of file or may not be written; NewerLedgerError when
         a newer reportedly wrote it.
         """
         path = ledger_path(place)
-        return cls(open_engine(path, create=create), path)
+        return cls(open_engine(path, create=create, write=write), path)
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +56,10 @@ class Ledger:
     def keep(self, report: Report, coding: Coding, run: Run) -> Kept:
         """Keep a report with its claims and issues: whole or not at all, and nothing the second time."""
         with translated(self.path), writing(self._engine) as connection:
-            return keeping.keep_coding(connection, report, coding, run)
+            kept = keeping.keep_coding(connection, report, coding, run)
+            if not kept.already:
+                redrawing.redraw(connection, report.id)
+            return kept
 
     def keep_failure(self, report: Report, issue: Issue, run: Run) -> Kept:
         """Keep a report that the coder failed on, with the issue that says how; it counts as not coded yet."""
@@ -97,6 +105,62 @@ class Ledger:
         """Give what was not understood, oldest first; of coding, only what the latest Run has met."""
         with translated(self.path), self._engine.connect() as connection:
             yield from asking.find_issues(connection, code, report)
+
+    def decide(
+        self,
+        kind: str,
+        *about: str,
+        by: str,
+        slot: str | None = None,
+        value: object = None,
+        against: Sequence[str] = (),
+        note: str = "",
+        at: datetime | None = None,
+    ) -> Decision:
+        """Append a decision of somebody about claims (see `Decision` for what each kind takes), and give it as kept.
+
+        A value is what JSON can hold, in the ledger's form of a claim's values; the claims that `add` and `split`
+        carry are written by `claim_for_decision`. Nothing that was kept is changed: the claim is read otherwise from
+        now on, until the decision is undone. Raises LedgerError where it does not fit what is there.
+        """
+        moment = (at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+        made = Decision(
+            kind=kind, about=about, against=tuple(against), slot=slot, value=value, by=by, at=moment, note=note
+        )
+        with translated(self.path), writing(self._engine) as connection:
+            return deciding.append(connection, made)
+
+    def decisions(self, about: str | None = None) -> list[Decision]:
+        """Give every decision, also those undone or superseded, oldest first; or those that name one id."""
+        with translated(self.path), self._engine.connect() as connection:
+            return deciding.find(connection, about)
+
+    def decision(self, beginning: str) -> Decision:
+        """Give the one decision whose id begins so (`dec_` may be left out); LedgerError when none or several do."""
+        with translated(self.path), self._engine.connect() as connection:
+            found = deciding.beginning(connection, beginning)
+        self._one([decision.id for decision in found], f"decision {beginning}", "reportedly undo")
+        return found[0]
+
+    def offers(self) -> list[Offer]:
+        """Give the decisions that no longer find their claim, each with the claims it may be about now."""
+        with translated(self.path), self._engine.connect() as connection:
+            return redrawing.offers(connection)
+
+    def broken_decision(self) -> str | None:
+        """Give the id of the first decision that was changed after it was made, or None: the chain holds."""
+        with translated(self.path), self._engine.connect() as connection:
+            return deciding.broken_link(connection)
+
+    def verify(self) -> Verified:
+        """Check that everything is as it was kept; nothing is changed."""
+        with translated(self.path), self._engine.connect() as connection, connection.begin():
+            return verifying.verify(connection)
+
+    def copy_to(self, target: Path) -> int:
+        """Copy the ledger into a new file while it is in use, and give its size in bytes."""
+        with translated(self.path):
+            return copying.copy(self.path, target)
 
     def _one(self, names: Sequence[str], wanted: str, where_listed: str) -> None:
         if not names:

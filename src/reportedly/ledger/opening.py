@@ -30,14 +30,17 @@ def ledger_path(place: str | Path) -> Path:
     return Path(text)
 
 
-def open_engine(path: Path, *, create: bool) -> Engine:
+def open_engine(path: Path, *, create: bool, write: bool = False) -> Engine:
     """Open the file for reading and, where allowed, writing; make it first if asked to and it is not there.
+
+    With `create` or `write` it must be writable, and an older ledger gets the tables that it lacks.
 
     Raises LedgerError (not a ledger, not there, no permission) and NewerLedgerError, each with a remedy.
     """
     _look_at_file(path, create=create)
+    write = write or create
     writable = os.access(path if os.path.exists(path) else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
-    if create and not writable:
+    if write and not writable:
         raise LedgerError(
             f"the ledger at {path} cannot be written: no permission to write to that file or its folder. "
             "Change the permission, or name another place with --ledger."
@@ -49,7 +52,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         if create:
             _make_if_new(engine, path)
         version = _check_version(engine, path)
-        if create:
+        if write:
             _write_ahead(engine)
             if version < schema.SCHEMA_VERSION:
                 _raise_version(engine)
@@ -177,8 +180,9 @@ def _write_ahead(engine: Engine) -> None:
 
 
 def _raise_version(engine: Engine) -> None:
-    """Mark a ledger as of this version: what was kept stays as it is, but new rows may hold what older ones lack."""
+    """Make the tables that an older ledger lacks and mark it as of this version; what was kept stays as it is."""
     with writing(engine) as connection:
+        schema.tables.create_all(connection)
         connection.execute(
             schema.meta.update().where(schema.meta.c.key == "schema_version").values(value=str(schema.SCHEMA_VERSION))
         )

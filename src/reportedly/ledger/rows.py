@@ -17,6 +17,7 @@ from reportedly.model import (
     Shape,
     Span,
     Speaker,
+    Timing,
     When,
     Where,
     content_id,
@@ -48,6 +49,7 @@ def report_to_row(report: Report) -> Row:
             "media": report.media,
             "tags": report.tags,
             "boilerplate": report.boilerplate,
+            "timings": [[*t.span, t.start_s, t.end_s] for t in report.timings],
         },
     }
 
@@ -75,6 +77,11 @@ def report_from_row(row: Found[Any]) -> Report:
         media=tuple(rest["media"]),
         tags=tuple((group, tag) for group, tag in rest["tags"]),
         boilerplate=tuple(rest["boilerplate"]),
+        # Ledgers of before recordings were read have none.
+        timings=tuple(
+            Timing(span=(start, end), start_s=start_s, end_s=end_s)
+            for start, end, start_s, end_s in rest.get("timings", ())
+        ),
     )
 
 
@@ -113,11 +120,15 @@ def values_digest(values: Row) -> str:
 
 def claim_from_row(row: Found[Any]) -> Claim:
     """Read a claim back from a row that joins `claims` with one of its versions."""
-    values = row.wire
+    return claim_from_values(row.wire, report_id=row.report, span=(row.start, row.end), ordinal=row.ordinal)
+
+
+def claim_from_values(values: Row, *, report_id: str, span: Span, ordinal: int) -> Claim:
+    """Read a claim back from its values and the words it stands in."""
     return Claim(
-        report_id=row.report,
+        report_id=report_id,
         quote=values["quote"],
-        span=(row.start, row.end),
+        span=span,
         event=event_from_json(values["event"]),
         act=values["act"],
         certainty=values["certainty"],
@@ -127,7 +138,7 @@ def claim_from_row(row: Found[Any]) -> Claim:
         said_by=tuple(_speaker_from_json(s) for s in values["said_by"]),
         said_when=_day(values["said_when"]),
         toward=tuple(_speaker_from_json(s) for s in values["toward"]),
-        ordinal=row.ordinal,
+        ordinal=ordinal,
         evidence=tuple(
             Evidence(slot=e["slot"], rule=e["rule"], span=_span(e["span"]), score=e["score"])
             for e in values["evidence"]

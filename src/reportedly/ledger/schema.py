@@ -18,10 +18,11 @@ from sqlalchemy import (
 APPLICATION_ID = 0x52505444
 """Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
 
-2: places have a `shape`. A ledger of version 1 is read as it is, and marked as 2 when it is first opened to be written.
+2: places have a `shape`. 3: decisions, and what they do to claims. An older ledger is read as it is; the tables that it
+lacks are made when it is first opened to be written.
 """
 
 tables = MetaData()
@@ -130,6 +131,49 @@ issues = Table(
     Column("detail", Text, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
+)
+
+# What people have decided, in the order they did: rows are added and never changed. Each carries the hash of the one
+# before it. The digests of value and note let these be forgotten one day without breaking the chain.
+decisions = Table(
+    "decisions",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("about", JSON, nullable=False),
+    Column("against", JSON, nullable=False),
+    Column("slot", String),
+    Column("value", JSON),
+    Column("by", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("value_digest", String, nullable=False),
+    Column("note_digest", String, nullable=False),
+    Column("before", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+# Every id that a decision is about or against, so that what was decided about a claim is found at once.
+decision_subjects = Table(
+    "decision_subjects",
+    tables,
+    Column("decision", ForeignKey("decisions.number"), primary_key=True),
+    Column("subject", String, primary_key=True),
+    Index("decision_subjects_by_subject", "subject"),
+)
+
+# Derived from decisions, rebuilt per report whenever one is made or the report is coded anew: the versions to be read
+# instead of the one that the coder's latest Run saw. Several parts where a claim was split, no version where it was
+# rejected; `added` where no coder has seen it.
+decided_claims = Table(
+    "decided_claims",
+    tables,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("version", ForeignKey("claim_versions.number")),
+    Column("added", Boolean, nullable=False),
 )
 
 FULL_TEXT = (

@@ -1,4 +1,4 @@
-"""The words everyone shares: report, claim, speaker, event, place, date, quantity, issue, run.
+"""The words everyone shares: report, claim, speaker, event, place, date, quantity, decision, issue, run.
 
 Takes:   nothing; it imports no other room.
 Gives:   frozen dataclasses with tuples, their content-hashed ids and their wire form.
@@ -8,17 +8,20 @@ Extend:  a new field goes into the dataclass, into `wire` and into the wire-form
 
 from reportedly.model.claim import Claim, Evidence, Speaker
 from reportedly.model.coding import Coding
+from reportedly.model.decision import Decision
 from reportedly.model.event import Event, Party, Quantity, Shape, When, Where
 from reportedly.model.ids import content_id
 from reportedly.model.issue import Issue
 from reportedly.model.place import Place
-from reportedly.model.report import Report, Republication
+from reportedly.model.relation import ReportRelation, SharedSentence
+from reportedly.model.report import Report, Republication, Timing
 from reportedly.model.run import Run
 from reportedly.model.span import Span
 
 __all__ = [
     "Claim",
     "Coding",
+    "Decision",
     "Event",
     "Evidence",
     "Issue",
@@ -26,11 +29,14 @@ __all__ = [
     "Place",
     "Quantity",
     "Report",
+    "ReportRelation",
     "Republication",
     "Run",
     "Shape",
+    "SharedSentence",
     "Span",
     "Speaker",
+    "Timing",
     "When",
     "Where",
     "content_id",

@@ -17,12 +17,22 @@ class Republication:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """When in a recording a stretch of its text is heard: seconds from its start."""
+
+    span: Span
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One published text as it is coded, with what is known of its publication.
 
     `text` starts with the headline (when `title` is set and the body does not already open with it), so that
     every quote, a headline's too, has offsets; boilerplate is taken out of it and kept in `boilerplate`.
-    `published` is the date of the *original* publication; `published_rule` names how it was found.
+    `published` is the date of the *original* publication; `published_rule` names how it was found. `timings` say of
+    a recording's text when it is heard.
     """
 
     key: str
@@ -42,6 +52,7 @@ class Report:
     media: tuple[str, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
     boilerplate: tuple[str, ...] = ()
+    timings: tuple[Timing, ...] = ()
 
     @property
     def id(self) -> str:

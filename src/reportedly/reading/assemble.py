@@ -13,6 +13,7 @@ from reportedly.reading.headline import clean_title
 from reportedly.reading.language import detect_language, language_code
 from reportedly.reading.origin import Dated, Publication, settle_publication
 from reportedly.reading.running import split_tags, strip_end, strip_start
+from reportedly.reading.spoken import timings_of
 
 _RULE_LINE = re.compile(r"[\s\-–—_*=#~•·.|]*$")
 
@@ -53,6 +54,7 @@ def assemble(draft: Draft, defaults: ReportDefaults) -> tuple[Report, tuple[Issu
         byline=draft.byline or work.head.byline or work.byline,
         published=publication.day,
         published_rule=publication.rule,
+        retrieved=draft.retrieved,
         language=language,
         url=draft.url or work.head.url,
         credits=_distinct([*work.head.credits, *_foreign(work.credits, publication.outlet), *draft.credits]),
@@ -60,6 +62,7 @@ def assemble(draft: Draft, defaults: ReportDefaults) -> tuple[Report, tuple[Issu
         media=_distinct([*work.media, *work.head.media]),
         tags=tuple(dict.fromkeys([*draft.tags, *work.head.tags, *work.tags])),
         boilerplate=_distinct([*work.head.boilerplate, *work.boilerplate]),
+        timings=timings_of(draft.spoken, text),
     )
     return report, _issues(report, publication)
 

@@ -12,7 +12,8 @@ from reportedly.reading.characters import has_controls, readable
 from reportedly.reading.draft import Draft, ReportDefaults, Source
 from reportedly.reading.encoding import decode
 from reportedly.reading.folder import files_in
-from reportedly.reading.formats import FORMATS, format_of
+from reportedly.reading.formats import binary_format, format_of, stem_of, suffix_of
+from reportedly.reading.unpacking import UnpackingError, is_gzip, unzipped
 
 STDIN = "-"
 # Codes of issues that mean: this file, or a part of it, could not be read as reports.
@@ -30,15 +31,17 @@ FILE_ISSUE_CODES = frozenset(
         "bad-record",
         "bad-row",
         "bad-table",
+        "too-large",
+        "damaged-file",
+        "protected-file",
+        "no-text-layer",
     }
 )
 _MAGIC = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x1f\x8b", "a gzip archive within another"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite file"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
@@ -96,9 +99,15 @@ def read_bytes(data: bytes, name: str, *, defaults: ReportDefaults | None = None
 
     Never raises for what the bytes hold: junk, damage and doubt are issues.
     """
-    stem = "stdin" if name == STDIN else Path(name).stem
+    stem = "stdin" if name == STDIN else stem_of(name)
     source = Source(name="standard input" if name == STDIN else name, stem=stem or "report")
-    suffix = "" if name == STDIN else Path(name).suffix.lower()
+    suffix = "" if name == STDIN else suffix_of(name)
+    if is_gzip(data) and binary_format(suffix, data) is None:
+        try:
+            data = unzipped(data)
+        except UnpackingError as trouble:
+            yield Issue(report=source.name, code=trouble.code, detail=f"{source.name}: {trouble}")
+            return
     if not data.strip():
         yield Issue(report=source.name, code="empty-file", detail=f"{source.name}: the file is empty")
         return
@@ -112,7 +121,7 @@ def read_bytes(data: bytes, name: str, *, defaults: ReportDefaults | None = None
 
 
 def _drafts(data: bytes, source: Source, suffix: str) -> Iterator[Draft | Issue]:
-    binary = next((f for f in FORMATS if f.binary and suffix in f.suffixes), None)
+    binary = binary_format(suffix, data)
     if binary:
         yield from binary.bytes_reader()(data, source)
         return

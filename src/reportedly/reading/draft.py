@@ -25,11 +25,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Words of a recording, and when in it they are heard, in seconds from its start."""
+
+    words: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One report as its format gives it.
 
     `paragraphs` are its blocks and header lines in order, without markup. `published` is the date as written in
-    metadata (a field of the record, of the page's head, of the feed), never one that the reader worked out.
+    metadata (a field of the record, of the page's head, of the feed), never one that the reader worked out. `spoken`
+    are the words of a recording in order, with their times.
     """
 
     key: str
@@ -40,7 +50,9 @@ class Draft:
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    retrieved: datetime.date | None = None
     credits: tuple[str, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.model import Issue
-from reportedly.reading.formats import FORMATS
+from reportedly.reading.formats import FORMATS, is_known
 
 _SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 # What our own ledgers leave beside the reports.
@@ -56,7 +56,7 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Is
             continue
         if stat.S_ISDIR(mode):
             yield from _walk(path, above | {identity})
-        elif stat.S_ISREG(mode) and path.suffix.lower() in _SUFFIXES:
+        elif stat.S_ISREG(mode) and is_known(name):
             yield path
         else:
             detail = f"{path}: passed over, its kind is not among {', '.join(sorted(_SUFFIXES))}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from reportedly.reading.draft import Drafts, Source
 from reportedly.reading.encoding import Decoded
@@ -21,7 +22,7 @@ class Format:
 
     `module` and `function` name the reader, imported only when a file of the format comes; it takes `Decoded` text
     (or `bytes` where `binary`) and a `Source`, and yields drafts and issues. `looks_like` is searched in the first
-    4,096 characters of a file whose suffix is not known.
+    4,096 characters of a file whose suffix is not known; a binary format is told by the bytes of `magic` as well.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Format:
     function: str = "read"
     looks_like: re.Pattern[str] | None = None
     binary: bool = False
+    magic: bytes | None = None
 
     def text_reader(self) -> TextReader:
         """Load the reader of a text format."""
@@ -60,9 +62,44 @@ FORMATS: tuple[Format, ...] = (
            looks_like=re.compile(rf"\A\"?{_COLUMN}\"?[,;\t|]\"?{_COLUMN}\b", re.IGNORECASE)),
     Format(name="markdown", suffixes=(".md", ".markdown", ".mdown", ".mkd"), module="reportedly.reading.markdown",
            looks_like=re.compile(r"\A\s*(?:---\s*\n|#{1,3} \S)|^(?:.*\]\((?:https?://|#|mailto:))", re.MULTILINE)),
+    Format(name="subtitles", suffixes=(".srt", ".vtt"), module="reportedly.reading.subtitles",
+           looks_like=re.compile(r"\A\s*(?:WEBVTT\b|\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{3} +-->)")),
+    Format(name="pdf", suffixes=(".pdf",), module="reportedly.reading.pdf", binary=True, magic=b"%PDF-"),
+    Format(name="word", suffixes=(".docx",), module="reportedly.reading.word", binary=True, magic=b"PK\x03\x04"),
+    Format(name="rtf", suffixes=(".rtf",), module="reportedly.reading.rtf", binary=True, magic=b"{\\rtf"),
+    Format(name="warc", suffixes=(".warc", ".warc.gz"), module="reportedly.reading.warc", binary=True, magic=b"WARC/"),
     Format(name="text", suffixes=(".txt", ".text"), module="reportedly.reading.text"),
 )  # fmt: skip
 TEXT = FORMATS[-1]
+GZIP = ".gz"
+"""A file of any format may be compressed so; its name then ends so as well."""
+
+
+def suffix_of(name: str) -> str:
+    """Give the end of a file's name that tells its format, in lower case; `.jsonl` of `reports.jsonl.gz`."""
+    path = Path(name.lower())
+    if path.suffix != GZIP:
+        return path.suffix
+    inner = Path(path.stem).suffix
+    return inner + GZIP if any(inner + GZIP in f.suffixes for f in FORMATS) else inner
+
+
+def stem_of(name: str) -> str:
+    """Give a file's name without its folder and without what tells its format; `reports` of `reports.jsonl.gz`."""
+    path = Path(name)
+    return Path(path.stem).stem if path.suffix.lower() == GZIP else path.stem
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a file of that name is of a format that can be read."""
+    return any(suffix_of(name) in f.suffixes for f in FORMATS)
+
+
+def binary_format(suffix: str, data: bytes) -> Format | None:
+    """Choose the binary format that a file's first bytes tell, or else its suffix; None for text."""
+    binary = [f for f in FORMATS if f.binary]
+    told = next((f for f in binary if f.magic and data.startswith(f.magic)), None)
+    return told or next((f for f in binary if suffix in f.suffixes), None)
 
 
 def format_of(suffix: str, content: str) -> tuple[Format, str | None]:

@@ -3,6 +3,7 @@
 import json
 
 from reportedly.model import Issue
+from reportedly.reading import telegram
 from reportedly.reading.draft import Drafts, Source
 from reportedly.reading.encoding import Decoded
 from reportedly.reading.records import draft_of
@@ -34,6 +35,9 @@ def read_whole(data: Decoded, source: Source) -> Drafts:
         value = json.loads(data.text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         yield from read(data, source)
+        return
+    if telegram.is_export(value):
+        yield from telegram.drafts(value, source)
         return
     if isinstance(value, dict):
         lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]

@@ -102,3 +102,45 @@ def test_how_a_war_once_began_is_no_claim():
 
 def test_what_began_this_week_is_a_claim():
     assert claims_of("Fighting began when the army shelled Juba on Monday.")
+
+
+NEWS = "Shells hit the harbour of Aden on Monday, killing two porters. "
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "The port authority has not yet commented.",
+        "The ferry to the islands no longer calls at the old quay.",
+        "Bread prices have doubled within a week.",
+    ],
+)
+def test_what_the_outlet_tells_beside_the_news_is_its_own_statement(telling):
+    claim = claims_of(NEWS + telling)[-1]
+    assert claim.quote == telling.rstrip(".")
+    assert (claim.event.kind, claim.said_by) == ("statement", ())
+
+
+@pytest.mark.parametrize(
+    "filler",
+    [
+        "The report could not be independently verified.",
+        "Our reporters contributed to this article.",
+        "Click here to read more.",
+        "Aden is a port city on the southern coast.",
+        "You can donate below.",
+        "Photograph: The Harbour Herald",
+    ],
+)
+def test_what_an_outlet_says_of_itself_or_everybody_knows_is_no_claim(filler):
+    assert all(claim.event.kind == "shelling" for claim in claims_of(NEWS + filler))
+
+
+def test_plain_words_far_from_any_news_of_war_are_no_claim():
+    assert claims_of("The council has not yet commented on the new bus line. Fares have doubled within a year.") == ()
+
+
+def test_said_clauses_beside_an_event_are_claims_of_their_speaker():
+    claims = claims_of("The mayor said that shells hit the market and that the morgue had no more room.")
+    assert [c.event.kind for c in claims] == ["shelling", "statement"]
+    assert [c.said_by[0].mention for c in claims] == ["The mayor", "The mayor"]

@@ -11,6 +11,7 @@ import pytest
 from made_by_hand import RUN, coding_of, report
 from reportedly.errors import LedgerError, NewerLedgerError
 from reportedly.ledger import Ledger
+from reportedly.ledger.schema import SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -229,6 +230,41 @@ def test_a_ledger_without_shapes_is_marked_as_new_when_it_is_written_to(books):
     told = report(key="other", outlet="Other")
     with Ledger.open(books, create=True) as ledger:
         ledger.keep(told, coding_of(told), RUN)
-    assert version_of(books) == ("2", 2)
+    assert version_of(books) == (str(SCHEMA_VERSION), SCHEMA_VERSION)
     with Ledger.open(books) as ledger:
         assert len(list(ledger.claims())) == 6
+
+
+def of_version_2(path):
+    """Make a ledger as version 2 left it: nobody could decide anything."""
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE meta SET value = '2' WHERE key = 'schema_version'")
+    raw.execute("PRAGMA user_version = 2")
+    for table in ("decision_subjects", "decisions", "decided_claims"):
+        raw.execute(f"DROP TABLE {table}")
+    raw.commit()
+    raw.close()
+
+
+def test_a_ledger_without_decisions_is_read_as_it_is(books):
+    of_version_2(books)
+    with Ledger.open(books) as ledger:
+        assert len(list(ledger.claims())) == 3
+        assert ledger.decisions() == []
+        assert ledger.offers() == []
+        assert ledger.broken_decision() is None
+    assert version_of(books) == ("2", 2)
+
+
+def test_a_ledger_without_decisions_takes_them_once_it_is_opened_to_be_written(books):
+    of_version_2(books)
+    with Ledger.open(books, write=True) as ledger:
+        claim = next(ledger.claims()).claim
+        ledger.decide("reject", claim.id, by="Rima")
+        assert len(list(ledger.claims())) == 2
+    assert version_of(books) == (str(SCHEMA_VERSION), SCHEMA_VERSION)
+
+
+def test_opening_to_write_makes_no_ledger(tmp_path):
+    assert "make one with `reportedly add`" in refusal(tmp_path / "none.db", write=True)
+    assert list(tmp_path.iterdir()) == []

@@ -99,13 +99,19 @@ def test_binary_junk(name: str) -> None:
     for junk in (
         bytes(range(256)) * 20,
         b"\x89PNG\r\n\x1a\n" + b"\x00" * 50,
-        b"%PDF-1.7 text",
-        b"PK\x03\x04" + b"a" * 90,
     ):
         reports, (issue,) = read(junk, name)
         assert reports == []
         assert issue.code == "not-text"
         assert "\n" not in issue.detail
+
+
+@pytest.mark.parametrize("name", ["junk.html", "junk.pdf", "junk.docx", "junk", "junk.warc.gz"])
+def test_what_begins_as_a_pdf_or_a_zip_and_is_none_is_damaged(name: str) -> None:
+    for junk in (b"%PDF-1.7 text", b"PK\x03\x04" + b"a" * 90):
+        reports, (issue,) = read(junk, name)
+        assert reports == []
+        assert issue.code == "damaged-file"
 
 
 def test_a_bad_line_among_good_ones() -> None:

@@ -12,6 +12,7 @@ from reportedly.coding.phrases import complement, conjuncts, is_verb, objects, p
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.carried import carried
 from reportedly.coding.said.contents import contents_of, trimmed
+from reportedly.coding.said.pronouns import PARTS
 from reportedly.coding.said.quotations import Quotation
 from reportedly.coding.said.speaker_words import (
     author,
@@ -77,13 +78,19 @@ def _rest_of_cue(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     """Find the further words of a cue among what hangs on its verb, or right behind it; None when one is missing."""
     out: list[Token] = []
     for word in words:
-        pool = [*token.rights, *(g for c in token.rights for g in c.children), *(o for p in out for o in p.children)]
+        near = [c for c in token.rights if not _opens_clause(c)]
+        pool = [*token.rights, *(g for c in near for g in c.children), *(o for p in out for o in p.children)]
         behind = token.doc[token.i + 1 : token.i + 4]
         hit = next((t for t in [*pool, *behind] if word in {t.lemma_.lower(), t.lower_}), None)
         if hit is None:
             return None
         out.append(hit)
     return out
+
+
+def _opens_clause(word: Token) -> bool:
+    """Tell whether a clause with a verb of its own begins here ("insisted that a force was on its way")."""
+    return word.dep_ in {"advcl", "relcl", "parataxis", "conj"} or (word.dep_ == "ccomp" and word.tag_ != "VB")
 
 
 def _verb_of_saying(
@@ -96,7 +103,7 @@ def _verb_of_saying(
     speakers = tuple(author(s) for s in speakers)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         speakers = tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
-    speaker = next((s for s in speakers if s.pos_ in {"NOUN", "PROPN", "PRON"} and s.tag_ not in {"EX", "WDT"}), None)
+    speaker = next((s for s in speakers if _names_somebody(s)), None)
     contents = tuple(contents_of(verb, cue, sentence, before, speaker, quoted))
     if not contents:
         return None
@@ -115,6 +122,10 @@ def _verb_of_saying(
         told=told_to(verb),
         toward=next(iter(_positions(verb, cue.toward)), None) if cue.toward else None,
     )
+
+
+def _names_somebody(word: Token) -> bool:
+    return word.tag_ not in {"EX", "WDT"} and (word.pos_ in {"NOUN", "PROPN", "PRON"} or word.lower_ in PARTS)
 
 
 def _is_impersonal(verb: Token) -> bool:

@@ -39,6 +39,11 @@ def contents_of(
                 if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(child):
                     yield trimmed(child)
                     return
+            # "committed to keeping the port open", "committed to the talks"
+            bound = [n for n in complement(verb, "to") if is_verb(n) or cue.cue[-1] == "to"]
+            if bound:
+                yield trimmed(bound[0])
+                return
         else:
             for noun in objects(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
@@ -65,7 +70,12 @@ _tidings = frozenset(
 
 def _complement_clause(verb: Token, sentence: Tokens, speaker: Token | None) -> Range | None:
     """Find the clause that is said, before or behind its verb."""
-    complements = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and is_verb(c))]
+    complements = [
+        c
+        for c in verb.children
+        if (c.dep_ == "ccomp" or (c.dep_ == "parataxis" and is_verb(c)))
+        and not (c.i < verb.i and begins_anew(verb, speaker))
+    ]
     if not complements:
         return None
     first = max(complements, key=lambda c: c.right_edge.i - c.left_edge.i)
@@ -87,12 +97,34 @@ def _words_before(
 
     `alone` says that the verb needs nothing beside it to be one of saying.
     """
-    first_word = min(verb.i, speaker.left_edge.i) if speaker is not None and speaker.i < verb.i else verb.i
+    if begins_anew(verb, speaker):
+        return None
+    first_word = _first_word(verb, speaker)
     if first_word - sentence.start <= 2 and before is not None and _joins(before, sentence):
         return before.start, before.end
-    if alone and first_word - sentence.start > 3 and _ends_with(verb, sentence):
+    nested = verb.dep_ in {"ccomp", "xcomp", "acomp"} and verb.head.i < verb.i
+    if alone and not nested and first_word - sentence.start > 3 and _ends_with(verb, sentence):
         return sentence.start, first_word
     return None
+
+
+def begins_anew(verb: Token, speaker: Token | None) -> bool:
+    """Tell whether a speaker begins a clause of their own, so that what stands before it is not theirs.
+
+    "The rebels said they held the camp, while the army spoke of fighting"; "A said one thing; B said another".
+    """
+    first_word = _first_word(verb, speaker)
+    while first_word > verb.sent.start and verb.doc[first_word - 1].dep_ in {"advmod", "npadvmod"}:
+        first_word -= 1
+    before = verb.doc[first_word - 1] if first_word > verb.sent.start else None
+    return before is not None and (before.text == ";" or before.lower_ in _openings)
+
+
+_openings = frozenset({"while", "whereas", "although", "though", "but", "and", "yet"})
+
+
+def _first_word(verb: Token, speaker: Token | None) -> int:
+    return min(verb.i, speaker.left_edge.i) if speaker is not None and speaker.i < verb.i else verb.i
 
 
 def _to_sentence_end(verb: Token, clause: Token, end: int, sentence: Tokens) -> int:

@@ -113,9 +113,21 @@ def _in_tokens(heard: Sequence[Heard], doc: Doc) -> Iterator[_Words]:
     for one in heard:
         cue = _range(doc, one.cue)
         contents = tuple(r for r in (_range(doc, span) for span in one.contents) if r is not None)
+        contents = tuple(r for r in contents if cue is None or _in_reach(doc, cue, r))
         source = _naming(doc, _range(doc, one.source)) if one.source is not None else None
         if cue is not None and contents:
             yield _Words(source=source, cue=cue, contents=contents, heard=one)
+
+
+def _in_reach(doc: Doc, cue: Range, said: Range) -> bool:
+    """Tell whether words stand in their cue's paragraph or in quotation marks.
+
+    What a headline says and what the lead below it says have each a speaker of their own.
+    """
+    low, high = min(cue[1], said[1]), max(cue[0], said[0])
+    if not any(t.is_space and "\n" in t.text for t in doc[low:high]):
+        return True
+    return any(t.is_quote or t.text in {"``", "''"} for t in doc[max(0, said[0] - 1) : said[0] + 1])
 
 
 def _naming(doc: Doc, words: Range | None) -> Range | None:

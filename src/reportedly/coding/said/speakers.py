@@ -10,55 +10,53 @@ from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.said.attribution import Attribution, Range
+from reportedly.coding.said.people import People
+from reportedly.coding.said.pronouns import FIRST, PARTS, SORTS, is_several, subject_before
+from reportedly.coding.said.quotations import quotations
+from reportedly.coding.said.speaker_kinds import SpeakerKinds
+from reportedly.coding.said.speaker_phrases import (
+    described_part,
+    is_indefinite,
+    lived_through,
+    named_before,
+    named_by_apposition,
+    named_last,
+)
 from reportedly.coding.who.cast import Cast
-from reportedly.model import Speaker
+from reportedly.model import Issue, Speaker
 
-_pronouns = {"he": "person", "she": "person", "it": "body", "they": "any", "who": "any", "we": "any", "i": "person"}
 KIND_SURE = 0.7
 """The score from which the encoder tells what kind of speaker somebody is, where the codebook cannot."""
 
 _people = frozenset({"official", "spokesperson", "activist", "witness", "resident", "expert", "person-other"})
 _hearsay = frozenset({"reports", "rumour", "rumor", "rumours", "rumors"})
-
-
-def named_before(head: Token, start: int) -> Token | None:
-    """Give the proper name that a description follows without its comma ("the X Observatory a group which …")."""
-    if head.pos_ != "NOUN" or not start or head.doc[start].lower_ not in {"a", "an"}:
-        return None
-    before = head.doc[start - 1]
-    return before if before.pos_ == "PROPN" else None
-
-
-def named_by_apposition(head: Token) -> Token | None:
-    """Give the proper name that a described speaker is given after a comma ("a medical charity, Doctors for Taiz")."""
-    if head.pos_ != "NOUN":
-        return None
-    names = [c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
-    return names[0] if names and names[0].left_edge.i > 0 and names[0].left_edge.nbor(-1).text == "," else None
-
-
-def _named_last(doc: Doc, words: Range) -> Token | None:
-    """Give the proper name that a speaker's words end with behind a comma, however the parser hung it up."""
-    comma = next((t.i for t in doc[words[0] : words[1]] if t.text == ","), None)
-    if comma is None or comma + 1 >= words[1] or doc[words[0]].pos_ == "PROPN":
-        return None
-    name = doc[comma + 1 : words[1]].root
-    return name if doc[comma + 1].text[:1].isupper() and name.text[:1].isupper() else None
+_own_kind = frozenset({"spokesperson", "official", "unnamed-sources", "medical", "document", "media"})
+"""Kinds of speakers that keep their kind beside the name of a side: "an army official", "army medics"."""
 
 
 class SpeakerBook:
     """The speakers of one report as they come up, so that later mentions find the ones they mean."""
 
-    def __init__(self, cast: Cast, nouns: Sequence[SpeakerNoun], outlet: str | None) -> None:
+    def __init__(self, cast: Cast, nouns: Sequence[SpeakerNoun], outlet: str | None, report_id: str = "") -> None:
         self.cast = cast
         self.doc: Doc = cast.doc
         self.outlet = (outlet or "").lower()
-        self._nouns = sorted(nouns, key=lambda n: -len(n.noun))
-        # The last one met of each sort, and by each word of its mention.
+        self.report_id = report_id
+        self.kinds = SpeakerKinds(cast, nouns)
+        self.people = People(cast.doc, self.kinds)
+        self._quoted = frozenset(i for q in quotations(cast.doc) for i in range(*q.tokens))
+        # The last one met of each sort and kind, and by each word of its mention.
         self._last: dict[str, Speaker] = {}
         self._last_by_word: dict[str, Speaker] = {}
         self._channels: dict[str, Speaker] = {}
+        self._witnesses: set[str] = set()
         self.kinds_heard: dict[str, float] = {}
+        self._unknown: dict[tuple[int, int], Issue] = {}
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Give the speakers of whom nobody could tell whom they mean."""
+        return tuple(self._unknown.values())
 
     def speakers_of(self, attribution: Attribution) -> tuple[Speaker, ...]:
         """Name the speakers of an attribution, outermost first; empty when it is the outlet's own voice."""
@@ -67,9 +65,9 @@ class SpeakerBook:
         inner = self.speaker(attribution.speaker, attribution.speaker_range)
         if inner is None:
             return ()
-        inner = self._of_kind_heard(inner, attribution)
+        inner = self._as_witness(self._of_kind_heard(inner, attribution), attribution)
         told = self._told(attribution.told)
-        if told is not None and told.actor != inner.actor:
+        if told is not None and (told.actor is None or told.actor != inner.actor):
             self._channels[inner.name] = told
             return (told, inner)
         return (inner,)
@@ -82,6 +80,18 @@ class SpeakerBook:
         self.kinds_heard[speaker.name] = score
         return replace(speaker, kind=kind)
 
+    def _as_witness(self, speaker: Speaker, attribution: Attribution) -> Speaker:
+        """Make a witness of a private person who tells what they lived through."""
+        if speaker.kind not in {"person-other", "resident"} or speaker.actor is not None:
+            return speaker
+        saw = speaker.name in self._witnesses or lived_through(
+            self.doc, [c for c in attribution.contents if c[0] in self._quoted], senses_only=speaker.kind == "resident"
+        )
+        if not saw:
+            return speaker
+        self._witnesses.add(speaker.name)
+        return replace(speaker, kind="witness")
+
     def with_channel(self, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
         """Put the agency that a lone speaker talked to earlier in the report before what they go on to say."""
         channel = self._channels.get(speakers[0].name) if len(speakers) == 1 else None
@@ -89,34 +99,95 @@ class SpeakerBook:
 
     def speaker(self, head: Token, words: Range) -> Speaker | None:
         """Name one speaker and remember them; None where a pronoun stands for nobody known, or for the outlet."""
+        if head.lower_ in FIRST:
+            return None
+        if head.lower_ in SORTS:
+            return self._meant_by_pronoun(head)
+        if head.lower_ in PARTS:
+            return self._part_of_group(head, words)
+        return self._named(head, words)
+
+    def _named(self, head: Token, words: Range) -> Speaker | None:
+        named = self._name_before(head, words) or named_by_apposition(head) or named_last(self.doc, words)
+        kind_of_head = self.kinds.of_phrase(head, words) if named is not None else None
         earlier = self._earlier(head, words)
-        if head.pos_ == "PRON" and head.lower_ in _pronouns:
-            return earlier
-        named = self._named_before(head, words) or named_by_apposition(head) or _named_last(self.doc, words)
-        kind_of_head = self._noun_kind(head, words) if named is not None else None
         if named is not None:
             head, words = named, phrase_range(named)
         span = characters(self.doc, words)
         mention = text_of(self.doc)[span[0] : span[1]]
         kind, actor, name = self._describe(head, words, mention)
-        if kind_of_head is not None and kind == "person-other":
+        if kind_of_head is not None and (kind == "person-other" or kind_of_head == "spokesperson"):
             kind = kind_of_head
         if earlier is not None and (actor is None or earlier.actor is None or actor == earlier.actor):
             kind = earlier.kind
-            name = earlier.name if len(earlier.name) > len(name) else name
+            name = earlier.name if len(earlier.name) > len(name) or head.pos_ == "NOUN" else name
             actor = actor or earlier.actor
         if self._is_outlet(mention, name):
             return None
         speaker = Speaker(mention=mention, name=name, kind=kind, span=span, actor=actor)
-        self._meet(speaker)
+        self._meet(speaker, head)
         return speaker
 
-    def _meet(self, speaker: Speaker) -> None:
-        self._last["any"] = self._last["person" if speaker.kind in _people else "body"] = speaker
+    def _meet(self, speaker: Speaker, head: Token) -> None:
+        sort = "person" if speaker.kind in _people or self._is_person(head) else "body"
+        self._last["any"] = self._last[sort] = self._last[f"{sort}:{speaker.kind}"] = speaker
+        if is_several(head):
+            self._last["several"] = speaker
         for word in speaker.mention.split():
             self._last_by_word[word.strip(",.'’").lower()] = speaker
 
-    def _named_before(self, head: Token, words: Range) -> Token | None:
+    def _is_person(self, noun: Token) -> bool:
+        """Tell whether a noun names somebody who can be "he" or "she", and not a body."""
+        covering = [m for m in self.cast.mentions_around(noun) if m.via != "nominal"]
+        if covering:
+            return self.cast.actor(covering[0].actor).type == "person"
+        if noun.pos_ == "PROPN":
+            return self.people.known(noun) is not None and self.kinds.entry(noun, (noun.i, noun.i + 1)) is None
+        lemma = noun.lemma_.lower()
+        people = self.cast.codebook.word_lists.get("people", frozenset())
+        entry = self.kinds.entry(noun, (noun.i, noun.i + 1))
+        return lemma in people or lemma == "source" or (entry is not None and entry.kind in _people)
+
+    def _meant_by_pronoun(self, pronoun: Token) -> Speaker | None:
+        """Find whom "he", "it" or "they" means: the subject told of just before, else who spoke last."""
+        sort = SORTS[pronoun.lower_]
+
+        def fits(noun: Token) -> bool:
+            if pronoun.lower_ in {"they", "them"}:
+                return is_several(noun) and self.cast.can_speak(noun)
+            if is_several(noun) or not self.cast.can_speak(noun):
+                return False
+            return sort == "any" or self._is_person(noun) == (sort == "person")
+
+        subject = subject_before(pronoun, self._quoted, fits)
+        last = self._last.get(sort)
+        if subject is not None and (last is None or last.span is None or last.span[1] <= subject.idx):
+            return self._named(subject, phrase_range(subject, appositions=True))
+        if last is None:
+            span = (pronoun.idx, pronoun.idx + len(pronoun))
+            detail = f"nobody named before is clearly meant by '{pronoun.text}', so that this speaker is left out"
+            self._unknown[span] = Issue(report=self.report_id, code="speaker-unknown", detail=detail, span=span)
+        return last
+
+    def _part_of_group(self, head: Token, words: Range) -> Speaker | None:
+        """Name one or some of a group: by their own description, else as part of whom was named last."""
+        group = self._last.get("several")
+        subject = subject_before(head, self._quoted, lambda n: is_several(n) and self.cast.can_speak(n))
+        if subject is not None and (group is None or group.span is None or group.span[1] <= subject.idx):
+            group = self._named(subject, phrase_range(subject))
+        own = described_part(head)
+        if own is not None:
+            speaker = self._named(own, phrase_range(own))
+            if speaker is not None and group is not None and speaker.kind in {"person-other", "resident"}:
+                speaker = replace(speaker, kind=group.kind)
+            return speaker
+        if group is None:
+            return None
+        span = characters(self.doc, words)
+        mention = text_of(self.doc)[span[0] : span[1]]
+        return replace(group, mention=mention, span=span)
+
+    def _name_before(self, head: Token, words: Range) -> Token | None:
         """Give the name before a description, where it is one of the codebook's."""
         name = named_before(head, words[0])
         return name if name is not None and any(m.via == "alias" for m in self.cast.mentions_around(name)) else None
@@ -137,7 +208,7 @@ class SpeakerBook:
         if token is None:
             return None
         found = [m for m in self.cast.actors_of(token) if self.cast.actor(m.actor).speaker_kind == "media"]
-        words = phrase_range(token)
+        words = phrase_range(token, appositions=True)
         span = characters(self.doc, words)
         mention = text_of(self.doc)[span[0] : span[1]]
         if found:
@@ -145,28 +216,24 @@ class SpeakerBook:
             if self._is_outlet(found[0].surface, actor.name):
                 return None
             return Speaker(mention=mention, name=actor.name, kind="media", span=span, actor=actor.id)
-        if self._noun_kind(token, words) == "media" and not self._is_outlet(mention, mention):
+        if self.kinds.of_phrase(token, words) == "media" and not self._is_outlet(mention, mention):
             return Speaker(mention=mention, name=mention, kind="media", span=span)
         return None
 
     def _describe(self, head: Token, words: Range, mention: str) -> tuple[str, str | None, str]:
         """Tell a speaker's kind, codebook id and fullest name."""
-        noun_kind = self._noun_kind(head, words)
+        noun_kind = self.kinds.of_phrase(head, words)
         within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via != "nominal"]
         covering = [m for m in within if m.span[0] <= head.idx < m.span[1]]
         covering = covering or [m for m in within if m.via == "alias" and self._renames(m, head, noun_kind)]
         if covering:
             return self._known(covering[0], head, words)
         if head.pos_ == "PROPN":
-            full = self.cast.full_name(head)
-            kind = self._noun_kind(head, words, whole=True) or (
-                full and self._noun_kind(self.doc[full[1] - 1], full, whole=True)
-            )
-            named = self.doc[full[0] : full[1]].text if full else mention
-            return kind or "person-other", None, named
-        side = self.cast.side_of(head)
-        if side is not None and noun_kind not in {"spokesperson", "official", "unnamed-sources", "medical"}:
-            return side.speaker_kind, side.id, self.cast.side_name(side, mention)
+            return self._person_or_body(head, words, mention)
+        if not is_indefinite(self.doc, words):
+            side = self.cast.side_of(head)
+            if side is not None and noun_kind not in _own_kind:
+                return side.speaker_kind, side.id, self.cast.side_name(side, mention)
         meant = self.cast.named_for(head) if self.doc[words[0]].lower_ in {"the", "this", "that"} else None
         if meant is not None and noun_kind in {None, self.cast.actor(meant.actor).speaker_kind}:
             return self._known(meant, head, words)
@@ -175,6 +242,23 @@ class SpeakerBook:
         if noun_kind is None and within:
             noun_kind = self.cast.actor(within[0].actor).speaker_kind
         return noun_kind or "person-other", None, mention
+
+    def _person_or_body(self, head: Token, words: Range, mention: str) -> tuple[str, str | None, str]:
+        """Describe somebody with a name that the codebook does not know, by how the report introduces them."""
+        person = self.people.known(head)
+        own = self.kinds.of_phrase(head, words, whole=True)
+        if self.kinds.entry(head, (head.i, head.i + 1)) is not None:
+            return own or "person-other", None, mention
+        kind = person.kind if person is not None and (own is None or person.kind == "spokesperson") else own
+        within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via == "alias"]
+        if kind is None and within:
+            kind = self.cast.actor(within[0].actor).speaker_kind
+        name = person.name if person is not None else self.people.name_of(head)
+        behind = self.doc[head.i + 1 : words[1]]
+        if len(behind) and not any(t.is_punct for t in behind):
+            # "Amina Yusuf the mayor of Maiduguri", in text that has lost its commas, is one name.
+            name += f" {behind.text}"
+        return kind or "person-other", None, name
 
     def _renames(self, mention: ActorMention, head: Token, noun_kind: str | None) -> bool:
         """Tell whether a name inside a phrase names its head ("the monitoring group X", "the agency Y")."""
@@ -194,33 +278,18 @@ class SpeakerBook:
         if actor.type == "person":
             full = self.cast.full_name(head)
             name = self.doc[full[0] : full[1]].text if full else name
-            kind = self._noun_kind(head, words, whole=True)
+            kind = self.kinds.of_phrase(head, words, whole=True)
             return kind or actor.speaker_kind, actor.id, name
         return actor.speaker_kind, actor.id, name
 
-    def _noun_kind(self, head: Token, words: Range, *, whole: bool = False) -> str | None:
-        """Tell the speaker kind that the common nouns of a phrase give; the longest phrase wins, then the first."""
-        end = words[1] if whole else head.i + 1
-        lemmas = [t.lemma_.lower() for t in self.doc[words[0] : end]]
-        forms = [t.lower_ for t in self.doc[words[0] : end]]
-        present = {*lemmas, *forms}
-        for entry in self._nouns:
-            if entry.noun[0] not in present:
-                continue
-            size = len(entry.noun)
-            for at in range(len(lemmas) - size + 1):
-                if all(w in {lemmas[at + k], forms[at + k]} for k, w in enumerate(entry.noun)):
-                    if entry.plural_only and self.doc[words[0] + at + size - 1].tag_ not in {"NNS", "NNPS"}:
-                        continue
-                    if whole or at + size == len(lemmas):
-                        return entry.kind
-        return None
-
     def _earlier(self, head: Token, words: Range) -> Speaker | None:
-        """Find the speaker met before whom a pronoun, surname or "the …" means."""
-        if head.pos_ == "PRON":
-            return self._last.get(_pronouns.get(head.lower_, "person"))
-        first = self.doc[words[0]].lower_
-        if head.pos_ == "NOUN" and first != "the":
+        """Find the speaker met before whom a surname or "the …" means."""
+        if head.pos_ == "NOUN" and self.doc[words[0]].lower_ != "the":
             return None
-        return self._last_by_word.get(head.text.lower())
+        known = self._last_by_word.get(head.text.lower())
+        if known is not None or head.pos_ != "NOUN" or words[1] - words[0] != 2 or is_several(head):
+            return known
+        entry = self.kinds.entry(head, words)
+        if entry is None or entry.kind not in {"official", "spokesperson", "medical", "expert"}:
+            return None
+        return self._last.get(f"person:{entry.kind}") if self._is_person(head) else None

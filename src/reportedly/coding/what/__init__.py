@@ -6,7 +6,7 @@ cues tell of one event (a toll and the act that caused it), `mention` holds what
 """
 
 from reportedly.coding.what.cues import EventCues
-from reportedly.coding.what.filler import tells_how_a_war_began
+from reportedly.coding.what.filler import Filler, tells_how_a_war_began
 from reportedly.coding.what.joining import describes_party
 from reportedly.coding.what.matching import at_position
 from reportedly.coding.what.mention import VIOLENT_FAMILIES, EventMention, Trigger
@@ -15,6 +15,7 @@ __all__ = [
     "VIOLENT_FAMILIES",
     "EventCues",
     "EventMention",
+    "Filler",
     "Trigger",
     "at_position",
     "describes_party",

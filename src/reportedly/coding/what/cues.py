@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.codebook import Codebook, Frame, Kind
 from reportedly.coding.phrases import is_verb, objects
+from reportedly.coding.what.filler import Filler
 from reportedly.coding.what.joining import depth_of, joins, kind_of, parent_of, reach
 from reportedly.coding.what.matching import clause_lemmas, holds, keys_of, match, stands_before
 from reportedly.coding.what.mention import VIOLENT_FAMILIES, EventMention, Trigger
@@ -19,6 +20,7 @@ class EventCues:
     def __init__(self, codebook: Codebook) -> None:
         self.kinds = codebook.kinds
         self.light_verbs = codebook.light_verbs
+        self.filler = Filler(codebook)
         self.attempts = codebook.word_lists.get("attempts", frozenset())
         index: dict[str, list[tuple[Kind, Frame, tuple[str, ...]]]] = defaultdict(list)
         instruments: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)

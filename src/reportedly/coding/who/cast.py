@@ -13,7 +13,8 @@ from reportedly.coding.phrases import characters, phrase_range
 
 _articles = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|other)\s+", re.I)
 
-_speaking_pronouns = frozenset("he she it they who we i".split())
+_speaking_pronouns = frozenset("he she it they who we i him her them".split())
+_parts = frozenset("one some others several many most both another few".split())
 _speaking_classes = frozenset({"people", "armed", "institution", "civilian"})
 
 
@@ -134,6 +135,8 @@ class Cast:
 
     def can_speak(self, head: Token) -> bool:
         """Tell whether a noun can be a speaker: a person, a body, a paper or document, not an event or a thing."""
+        if head.lower_ in _parts and head.dep_ not in {"det", "amod", "nummod", "advmod"}:
+            return True
         if head.pos_ == "PRON":
             return head.lower_ in _speaking_pronouns
         if head.pos_ == "PROPN":

@@ -1,0 +1,80 @@
+"""Clauses that put something forward by themselves, where no event was found in them: who says them, and filler."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.coding.phrases import is_verb
+from reportedly.coding.quoting import trimmed
+from reportedly.coding.said import Range
+from reportedly.coding.what import Filler
+
+FEWEST_WORDS = 4
+"""Words that a clause must have for the outlet to put something forward in it."""
+
+_subject_labels = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_finite = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def independent_clauses(doc: Doc, start: int, end: int) -> Iterator[tuple[Token, Range]]:
+    """Give the clauses of a stretch of words that stand beside each other, each as its verb and its words."""
+    heads = [t for t in doc[start:end] if _heads_clause(t, start, end)]
+    for head in heads:
+        low, high = max(start, head.left_edge.i), min(end, head.right_edge.i + 1)
+        for other in heads:
+            if other.i > head.i and head.is_ancestor(other):
+                high = min(high, max(head.i + 1, other.left_edge.i))
+        yield head, trimmed(doc, low, high)
+
+
+def _heads_clause(token: Token, start: int, end: int) -> bool:
+    if not is_verb(token) or not is_finite(token):
+        return False
+    above = token.head
+    if above == token or not start <= above.i < end:
+        return True
+    if token.dep_ == "conj":
+        return is_verb(above) and _heads_clause(above, start, end)
+    return token.dep_ in {"parataxis", "ccomp"} and has_subject(token) and _is_beside(token, above, start, end)
+
+
+def _is_beside(token: Token, above: Token, start: int, end: int) -> bool:
+    """Tell whether a clause only stands beside another ("the road is closed; trucks wait"), not inside it."""
+    between = token.doc[min(token.i, above.i) : max(token.i, above.i)]
+    return any(t.text in {";", ":", "–", "—"} for t in between) and _heads_clause(above, start, end)
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb carries a tense, itself or by an auxiliary."""
+    return verb.tag_ in _finite or any(
+        c.dep_ in {"aux", "auxpass"} and (c.tag_ in _finite or c.tag_ == "MD") for c in verb.children
+    )
+
+
+def has_subject(verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return any(c.dep_ in _subject_labels for c in verb.lefts)
+
+
+def plain_tellings(
+    sentence: Tokens, filler: Filler, heads: Set[int], spoken: Sequence[Range]
+) -> Iterator[tuple[Token, Range]]:
+    """Give the clauses that the outlet itself puts forward, though they tell of no event that a cue names.
+
+    `heads` are words that are claims, or attribute some, already; `spoken` are the words that others are quoted with.
+    """
+    if not _is_whole(sentence) or filler.stands_in(sentence):
+        return
+    for head, (start, end) in independent_clauses(sentence.doc, sentence.start, sentence.end):
+        if any(start <= i < end for i in heads) or any(a < end and start < b for a, b in spoken):
+            continue
+        if sum(t.is_alpha for t in sentence.doc[start:end]) >= FEWEST_WORDS and has_subject(head):
+            yield head, (start, end)
+
+
+def _is_whole(sentence: Tokens) -> bool:
+    """Tell whether a sentence ends as one, and so is no headline, caption or list."""
+    last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
+    first = next((t for t in sentence if t.is_alpha), None)
+    return last is not None and last.text in {".", "!", "…"} and first is not None and first.text[0].isupper()

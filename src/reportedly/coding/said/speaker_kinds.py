@@ -1,0 +1,88 @@
+"""What kind of speaker a phrase names: by its common nouns, and by the body that somebody belongs to."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from reportedly.codebook import SpeakerNoun
+from reportedly.coding.phrases import characters
+from reportedly.coding.said.attribution import Range
+from reportedly.coding.who.cast import Cast
+
+_joints = frozenset({"-", "–", "'", "’", "'s", "’s"})
+"""Marks that stand inside a noun of several words: "Secretary-General", "the mayor's office"."""
+
+_belonging = frozenset({"of", "at", "in", "with", "from", "for"})
+_recording = frozenset({"monitor", "track", "document", "tally", "record", "count"})
+_reach = 10
+"""Words behind a noun within which its body is looked for ("a source at the city's main hospital")."""
+
+
+class SpeakerKinds:
+    """The codebook's nouns for speakers, looked up in the phrases of one report."""
+
+    def __init__(self, cast: Cast, nouns: Sequence[SpeakerNoun]) -> None:
+        self.cast = cast
+        self.doc = cast.doc
+        self._by_first: dict[str, list[SpeakerNoun]] = {}
+        for noun in sorted(nouns, key=lambda n: (-len(n.noun), not n.plural_only)):
+            self._by_first.setdefault(noun.noun[0], []).append(noun)
+
+    def of_phrase(self, head: Token, words: Range, *, whole: bool = False) -> str | None:
+        """Tell the kind that a phrase's nouns give: those that end in its head, or with `whole` any of them.
+
+        Somebody of a body is of the body's kind where the noun says so: "a hospital source", "a WHO official".
+        """
+        entry = self.entry(head, words, whole=whole)
+        if entry is None:
+            return None
+        if entry.kind == "armed-group" and self._records(head):
+            return "monitor"
+        for kind in self._bodies(head, words) if entry.takes_kind else ():
+            if kind in entry.takes_kind:
+                return kind
+        return entry.kind
+
+    def entry(self, head: Token, words: Range, *, whole: bool = False) -> SpeakerNoun | None:
+        """Find the codebook's noun that a phrase's words name; the longest wins, then the first."""
+        found = self._longest([t for t in self.doc[words[0] : head.i + 1] if t.text not in _joints], last=True)
+        if found is None and whole:
+            found = self._longest([t for t in self.doc[words[0] : words[1]] if t.text not in _joints], last=False)
+        return found
+
+    def _longest(self, tokens: Sequence[Token], *, last: bool) -> SpeakerNoun | None:
+        best: SpeakerNoun | None = None
+        for at, token in enumerate(tokens):
+            for key in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+                for entry in self._by_first.get(key, ()):
+                    size = len(entry.noun)
+                    fits = at + size == len(tokens) if last else at + size <= len(tokens)
+                    if not fits or (best is not None and size <= len(best.noun)):
+                        continue
+                    these = tokens[at : at + size]
+                    if entry.plural_only and these[-1].tag_ not in {"NNS", "NNPS"}:
+                        continue
+                    if all(w in {t.lemma_.lower(), t.lower_} for w, t in zip(entry.noun, these, strict=True)):
+                        best = entry
+        return best
+
+    def _bodies(self, head: Token, words: Range) -> Iterator[str]:
+        """Give the kinds of the bodies that somebody is said to belong to, in text order."""
+        start, end = words[0], head.i + 1
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in _belonging and child.i <= head.i + 2:
+                end = max(end, min(child.right_edge.i + 1, head.i + _reach))
+        end = next((t.i for t in self.doc[head.i + 1 : end] if t.text == ","), end)
+        named = [m for m in self.cast.mentions_within(characters(self.doc, (start, end))) if m.via != "nominal"]
+        at = {m.span[0]: self.cast.actor(m.actor).speaker_kind for m in named}
+        for token in self.doc[start:end]:
+            if token.idx in at:
+                yield at[token.idx]
+            elif token != head and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+                entry = next((e for e in self._by_first.get(token.lemma_.lower(), ()) if len(e.noun) == 1), None)
+                if entry is not None:
+                    yield entry.kind
+
+    def _records(self, head: Token) -> bool:
+        """Tell whether a group is one that only watches: "a group tracking the violence"."""
+        return any(c.dep_ in {"acl", "relcl"} and c.lemma_ in _recording for c in head.rights)

@@ -1,0 +1,56 @@
+"""What the phrase that names a speaker holds: a name beside a description, a part of a group, a life lived through."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from reportedly.coding.said.attribution import Range
+
+_senses = frozenset("see hear witness watch feel smell find run flee hide bury escape survive".split())
+
+
+def named_before(head: Token, start: int) -> Token | None:
+    """Give the proper name that a description follows without its comma ("the X Observatory a group which …")."""
+    if head.pos_ != "NOUN" or not start or head.doc[start].lower_ not in {"a", "an"}:
+        return None
+    before = head.doc[start - 1]
+    return before if before.pos_ == "PROPN" else None
+
+
+def named_by_apposition(head: Token) -> Token | None:
+    """Give the proper name that a described speaker is given after a comma ("a medical charity, Doctors for Taiz")."""
+    if head.pos_ != "NOUN":
+        return None
+    names = [c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    return names[0] if names and names[0].left_edge.i > 0 and names[0].left_edge.nbor(-1).text == "," else None
+
+
+def named_last(doc: Doc, words: Range) -> Token | None:
+    """Give the proper name that a speaker's words end with behind a comma, however the parser hung it up."""
+    comma = next((t.i for t in doc[words[0] : words[1]] if t.text == ","), None)
+    if comma is None or comma + 1 >= words[1] or doc[words[0]].pos_ == "PROPN":
+        return None
+    name = doc[comma + 1 : words[1]].root
+    return name if doc[comma + 1].text[:1].isupper() and name.text[:1].isupper() else None
+
+
+def described_part(head: Token) -> Token | None:
+    """Give the noun that tells who one of a group is ("one of them, a teacher, told us")."""
+    return next((c for c in head.rights if c.dep_ == "appos" and c.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def is_indefinite(doc: Doc, words: Range) -> bool:
+    """Tell whether a phrase names somebody new: "a group" is not the one told of before."""
+    return doc[words[0]].lower_ in {"a", "an", "another"}
+
+
+def lived_through(doc: Doc, quoted: Sequence[Range], *, senses_only: bool) -> bool:
+    """Tell whether somebody tells in their own words of what happened to them ("I saw …", "We were asleep")."""
+    for start, end in quoted:
+        for token in doc[start:end]:
+            if token.lower_ in {"i", "we"} and token.dep_ in {"nsubj", "nsubjpass"}:
+                verb = token.head
+                past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.text in {"'d", "’d"} for c in verb.lefts)
+                if past and (verb.lemma_ in _senses or not senses_only):
+                    return True
+    return False

@@ -1,0 +1,110 @@
+"""Days and places of claims, and how far they lie apart: what cannot be one happening."""
+
+import math
+from typing import NamedTuple
+
+from reportedly.model import When, Where
+
+DAYS_SLACK = 2
+"""So many days may two reports of one happening differ: a night on either side of midnight, a slip in the dating."""
+
+KM_SLACK = 30.0
+"""So far beyond their own reach may two places of one happening lie apart: the village and the town it belongs to."""
+
+_KM_PER_DEGREE = 111.2
+_ELSEWHERE_KM = 10_000.0
+
+
+class Days(NamedTuple):
+    """First and last day as ordinals; None is open."""
+
+    start: int | None
+    end: int | None
+
+    @property
+    def length(self) -> int | None:
+        """Give how many days that are; None where an end is open."""
+        return None if self.start is None or self.end is None else self.end - self.start + 1
+
+
+class Spot(NamedTuple):
+    """Where a claim says it was: a point with its reach, or a box, or no more than a name and a country."""
+
+    name: str
+    place: str | None
+    country: str | None
+    level: str
+    lat: float | None
+    lon: float | None
+    reach_km: float
+    box: tuple[float, float, float, float] | None
+
+
+def days_of(when: When | None) -> Days | None:
+    """Take the days of a claim."""
+    if when is None or (when.start is None and when.end is None):
+        return None
+    return Days(when.start.toordinal() if when.start else None, when.end.toordinal() if when.end else None)
+
+
+def spot_of(where: Where | None) -> Spot | None:
+    """Take the place of a claim."""
+    if where is None:
+        return None
+    return Spot(
+        name=where.name or where.mention,
+        place=where.place,
+        country=where.country,
+        level=where.level,
+        lat=where.lat,
+        lon=where.lon,
+        reach_km=where.radius_km or 0.0,
+        box=where.shape.bbox if where.shape else None,
+    )
+
+
+def days_apart(one: Days | None, other: Days | None) -> int:
+    """Give the days between two stretches of time; 0 where they share a day, or nothing is known against it."""
+    if one is None or other is None:
+        return 0
+    if one.end is not None and other.start is not None and one.end < other.start:
+        return other.start - one.end
+    if other.end is not None and one.start is not None and other.end < one.start:
+        return one.start - other.end
+    return 0
+
+
+def km_apart(one: Spot | None, other: Spot | None) -> float:
+    """Give the km between the areas of two places; 0 where they meet, or nothing is known against it."""
+    if one is None or other is None or (one.place is not None and one.place == other.place):
+        return 0.0
+    here, there = _box(one), _box(other)
+    if here is None or there is None:
+        return _ELSEWHERE_KM if one.country and other.country and one.country != other.country else 0.0
+    north = max(here[1] - there[3], there[1] - here[3], 0.0)
+    east = _degrees_between(here[0], here[2], there[0], there[2])
+    if north == east == 0.0 and (one.lat is None or other.lat is None):
+        return 0.0
+    narrow = math.cos(math.radians((here[1] + here[3] + there[1] + there[3]) / 4))
+    km = math.hypot(north, east * narrow) * _KM_PER_DEGREE
+    return max(0.0, km - one.reach_km - other.reach_km)
+
+
+def _box(spot: Spot) -> tuple[float, float, float, float] | None:
+    if spot.lat is not None and spot.lon is not None:
+        return spot.lon, spot.lat, spot.lon, spot.lat
+    return spot.box
+
+
+def _degrees_between(west: float, east: float, other_west: float, other_east: float) -> float:
+    gap = max(west - other_east, other_west - east, 0.0)
+    return min(gap, 360.0 - gap) if gap > 180 else gap
+
+
+def exclude(one: tuple[Days | None, Spot | None], other: tuple[Days | None, Spot | None]) -> bool:
+    """Tell whether two claims cannot tell of one happening: too far apart in time or place, or a little in both."""
+    days = days_apart(one[0], other[0])
+    if days > DAYS_SLACK:
+        return True
+    km = km_apart(one[1], other[1])
+    return km > KM_SLACK or (days > 0 and km > 0)

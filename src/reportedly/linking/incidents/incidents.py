@@ -1,0 +1,85 @@
+"""Incidents out of the claims of many reports: the same whatever the order the reports came in."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.linking.incidents.folding import tellings
+from reportedly.linking.incidents.joining import Edge, Pairs, in_fixed_order, join
+from reportedly.linking.incidents.telling import Telling
+from reportedly.linking.incidents.weighing import in_words, weigh
+from reportedly.linking.knowledge import Knowledge
+from reportedly.model import Claim, Report, content_id
+from reportedly.model.incident import Incident, Link
+
+ONE_REPORT = "told in one report"
+BY_HAND = "a person said that they tell of the same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report with its claims."""
+
+    report: Report
+    claims: Sequence[Claim]
+
+
+def find_incidents(
+    told: Iterable[Told],
+    knowledge: Knowledge,
+    *,
+    families: Mapping[str, str] | None = None,
+    same: Pairs = (),
+    different: Pairs = (),
+) -> list[Incident]:
+    """Link the claims of reports to incidents.
+
+    `families` gives the family of copies that a report is of, by the ids of both; a report without one stands alone.
+    `same` and `different` are pairs of claim ids that people have decided about.
+    """
+    found: list[Telling] = []
+    for one in told:
+        family = (families or {}).get(one.report.id, one.report.id)
+        found += tellings(one.report, one.claims, family, knowledge, same=same, different=different)
+    return incidents_of(found, knowledge, same=same, different=different)
+
+
+def incidents_of(
+    found: Iterable[Telling], knowledge: Knowledge, *, same: Pairs = (), different: Pairs = ()
+) -> list[Incident]:
+    """Join tellings to incidents; what has neither place nor day nor company is none, unless a person says so."""
+    forced = frozenset(claim for pair in same for claim in pair)
+    ordered = in_fixed_order(found)
+    clusters, taken = join(ordered, knowledge, same=same, different=different)
+    home = {n: c for c, members in enumerate(clusters) for n in members}
+    edges: dict[int, list[Edge]] = {}
+    for edge in taken:
+        edges.setdefault(home[edge[1]], []).append(edge)
+    return [
+        _incident([ordered[n] for n in members], _links(edges.get(c, ()), ordered, knowledge))
+        for c, members in enumerate(clusters)
+        if len(members) > 1 or _stands_alone(ordered[members[0]], forced)
+    ]
+
+
+def _stands_alone(telling: Telling, forced: frozenset[str]) -> bool:
+    somewhere = telling.days is not None or telling.spot is not None
+    return somewhere or (len(telling.claims) > 1 and not forced.isdisjoint(telling.claims))
+
+
+def _incident(members: Sequence[Telling], between: Sequence[Link]) -> Incident:
+    claims = tuple(claim for one in members for claim in one.claims)
+    within = [
+        Link(one=one.claims[0], other=claim, reasons=(ONE_REPORT,)) for one in members for claim in one.claims[1:]
+    ]
+    return Incident(id=content_id("inc", claims[0]), claims=claims, links=(*within, *between))
+
+
+def _links(edges: Collection[Edge], found: Sequence[Telling], knowledge: Knowledge) -> list[Link]:
+    return [
+        Link(
+            one=found[a].claims[0],
+            other=found[b].claims[0],
+            reasons=(BY_HAND,) if weight == float("inf") else in_words(weigh(found[a], found[b], knowledge)),
+        )
+        for weight, a, b in edges
+    ]

@@ -1,0 +1,126 @@
+"""What one report tells of one happening, in the form in which it is compared with others."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportedly.linking.incidents.apart import Days, Spot, days_of, spot_of
+from reportedly.linking.knowledge import Knowledge
+from reportedly.model import Claim, Party, Quantity, Report, Span
+
+PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
+LONGEST_DAYS = 31
+"""What took longer is a course of events (a siege, a year of war), which no report tells as one incident."""
+
+_word = re.compile(r"[^\W_]{3,}")
+# Words that every report has; what is shared beside them tells that two say the same.
+_common = frozenset(
+    """
+    the and that was were has have had been are for from with its his her their they them which who whom this these
+    those said says say told saying report reported reports according after before during over under into near since
+    when while also other more than least not but one two three four five six seven eight nine ten people killed
+    wounded dead including between against about around some many most another out all any where there
+    """.split()
+)
+
+
+class Number(NamedTuple):
+    """How many of what came to what: people are counted together, whatever they are called."""
+
+    effect: str
+    counted: str
+    low: float | None
+    high: float | None
+    part: bool
+
+
+class Telling(NamedTuple):
+    """One or more claims of one report about one happening; `marks` are their days and places, each pair once."""
+
+    report: str
+    family: str
+    published: int | None
+    claims: tuple[str, ...]
+    span: Span
+    kinds: frozenset[str]
+    groups: frozenset[str]
+    marks: tuple[tuple[Days | None, Spot | None], ...]
+    days: Days | None
+    spot: Spot | None
+    agents: frozenset[str]
+    targets: frozenset[str]
+    numbers: frozenset[Number]
+    words: frozenset[str]
+    speakers: frozenset[str]
+
+
+def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) -> Telling:
+    """Take from one claim what it is compared by."""
+    event = claim.event
+    days, spot = days_of(event.when), spot_of(event.where)
+    return Telling(
+        report=claim.report_id,
+        family=family,
+        published=report.published.toordinal() if report.published else None,
+        claims=(claim.id,),
+        span=claim.span,
+        kinds=frozenset((event.kind,)),
+        groups=knowledge.groups.get(event.kind, frozenset()),
+        marks=((days, spot),),
+        days=days,
+        spot=spot,
+        agents=frozenset(map(named, event.agents)),
+        targets=frozenset(map(named, event.targets)),
+        numbers=frozenset(map(_number, event.quantities)),
+        words=content_words(claim.quote),
+        speakers=frozenset((claim.said_by[-1].name if claim.said_by else "",)),
+    )
+
+
+def named(party: Party) -> str:
+    """Name a party by its id, else by its words in small letters, marked so."""
+    return party.actor or "~" + (party.name or party.mention).lower()
+
+
+def _number(quantity: Quantity) -> Number:
+    counted = "people" if quantity.unit in PEOPLE else quantity.unit
+    part = quantity.part_of is not None
+    return Number(quantity.effect, counted, quantity.low, quantity.high, part)
+
+
+def content_words(quote: str) -> frozenset[str]:
+    """Give the words of a quote by which it can be known again."""
+    return frozenset(word for word in _word.findall(quote.lower()) if word not in _common)
+
+
+def folded(one: Telling, other: Telling) -> Telling:
+    """Put two tellings of one report together; the narrower days and place stand for both."""
+    return Telling(
+        report=one.report,
+        family=one.family,
+        published=one.published,
+        claims=one.claims + other.claims,
+        span=(min(one.span[0], other.span[0]), max(one.span[1], other.span[1])),
+        kinds=one.kinds | other.kinds,
+        groups=one.groups | other.groups,
+        marks=tuple(dict.fromkeys(one.marks + other.marks)),
+        days=narrower_days((one.days, other.days)),
+        spot=narrower_spot((one.spot, other.spot)),
+        agents=one.agents | other.agents,
+        targets=one.targets | other.targets,
+        numbers=one.numbers | other.numbers,
+        words=one.words | other.words,
+        speakers=one.speakers | other.speakers,
+    )
+
+
+def narrower_days(days: Iterable[Days | None]) -> Days | None:
+    """Give the days known most exactly, the earliest of those alike."""
+    known = [d for d in days if d is not None]
+    return min(known, key=lambda d: (d.length or 10**6, d.start or 0, d.end or 0), default=None)
+
+
+def narrower_spot(spots: Iterable[Spot | None]) -> Spot | None:
+    """Give the place known most exactly, the first by name of those alike."""
+    known = [s for s in spots if s is not None]
+    return min(known, key=lambda s: (s.lat is None, s.reach_km, s.place is None, s.name), default=None)

@@ -1,0 +1,36 @@
+"""Word documents: one report a file, or an article each where a press database exported many."""
+
+import io
+
+from reportedly.model import Issue
+from reportedly.reading.draft import Drafts, Source
+from reportedly.reading.press_database import drafts_of
+from reportedly.reading.unpacking import UnpackingError, check_zip
+
+
+def read(data: bytes, source: Source) -> Drafts:
+    """Read the paragraphs of a .docx file, those of its tables where they stand; other zip files give an Issue."""
+    # Imported here: only who has such files waits for it.
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.table import Table
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        check_zip(data)
+        document = docx.Document(io.BytesIO(data))
+        paragraphs: list[str] = []
+        for block in document.iter_inner_content():
+            if isinstance(block, Table):
+                paragraphs.extend(cell.text for row in block.rows for cell in row.cells)
+            else:
+                paragraphs.append(block.text)
+    except UnpackingError as trouble:
+        yield Issue(report=source.name, code=trouble.code, detail=f"{source.name}: {trouble}")
+        return
+    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError, NotImplementedError) as trouble:
+        detail = f"{source.name}: a zip file, but no Word document that can be read ({str(trouble)[:120]})"
+        yield Issue(report=source.name, code="not-text", detail=detail)
+        return
+    lines = (line for paragraph in paragraphs for line in paragraph.split("\n"))
+    yield from drafts_of(tuple(" ".join(line.split()) for line in lines if line.strip()), source)

@@ -1,0 +1,19 @@
+"""Claims in the formats of others, each cell with the words that it rests on.
+
+Takes:   claims with their reports, as the ledger gives them.
+Gives:   pieces of text in order, and for each cell the claim, the slot and the span that it came from.
+Touches: nothing.
+Extend:  a format is a file here with an `Exporter`, and one line in `EXPORTERS`.
+"""
+
+from reportedly.views.exporters.annotation import ANNOTATION
+from reportedly.views.exporters.claimreview import CLAIM_REVIEW
+from reportedly.views.exporters.claims_csv import CLAIMS_CSV
+from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, Trace, trace_line
+from reportedly.views.exporters.geojson import GEOJSON
+from reportedly.views.exporters.plover import PLOVER
+
+EXPORTERS: dict[str, Exporter] = {e.name: e for e in (CLAIMS_CSV, GEOJSON, PLOVER, ANNOTATION, CLAIM_REVIEW)}
+"""The formats by the name that `reportedly export --to` takes."""
+
+__all__ = ["EXPORTERS", "ExportKit", "Exporter", "Piece", "Told", "Trace", "trace_line"]

@@ -1,0 +1,121 @@
+"""Claims as a table, one a row: what people open in a spreadsheet."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.model import Party, Quantity, Speaker
+from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, traces_of
+from reportedly.views.exporters.spreadsheet import csv_row
+
+Value = str | float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: its heading, the slot of the claim that it shows, what it means, and how it is read."""
+
+    name: str
+    slot: str
+    meaning: str
+    value: Callable[[Told], Value]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _names(named: Sequence[Party | Speaker], between: str = "; ") -> str | None:
+    return between.join(n.name or n.mention for n in named) or None
+
+
+def _count(told: Told, effect: str, end: str) -> Value:
+    """Give a bound of the first count of those killed (wounded …) that is no part of another."""
+    found = next((q for q in told.claim.event.quantities if q.effect == effect and q.part_of is None), None)
+    return getattr(found, end) if found and found.unit in _PEOPLE else None
+
+
+_PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
+
+
+def _quantity(q: Quantity) -> str:
+    bounds = f"{q.low:g}" if q.low is not None and q.low == q.high else _range(q)
+    return f"{bounds} {q.unit} {q.effect}" + (f" ({q.of})" if q.of else "")
+
+
+def _range(q: Quantity) -> str:
+    return f"{'' if q.low is None else f'{q.low:g}'}–{'' if q.high is None else f'{q.high:g}'}"
+
+
+COLUMNS = (
+    Column(name="claim", slot="id", meaning="the claim's id", value=lambda t: t.claim.id),
+    Column(name="report", slot="report", meaning="the report's key", value=lambda t: t.report.key),
+    Column(name="outlet", slot="report", meaning="who published it", value=lambda t: t.report.outlet),
+    Column(name="published", slot="report", meaning="day of the original publication",
+           value=lambda t: _day(t.report.published)),
+    Column(name="url", slot="report", meaning="where it stands", value=lambda t: t.report.url),
+    Column(name="said_by", slot="said_by", meaning="outermost speaker first; empty: the outlet's own voice",
+           value=lambda t: _names(t.claim.said_by, " > ")),
+    Column(name="speaker_kind", slot="said_by", meaning="kind of the innermost speaker",
+           value=lambda t: t.claim.said_by[-1].kind if t.claim.said_by else None),
+    Column(name="said_when", slot="said_when", meaning="day of the statement", value=lambda t: _day(t.claim.said_when)),
+    Column(name="toward", slot="toward", meaning="whom the act is aimed at", value=lambda t: _names(t.claim.toward)),
+    Column(name="act", slot="act", meaning="what the innermost speaker does", value=lambda t: t.claim.act),
+    Column(name="certainty", slot="certainty", meaning="how surely", value=lambda t: t.claim.certainty),
+    Column(name="polarity", slot="polarity", meaning="negative: said not to be so", value=lambda t: t.claim.polarity),
+    Column(name="kind", slot="event.kind", meaning="kind of event", value=lambda t: t.claim.event.kind),
+    Column(name="status", slot="event.status", meaning="occurred, ongoing, planned or hypothetical",
+           value=lambda t: t.claim.event.status),
+    Column(name="agents", slot="event.agents", meaning="who does it", value=lambda t: _names(t.claim.event.agents)),
+    Column(name="targets", slot="event.targets", meaning="to whom", value=lambda t: _names(t.claim.event.targets)),
+    Column(name="weapons", slot="event.weapons", meaning="with what", value=lambda t: _names(t.claim.event.weapons)),
+    Column(name="place", slot="event.where", meaning="the place by name",
+           value=lambda t: t.claim.event.where.name if t.claim.event.where else None),
+    Column(name="relation", slot="event.where", meaning="in, near, between, along, toward, from",
+           value=lambda t: t.claim.event.where.relation if t.claim.event.where else None),
+    Column(name="level", slot="event.where", meaning="site, town … country",
+           value=lambda t: t.claim.event.where.level if t.claim.event.where else None),
+    Column(name="country", slot="event.where", meaning="ISO 3166-1 alpha-2",
+           value=lambda t: t.claim.event.where.country if t.claim.event.where else None),
+    Column(name="latitude", slot="event.where", meaning="WGS 84 degrees; empty where there is no honest point",
+           value=lambda t: t.claim.event.where.lat if t.claim.event.where else None),
+    Column(name="longitude", slot="event.where", meaning="WGS 84 degrees",
+           value=lambda t: t.claim.event.where.lon if t.claim.event.where else None),
+    Column(name="radius_km", slot="event.where", meaning="the event may lie within that of the point",
+           value=lambda t: t.claim.event.where.radius_km if t.claim.event.where else None),
+    Column(name="start", slot="event.when", meaning="first day; empty: open",
+           value=lambda t: _day(t.claim.event.when.start) if t.claim.event.when else None),
+    Column(name="end", slot="event.when", meaning="last day; empty: open",
+           value=lambda t: _day(t.claim.event.when.end) if t.claim.event.when else None),
+    Column(name="date_precision", slot="event.when", meaning="day, days, week, month, year, open",
+           value=lambda t: t.claim.event.when.precision if t.claim.event.when else None),
+    Column(name="killed_low", slot="event.quantities", meaning="people killed, lower bound",
+           value=lambda t: _count(t, "killed", "low")),
+    Column(name="killed_high", slot="event.quantities", meaning="people killed, upper bound; empty: open",
+           value=lambda t: _count(t, "killed", "high")),
+    Column(name="wounded_low", slot="event.quantities", meaning="people wounded, lower bound",
+           value=lambda t: _count(t, "wounded", "low")),
+    Column(name="wounded_high", slot="event.quantities", meaning="people wounded, upper bound; empty: open",
+           value=lambda t: _count(t, "wounded", "high")),
+    Column(name="quantities", slot="event.quantities", meaning="every number of the claim",
+           value=lambda t: "; ".join(_quantity(q) for q in t.claim.event.quantities) or None),
+    Column(name="quote", slot="quote", meaning="the words", value=lambda t: t.claim.quote),
+)  # fmt: skip
+"""The map of columns; `reportedly export --columns` prints it."""
+
+
+def _write(told: Iterable[Told], _kit: ExportKit) -> Iterator[Piece]:
+    yield Piece(text=csv_row([c.name for c in COLUMNS]))
+    for each in told:
+        values = [c.value(each) for c in COLUMNS]
+        shown = ((c.name, c.slot) for c, v in zip(COLUMNS, values, strict=True) if v is not None and c.slot != "id")
+        yield Piece(text=csv_row(values), name=each.claim.id, traces=traces_of(each, shown))
+
+
+CLAIMS_CSV = Exporter(
+    name="csv",
+    suffix=".csv",
+    says="one claim a row, for spreadsheets",
+    cannot_say="The parts of a toll, several places and the rule behind each value: those are in the trace beside it.",
+    write=_write,
+)

@@ -1,0 +1,49 @@
+"""`export` writes a file and its trace, chosen by the filters of `claims`."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from made_by_hand import RUN, coding_of, report
+from reportedly.cli import commands
+from reportedly.cli.export import FORMATS
+from reportedly.ledger import Ledger
+from reportedly.views.exporters import EXPORTERS
+
+
+@pytest.fixture
+def books(tmp_path):
+    told = report()
+    with Ledger.open(tmp_path / "books.db", create=True) as ledger:
+        ledger.keep(told, coding_of(told), RUN)
+    return tmp_path / "books.db"
+
+
+def run(*args):
+    return CliRunner().invoke(commands, ["export", *map(str, args)])
+
+
+def test_the_help_names_every_format():
+    assert tuple(EXPORTERS) == FORMATS
+
+
+def test_a_file_and_its_trace(tmp_path, books):
+    out = tmp_path / "claims.csv"
+    done = run("--to", "csv", "--out", out, "--kind", "shelling", "--ledger", books)
+    assert done.exit_code == 0, done.output
+    assert "2 claims written as csv" in done.output
+    assert out.read_text(encoding="utf-8").count("\n") == 3
+    traces = [json.loads(line) for line in (tmp_path / "claims.csv.trace.jsonl").read_text().splitlines()]
+    assert {"kind", "quote", "said_by"} <= {t["cell"] for t in traces}
+
+
+def test_without_a_file_it_is_printed(books):
+    done = run("--to", "geojson", "--ledger", books)
+    assert len(json.loads(done.stdout)["features"]) == 3
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path, books):
+    done = run("--to", "csv", "--out", tmp_path / "no" / "claims.csv", "--ledger", books)
+    assert done.exit_code == 2
+    assert "cannot be written" in done.output

@@ -1,0 +1,159 @@
+"""Which claims are put together, which are not, and why."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reportedly.linking.incidents.incidents import BY_HAND, ONE_REPORT, find_incidents
+from told import killed, on, party, speaker, the_knowledge, told
+
+TENTH = date(2021, 3, 10)
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return the_knowledge()
+
+
+def sets(incidents):
+    return sorted(sorted(incident.claims) for incident in incidents)
+
+
+def together(incidents, *claims):
+    return any({c.id for c in claims} <= set(incident.claims) for incident in incidents)
+
+
+def test_two_reports_of_one_place_day_and_kind_tell_of_one_incident_and_it_says_why(knowledge):
+    one, other = told("one", {}), told("other", {})
+    (incident,) = find_incidents([one, other], knowledge)
+    assert set(incident.claims) == {one.claims[0].id, other.claims[0].id}
+    (link,) = incident.links
+    assert {"the same place: Dorrin", "the same day", "the same kind of event: shelling"} <= set(link.reasons)
+
+
+@pytest.mark.parametrize(
+    "differing",
+    [
+        {"day": date(2021, 3, 20)},
+        {"where": "Marrat"},
+        {"where": "Selba", "day": TENTH, "numbers": (killed(12),)},
+        {"kind": "aid"},
+        {"kind": "meet"},
+    ],
+)
+def test_what_cannot_be_one_happening_is_kept_apart(knowledge, differing):
+    one = told("one", {"numbers": (killed(12),)})
+    other = told("other", differing)
+    assert len(find_incidents([one, other], knowledge)) == 2
+
+
+@pytest.mark.parametrize(
+    "differing",
+    [
+        {"kind": "attack"},
+        {"kind": "casualties", "numbers": (killed(14),)},
+        {"kind": "air-strike"},
+        {"numbers": (killed(30),)},
+        {"agents": (party("rebels", "syr-rebels"),)},
+        {"day": TENTH, "numbers": (killed(12),)},
+        {"act": "denies", "polarity": "negative"},
+    ],
+)
+def test_what_tellers_dispute_does_not_hide_that_it_is_one_incident(knowledge, differing):
+    one = told("one", {"numbers": (killed(12),), "agents": (party("the army", "syr-army"),)})
+    other = told("other", differing)
+    assert len(find_incidents([one, other], knowledge)) == 1
+
+
+def test_a_place_of_the_same_day_alone_does_not_join_what_has_neither_in_common(knowledge):
+    undated, elsewhere = told("one", {"day": None, "where": None}), told("other", {})
+    assert not together(find_incidents([undated, elsewhere], knowledge), *undated.claims, *elsewhere.claims)
+
+
+def test_numbers_join_what_has_no_place(knowledge):
+    unplaced = told("one", {"where": None, "numbers": (killed(59),)})
+    placed = told("other", {"numbers": (killed(59),)})
+    assert len(find_incidents([unplaced, placed], knowledge)) == 1
+
+
+def test_what_is_told_in_the_next_sentence_belongs_to_what_was_told_before(knowledge):
+    one = told("one", {}, {"kind": "casualties", "where": None, "day": None, "numbers": (killed(12),)})
+    (incident,) = find_incidents([one], knowledge)
+    assert len(incident.claims) == 2
+    assert incident.links[0].reasons == (ONE_REPORT,)
+
+
+def test_two_towns_in_one_report_are_two_incidents_though_near_each_other(knowledge):
+    one = told("one", {"numbers": (killed(16),)}, {"where": "Selba", "numbers": (killed(5),)})
+    assert len(find_incidents([one], knowledge)) == 2
+
+
+def test_a_denial_that_names_nothing_belongs_to_what_it_answers(knowledge):
+    army = (speaker("The army", "syr-army"),)
+    one = told("one", {}, {"kind": "statement", "act": "denies", "where": None, "day": None, "by": army})
+    (incident,) = find_incidents([one], knowledge)
+    assert len(incident.claims) == 2
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        {"kind": "statement"},
+        {"kind": "demand"},
+        {"kind": "hold"},
+        {"status": "planned"},
+        {"status": "hypothetical"},
+    ],
+)
+def test_talk_plans_and_standing_states_are_no_incidents(knowledge, talk):
+    assert find_incidents([told("one", talk), told("other", talk)], knowledge) == []
+
+
+def test_years_of_war_are_no_incident(knowledge):
+    one = told("one", {"numbers": (killed(200_000),)})
+    years = replace(one.claims[0].event, when=on(date(2011, 3, 1), date(2021, 3, 9)))
+    assert len(find_incidents([one], knowledge)) == 1
+    assert find_incidents([replace(one, claims=(replace(one.claims[0], event=years),))], knowledge) == []
+
+
+def test_copies_are_joined_on_less(knowledge):
+    one = told("one", {"where": None, "quote": "gunmen opened fire upon a minibus full of harvest workers"})
+    copy = told("copy", {"where": None, "quote": "gunmen opened fire upon a minibus full of harvest workers"})
+    family = {one.report.id: "fam", copy.report.id: "fam"}
+    assert len(find_incidents([one, copy], knowledge, families=family)) == 1
+
+
+def test_a_chain_of_likenesses_does_not_join_what_excludes_itself(knowledge):
+    days = [told(f"day {n}", {"day": date(2021, 3, 1 + 2 * n)}) for n in range(6)]
+    for incident in find_incidents(days, knowledge):
+        claims = [c for one in days for c in one.claims if c.id in incident.claims]
+        first, last = min(c.event.when.start for c in claims), max(c.event.when.start for c in claims)
+        assert (last - first).days <= 2
+
+
+def test_a_person_overrules_both_ways(knowledge):
+    one, other = told("one", {}), told("other", {})
+    pair = {frozenset((one.claims[0].id, other.claims[0].id))}
+    assert len(find_incidents([one, other], knowledge, different=pair)) == 2
+    far = told("far", {"where": "Marrat", "kind": "statement"})
+    pair = {frozenset((one.claims[0].id, far.claims[0].id))}
+    incidents = find_incidents([one, far], knowledge, same=pair)
+    assert sets(incidents) == [sorted((one.claims[0].id, far.claims[0].id))]
+    assert incidents[0].links[0].reasons == (BY_HAND,)
+
+
+def test_a_person_keeps_two_claims_of_one_report_apart(knowledge):
+    one = told("one", {}, {"kind": "casualties", "numbers": (killed(3),)})
+    pair = {frozenset(c.id for c in one.claims)}
+    assert len(find_incidents([one], knowledge)) == 1
+    assert len(find_incidents([one], knowledge, different=pair)) == 2
+
+
+def test_the_id_of_an_incident_stays_when_a_later_report_joins_it(knowledge):
+    early = told("early", {}, published=date(2021, 3, 9))
+    late = told("late", {}, published=date(2021, 3, 12))
+    (alone,) = find_incidents([early], knowledge)
+    (both,) = find_incidents([late, early], knowledge)
+    assert alone.id == both.id
+    assert len(both.claims) == 2
