@@ -16,11 +16,14 @@ TRAIN   := build/train-venv
 TRAINER := $(TRAIN)/.made-from-$(shell sha256sum requirements/train.txt | cut -c1-16)
 CORPORA ?= ../shared/corpora
 SCORER  ?= ../shared/gold/score_attribution.py
+# The desk's page is built and shipped; Node is needed only to change it.
+CHROMIUM ?= /usr/bin/chromium
+LEDGER   ?= demo.db
 PIP    := -m pip --disable-pip-version-check -qq --no-input
 GOLD   ?= tests/gold
 DATA   ?= $(GOLD)/reports.jsonl
 
-.PHONY: help demo test lint types contracts wheel bench gazetteer train docs lock clean
+.PHONY: help demo serve-demo test test-desk lint types contracts wheel bench gazetteer train desk docs lock clean
 
 help:  ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,9 +34,20 @@ demo: $(STAMP)  ## Code the example reports into a ledger, demo.db, and print th
 	@echo
 	@echo "Kept in demo.db. To see what a line rests on, take the name in front of it:"
 	@echo "  $(BIN)/reportedly why NAME --ledger demo.db"
+	@echo "To read, compare and judge in the browser:"
+	@echo "  $(BIN)/reportedly serve --ledger demo.db --open"
+
+serve-demo: $(STAMP)  ## Open the desk on a ledger (LEDGER=…, demo.db unless told).
+	@$(BIN)/reportedly serve --ledger $(LEDGER)
 
 test: lint types contracts $(TRIED)  ## Everything that has to hold: style, types, imports, tests, the built wheel.
-	@$(BIN)/pytest tests --durations=5
+	@$(BIN)/pytest tests --ignore tests/desk --durations=5
+
+test-desk: $(STAMP) $(CHROMIUM)  ## The desk in a real browser, its TypeScript and, where Node is, axe.
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory desk/node_modules/.made && \
+	  npm --prefix desk run --silent check && npm --prefix desk test --silent; \
+	else echo "No npm here: the page's own unit tests and axe are left out."; fi
+	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --durations=5
 
 lint: $(STAMP)  ## Style and format.
 	@$(BIN)/ruff check .
@@ -59,6 +73,10 @@ train: $(TRAINER)  ## Make the shipped model anew from CORPORA (about an hour on
 	@PYTHONPATH=src $(TRAIN)/bin/python training/run.py --corpora $(CORPORA) --work build/training \
 	  --out src/reportedly/encoder/data $(if $(wildcard $(SCORER)),--scorer $(SCORER))
 
+desk: desk/node_modules/.made  ## Build the desk's page into the package (needs Node 20.19 or later).
+	@npm --prefix desk run --silent check
+	@npm --prefix desk run --silent build
+
 docs: $(STAMP)  ## Write docs/cli.md from the commands' own help, and real output into the README.
 	@$(BIN)/python docs/write_cli.py
 	@$(BIN)/python docs/write_readme.py
@@ -73,7 +91,7 @@ lock: $(STAMP)  ## Resolve the locks anew; no host is named in them.
 requirements/%.lock:
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --no-header --no-emit-index-url --no-emit-find-links \
-	  $(if $(filter check,$*),-c requirements/run.txt requirements/check.in) pyproject.toml -o requirements/$*.txt
+	  $(if $(filter check,$*),-c requirements/run.txt --extra scale requirements/check.in) pyproject.toml -o requirements/$*.txt
 	@echo "requirements/$*.txt: $$(grep -c '==' requirements/$*.txt) packages"
 
 clean:  ## Remove what was made, except the environment.
@@ -85,6 +103,15 @@ $(STAMP):
 	@$(BIN)/python $(PIP) install --require-hashes --only-binary :all: -r $(LOCK)
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@rm -f $(VENV)/.made-from-* && touch $@
+
+desk/node_modules/.made: desk/package-lock.json
+	@npm --prefix desk ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+$(CHROMIUM):
+	@echo "Installing a browser ..."
+	@apt-get update -qq
+	@DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
 
 $(TRAINER):
 	@rm -rf $(TRAIN) && $(PYTHON) -m venv $(TRAIN)

@@ -39,6 +39,11 @@ OTHER_NEWS = (
     "Both men looked thin but were able to walk unaided, a nurse who examined them told reporters at the crossing.\n\n"
 )
 
+STATEMENT = (
+    "“No gun of ours was within range of Dorrin on Wednesday, and whoever claims otherwise is doing the enemy's work,” "
+    "the general said in a statement."
+)
+
 
 def report(text: str, *, key: str, outlet: str, published: date | None = DAY, **more: Any) -> Report:
     """Make a report of a text."""
@@ -47,15 +52,15 @@ def report(text: str, *, key: str, outlet: str, published: date | None = DAY, **
 
 def wire(**more: Any) -> Report:
     """The agency's own report."""
-    return report(WIRE + BACKGROUND, **{"key": "wire", "outlet": "Harbour Wire", **more})
+    return report(**{"text": WIRE + BACKGROUND, "key": "wire", "outlet": "Harbour Wire", **more})
 
 
 def edited(**more: Any) -> Report:
     """A newspaper's edited reprint of it, with another toll."""
-    return report(EDITED, **{"key": "edited", "outlet": "Valley Post", "credits": ("Harbour Wire",), **more})
+    return report(**{"text": EDITED, "key": "edited", "outlet": "Valley Post", "credits": ("Harbour Wire",), **more})
 
 
 def other_news(**more: Any) -> Report:
     """Another report of the agency, on another event, with the same background."""
-    return report(OTHER_NEWS + BACKGROUND, **{"key": "swap", "outlet": "Lakeside News", "published": date(2021, 3, 11),
-                                              **more})  # fmt: skip
+    given = {"text": OTHER_NEWS + BACKGROUND, "key": "swap", "outlet": "Lakeside News", "published": date(2021, 3, 11)}
+    return report(**{**given, **more})

@@ -1,6 +1,6 @@
-"""The flow: paths are read into reports, each report is coded into claims, and the claims are kept in the ledger.
+"""The flow: paths are read into reports, each is coded into claims, these are kept in the ledger and linked.
 
-    bytes ──reading──▶ Report ──coding──▶ Claims ──ledger──▶ kept ──views──▶ tables, briefing
+    bytes ──reading──▶ Report ──coding──▶ Claims ──ledger──▶ kept ──linking──▶ Incidents ──views──▶ tables, briefing
 
 Each step yields as soon as it has something, so that the first claims are out before the last file is opened, and
 whatever stops the flow leaves whole reports behind it.
@@ -9,6 +9,7 @@ whatever stops the flow leaves whole reports behind it.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from reportedly import links
 from reportedly.coding.code import code
 from reportedly.coding.kit import Kit
 from reportedly.ledger import Kept, Ledger
@@ -17,6 +18,10 @@ from reportedly.reading import ReportDefaults, read_paths
 
 CODER_FAILED = "coder-failed"
 """The issue of a report that the coder broke on; it is kept, and tried again by the next `add`."""
+
+
+LINK_EVERY = 200
+"""So many reports are linked at once: together they cost little more than one alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +62,26 @@ def add_paths(paths: Iterable[str], ledger: Ledger, kit: Kit, defaults: ReportDe
     """Read, code and keep files and folders; a report that this coder has coded before is not coded again.
 
     What is kept is kept report by report: stopped in the middle, the ledger holds whole reports, and the same call
-    again does the rest. The issues of a report's coding are kept with it, all others are yielded as well.
+    again does the rest. The issues of a report's coding are kept with it, all others are yielded as well. Claims are
+    linked to incidents as they come, a few hundred reports at a time.
     """
-    for read in read_paths(paths, defaults=defaults):
+    yield from add_reports(read_paths(paths, defaults=defaults), ledger, kit)
+
+
+def add_reports(reports: Iterable[Report | Issue], ledger: Ledger, kit: Kit) -> Iterator[Added | Noted]:
+    """Code and keep reports as they are read, wherever they are read from."""
+    for count, read in enumerate(reports, start=1):
         if isinstance(read, Issue):
             yield Noted(issue=read, new=ledger.keep_issues([read]) > 0)
         elif ledger.is_coded(read.id, kit.run.id):
             yield Added(report=read, kept=Kept(already=True))
+        elif (issue := ledger.refusal(read.id)) is not None:
+            yield Noted(issue=issue, new=ledger.keep_issues([issue]) > 0)
         else:
             yield from _code_and_keep(read, ledger, kit)
+        if count % LINK_EVERY == 0:
+            links.refresh(ledger)
+    links.refresh(ledger)
 
 
 def _code_and_keep(report: Report, ledger: Ledger, kit: Kit) -> Iterator[Added | Noted]:

@@ -69,3 +69,22 @@ def test_a_missing_folder_is_told_in_a_line(script: str, tmp_path: Path) -> None
     assert done.returncode != 0
     assert "nowhere" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_plover_tells_event_source_and_target_apart_and_shows_what_is_off(tmp_path: Path) -> None:
+    def record(event: str, source: list[str], target: list[str], text: str) -> dict[str, Any]:
+        sides = {"source": [{"actorText": s} for s in source], "target": [{"actorText": t} for t in target]}
+        return {"event": event, "text": text, **sides}
+
+    records = [
+        {"event": "DOCUMENT", "eventText": "says what the file is"},
+        record("FIGHT", ["Chadian troops"], ["Boko Haram"], "Chadian troops attacked Boko Haram on the lake."),
+        record("CONSULT", ["Kenya"], ["Uganda"], "Chadian troops attacked Boko Haram on the lake."),
+        record("FIGHT", ["Boko Haram"], ["Chadian troops"], "Chadian troops attacked Boko Haram on the lake."),
+    ]
+    data = tmp_path / "records.json"
+    data.write_text(json.dumps(records), encoding="utf-8")
+    lines, figures = run("plover.py", "--data", data, "--show", "--no-model")
+    shares = {name: figures[name] for name in ("records", "coded", "event", "source", "target", "whole")}
+    assert shares == {"records": 3, "coded": 100.0, "event": 66.7, "source": 33.3, "target": 33.3, "whole": 33.3}
+    assert sum(line.startswith("Coded(") for line in lines) == 2

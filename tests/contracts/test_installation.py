@@ -80,7 +80,8 @@ def imported() -> set[str]:
 
 
 def test_what_the_code_imports_is_declared() -> None:
-    declared = {needed(d) for d in PROJECT["project"]["dependencies"]}
+    extras = [d for extra in PROJECT["project"]["optional-dependencies"].values() for d in extra]
+    declared = {needed(d) for d in (*PROJECT["project"]["dependencies"], *extras)}
     owners = packages_distributions()
     undeclared = [
         module
@@ -88,3 +89,11 @@ def test_what_the_code_imports_is_declared() -> None:
         if not declared & {name.lower().replace("_", "-") for name in owners.get(module, [module])}
     ]
     assert undeclared == []
+
+
+def test_what_only_an_extra_installs_is_imported_by_its_room_alone() -> None:
+    for path in (ROOT / "src" / "reportedly").rglob("*.py"):
+        if path.parent.name != "scale":
+            code = path.read_text(encoding="utf-8")
+            assert "import pyarrow" not in code, path
+            assert "import ray" not in code, path

@@ -3,6 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from corpus import marks, texts
 from reportedly.codebook.load import load_codebook
 
 HERE = Path(__file__).parent
-FOLDERS = {"corpus": HERE, "other_wars": HERE / "other-wars"}
+FOLDERS = {"corpus": HERE, "other_wars": HERE / "other-wars", "unseen": HERE / "unseen"}
 """The folders of marked reports, by the name under which floors.toml pins the digest of each."""
 REPORTS = {name: {r["key"]: r for r in texts(folder / "reports.jsonl")} for name, folder in FOLDERS.items()}
 MARKS = {name: dict(marks(folder)) for name, folder in FOLDERS.items()}
@@ -29,16 +30,19 @@ def test_nobody_edited_the_corpus_unnoticed(name: str) -> None:
     assert digest.hexdigest() == pinned, f"{folder.name} changed: if that was meant, pin this digest in floors.toml"
 
 
-@pytest.mark.parametrize(("name", "reports", "most_claims"), [("corpus", 6, 14), ("other_wars", 20, 24)])
+@pytest.mark.parametrize(
+    ("name", "reports", "most_claims"), [("corpus", 6, 14), ("other_wars", 20, 24), ("unseen", 14, 16)]
+)
 def test_every_report_is_marked_and_every_mark_has_a_report(name: str, reports: int, most_claims: int) -> None:
     assert MARKS[name].keys() == REPORTS[name].keys()
     assert len(MARKS[name]) == reports
     assert all(6 <= len(claims) <= most_claims for claims in MARKS[name].values())
 
 
-def test_no_report_is_in_both() -> None:
-    assert not MARKS["corpus"].keys() & MARKS["other_wars"].keys()
-    assert not {r["text"] for r in REPORTS["corpus"].values()} & {r["text"] for r in REPORTS["other_wars"].values()}
+@pytest.mark.parametrize(("one", "other"), list(combinations(FOLDERS, 2)))
+def test_no_report_is_in_two_folders(one: str, other: str) -> None:
+    assert not MARKS[one].keys() & MARKS[other].keys()
+    assert not {r["text"] for r in REPORTS[one].values()} & {r["text"] for r in REPORTS[other].values()}
 
 
 def pieces(claim: dict[str, Any]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`reportedly brief`: who says what, how surely, newest first."""
+"""`reportedly brief`: what is told of, who says otherwise, and then every other claim."""
 
 import click
 
@@ -10,23 +10,35 @@ from reportedly.cli.options import claim_filter, filter_options, ledger_option
 @ledger_option
 @click.pass_context
 def command(ctx: click.Context, /, ledger: str, **_filters: object) -> None:
-    """Read who says what, how surely, newest event day first.
+    """Read what is told of: incidents first, with what is agreed, disputed, or rests on one mouth.
 
-    Nothing in a briefing is a finding: every line is what somebody says, in their report's words, with the id to give
-    to `reportedly why`.
+    Below the incidents that several reports tell of stand all other claims, newest event day first. Nothing in a
+    briefing is a finding: every line is what somebody says, in their report's words, with the id to give to
+    `reportedly why`, or to `reportedly incident` for a whole incident.
 
     \b
     Examples:
       reportedly brief
       reportedly brief --since 2017-10-01 --actor ISIS | less
     """
+    from reportedly import links
+    from reportedly.cli.incident_rows import chosen_incidents
     from reportedly.cli.terminal import print_briefing
     from reportedly.ledger import Ledger
-    from reportedly.views.briefing import brief
+    from reportedly.views.briefing import brief, opening_of
+    from reportedly.views.incident_briefing import tell
 
     with Ledger.open(ledger) as books:
-        told = [(kept.claim, kept.report) for kept in books.claims(claim_filter(ctx))]
-    if told:
-        print_briefing(brief(told))
-    else:
+        kept = list(books.claims(claim_filter(ctx)))
+        rows = [row for row in chosen_incidents(ctx, books) if row.summary["reports"] > 1]
+        told = list(links.accounts(books, rows))
+    if not kept:
         print("no claim fits.")
+        return
+    stories = [
+        tell(account, {c: (h.claim, h.report) for c, h in heard.items()}, row.summary, row.first_day, row.last_day)
+        for row, account, heard in told
+    ]
+    shown = {claim for row in rows for claim in row.incident.claims}
+    others = brief([(k.claim, k.report) for k in kept if k.claim.id not in shown])
+    print_briefing(others, opening_of((k.claim, k.report) for k in kept), stories)

@@ -1,8 +1,14 @@
 """`reportedly codebook`: look after the knowledge that claims are coded with."""
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from reportedly.codebook.check import Coded
+    from reportedly.coding.kit import Kit
 
 
 @click.group()
@@ -18,31 +24,80 @@ def command() -> None:
 
 @command.command()
 @click.argument("folders", metavar="[FOLDER]…", nargs=-1, type=click.Path(path_type=Path))
-def check(folders: tuple[Path, ...]) -> None:
+@click.option("--shipped", is_flag=True, help="Code the examples of the shipped kinds too (half a minute).")
+@click.pass_context
+def check(ctx: click.Context, folders: tuple[Path, ...], *, shipped: bool) -> None:
     """Check that every file of the codebook holds together; a FOLDER of your own is laid on top.
 
-    A folder has kinds/*.toml, actors/*.toml, speech.toml, hedges.toml and so on, each of them optional. The first slip
-    is told with its file, its line and what to do (exit status 2).
+    A folder has kinds/*.toml, actors/*.toml, speech.toml, hedges.toml and so on, each of them optional. A file that
+    cannot be read as it is meant stops the check with its line and what to do (exit status 2). The examples of your own
+    kinds are then coded; each that comes out otherwise, a cue that stands twice and too few examples are told with
+    file, line and remedy (exit status 1).
 
     \b
     Examples:
       reportedly codebook check
       reportedly codebook check my-codebook/
+      reportedly codebook check --shipped
     """
     from reportedly.codebook.load import load_codebook
 
     book = load_codebook(folders)
-    shipped = load_codebook() if folders else book
+    before = load_codebook() if folders else book
     print(f"the codebook holds together ({book.digest}):")
-    for what, entries, before in (
-        ("kinds of event", book.kinds, shipped.kinds),
-        ("actors", book.actors, shipped.actors),
-        ("words for speaking", book.speech, shipped.speech),
-        ("hedges", book.hedges, shipped.hedges),
-        ("nouns for speakers", book.speaker_nouns, shipped.speaker_nouns),
+    for what, entries, there_before in (
+        ("kinds of event", book.kinds, before.kinds),
+        ("actors", book.actors, before.actors),
+        ("words for speaking", book.speech, before.speech),
+        ("hedges", book.hedges, before.hedges),
+        ("nouns for speakers", book.speaker_nouns, before.speaker_nouns),
     ):
-        added = len(entries) - len(before)
+        added = len(entries) - len(there_before)
         print(f"  {len(entries):5} {what}" + (f", {added} of them added by you" if added else ""))
     uncited = sum(not actor.cites for actor in book.actors.values())
     if uncited:
         print(f"{uncited} actors are uncited: nobody has opened a page that says what they say.")
+    if _told_slips(folders, shipped=shipped):
+        ctx.exit(1)
+
+
+def _told_slips(folders: tuple[Path, ...], *, shipped: bool) -> bool:
+    """Print what should be put right in the kinds, and tell whether anything should."""
+    from reportedly.codebook.check import slips_of
+    from reportedly.codebook.load import kind_files
+
+    files = kind_files(folders, shipped=shipped)
+    if not files:
+        return False
+    kit, any_slip = _kit(folders), False
+    for slip in slips_of(kit.codebook.kinds, files, lambda text: _coded(text, kit)):
+        print(slip)
+        any_slip = True
+    if not any_slip:
+        examples = sum(len(kit.codebook.kinds[kind_id].examples) for kind_id in files)
+        print(f"{examples} examples of {len(files)} kinds are coded as they say.")
+    return any_slip
+
+
+def _kit(folders: tuple[Path, ...]) -> "Kit":
+    from reportedly.kit_description import KitDescription
+
+    return KitDescription(codebook_folders=tuple(str(folder) for folder in folders)).build()
+
+
+def _coded(text: str, kit: "Kit") -> "list[Coded]":
+    """Code one example as if it had come out on a day of its own."""
+    from reportedly.codebook.check import Coded
+    from reportedly.coding.code import code
+    from reportedly.model import Report
+
+    report = Report(key="example", text=text, outlet="The Example", published=date(2024, 5, 15), language="en")
+    return [
+        Coded(
+            kind=claim.event.kind,
+            status=claim.event.status,
+            agents=tuple(party.mention for party in claim.event.agents),
+            targets=tuple(party.mention for party in claim.event.targets),
+        )
+        for claim in code(report, kit).claims
+    ]

@@ -59,6 +59,32 @@ def format_option(command: F) -> F:
     )(command)
 
 
+def signature_options(command: F) -> F:
+    """Let a verb that decides something be signed, and say why."""
+    for option in (
+        click.option("--note", default="", help="Why: a line for whoever reads the books later."),
+        click.option(
+            "--by",
+            default=_own_name,
+            envvar="REPORTEDLY_NAME",
+            show_envvar=True,
+            show_default="your name on this machine",
+            help="Who decides.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _own_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user without a name, as in some containers
+        return ""
+
+
 def reading_options(command: F) -> F:
     """Let a verb read paths, fill in what the files do not say, and choose the coder."""
     for option in reversed(

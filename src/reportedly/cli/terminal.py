@@ -2,7 +2,9 @@
 
 import shutil
 import sys
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Literal
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -10,7 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.model import Issue
+from reportedly.model.incident import Account
+from reportedly.views.accounts import Told, matrices, mouths, reach, standing_lines, title_of, together_lines
 from reportedly.views.briefing import Briefing, Statement
+from reportedly.views.family import FamilyLine
+from reportedly.views.incident_briefing import IncidentStory
 from reportedly.views.tables import TextTable
 from reportedly.views.why import Explanation, Passage, bracketed
 
@@ -55,15 +61,53 @@ def print_table(table: TextTable, if_empty: str) -> None:
     draw(drawn)
 
 
-def print_briefing(briefing: Briefing) -> None:
-    """Draw the briefing: a heading a day, under it the reports, and in each who said what."""
-    draw(Text(briefing.opening, style="italic"))
+def print_tree(lines: Iterable[FamilyLine]) -> None:
+    """Draw the lines of a family, each as far in as it stands in the tree."""
+    for line in lines:
+        words = Text(line.words, style="bold" if line.strong else "")
+        draw(Padding(_hanging(Text("-"), words) if line.depth else words, (0, 0, 0, 3 * max(0, line.depth - 1))))
+
+
+def print_briefing(briefing: Briefing, opening: str, stories: Sequence[IncidentStory] = ()) -> None:
+    """Draw the briefing: incidents first, then a heading a day, under it the reports, and in each who said what."""
+    draw(Text(opening, style="italic"))
+    _draw_stories(stories)
+    if stories and briefing.days:
+        draw("", Text("All other claims", style="bold reverse"))
     for day in briefing.days:
         draw("", Text(day.heading, style="bold underline"))
         for story in day.stories:
             title = f" · {story.title}" if story.title else ""
             draw("", Text.assemble((story.source, "bold"), (title, "dim")))
             draw(*(_statement(statement) for statement in story.statements))
+
+
+def print_account(
+    account: Account, told: Told, summary: Mapping[str, Any], first: date | None, last: date | None
+) -> None:
+    """Draw one incident: its title, claimants and what they say, how each thing stands, why it is one incident."""
+    draw(Text(title_of(summary, first, last), style="bold underline"))
+    draw(Text(f"{reach(summary)}; {mouths(summary)}. Nothing here has been checked.", style="italic"), "")
+    for table in matrices(account, told):
+        print_table(table, "nobody says anything of it")
+        draw("")
+    draw(Text("How it stands", style="bold"))
+    draw(*(_hanging(Text("-"), Text(line)) for line in standing_lines(account)))
+    together = together_lines(account, told)
+    if together:
+        draw("", Text("Why these reports are taken to tell of one incident", style="bold"))
+        draw(*(_hanging(Text("-"), Text(line)) for line in together))
+
+
+def _draw_stories(stories: Sequence[IncidentStory]) -> None:
+    for story in stories:
+        draw("", _hanging(Text(story.id, style="cyan"), Text(story.title, style="bold underline")))
+        draw(Padding(Text(story.reach, style="dim"), (0, 0, 0, 10)))
+        for label, line in story.lines:
+            draw(Padding(Text.assemble((f"{label}: ", "bold"), line), (0, 0, 0, 4)))
+        for claim, who, quote in story.quotes:
+            said = Text.assemble((who, "bold"), f": “{quote}”") if quote else Text(who, style="dim")
+            draw(Padding(_hanging(Text(claim or " " * 8, style="cyan"), said), (0, 0, 0, 4)))
 
 
 def _statement(statement: Statement) -> RenderableType:

@@ -39,7 +39,8 @@ class Frame:
     `subject_in` says the same of the one who does it.
     `needs_role` are roles that must be filled for the cue to count ("kill" is an attack only where somebody does it).
     `blocked_by` are lemmas that undo the cue when they stand in the clause ("strike a deal", "launch an app").
-    A `weak` frame loses to every other kind that the clause names, by a strong cue or by an instrument.
+    A `weak` frame loses to every other kind that the clause names, by a strong cue or by an instrument; not so where it
+    is negated, if it is `strong_if_negated` ("nobody claimed the bombing" tells of no bombing).
     `status` is what the cue itself says of the event's status, None for what the kind and the tense say.
     """
 
@@ -52,6 +53,7 @@ class Frame:
     needs_role: tuple[str, ...] = ()
     blocked_by: tuple[str, ...] = ()
     weak: bool = False
+    strong_if_negated: bool = False
     status: str | None = None
 
 
@@ -134,14 +136,17 @@ class SpeechCue:
     """A word or phrase that attributes words to somebody, and what they do by it.
 
     `cue` are lemmas; `frame` is one of verb (X said that …), noun (a statement by X that …), according-to (according to
-    X, in the words of X), adverb (reportedly). `content` says where what is said stands: clause, object, of
-    (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is what the cue itself does to it, None for nothing.
+    X, in the words of X), adverb (reportedly), predicate (calls it *false*). `content` says where what is said stands:
+    clause, object, of (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is what the cue itself does to it,
+    None for nothing.
     `needs_content` marks everyday words ("add", "show") that are speech only with a that-clause or a quotation.
+    `act_to_do` is the act where what is said is an infinitive ("told them *to leave*" demands), None for the same.
     """
 
     cue: tuple[str, ...]
     frame: str
     act: str
+    act_to_do: str | None = None
     certainty: str | None = None
     polarity: str | None = None
     content: tuple[str, ...] = ("clause",)

@@ -85,6 +85,18 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
     return dataclasses.replace(book, digest=digest(book))
 
 
+def kind_files(folders: Sequence[Path], *, shipped: bool) -> dict[str, Path]:
+    """Give the file of each kind in a user's folders (a later one goes before), and of the shipped ones if asked."""
+    rooms = [Path(str(files("reportedly.codebook"))) / SHIPPED / "kinds"] if shipped else []
+    rooms += [folder / "kinds" for folder in folders]
+    return {
+        read_table(path, str(path)).string("id"): path
+        for room in rooms
+        if room.is_dir()
+        for path in sorted(room.glob("*.toml"))
+    }
+
+
 def digest(book: Codebook) -> str:
     """Name the codebook by what it says, as 20 hexadecimal digits; the digest itself and the examples are left out."""
     content = {f.name: getattr(book, f.name) for f in dataclasses.fields(book) if f.name != "digest"}

@@ -62,6 +62,7 @@ def _frame(table: Table, statuses: tuple[str, ...], word_lists: Mapping[str, fro
         needs_role=tuple(table.one_of(role, "needs_role", ROLES) for role in table.strings("needs_role")),
         blocked_by=_lemmas(table, "blocked_by", word_lists),
         weak=table.flag("weak"),
+        strong_if_negated=table.flag("strong_if_negated"),
         status=table.one_of(status, "status", statuses) if status else None,
     )
     if not frame.cues:

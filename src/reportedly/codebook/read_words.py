@@ -6,12 +6,14 @@ from typing import TypeVar
 from reportedly.codebook.entries import Hedge, Negation, SpeakerNoun, SpeechCue, StatusCue
 from reportedly.codebook.table import Table
 
-SPEECH_FRAMES = ("verb", "noun", "according-to", "adverb")
+SPEECH_FRAMES = ("verb", "noun", "according-to", "adverb", "predicate")
 SPEECH_CONTENTS = (
     "clause", "object", "of", "for", "to", "from", "about", "against", "with", "on", "over", "as", "in", "none",
 )  # fmt: skip
 TOWARDS = ("object", "of", "for", "to", "at", "on", "against", "with", "from", "upon")
-WORD_CLASSES = ("adverb", "modal", "verb", "adjective", "noun", "conjunction", "determiner", "preposition", "phrase")
+WORD_CLASSES = (
+    "adverb", "modal", "verb", "adjective", "noun", "conjunction", "determiner", "preposition", "phrase", "infinitive",
+)  # fmt: skip
 PARTY_CLASSES = ("people", "armed", "civilian", "vehicle", "institution")
 FILLERS = ("outlet", "addressed", "nature", "lying")
 K = TypeVar("K")
@@ -24,10 +26,12 @@ def read_speech(table: Table, lists: Lists) -> dict[tuple[object, ...], SpeechCu
     found: dict[tuple[object, ...], SpeechCue] = {}
     for group in table.tables("group"):
         certainty, polarity, toward = group.optional("certainty"), group.optional("polarity"), group.optional("toward")
+        to_do = group.optional("act_to_do")
         shape = SpeechCue(
             cue=(),
             frame=group.choice("frame", SPEECH_FRAMES),
             act=group.choice("act", lists["acts"]),
+            act_to_do=group.one_of(to_do, "act_to_do", lists["acts"]) if to_do else None,
             certainty=group.one_of(certainty, "certainty", lists["certainties"]) if certainty else None,
             polarity=group.one_of(polarity, "polarity", lists["polarities"]) if polarity else None,
             content=tuple(group.one_of(c, "content", SPEECH_CONTENTS) for c in group.strings("content")) or ("clause",),
@@ -35,11 +39,7 @@ def read_speech(table: Table, lists: Lists) -> dict[tuple[object, ...], SpeechCu
             needs_content=group.flag("needs_content"),
         )
         for cue in _cues(group, "cues"):
-            entry = SpeechCue(
-                cue=cue, frame=shape.frame, act=shape.act, certainty=shape.certainty, polarity=shape.polarity,
-                content=shape.content, toward=shape.toward, needs_content=shape.needs_content,
-            )  # fmt: skip
-            _once(found, (cue, shape.frame), entry, group)
+            _once(found, (cue, shape.frame), replace(shape, cue=cue), group)
         group.done()
     table.done()
     return found

@@ -7,7 +7,7 @@ from reportedly.coding.finishing import Finisher, dated
 from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
 from reportedly.coding.parse import parse
-from reportedly.coding.said import Attribution, attributions, with_heard
+from reportedly.coding.said import Attribution, attributions, chained, with_heard
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.model import Coding, Issue, Report
@@ -37,11 +37,11 @@ def code(report: Report, kit: Kit) -> Coding:
 def _said(report: Report, doc: Doc, scene: Scene, kit: Kit) -> tuple[Attribution, ...]:
     """Give who says which words, by the codebook's rules and, where there is one, by the trained ear."""
     found = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
-    if kit.ear is None:
-        return found
-    headline_end = report.headline[1] if report.headline is not None else None
-    heard = kit.ear.attributions(report.text, headline_end=headline_end)
-    return with_heard(found, heard, doc, kit.speech, scene.cast.can_speak)
+    if kit.ear is not None:
+        headline_end = report.headline[1] if report.headline is not None else None
+        heard = kit.ear.attributions(report.text, headline_end=headline_end)
+        found = with_heard(found, heard, doc, kit.speech, scene.cast.can_speak)
+    return chained(found, doc, scene.cast.can_speak, scene.speakers.is_outlet)
 
 
 def _not_coded(report: Report) -> Issue:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence, Set
 
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.drafts import Draft
+from reportedly.coding.draft import Draft
+from reportedly.coding.phrases import clause_of, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.told import Told, again, doers_of, is_both_sides
 from reportedly.coding.what import EventMention
-from reportedly.coding.who import Cast, Parties, Roles, is_light
+from reportedly.coding.who import OUSTING, Cast, Parties, Roles, is_light
 from reportedly.model import Claim, Party, Quantity, Speaker
 from reportedly.model.span import touch
 
@@ -15,6 +16,9 @@ AIMED_ACTS = frozenset({"accuses", "demands", "appeals", "threatens"})
 """Acts aimed at somebody, who then is the doer of what is alleged or asked."""
 
 _own_deeds = frozenset({"denies", "claims-responsibility", "promises", "threatens"})
+_own_doing = frozenset({"surrender", "displacement", "withdraw", "deploy", "cross-border"})
+"""Kinds in which those counted do something themselves."""
+
 _harms = frozenset({"killed", "wounded", "captured", "detained"})
 
 
@@ -34,8 +38,13 @@ def parties_of(
     accused = roles.naming.party_of(aimed, acts=True) if aimed is not None else None
     if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
         return parties
+    if act == "denies" and accused is None and _happens_by_itself(draft):
+        # "He denied that the town had fallen": whoever denies is not who took it.
+        return parties
     if act in _own_deeds and speaker is not None:
-        said = Party(mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor)
+        said = roles.referents.speaks_for(speaker) or Party(
+            mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor
+        )
         return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
     if accused is not None:
         return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
@@ -74,16 +83,18 @@ def with_those_counted(
 
     Where two sides clash, the fallen may be either's.
     """
-    if parties["target"] or (kind == "clash" and len(parties["agent"]) > 1):
+    if parties["target"] or kind in _own_doing or (kind == "clash" and len(parties["agent"]) > 1):
         return parties
+    found: dict[str, Taken[Party]] = {}
     for taken in quantities:
-        if taken.value.effect not in _harms:
+        if taken.value.effect not in _harms or taken.value.part_of is not None:
             continue
         words = clause.doc.char_span(*taken.value.span, alignment_mode="contract")
-        party = roles.naming.party_of(words.root, "target") if words is not None else None
+        counted = words[-1] if words is not None and words[-1].pos_ in {"NOUN", "PROPN"} else None
+        party = roles.naming.party_of(counted, "target") if counted is not None else None
         if party is not None:
-            return {**parties, "target": (Taken(value=party, rule="those-counted", span=party.span),)}
-    return parties
+            found.setdefault(party.name, Taken(value=party, rule="those-counted", span=party.span))
+    return {**parties, "target": tuple(found.values())}
 
 
 def aimed_at(innermost: Attribution | None, act: str, roles: Roles, cast: Cast) -> tuple[Speaker, ...]:
@@ -95,6 +106,13 @@ def aimed_at(innermost: Attribution | None, act: str, roles: Roles, cast: Cast) 
         return ()
     kind = cast.actor(party.actor).speaker_kind if party.actor is not None else "person-other"
     return (Speaker(mention=party.mention, name=party.name, kind=kind, span=party.span, actor=party.actor),)
+
+
+def _happens_by_itself(draft: Draft) -> bool:
+    """Tell whether words say of a place or thing what became of it, in the active: "the town had fallen"."""
+    verb = draft.head if is_verb(draft.head) else clause_of(draft.head)
+    falling = draft.mention is None or draft.mention.kind.id in OUSTING
+    return falling and any(c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"} for c in verb.lefts)
 
 
 def _is_speaker(agents: tuple[Taken[Party], ...], said_by: tuple[Speaker, ...]) -> bool:

@@ -2,16 +2,24 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from reportedly.coding.phrases import clause_of, is_verb
-from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses, plain_tellings
+from reportedly.coding.draft import Draft, chain_of, taken_words
+from reportedly.coding.phrases import clause_of, is_negated, is_verb
+from reportedly.coding.propositions import has_subject, is_finite, plain_tellings
 from reportedly.coding.quoting import carrier, quote_range, trimmed
-from reportedly.coding.said import Attribution, Range
-from reportedly.coding.what import EventCues, EventMention, Filler, describes_party, tells_how_a_war_began
+from reportedly.coding.said import Attribution
+from reportedly.coding.said_words import acts_told_about, statements
+from reportedly.coding.what import (
+    EventCues,
+    EventMention,
+    Filler,
+    describes_party,
+    is_background,
+    tells_how_a_war_began,
+)
 
 NEAR = 2
 """Sentences before or after, in which events are told of, that make the outlet's other words part of the same news."""
@@ -21,19 +29,6 @@ _bare_verbs = frozenset(
     "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop "
     "appear take intensify escalate leave result cause go".split()
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A claim to be: its words, its event (None for words that are only said), and who says it, outermost first."""
-
-    words: Range
-    head: Token
-    sentence: Tokens
-    mention: EventMention | None
-    chain: tuple[Attribution, ...]
-    is_plain: bool = False
-    """Whether it is the outlet's own telling of something that no cue names."""
 
 
 def drafts(
@@ -62,11 +57,14 @@ def drafts(
                 head=m.top.token,
                 sentence=sentence,
                 mention=m,
-                chain=_chain(m.top.token, here),
+                chain=chain_of(m.top.token, here),
             )
             for m in mentions
         ]
-        made.extend(_statements(sentence, here, made))
+        acts = list(acts_told_about(sentence, cues, here, made))
+        made.extend(draft for _, draft in acts)
+        here = [a for a in here if all(a is not act for act, _ in acts)]
+        made.extend(statements(sentence, here, made))
         doubted = doubted_from(sentence) if not made and not here else None
         if doubted is not None and any(t.is_alpha for t in doc[doubted : sentence.end]):
             made.append(_outlet_doubts(sentence, doubted))
@@ -82,9 +80,10 @@ def _plain(
     sentence: Tokens, filler: Filler, attributions: Sequence[Attribution], made: Sequence[Draft]
 ) -> Iterator[Draft]:
     """Give what the outlet tells of in its own words beside events: "the road was closed for two days"."""
-    heads = {d.head.i for d in made} | {a.verb.i for a in attributions}
-    heads |= {t.token.i for d in made if d.mention is not None for t in d.mention.triggers}
+    # Whoever does not answer says nothing: that is told by the outlet.
+    heads = taken_words(made, [a for a in attributions if not is_negated(a.verb)])
     spoken = [c for a in attributions for c in a.contents]
+    spoken += [a.speaker_range for a in attributions if a.speaker_range is not None]
     for head, words in plain_tellings(sentence, filler, heads, spoken):
         yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=(), is_plain=True)
 
@@ -109,11 +108,6 @@ def _by_sentence(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, lis
     return found
 
 
-def _chain(token: Token, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    covering = [a for a in attributions if a.covers(token) and a.verb != token]
-    return tuple(sorted(covering, key=lambda a: -a.size))
-
-
 def _outlet_doubts(sentence: Tokens, start: int) -> Draft:
     """Make a claim of the words that the outlet leaves in doubt."""
     words = trimmed(sentence.doc, start, sentence.end)
@@ -124,7 +118,9 @@ def _one_a_clause(mentions: Sequence[EventMention]) -> list[EventMention]:
     """Keep one of several nominal events that share a plain verb: the one said of the subject, else the subject."""
     kept: dict[int, EventMention] = {}
     for mention in mentions:
-        key = carrier(mention.top.token).i if mention.top.is_noun else mention.top.token.i
+        token = mention.top.token
+        verb = carrier(token) if mention.top.is_noun else token
+        key = token.i if is_background(token, verb) else verb.i
         if key not in kept or (mention.top.token.i > key and mention.kind.family != "diplomacy"):
             kept[key] = mention
     return sorted(kept.values(), key=lambda m: m.top.token.i)
@@ -136,7 +132,7 @@ def _tells(
     """Tell whether an event mention is put forward, and not only named on the way to something else."""
     top = mention.top
     if any(a.speaker_range and a.speaker_range[0] <= top.token.i < a.speaker_range[1] for a in attributions):
-        return top.frame.word_class == "adjective"
+        return top.frame.word_class == "adjective" or _tells_of_speaker(top.token)
     if top.frame.word_class == "adjective":
         return not is_party(top.token.head)
     if _belongs_to_speaking(top.token, attributions):
@@ -163,6 +159,12 @@ def _tells(
     return verb.lemma_ in _bare_verbs or top.token.dep_ in {"dobj", "attr"} or _has_details(mention)
 
 
+def _tells_of_speaker(token: Token) -> bool:
+    """Tell whether a relative clause tells of a speaker more than who it is: "she, who had fled from Aden, said"."""
+    more = any(c.dep_ in {"prep", "dobj", "npadvmod", "prt"} and c.i > token.i for c in token.children)
+    return token.dep_ == "relcl" and is_finite(token) and more
+
+
 def _is_asked(token: Token) -> bool:
     """Tell whether an event is only asked about, not put forward: "could not say who was behind the strike"."""
     clause = clause_of(token)
@@ -177,6 +179,9 @@ def _belongs_to_speaking(token: Token, attributions: Sequence[Attribution]) -> b
     verbs = {a.verb.i for a in attributions}
     above = token
     while above.head != above:
+        if above.dep_ in {"advcl", "relcl"} and is_verb(above) and is_finite(above) and has_subject(above):
+            # "…, they said, as the fighting spread": another clause, not the manner of speaking.
+            return False
         above = above.head
         if above.i in verbs:
             return not any(a.covers(token) for a in attributions if a.verb.i == above.i)
@@ -208,40 +213,3 @@ def _has_details(mention: EventMention) -> bool:
         ):
             told += 1
     return told >= 2
-
-
-def _statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequence[Draft]) -> Iterator[Draft]:
-    """Give the words that somebody is quoted with where no event is told in them."""
-    for attribution in attributions:
-        for start, end in attribution.contents:
-            low, high = max(start, sentence.start), min(end, sentence.end)
-            if high - low < 4:
-                continue
-            if any(low <= d.head.i < high for d in made):
-                yield from _beside_events(sentence, (low, high), attributions, made)
-                continue
-            if any(a is not attribution and low <= a.verb.i < high for a in attributions):
-                continue
-            head = _main_word(sentence.doc, low, high)
-            if head is None:
-                continue
-            words = trimmed(sentence.doc, low, high)
-            yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=_chain(head, attributions))
-
-
-def _beside_events(
-    sentence: Tokens, said: Range, attributions: Sequence[Attribution], made: Sequence[Draft]
-) -> Iterator[Draft]:
-    """Give the clauses of what is said that stand beside those that tell of events."""
-    taken = {d.head.i for d in made} | {a.verb.i for a in attributions}
-    for head, words in independent_clauses(sentence.doc, *said):
-        long = words[1] - words[0] >= FEWEST_WORDS
-        if long and not any(words[0] <= i < words[1] for i in taken):
-            yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=_chain(head, attributions))
-
-
-def _main_word(doc: Doc, start: int, end: int) -> Token | None:
-    """Find the verb that carries a stretch of words, the one highest in the parse; None where there is none."""
-    verbs = [t for t in doc[start:end] if is_verb(t)]
-    heads = [v for v in verbs if not start <= v.head.i < end or v.head == v]
-    return next(iter(heads or verbs), None)

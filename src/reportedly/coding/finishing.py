@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
-from reportedly.coding.drafts import Draft
+from reportedly.coding.draft import Draft
 from reportedly.coding.howmany import quantities_of
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
@@ -70,10 +70,12 @@ class Finisher:
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
         parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
+        polarity = polarity_of(draft, innermost, stance)
+        doers, told_kind = parties["agent"], self.kit.codebook.kinds[kind]
         words = {
-            "act": owned_up(act, said_by, parties["agent"], self.kit.codebook.kinds[kind]),
+            "act": owned_up(act, innermost, said_by, doers, told_kind, polarity.value),
             "certainty": certainty_of(draft, innermost, stance, hearsay=hearsay),
-            "polarity": polarity_of(draft, innermost, stance),
+            "polarity": polarity,
             "event.status": status_of(draft, stance, act.value),
         }
         claim = replace(

@@ -65,6 +65,22 @@ def _prepositional_end(child: Token) -> int:
     return end
 
 
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb is said not to be so, by itself or by its subject ("no group claimed", "nobody came")."""
+    for child in verb.children:
+        if child.dep_ == "neg":
+            return True
+        is_subject = child.dep_ in {"nsubj", "nsubjpass"}
+        if is_subject and (
+            child.lower_ in _nobody or any(c.lower_ in _nobody or c.lower_ == "no" for c in child.lefts)
+        ):
+            return True
+    return False
+
+
+_nobody = frozenset({"nobody", "none", "nothing", "neither", "no"})
+
+
 def conjuncts(head: Token) -> tuple[Token, ...]:
     """Give a noun and those coordinated with it, in text order."""
     return (head, *(t for t in head.conjuncts if t.i > head.i and t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}))

@@ -31,7 +31,15 @@ class Scene:
         """Look over a parsed report."""
         mentions = kit.names.find(report.text, report.published)
         others = [m.span for m in mentions if m.via == "alias"]
-        places = find_places(doc, kit.places, report_id=report.id, names_of_others=others)
+        armed = [m for m in mentions if kit.codebook.actors[m.actor].type == "armed-group"]
+        places = find_places(
+            doc,
+            kit.places,
+            report_id=report.id,
+            names_of_others=others,
+            no_places={m.span for m in armed},
+            homes=Counter(c for m in armed if (c := kit.codebook.actors[m.actor].country) is not None),
+        )
         cast = Cast(doc, kit.codebook, mentions, {}, places.country or _commonest_country(mentions, kit))
         return cls(
             doc=doc,

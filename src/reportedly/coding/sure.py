@@ -35,6 +35,8 @@ class StanceCues:
         self._negations = defaultdict(list)
         for negation in codebook.negations:
             self._negations[negation.cue[0]].append(negation)
+        # Words such as "unlikely" both hedge and negate.
+        self._denying = {n.cue for n in codebook.negations}
         self._statuses = defaultdict(list)
         for status in codebook.statuses:
             self._statuses[status.cue[0]].append(status)
@@ -57,7 +59,8 @@ class StanceCues:
                 span = _stands_at(token, hedge.cue)
                 if span is None or not _right_class(token, hedge.word_class):
                     continue
-                hedged.append(span)
+                if hedge.cue not in self._denying:
+                    hedged.append(span)
                 if RANK[hedge.certainty] > RANK[certainty.value]:
                     certainty = Taken(value=hedge.certainty, rule="hedge." + "-".join(hedge.cue), span=span)
                 if hedge.act is not None:
@@ -115,7 +118,10 @@ class StanceCues:
         tensed = next((v for v in governing if v.tag_ in {"VBD", "VBZ", "VBP"}), governing[-1])
         if tensed.tag_ in {"VBZ", "VBP"} and not punctual:
             return Taken(value="ongoing", rule="status.present", span=_span(tensed))
-        if is_passive(verb) and any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "auxpass" for c in verb.children):
+        under_way = "being" in auxiliaries and present
+        if is_passive(verb) and (
+            under_way or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "auxpass" for c in verb.children)
+        ):
             return Taken(value="ongoing", rule="status.present-passive", span=_span(verb))
         return None
 
@@ -124,7 +130,14 @@ def governors(head: Token) -> list[Token]:
     """Give the verbs that carry a proposition: its own clause's, and those it is the complement of ("tried to …")."""
     verb = clause_of(head)
     out = [verb] if verb == head or not is_verb(head) else [head, verb]
-    while out[-1].dep_ in {"xcomp", "acomp"} or (out[-1].dep_ == "conj" and is_verb(out[-1].head)):
+    if verb.dep_ == "acl" and verb.tag_ in {"VB", "VBG"} and is_verb(clause_of(verb.head)):
+        # "continue the operation to take", "has fighters operating": as it stands with what they hang on.
+        out.append(clause_of(verb.head))
+    while (
+        out[-1].dep_ in {"xcomp", "acomp"}
+        or (out[-1].dep_ == "ccomp" and out[-1].tag_ == "VB")
+        or (out[-1].dep_ == "conj" and is_verb(out[-1].head))
+    ):
         if out[-1].head in out:
             break
         if out[-1].dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in out[-1].children):
@@ -140,9 +153,16 @@ def _bears_on(token: Token, governing: Sequence[Token]) -> bool:
         return True
     if token.dep_ == "conj" and is_verb(token):
         return False
+    noun = token.head
+    if token.dep_ == "amod" and noun.dep_ == "pobj" and noun not in governing and noun.head.lower_ not in _of_the_act:
+        # "talks about a suspected attack": the talks are not in doubt.
+        return False
     clause = clause_of(token)
     conditional = clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "should"} for m in clause.lefts)
     return clause in governing or token.head in governing or (conditional and clause.head in governing)
+
+
+_of_the_act = frozenset({"in", "by", "during", "from", "after", "of"})
 
 
 def _right_class(token: Token, word_class: str) -> bool:
@@ -153,7 +173,7 @@ def _right_class(token: Token, word_class: str) -> bool:
     if word_class == "adverb":
         return token.pos_ in {"ADV", "ADJ", "ADP", "SCONJ", "NOUN"}
     if word_class == "adjective":
-        return token.pos_ in {"ADJ", "VERB", "ADV"}
+        return token.pos_ in {"ADJ", "ADV"} or (token.pos_ == "VERB" and token.tag_ == "VBN")
     return True
 
 
@@ -167,10 +187,21 @@ def _negates(token: Token, governing: Sequence[Token]) -> bool:
 
 def _status_bears(token: Token, word_class: str, governing: Sequence[Token]) -> bool:
     if word_class == "modal":
-        return token.head in governing and (token.tag_ == "MD" or token.dep_ == "aux")
+        return token.head in governing and (token.tag_ == "MD" or token.dep_ == "aux") and not _tells_of_past(token)
+    if word_class == "infinitive":
+        return token in governing[1:] and governing[0].tag_ == "VB"
     if word_class == "verb":
         return token in governing or token.head in governing[:1]
     return True
+
+
+def _tells_of_past(modal: Token) -> bool:
+    """Tell whether an auxiliary tells of what was: "he'd left" is "he had left", "could not leave" did not leave."""
+    verb = modal.head
+    if modal.lower_ in {"'d", "’d"}:
+        return verb.tag_ == "VBN"
+    denied = any(c.dep_ == "neg" or c.lower_ == "nobody" or c.lower_ == "none" for c in verb.children)
+    return modal.lower_ == "could" and denied and not any(c.lower_ in {"have", "be"} for c in verb.children)
 
 
 def _stands_at(token: Token, cue: tuple[str, ...]) -> Span | None:

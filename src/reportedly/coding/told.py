@@ -67,7 +67,9 @@ class Told:
     def _nouns(self, mention: EventMention) -> Iterator[Token]:
         for trigger in mention.triggers:
             if trigger.is_noun:
-                yield trigger.token
+                # In "ambushed the patrol, ending in the killing of most", the killing is no act told before.
+                if trigger.kind.family == mention.kind.family:
+                    yield trigger.token
             elif mention.kind.family == "diplomacy":
                 yield from (self.doc[w] for w in trigger.words if self.doc[w].pos_ == "NOUN")
             else:

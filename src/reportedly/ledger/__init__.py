@@ -8,9 +8,24 @@ Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new ques
 """
 
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
+from reportedly.ledger.columns import ClaimLine, PlaceLine
 from reportedly.ledger.decided import claim_for_decision
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.linked import IncidentRow, LinkBooks, TellingRow
 from reportedly.ledger.redrawing import Offer
 
-__all__ = ["ClaimFilter", "Kept", "KeptClaim", "KeptReport", "Ledger", "Offer", "claim_for_decision"]
+__all__ = [
+    "ClaimFilter",
+    "ClaimLine",
+    "IncidentRow",
+    "Kept",
+    "KeptClaim",
+    "KeptReport",
+    "Ledger",
+    "LinkBooks",
+    "Offer",
+    "PlaceLine",
+    "TellingRow",
+    "claim_for_decision",
+]

@@ -1,6 +1,6 @@
 """Questions to the ledger; each answers with model objects, of the latest Run that finished a report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -97,6 +97,24 @@ def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptCla
     yield from _with_reports(connection, found)
 
 
+def claims_now(connection: Connection, *, reports: Sequence[str]) -> Iterator[Claim]:
+    """Give the claims of some reports as they are read now."""
+    for asked in questions_now(connection):
+        for row in connection.execute(asked.where(_claims.report.in_(reports))):
+            yield claim_from_row(row)
+
+
+def kept_now(connection: Connection, ids: Sequence[str]) -> Iterator[KeptClaim]:
+    """Give some claims by their ids, as they are read now, with their reports."""
+    for asked in questions_now(connection):
+        yield from _with_reports(connection, connection.execute(asked.where(_claims.id.in_(ids))))
+
+
+def questions_now(connection: Connection) -> list[Select[Any]]:
+    """Give the questions whose answers together are all claims as they are read now; their columns may be others."""
+    return [_sighted_and_decided(), _added_by_hand()] if _some_decided(connection) else [_sighted()]
+
+
 def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
     """Give the claims whose id begins so (with or without `clm_`), each as it was seen last; at most nine."""
     prefix = "clm_" + beginning.strip().removeprefix("clm_")
@@ -129,7 +147,7 @@ def _claim_once(connection: Connection, claim_id: str) -> list[KeptClaim]:
 
 def find_reports(connection: Connection, wanted: str | None = None) -> Iterator[KeptReport]:
     """Give every report, newest first, or those whose key is, or whose id begins with, what is wanted."""
-    latest = _latest_codings()
+    latest = latest_codings()
     claims = select(func.count()).where(_sightings.coding == latest.c.number).scalar_subquery()
     issue = schema.issues.c
     issues = select(func.count()).where(issue.report == _reports.id, _issue_is_current()).scalar_subquery()
@@ -167,7 +185,8 @@ def is_coded(connection: Connection, report_id: str, run_id: str) -> bool:
     return bool(connection.execute(select(there)).scalar_one())
 
 
-def _latest_codings() -> Subquery:
+def latest_codings() -> Subquery:
+    """Ask for the number of each report's latest finished coding."""
     return (
         select(_codings.report, func.max(_codings.number).label("number"))
         .where(_codings.finished)
@@ -200,13 +219,13 @@ def _claim_columns() -> Select[Any]:
 
 
 def _sighted() -> Select[Any]:
-    latest = _latest_codings()
+    latest = latest_codings()
     return _claim_columns().join(latest, latest.c.number == _sightings.coding)
 
 
 def _sighted_and_decided() -> Select[Any]:
     """What the latest Runs saw, read as people have decided; a claim that was rejected is left out."""
-    latest = _latest_codings()
+    latest = latest_codings()
     seen = schema.claim_versions.alias("seen")
     decided = _decided.claim.is_not(None)
     more = (_codings.run, _codings.number, _sightings.position, func.coalesce(_decided.part, 0).label("part"))

@@ -46,6 +46,7 @@ def append(connection: Connection, decision: Decision) -> Decision:
         "note_digest": content_digest(chained_on.note),
         "before": chained_on.before,
         "hash": chained_on.hash,
+        "forgotten": False,
     }
     made = connection.execute(insert(schema.decisions).values(row)).inserted_primary_key
     assert made is not None  # an insert of one row always tells its key
@@ -89,12 +90,12 @@ def broken_link(connection: Connection) -> str | None:
     before = START_OF_CHAIN
     if not has_decisions(connection):
         return None
+    erased = erased_decisions(connection)
     for row in connection.execute(select(schema.decisions).order_by(_decisions.number)):
         decision = decision_from_row(row)
         whole = (
             row.before == before
-            and row.value_digest == content_digest(row.value)
-            and row.note_digest == content_digest(row.note)
+            and (row.id in erased if row.forgotten else _has_its_content(row))
             and row.hash == chained(decision, row.value_digest, row.note_digest)
             and row.id == f"dec_{row.hash[:20]}"
         )
@@ -102,6 +103,16 @@ def broken_link(connection: Connection) -> str | None:
             return str(row.id)
         before = row.hash
     return None
+
+
+def erased_decisions(connection: Connection) -> set[str]:
+    """Give the decisions that were emptied when a report was forgotten, as the chain itself tells them."""
+    asked = select(_decisions.value).where(_decisions.kind == "forget")
+    return {one for value in connection.execute(asked).scalars() for one in value["decisions"]}
+
+
+def _has_its_content(row: Any) -> bool:  # noqa: ANN401 -- a row of `decisions`
+    return bool(row.value_digest == content_digest(row.value) and row.note_digest == content_digest(row.note))
 
 
 def _check_subjects(connection: Connection, decision: Decision) -> set[str]:
@@ -114,6 +125,10 @@ def _check_subjects(connection: Connection, decision: Decision) -> set[str]:
         return _reports_of_undone(connection, decision)
     if decision.kind in ON_LINKS:
         _check_sides(connection, decision)
+        return set()
+    if decision.kind == "forget":
+        if not _kept(connection, schema.reports.c.id, decision.about):
+            raise LedgerError("no such report in the ledger: list them with `reportedly reports`.")
         return set()
     if decision.kind == "add":
         claim = _carried(decision.value)

@@ -192,6 +192,11 @@ def _words(claim: Claim, named: Sequence[Row]) -> str:
     return "\n".join(dict.fromkeys([claim.quote, *names, *places, claim.event.kind]))
 
 
+def full_text_words(claim: Claim, number: int) -> str:
+    """Give the words that the index holds for one version of a claim, as they were put into it."""
+    return _words(claim, _parties(claim, number))
+
+
 def has_full_text(connection: Connection) -> bool:
     """Tell whether this ledger has a word index."""
     asked = select(schema.meta.c.value).where(schema.meta.c.key == "full_text")

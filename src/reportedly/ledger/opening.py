@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, inspect
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, NewerLedgerError
@@ -54,7 +54,7 @@ def open_engine(path: Path, *, create: bool, write: bool = False) -> Engine:
         version = _check_version(engine, path)
         if write:
             _write_ahead(engine)
-            if version < schema.SCHEMA_VERSION:
+            if version < schema.SCHEMA_VERSION or _lacks_tables(engine):
                 _raise_version(engine)
     return engine
 
@@ -175,6 +175,21 @@ def _write_ahead(engine: Engine) -> None:
                 if "locked" not in str(error) or time.monotonic() > given_up:
                     raise
                 time.sleep(0.05)
+    finally:
+        raw.close()
+
+
+def _lacks_tables(engine: Engine) -> bool:
+    """Tell whether a table is missing, as in a ledger that a version on the way to this one has made."""
+    return not set(inspect(engine).get_table_names()) >= set(schema.tables.tables)
+
+
+def pack(engine: Engine) -> None:
+    """Write the file anew without what was deleted, and empty the log beside it: no page of it stays."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("VACUUM")
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         raw.close()
 

@@ -150,4 +150,5 @@ def decision_from_row(row: Row[Any]) -> Decision:
         at=datetime.fromisoformat(row.at),
         note=row.note,
         before=row.before,
+        forgotten=(row.value_digest, row.note_digest) if row.forgotten else None,
     )

@@ -2,9 +2,11 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -21,8 +23,8 @@ APPLICATION_ID = 0x52505444
 SCHEMA_VERSION = 3
 """Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
 
-2: places have a `shape`. 3: decisions, and what they do to claims. An older ledger is read as it is; the tables that it
-lacks are made when it is first opened to be written.
+2: places have a `shape`. 3: decisions, and what they do to claims; which reports are one text. An older
+ledger is read as it is; the tables that it lacks are made when it is first opened to be written.
 """
 
 tables = MetaData()
@@ -152,6 +154,7 @@ decisions = Table(
     Column("note_digest", String, nullable=False),
     Column("before", String, nullable=False),
     Column("hash", String, nullable=False),
+    Column("forgotten", Boolean, nullable=False, default=False),
 )
 
 # Every id that a decision is about or against, so that what was decided about a claim is found at once.
@@ -174,6 +177,91 @@ decided_claims = Table(
     Column("report", ForeignKey("reports.id"), nullable=False, index=True),
     Column("version", ForeignKey("claim_versions.number")),
     Column("added", Boolean, nullable=False),
+)
+
+# Reports whose text was compared with the others'. `page` is the address without what does not name the page.
+compared_reports = Table(
+    "compared_reports",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, unique=True),
+    Column("published", Date),
+    Column("page", Text, index=True),
+)
+
+# By what the sentences of reports are found again: some seventy rows a report, so they are kept as narrow as can be.
+sentence_bands = Table(
+    "sentence_bands",
+    tables,
+    Column("band", BigInteger, primary_key=True),
+    Column("report", ForeignKey("compared_reports.number"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Two reports that share text; `a` comes before `b` in the alphabet. Derived, and made anew when a sentence turns out to
+# be more common than it was.
+report_relations = Table(
+    "report_relations",
+    tables,
+    Column("a", ForeignKey("reports.id"), primary_key=True),
+    Column("b", ForeignKey("reports.id"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("containment", Float, nullable=False),
+    Column("own_words", Float, nullable=False),
+    Column("lead_words", Float, nullable=False),
+    Column("later", String),
+    Column("shared", JSON, nullable=False),
+    Index("report_relations_by_b", "b"),
+)
+
+# What linking has made of the claims: derived, dropped and made anew by `reportedly link`, by the same claims the same.
+# A telling is what one report says of one happening, as linking wants it back; `company` is common to all tellings
+# that are linked with each other by any way, so that only they have to be looked at when a report comes.
+tellings = Table(
+    "tellings",
+    tables,
+    Column("number", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("company", Integer, index=True),
+    Column("content", JSON, nullable=False),
+)
+
+telling_blocks = Table(
+    "telling_blocks",
+    tables,
+    Column("telling", ForeignKey("tellings.number"), primary_key=True),
+    Column("block", BigInteger, primary_key=True),
+    Index("telling_blocks_by_block", "block"),
+)
+
+# `summary` holds what a list shows; the whole account is worked out from the claims when it is asked for.
+incidents = Table(
+    "incidents",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("company", Integer, nullable=False, index=True),
+    Column("first_day", Date, index=True),
+    Column("last_day", Date),
+    Column("links", JSON, nullable=False),
+    Column("summary", JSON, nullable=False),
+)
+
+incident_claims = Table(
+    "incident_claims",
+    tables,
+    Column("claim", String, primary_key=True),
+    Column("incident", ForeignKey("incidents.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+)
+
+# Which coding of a report, and as a member of which family of copies, its links were made from. Without a row here a
+# report waits to be linked.
+linked_reports = Table(
+    "linked_reports",
+    tables,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("coding", Integer, nullable=False),
+    Column("family", String, nullable=False),
 )
 
 FULL_TEXT = (

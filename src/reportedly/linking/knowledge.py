@@ -1,24 +1,28 @@
 """What linking has to know of the world: which kinds go together, and whose people somebody is."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from reportedly.codebook.entries import Actor, Codebook
+from reportedly.codebook.entries import Actor, Affiliation, Codebook
 from reportedly.codebook.happenings import Happenings
+from reportedly.codebook.units import plural
 
 _PART = frozenset({"part-of", "member-of", "member", "governs"})
+_FIGHTERS = frozenset({"military", "armed-group", "coalition", "government", "ministry", "umbrella"})
 _NO_OFFICE = frozenset({"allied-with", "led-by", "split-from", "continues"})
 
 
 class Knowledge:
     """The codebook as linking asks it: kinds by group, actors by body and by side. Never changed, picklable."""
 
-    __slots__ = ("_actors", "_bodies", "_sides", "groups", "open_kinds")
+    __slots__ = ("_actors", "_bodies", "_sides", "groups", "nouns", "open_kinds")
 
     def __init__(self, codebook: Codebook, happenings: Happenings) -> None:
         self._actors: Mapping[str, Actor] = dict(codebook.actors)
         self.groups = dict(happenings.groups)
         self.open_kinds = happenings.open_kinds
-        self._bodies: dict[str, str] = {}
+        self.nouns = _nouns_of(codebook, happenings)
+        self._bodies: dict[tuple[str, date | None], str] = {}
         self._sides: dict[str, frozenset[str]] = {}
 
     def name(self, actor: str) -> str:
@@ -26,19 +30,25 @@ class Knowledge:
         known = self._actors.get(actor)
         return known.name if known else actor
 
-    def body(self, actor: str) -> str:
-        """Give the body that somebody speaks for: a person's ministry or group, a spokesman's; else the actor."""
-        found = self._bodies.get(actor)
+    def country(self, actor: str) -> str | None:
+        """Give the country that an actor is of, None where it is of none or not known."""
+        known = self._actors.get(actor)
+        return known.country if known else None
+
+    def body(self, actor: str, on: date | None = None) -> str:
+        """Give the body that somebody speaks for on a day: a person's ministry or group; else the actor."""
+        found = self._bodies.get((actor, on))
         if found is None:
-            found = self._bodies[actor] = self._find_body(actor)
+            found = self._bodies[actor, on] = self._find_body(actor, on)
         return found
 
-    def _find_body(self, actor: str) -> str:
+    def _find_body(self, actor: str, on: date | None) -> str:
         known = self._actors.get(actor)
         if known is None or known.type != "person":
             return actor
-        offices = [a.actor for a in known.affiliations if a.relation not in _NO_OFFICE]
-        return offices[0] if offices else actor
+        offices = [a for a in known.affiliations if a.relation not in _NO_OFFICE]
+        held = [a.actor for a in offices if _holds(a, on)]
+        return held[0] if held else actor
 
     def sides(self, actor: str) -> frozenset[str]:
         """Give everybody above an actor, itself included: its army, its government, its state."""
@@ -74,3 +84,27 @@ class Knowledge:
     def one_side(self, one: str, other: str) -> bool:
         """Tell whether one of two actors is part of the other, or both are of one state or group."""
         return one == other or not self.sides(one).isdisjoint(self.sides(other))
+
+    def fights(self, actor: str) -> bool:
+        """Tell whether an actor, or a body above it, is one that fights: an army, an armed group, a state at war."""
+        return any(known.type in _FIGHTERS for one in self.sides(actor) if (known := self._actors.get(one)) is not None)
+
+
+def _holds(affiliation: Affiliation, on: date | None) -> bool:
+    if on is None:
+        return True
+    started = affiliation.start is None or affiliation.start <= on
+    return started and (affiliation.end is None or on <= affiliation.end)
+
+
+def _nouns_of(codebook: Codebook, happenings: Happenings) -> frozenset[str]:
+    """Gather the nouns that name happenings ("attack", "blasts"), with their plurals."""
+    heads = {
+        cue[-1]
+        for kind in codebook.kinds.values()
+        if kind.id in happenings.groups
+        for frame in kind.frames
+        if frame.word_class == "noun"
+        for cue in frame.cues
+    }
+    return frozenset(form for noun in heads for form in (noun, plural(noun, {})))

@@ -10,6 +10,7 @@ from reportedly.model.claim import Claim, Evidence, Speaker
 from reportedly.model.coding import Coding
 from reportedly.model.decision import Decision
 from reportedly.model.event import Event, Party, Quantity, Shape, When, Where
+from reportedly.model.family import Changes, Family, Member, Reworded
 from reportedly.model.ids import content_id
 from reportedly.model.issue import Issue
 from reportedly.model.place import Place
@@ -19,18 +20,22 @@ from reportedly.model.run import Run
 from reportedly.model.span import Span
 
 __all__ = [
+    "Changes",
     "Claim",
     "Coding",
     "Decision",
     "Event",
     "Evidence",
+    "Family",
     "Issue",
+    "Member",
     "Party",
     "Place",
     "Quantity",
     "Report",
     "ReportRelation",
     "Republication",
+    "Reworded",
     "Run",
     "Shape",
     "SharedSentence",

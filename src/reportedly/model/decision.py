@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-KINDS = ("accept", "reject", "correct", "add", "split", "merge", "same", "different", "undo")
+KINDS = ("accept", "reject", "correct", "add", "split", "merge", "same", "different", "forget", "undo")
 """Closed list: what a decision can do."""
 
 ON_VALUES = ("accept", "reject", "correct")
@@ -23,7 +23,8 @@ class Decision:
     `about` are ids: the claim of a value decision, the claims merged, one side of same or different (claims, or
     reports), the decision that is undone. `against` is the other side of same or different. `slot` is a path into the
     claim such as `event.where` or `act`; None is the claim as a whole. `value` is what JSON can hold: the right value,
-    the claim added, the claims it was split into.
+    the claim added, the claims it was split into. `forgotten` are the digests of a value and a note that were erased
+    with the report they were about; None where both are there.
     """
 
     kind: str
@@ -35,11 +36,12 @@ class Decision:
     value: object = None
     note: str = ""
     before: str = START_OF_CHAIN
+    forgotten: tuple[str, str] | None = None
 
     @property
     def hash(self) -> str:
         """The link in the chain: over this decision and the hash of the one before it."""
-        return chained(self, content_digest(self.value), content_digest(self.note))
+        return chained(self, *(self.forgotten or (content_digest(self.value), content_digest(self.note))))
 
     @property
     def id(self) -> str:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from reportedly.model.span import Span
 
+ONE_TEXT = ("copy", "partial", "supersedes")
+"""The kinds of relations that make two reports one source: what both say has been said once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedSentence:
@@ -42,8 +45,8 @@ class ReportRelation:
 
     @property
     def is_one_text(self) -> bool:
-        """Tell whether the two reports count as one source: what both say has been said once."""
-        return self.kind in {"copy", "partial", "supersedes"}
+        """Tell whether the two reports count as one source."""
+        return self.kind in ONE_TEXT
 
     def other(self, report_id: str) -> str:
         """Give the id of the other report."""

@@ -89,3 +89,10 @@ _SEVERAL = r"(?:\s*(?:,|/|&|\+|and|with)\s*)"
 AGENCY_LIST = (
     rf"(?:{ANY_CASE_AGENCY}|(?i:(?:news )?agencies))(?:{_SEVERAL}(?:{ANY_CASE_AGENCY}|(?i:(?:other )?agencies)))*"
 )
+_ALONE = re.compile(rf"(?:(?i:by|from)\s+)?(?P<name>{AGENCY})(?:\s+(?i:staff|newsroom|news agency))?")
+
+
+def agency_alone(words: str | None) -> str | None:
+    """Give the agency that a byline or a line of the head names and nothing else ("By Reuters Staff"); else None."""
+    found = _ALONE.fullmatch(words.strip()) if words else None
+    return found["name"] if found else None

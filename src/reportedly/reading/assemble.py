@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from reportedly.model import Issue, Report, Republication, Span
+from reportedly.reading.agencies import agency_alone
 from reportedly.reading.boilerplate import closing_furniture, furniture, is_sign_off
 from reportedly.reading.characters import decode_entities, letters_of, readable
 from reportedly.reading.credits import credit_line, dateline, inner_dateline
@@ -43,6 +44,11 @@ def assemble(draft: Draft, defaults: ReportDefaults) -> tuple[Report, tuple[Issu
     _strip_start(work)
     _take_datelines(work)
     publication = settle_publication(draft, work.head, tuple(work.dates), tuple(work.credits), defaults)
+    byline = draft.byline or work.head.byline or work.byline
+    agencies = [
+        agency_alone(name) for name in (byline, *(a.outlet for a in work.head.appearances if a.kind == "plain"))
+    ]
+    work.credits.extend(name for name in agencies if name)
     text, headline = _text(work)
     language = language_code(draft.language or work.head.language or "") or defaults.language or detect_language(text)
     report = Report(
@@ -51,12 +57,12 @@ def assemble(draft: Draft, defaults: ReportDefaults) -> tuple[Report, tuple[Issu
         outlet=publication.outlet,
         title=work.headline if headline and work.headline else work.title,
         headline=headline,
-        byline=draft.byline or work.head.byline or work.byline,
+        byline=byline,
         published=publication.day,
         published_rule=publication.rule,
         retrieved=draft.retrieved,
         language=language,
-        url=draft.url or work.head.url,
+        url=draft.url or work.head.url or defaults.url,
         credits=_distinct([*work.head.credits, *_foreign(work.credits, publication.outlet), *draft.credits]),
         republished=tuple(Republication(outlet=r.outlet, date=r.day) for r in publication.republished if r.outlet),
         media=_distinct([*work.media, *work.head.media]),

@@ -40,7 +40,16 @@ _LINES = tuple(
         (rf"[(\[]?(?i:source)\s+{_NAME_WORDS}[)\]]?$", 0),
         (rf"[(\[]?(?i:via|courtesy of|h/t)\s*:?\s+{_NAME_WORDS}[)\]]?\.?$", 0),
         (rf"(?:\W+(?i:with |by |from )?{AGENCY_LIST}\W*|(?i:with |by |from )?{AGENCY_LIST})$", 0),
-        (rf"\W*{_NAME_WORDS} (?:and|with|/) (?i:(?:news )?agencies)\W*$", 0),
+        (rf"\W*{_NAME_WORDS} (?:and|with|/|&) (?i:(?:news )?agencies)\W*$", 0),
+        # "Valley Post/Agencies"
+        (r"[A-Z][\w’'. ]{1,40}\s?[/&]\s?(?i:(?:news )?agencies)\W*$", 0),
+        # "ANKARA – Anadolu Agency", "Reuters | Port Vale"
+        (rf"[A-Z][\w .,’'\-]{{1,40}}\s[\-–—|]\s(?P<agency>{AGENCY_LIST})$", 0),
+        (rf"(?P<agency>{AGENCY_LIST})\s*\|\s*[A-Z][\w .,’'\-]{{1,40}}$", 0),
+        # "Source: Xinhua | 2021-10-12 10:11:12"
+        (rf"(?i:sources?)\s*:\s*{ANY_CASE_AGENCY}\s*[|·•]\s*[\d\s:.\-/]{{4,30}}$", 0),
+        (rf"[(\[]?(?i:with (?:additional )?(?:inputs?|reporting|material|information|files) from)\s"
+         rf"(?:{AGENCY_LIST}|{_NAME_WORDS})\W*$", 0),
         (rf"{_STAFF}.{{2,400}}$", _IGNORE),
         (rf"{_HAND}\b.{{1,120}}$", _IGNORE),
     )
@@ -57,6 +66,8 @@ _TRAILING = tuple(
         rf"\s*(?:[-–—]\s?){{1,3}}\s*(?i:with )?{AGENCY_LIST}\W*$",
         _AFTER_SENTENCE + rf"[(\[](?i:with |source:? |by |from )?(?:{AGENCY_LIST}"
                           rf"|[^()\[\]]{{2,40}}\b(?i:agencies))[)\]]\W*$",
+        _AFTER_SENTENCE + rf"/{ANY_CASE_AGENCY}/\W*$",
+        _AFTER_SENTENCE + r"[(\[](?i:with (?:inputs?|material) from)\s[^()\[\]]{2,80}[)\]]\W*$",
         _AFTER_SENTENCE + r"[(\[](?i:sources?)\s*:\s*[^()\[\]]{2,80}[)\]]\W*$",
         r"\s*\((?:(?:With )?[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^()]{2,300}\)\W*$",
         rf"\sSource:?\s+{_NAME_WORDS}\s(?:and|with)\s(?i:agencies)\W*$",
@@ -103,6 +114,12 @@ _DATELINES = tuple(
         rf"{_PLACE},?\s+{_DAY}(?:\s*[-–—/,]\s*(?P<agency>{AGENCY}))?{_DASH}(?=[\"“‘'A-Z\d])",
         # "PORT VALE, Norland —"
         rf"{_CAPITALS}(?:,\s+{_FEW})?(?:\s*[–—]{{1,2}}\s*|\s+-{{1,3}}\s+)(?=[\"“‘'A-Z\d])",
+        # "MOSCOW, October 12. /TASS/. ", "PORT VALE, October 12. /TASS Correspondent Mira Kolb/. "
+        rf"(?:{_PLACE},?\s+)?(?:{_DAY}[.,]?\s+)?/(?P<agency>{AGENCY})(?:\s[^/]{{1,40}})?/(?:\.\s*|{_DASH}|\s+)(?=[\"“‘'A-Z\d])",
+        # "Port Vale, SANA – ", "Port Vale, SANA_ "
+        rf"{_PLACE},\s+(?P<agency>{AGENCY})\s*[-–—_]{{1,2}}\s*(?=[\"“‘'A-Z\d])",
+        # "AFP Friday 22 Jul 2016 A shell …": a header that was run into the story.
+        rf"(?P<agency>{AGENCY})[ ,]+(?=(?i:{WEEKDAY})\s)(?i:{DATE})\s+(?=[\"“A-Z\d])",
         # "SANA – ", "SANA-One …", "Regional NNA - "
         rf"(?:(?:Regional|Local|Politics|International|World|Security"
         rf"|Economy)\s+)?(?P<agency>{AGENCY})(?:\s*[–—]\s*|\s+-{{1,2}}\s*|-(?=(?:One\b|{_STARTER})))(?=[\"“‘'A-Z\d])",
@@ -123,8 +140,10 @@ def credit_line(line: str) -> str | None:
     """Give the credit that a whole line is, without brackets or dashes around it; None when it is something else."""
     if len(line) > 500 or "://" in line or "@" in line:
         return None
-    if any(pattern.match(line) for pattern in _LINES):
-        return line.strip(" ()[]-–—*")
+    for pattern in _LINES:
+        found = pattern.match(line)
+        if found:
+            return found.groupdict().get("agency") or line.strip(" ()[]-–—*")
     return None
 
 

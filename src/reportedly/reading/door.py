@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportedly.errors import InputError
@@ -13,6 +13,7 @@ from reportedly.reading.draft import Draft, ReportDefaults, Source
 from reportedly.reading.encoding import decode
 from reportedly.reading.folder import files_in
 from reportedly.reading.formats import binary_format, format_of, stem_of, suffix_of
+from reportedly.reading.records import draft_of
 from reportedly.reading.unpacking import UnpackingError, is_gzip, unzipped
 
 STDIN = "-"
@@ -112,6 +113,21 @@ def read_bytes(data: bytes, name: str, *, defaults: ReportDefaults | None = None
         yield Issue(report=source.name, code="empty-file", detail=f"{source.name}: the file is empty")
         return
     for item in _drafts(data, source, suffix):
+        if isinstance(item, Draft):
+            report, issues = assemble(item, defaults or ReportDefaults())
+            yield report
+            yield from issues
+        else:
+            yield item
+
+
+def read_records(
+    records: Iterable[Mapping[str, object]], name: str, *, defaults: ReportDefaults | None = None
+) -> Iterator[Report | Issue]:
+    """Read records of named fields that another program holds, such as the rows of a table; as from JSON Lines."""
+    source = Source(name=name, stem=stem_of(name) or "report")
+    for number, record in enumerate(records, start=1):
+        item = draft_of(record, source, f"{name}#{number}", number)
         if isinstance(item, Draft):
             report, issues = assemble(item, defaults or ReportDefaults())
             yield report

@@ -14,6 +14,7 @@ class ReportDefaults:
     outlet: str | None = None
     published: datetime.date | None = None
     language: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

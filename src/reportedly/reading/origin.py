@@ -4,6 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from reportedly.reading.agencies import agency_alone
 from reportedly.reading.characters import letters_of
 from reportedly.reading.dates import day_of, first_date
 from reportedly.reading.draft import Draft, ReportDefaults
@@ -56,7 +57,10 @@ def settle_publication(
             reason = written.trouble if written and written.trouble else f"'{draft.published[:60]}' is not a date"
             troubles.append(("bad-date", reason))
     original = _original(appearances, (*head.credits, *credits), outlet)
-    others: tuple[Appearance, ...] = tuple(a for a in appearances if a is not original and a.outlet)
+    # "AFP, 12 October 2021" in the head of a paper's report credits the agency, which has reprinted nothing.
+    others: tuple[Appearance, ...] = tuple(
+        a for a in appearances if a is not original and a.outlet and not (a.kind == "plain" and agency_alone(a.outlet))
+    )
     if (
         original
         and draft.outlet

@@ -55,7 +55,7 @@ def brief(told: Iterable[tuple[Claim, Report]]) -> Briefing:
     for claim, report in claims:
         by_heading.setdefault(_day_of(claim), []).append((claim, report))
     days = tuple(Day(heading=key[-1], stories=_stories(own)) for key, own in sorted(by_heading.items()))
-    return Briefing(opening=_opening(claims), days=days)
+    return Briefing(opening=opening_of(claims), days=days)
 
 
 def _day_of(claim: Claim) -> tuple[int, int, str]:
@@ -94,7 +94,9 @@ def _statements(claims: list[Claim], report: Report) -> tuple[Statement, ...]:
     )
 
 
-def _opening(claims: list[tuple[Claim, Report]]) -> str:
+def opening_of(told: Iterable[tuple[Claim, Report]]) -> str:
+    """Say of how much a briefing is, and remind that nothing of it is established."""
+    claims = list(told)
     reports = {report.id for _, report in claims}
     outlets = {outlet_words(report) for _, report in claims}
     voices = {speaker_words(claim, report) for claim, report in claims}

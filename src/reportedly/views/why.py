@@ -1,6 +1,7 @@
 """Why a claim reads as it does: its sentence with the evidence marked, and each value with the rule that took it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.model import Claim, Evidence, Party, Report, Span, When, Where
@@ -53,6 +54,21 @@ class Explanation:
 
     passages: tuple[Passage, ...]
     table: TextTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value of a claim in words: the spans it was taken from, the rules that took it and the least of their scores.
+
+    `label` names its slot in everyday words. A value without spans rests on the report as a whole, or on no words.
+    """
+
+    slot: str
+    label: str
+    words: str
+    spans: tuple[Span, ...]
+    rules: tuple[str, ...]
+    score: float | None
 
 
 def explain(claim: Claim, report: Report) -> Explanation:
@@ -155,19 +171,35 @@ def _table(claim: Claim, report: Report, evidence: tuple[Evidence, ...]) -> Text
         Column(heading="by rule"),
         Column(heading="score", width=5, numbers=True),
     )
+    rows: list[tuple[str, ...]] = []
+    for value in _with_proof(claim, evidence):
+        words = [" ".join(report.text[start:end].split()) for start, end in value.spans]
+        taken = " … ".join(f"“{w}”" for w in dict.fromkeys(words) if w)
+        score = "–" if value.score is None else f"{value.score:.2f}"
+        rows.append((value.label, value.words, taken or "–", ", ".join(value.rules) or "–", score))
+    return TextTable(columns=columns, rows=tuple(rows))
+
+
+def values_of(claim: Claim) -> tuple[Value, ...]:
+    """List every value of a claim in words, each with what it rests on."""
+    return tuple(_with_proof(claim, all_evidence(claim)))
+
+
+def _with_proof(claim: Claim, evidence: tuple[Evidence, ...]) -> Iterator[Value]:
     proofs: dict[str, list[Evidence]] = {}
     for one in evidence:
         proofs.setdefault(_standard(one.slot), []).append(one)
-    rows: list[tuple[str, ...]] = []
-    for slot, value, span in _values(claim):
+    for slot, words, span in _values(claim):
         own = proofs.pop(slot, None) or proofs.get(slot.rpartition(".")[0], [])
         spans = [one for one in (*(e.span for e in own), None if any(e.span for e in own) else span) if one]
-        words = [" ".join(report.text[start:end].split()) for start, end in spans]
-        taken = " … ".join(f"“{w}”" for w in dict.fromkeys(words) if w)
-        rules = ", ".join(dict.fromkeys(e.rule for e in own)) or "–"
-        score = f"{min(e.score for e in own):.2f}" if own else "–"
-        rows.append((label_of(slot), value, taken or "–", rules, score))
-    return TextTable(columns=columns, rows=tuple(rows))
+        yield Value(
+            slot=slot,
+            label=label_of(slot),
+            words=words,
+            spans=tuple(dict.fromkeys(spans)),
+            rules=tuple(dict.fromkeys(e.rule for e in own)),
+            score=min((e.score for e in own), default=None),
+        )
 
 
 def _values(claim: Claim) -> list[tuple[str, str, Span | None]]:

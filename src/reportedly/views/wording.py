@@ -90,6 +90,16 @@ def sureness_for_table(claim: Claim) -> str:
     return f"{act}, {sure}" if sure else act
 
 
+def act_words(act: str) -> str:
+    """Name an act for a list: "says", "denies", "claims responsibility"."""
+    return "says" if act == "asserts" else act.replace("-", " ")
+
+
+def certainty_words(certainty: str) -> str:
+    """Name a certainty for a list: "certain", "likely", "hearsay"."""
+    return _how_surely.get(certainty, certainty)
+
+
 def gist(claim: Claim) -> str:
     """Write what is claimed as the coder reads it, led by what sort of claim it is: "denied: shelling by …"."""
     lead = _what_it_is.get(claim.act, "claimed")

@@ -47,3 +47,55 @@ def test_a_broken_codebook_is_an_error_with_its_line(tmp_path: Path):
     result = run("codebook", "check", str(tmp_path))
     assert isinstance(result.exception, CodebookError)
     assert "speaker_nouns.toml, line 2" in str(result.exception)
+
+
+KIND = """id = 'cattle-raid'
+label = 'Cattle raid'
+definition = 'Armed people drive off a herd.'
+family = 'violence'
+rank = 95
+
+[[frame]]
+class = 'verb'
+cues = 'rustle, drive off'
+roles = { subject = 'agent', object = 'target' }
+
+[[frame]]
+class = 'verb'
+cues = 'rustle'
+roles = { subject = 'agent', object = 'target' }
+
+[[example]]
+text = 'Gunmen rustled 300 cows near Pibor.'
+agents = ['Gunmen']
+
+[[example]]
+text = 'The herders sang all night.'
+
+[[example]]
+text = 'Raiders will drive off the herd, an elder fears.'
+status = 'ongoing'
+
+[[example]]
+text = 'The wind rustled the leaves.'
+not = true
+"""
+
+
+def test_every_slip_in_a_kind_of_ones_own_is_told_with_line_and_remedy(tmp_path: Path):
+    (tmp_path / "kinds").mkdir()
+    file = tmp_path / "kinds" / "cattle-raid.toml"
+    file.write_text(KIND, encoding="utf-8")
+    result = run("codebook", "check", str(tmp_path))
+    assert result.exit_code == 1
+    slips = [line.removeprefix(str(file)) for line in result.output.splitlines() if line.startswith(str(file))]
+    for line, what in (
+        (9, "'rustle' stands in two frames that ask for the same; take it out"),
+        (17, "has 4 examples; write sentences until there are 12"),
+        (17, "has 1 examples of what it is not; write 2"),
+        (22, "coded as no claim, not as cattle-raid; add a cue"),
+        (25, "is planned, not ongoing; correct its status"),
+        (29, "coded as cattle-raid, which it is not to be; block the cue"),
+    ):
+        assert any(slip.startswith(f", line {line}: ") and what in slip for slip in slips), (line, what, slips)
+    assert len(slips) == 6

@@ -6,10 +6,11 @@ import pytest
 from click.testing import CliRunner
 
 from made_by_hand import RUN, coding_of, report
+from reportedly import links
 from reportedly.cli import commands
-from reportedly.cli.export import FORMATS
+from reportedly.cli.export import CLAIM_FORMATS, INCIDENT_FORMATS
 from reportedly.ledger import Ledger
-from reportedly.views.exporters import EXPORTERS
+from reportedly.views.exporters import EXPORTERS, INCIDENT_EXPORTERS
 
 
 @pytest.fixture
@@ -17,6 +18,7 @@ def books(tmp_path):
     told = report()
     with Ledger.open(tmp_path / "books.db", create=True) as ledger:
         ledger.keep(told, coding_of(told), RUN)
+        links.refresh(ledger)
     return tmp_path / "books.db"
 
 
@@ -25,7 +27,8 @@ def run(*args):
 
 
 def test_the_help_names_every_format():
-    assert tuple(EXPORTERS) == FORMATS
+    assert tuple(EXPORTERS) == CLAIM_FORMATS
+    assert tuple(INCIDENT_EXPORTERS) == INCIDENT_FORMATS
 
 
 def test_a_file_and_its_trace(tmp_path, books):
@@ -47,3 +50,20 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path, books):
     done = run("--to", "csv", "--out", tmp_path / "no" / "claims.csv", "--ledger", books)
     assert done.exit_code == 2
     assert "cannot be written" in done.output
+
+
+def test_incidents_of_the_chosen_claims(tmp_path, books):
+    done = run("--to", "acled", "--kind", "shelling", "--ledger", books)
+    assert done.exit_code == 0, done.output
+    head, row = done.stdout.splitlines()
+    assert head.startswith("event_id_cnty,event_date")
+    assert row.startswith("inc_")
+    assert "1 incident written as acled" in done.stderr
+
+
+def test_only_what_was_reviewed(books):
+    with Ledger.open(books, write=True) as ledger:
+        chosen = coding_of(report()).claims[1]
+        ledger.decide("accept", chosen.id, by="Rima")
+    done = run("--to", "geojson", "--require", "reviewed", "--ledger", books)
+    assert [f["id"] for f in json.loads(done.stdout)["features"]] == [chosen.id]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.codebook import Codebook
+from reportedly.codebook.check import ENOUGH_EXAMPLES, FEWEST_COUNTER_EXAMPLES
 from reportedly.codebook.load import load_codebook
 from reportedly.errors import CodebookError
 
@@ -53,8 +54,9 @@ def test_every_kind_is_told_in_words_cues_and_examples(shipped):
         assert kind.label
         assert len(kind.definition) > 40, kind.id
         assert kind.frames, kind.id
-        assert sum(e.is_kind for e in kind.examples) >= 4, kind.id
-        assert sum(not e.is_kind for e in kind.examples) >= 2, kind.id
+        assert len(kind.examples) >= ENOUGH_EXAMPLES, kind.id
+        assert sum(e.is_kind for e in kind.examples) >= 8, kind.id
+        assert sum(not e.is_kind for e in kind.examples) >= FEWEST_COUNTER_EXAMPLES, kind.id
 
 
 def test_the_same_files_give_the_same_digest_and_a_cue_more_another(shipped, folder):

@@ -176,3 +176,45 @@ def test_of_so_many_only_the_first_number_shares_the_fate():
         (14, 14, "aircraft", "destroyed"),
         (17, 17, "aircraft", "other"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The group said it killed 35 "godless" soldiers.', [(35, 35, "soldier", "killed")]),
+        (
+            "That day one soldier was lightly wounded, and that one guard was killed.",
+            [(1, 1, "soldier", "wounded"), (1, 1, "person", "killed")],
+        ),
+        ("34 rebels and 11 soldiers had died.", [(34, 34, "fighter", "killed"), (11, 11, "soldier", "killed")]),
+        ("Rockets fell on Ward 6 at 11 o'clock.", []),
+        ("The guns fell silent at ten past seven.", []),
+        (
+            "The warden spoke of four deaths: two elders, a girl aged 9 and a shepherd.",
+            [
+                (4, 4, "person", "killed"),
+                (2, 2, "person", "killed"),
+                (1, 1, "child", "killed"),
+                (1, 1, "person", "killed"),
+            ],
+        ),
+        ("Jets dropped three bombs on the port.", [(3, 3, "strike", "other")]),
+        ("Police found three bombs in the port.", [(3, 3, "weapon", "other")]),
+        ("More than 100 gunmen on motorcycles attacked the post.", [(100, None, "fighter", "present")]),
+        ("Two trucks of the convoy caught fire.", [(2, 2, "vehicle", "destroyed")]),
+        ("Up to 450,000 people might be forced to flee.", [(None, 450_000, "person", "displaced")]),
+        ("Seventeen marines surrendered.", [(17, 17, "soldier", "captured")]),
+        (
+            "The mine killed 11 soldiers and wounded dozens.",
+            [(11, 11, "soldier", "killed"), (24, None, "soldier", "wounded")],
+        ),
+        (
+            "Twelve civilians, among them two reporters, were killed.",
+            [(12, 12, "civilian", "killed"), (2, 2, "civilian", "killed")],
+        ),
+        ("The shelling killed 40 goats.", [(40, 40, "other", "killed")]),
+        ("They came within 35 kilometres of the port.", [(None, 35, "km", "other")]),
+    ],
+)
+def test_how_reports_put_their_numbers(text, expected):
+    assert counted(text) == expected

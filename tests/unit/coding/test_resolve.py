@@ -64,7 +64,7 @@ def test_whatever_is_resolved_is_sure_and_whatever_is_not_has_an_issue():
 
 def test_votes_are_shares_and_a_small_lead_settles_nothing():
     doc = parsed("Iraq and Iran and Turkey and Syria signed.")
-    votes = country_votes(find_toponyms(doc, gazetteer()))
+    votes = country_votes(find_toponyms(doc, gazetteer()), doc)
     assert abs(sum(votes.values()) - 1) < 1e-9
     assert settled_country(votes) is None
     assert settled_country({"SY": 0.4, "IQ": 0.2}) == "SY"

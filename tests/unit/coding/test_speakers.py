@@ -23,6 +23,9 @@ from coded import claim_of, claim_with, claims_of, code, coding_of, speakers, th
         ("Gunmen shelled the market, the doctors' syndicate said.", "medical"),
         ("Gunmen shelled the market, a leaked report said.", "document"),
         ("Gunmen shelled the market, a war blogger said.", "media"),
+        ("Gunmen shelled the market, a group of doctors said.", "medical"),
+        ("Gunmen shelled the market, a local rebel group said.", "armed-group"),
+        ("Gunmen shelled the market, The Harbour Post reported.", "media"),
     ],
 )
 def test_a_speaker_is_of_the_kind_of_their_body(text: str, kind: str) -> None:
@@ -125,3 +128,51 @@ def test_what_another_said_before_the_semicolon_is_not_said_again() -> None:
 
 def test_insisting_that_something_is_on_its_way_is_no_demand() -> None:
     assert claim_of("A major insisted that a convoy was on its way to the front.").act == "asserts"
+
+
+def test_neither_days_nor_markets_speak() -> None:
+    for text in ("Saturday said gunmen shelled the market.", "The market said gunmen shelled the school."):
+        assert all(c.said_by == () for c in claims_of(text))
+
+
+def test_the_media_alone_are_hearsay_and_described_media_are_not() -> None:
+    text = "The media reported that gunmen had shelled the market."
+    assert claim_of(text).certainty == "reported"
+    assert claim_of(text.replace("The media", "Israeli media")).certainty == "certain"
+
+
+def test_the_observatory_keeps_its_whole_name() -> None:
+    text = "The Syrian Observatory for Human Rights said shells hit the camp."
+    assert [s.name for s in claim_of(text).said_by] == ["Syrian Observatory for Human Rights"]
+
+
+def test_a_description_behind_a_name_speaks_for_that_name() -> None:
+    text = (
+        "Soldiers found the depot, according to General Mauricio Paz, commander of the division, who ruled out a "
+        "withdrawal from the region."
+    )
+    assert [s.name for s in claim_with("withdrawal", text).said_by] == ["General Mauricio Paz"]
+
+
+def test_the_outlets_own_people_are_the_outlet() -> None:
+    assert claim_of("Gunmen shelled the market, our correspondent in the south reported.").said_by == ()
+    text = "The mayor told this newspaper that gunmen had shelled the market."
+    assert [s.kind for s in claim_of(text).said_by] == ["official"]
+
+
+def test_she_is_the_one_who_speaks_and_not_whom_she_spoke_of() -> None:
+    text = "A teacher said her sister was among the wounded. Gunmen had shelled the market, she said."
+    (speaker,) = claim_with("shelled the market", text).said_by
+    assert speaker.mention == "A teacher"
+
+
+def test_how_an_outlet_reached_a_source_is_no_part_of_its_name() -> None:
+    text = "A military source contacted by our reporters said gunmen had shelled the market."
+    assert [s.mention for s in claim_of(text).said_by] == ["A military source"]
+
+
+def test_who_is_quoted_is_the_speaker_though_we_speak_within() -> None:
+    text = "“We have told the gunmen to leave the town,” a spokesman said on Monday."
+    claim = claim_with("leave the town", text)
+    assert [s.kind for s in claim.said_by] == ["spokesperson"]
+    assert claim.act == "demands"

@@ -144,3 +144,99 @@ def test_said_clauses_beside_an_event_are_claims_of_their_speaker():
     claims = claims_of("The mayor said that shells hit the market and that the morgue had no more room.")
     assert [c.event.kind for c in claims] == ["shelling", "statement"]
     assert [c.said_by[0].mention for c in claims] == ["The mayor", "The mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Government troops repelled an attack on the barracks in Mocimboa.", "clash"),
+        ("The gunmen attacked the convoy with mortars and drones.", "attack"),
+        ("The gunmen attacked the convoy with mortars.", "shelling"),
+        ("No group has claimed the bombing in Zamboanga.", "claim-responsibility"),
+        ("The African Union condemned the coup.", "condemn"),
+        ("The kidnappers demanded a ransom.", "demand"),
+    ],
+)
+def test_what_a_sentence_mainly_tells_is_its_kind(text, kind):
+    assert [c.event.kind for c in claims_of(text)] == [kind]
+
+
+def test_talks_that_are_suspended_are_not_held():
+    claim = claim_of("The government suspended the talks with the guerrillas.")
+    assert (claim.event.kind, claim.polarity) == ("negotiate", "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The governor told the militia to withdraw from the port.", "hypothetical"),
+        ("The spokesman said that the brigade would withdraw from the port.", "planned"),
+        ("The spokesman said that the brigade would withdraw from the port if it was paid.", "hypothetical"),
+        ("The families are being evacuated from the port.", "ongoing"),
+        ("The brigade could not capture the port.", "occurred"),
+        ("The brigade'd captured the port.", "occurred"),
+    ],
+)
+def test_what_is_told_to_be_done_and_what_was_to_come_has_not_happened(text, status):
+    assert claims_of(text)[0].event.status == status
+
+
+def test_a_clause_beside_the_saying_is_no_manner_of_it():
+    kinds = {
+        c.event.kind for c in claims_of("Troops took the port, officials said, as fighting spread to the suburbs.")
+    }
+    assert kinds == {"capture", "clash"}
+
+
+def test_a_toll_since_another_event_is_not_that_events():
+    claims = claims_of("Thousands of people have been killed since the capture of Mosul in 2014.")
+    assert [c.event.kind for c in claims] == ["casualties", "capture"]
+
+
+def test_those_killed_and_those_hurt_are_one_toll():
+    claim = claim_of("Two traders were killed and five others were injured in a rocket attack on the market of Ibb.")
+    assert claim.event.kind == "shelling"
+    assert {(q.low, q.effect) for q in claim.event.quantities} == {(2, "killed"), (5, "wounded")}
+
+
+def test_a_killing_within_another_act_points_to_none_before():
+    _, claim = claims_of("Jets bombed Aden. The militia ambushed a patrol, which ended in the killing of the soldiers.")
+    assert claim.event.kind == "attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen murdered a teacher in Guaviare.", "execution"),
+        ("The donors have cut off aid to the junta.", "sanction"),
+        ("Troops remain on alert along the frontier.", "deploy"),
+    ],
+)
+def test_murder_pressure_and_alert(text, kind):
+    assert claims_of(text)[0].event.kind == kind
+
+
+def test_what_is_told_of_a_speaker_in_passing_is_a_claim_of_the_outlet():
+    claims = claims_of("The road is mined, said Samira Odeh, a nurse, who had fled from the town of Ibb in May.")
+    fled = [c for c in claims if c.event.kind == "displacement"]
+    assert [(c.quote, c.said_by) for c in fled] == [("who had fled from the town of Ibb in May", ())]
+    assert all(c.event.kind != "displacement" for c in claims_of("The road is mined, a villager who fled said."))
+
+
+def test_whoever_does_not_answer_says_nothing():
+    claim = claims_of(NEWS + "The coalition did not respond to messages.")[-1]
+    assert (claim.event.kind, claim.polarity, claim.said_by) == ("statement", "negative", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Djibo has lived under blockade for a year.", "siege", "ongoing"),
+        ("The army continues its operation to retake the town.", "advance", "ongoing"),
+        ("The movement has gunmen operating across the province.", "deploy", "ongoing"),
+        ("Most of the residents have left.", "displacement", "occurred"),
+    ],
+)
+def test_what_lasts_is_ongoing(text, kind, status):
+    found = {c.event.kind: c.event.status for c in claims_of(text)}
+    assert found.get(kind) == status, found

@@ -171,3 +171,43 @@ def test_a_states_air_strikes_are_its_air_forces_where_the_report_names_it():
     named = "The Israeli Air Force has bought new jets. Israeli airstrikes destroyed a bridge near Tyre."
     assert agents(named) == ["Israeli Air Force"]
     assert agents("Ethiopian airstrikes destroyed a bridge near Adwa.") == ["Ethiopia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Houthi-run channel said its fighters shelled the base near Hodeidah.", "Houthi"),
+        ("An army drone of Chinese make bombed the convoy in Sudan.", "army"),
+        ("Rebels in the north said they shelled the base.", "Rebels"),
+    ],
+)
+def test_a_doer_is_called_what_it_is_and_not_by_its_voice_or_its_make(text, who):
+    assert [who.lower() in a.lower() for a in agents(text)] == [True]
+
+
+def test_whoever_denies_a_loss_did_not_take_the_town():
+    assert agents("A Congolese colonel denied that the town of Sake had fallen.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Troops arrested three suspects, including a local trader, in Djibo.", ["suspects"]),
+        ("Seventeen marines surrendered near Sumy.", []),
+    ],
+)
+def test_a_part_of_those_hit_is_no_target_of_its_own(text, whom):
+    assert targets(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ('Radio Sol said "two members of the Green Guard were killed near Mopti".', "Green Guard"),
+        ("At least 90 rebels and 17 villagers have been killed near Mopti since May.", "rebels"),
+        ('The group said it killed 35 "godless" soldiers near Mopti.', "soldiers"),
+    ],
+)
+def test_those_hit_are_named_without_number_speaker_or_quotation_marks(text, whom):
+    assert whom in targets(text)[0]
+    assert not any('"' in name or name[:1].isdigit() or "Radio" in name for name in targets(text))

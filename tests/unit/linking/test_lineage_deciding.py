@@ -8,7 +8,7 @@ from reportedly.linking.lineage.deciding import relate
 from reportedly.linking.lineage.shelf import MemoryShelf, relations_among, take_in
 from reportedly.linking.lineage.telling import telling_of
 from reportedly.model import Report, ReportRelation
-from reprints import BACKGROUND, DAY, OTHER_NEWS, WIRE, edited, other_news, report, wire
+from reprints import BACKGROUND, DAY, OTHER_NEWS, STATEMENT, WIRE, edited, other_news, report, wire
 
 
 def alone(a: Report, b: Report) -> ReportRelation | None:
@@ -52,12 +52,6 @@ def test_background_of_one_outlet_is_stock_too_though_it_comes_on_one_day():
 
 def test_reports_without_a_sentence_in_common_have_nothing_to_do_with_each_other():
     assert kind_of(report(WIRE, key="a", outlet="A"), report(OTHER_NEWS, key="b", outlet="B")) is None
-
-
-STATEMENT = (
-    "“No gun of ours was within range of Dorrin on Wednesday, and whoever claims otherwise is doing the enemy's work,” "
-    "the general said in a statement."
-)
 
 
 def test_one_quotation_in_common_is_a_quote():

@@ -82,6 +82,9 @@ def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:
             if low in {"others"}:
                 break
             continue
+        if token.is_quote and following is not None and following.tag_ in {*NOUNS, "JJ", "VBN"}:
+            run.append(token)  # '35 "apostate" soldiers'
+            continue
         if token.tag_ == "CC" and run and following is not None and run[-1].tag_ == "JJ" == following.tag_:
             run.append(token)
             continue
@@ -106,7 +109,7 @@ def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:
 
 def _unit(phrase: list[Token], words: UnitWords) -> str | None:
     """Give the unit of the longest known ending of a noun phrase."""
-    texts = [t.lower_ for t in phrase]
+    texts = [t.lower_ for t in phrase if not t.is_quote]
     for size in range(min(4, len(texts)), 0, -1):
         ending = texts[-size:]
         for joined in (" ".join(ending), " ".join(ending).replace(" - ", "-"), "".join(ending)):

@@ -28,13 +28,14 @@ class Count:
 
 _glued_before = re.compile(r"(?:[$£€¥#№.:/\-–+]|[A-Za-z]|\b(?:US|No)\.?\s|\d[,.]|(?:USD|EUR)\s)$")
 _glued_after = re.compile(
-    r"(?:st|nd|rd|th)\b|[%‰°:/]|[-–](?!(?:\d|k?m²))\w|\.\d|\s?(?:%|percent|per\s?cent\b)|(?:mm|cm|kg|am|pm|pc)\b|\s(?:am|pm|mm|cm)\b",
+    r"(?:st|nd|rd|th)\b|[%‰°:/]|[-–](?!(?:\d|k?m²))\w|\.\d|\s?(?:%|percent|per\s?cent\b)|(?:mm|cm|kg|am|pm|pc)\b|\s(?:am|pm|mm|cm)\b|\s?o['’]?clock\b"
+    r"|\s(?:past|minutes\sto)\s\w+",
     re.I,
 )
 _named = re.compile(
     r"\b(?:Resolution|Route|Highway|Division|Battalion|Brigade|Regiment|Corps|Article|Unit|Area|Phase|Sector|Gate|Checkpoint|"
     r"Number|Chapter|Section|Flight|Channel|Group\sof|Boeing|Airbus|Road|Squadron|Point|Hill|Camp|Line|Annex|Page|Chapter|"
-    r"Block|Force|Cohort|Version|Geneva|Astana|Agenda|aged|age|ages|Twitter|short\sURL|URL)\s$"
+    r"Block|Ward|Zone|District|Building|House|Room|Street|Quarter|Force|Cohort|Version|Geneva|Astana|Agenda|aged|age|ages|[Pp]ast|Twitter|short\sURL|URL)\s$"
 )
 _joint = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s", re.I)
 _single = re.compile(rf"(?<![\w])(?:{NUMBER})(?![\w]|[,.]\d)|(?<![\w]){NUMBER}(?=k?m(?:2|²)?\b)", re.I)
@@ -102,7 +103,7 @@ def _is_no_count(text: str, start: int, stop: int) -> bool:
     if text[start:stop].lower() == "one":
         if before.endswith("of ") and not _fate.search(before):
             return True  # "members of one family"
-        return bool(re.search(r"\b(?:no|any|every|some|this|that|another|which)\s$", before, re.I)) or bool(
+        return bool(re.search(r"\b(?:no|any|every|some|another)\s$", before, re.I)) or bool(
             re.match(r"\s(?:of|another|day|that|who|by|such)\b", after)
         )
     word = text[start:stop]

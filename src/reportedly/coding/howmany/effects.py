@@ -24,7 +24,8 @@ class Effect:
 _AUX = frozenset("was were is are been be being have has had reportedly also were've got get getting".split())
 _light = _AUX | frozenset(
     "all also either reportedly allegedly confirmed among the those people including ended up left still now later "
-    "lay that who which , either in and instantly immediately feared believed presumed as to said thought".split()
+    "lay that who which , either in and instantly immediately feared believed presumed as to said thought "
+    "might may could will would forced".split()
 )
 _blocks_left = frozenset(
     "when after as while who which that where if by near from in at with because before since until amid during on "
@@ -37,8 +38,12 @@ _AFTER_TOLL = frozenset("of to at toll stands rose was stood reached has is incl
 _WEAK_VERBS = _AUX | frozenset(
     "left saw rose stands stood reached said including leaving bringing raising climbed stand reaches".split()
 )
+_coming = frozenset({"arrive", "gather", "assemble", "attack", "storm", "assault", "raid", "ambush"})
+_in_row = frozenset({"CC", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RB"})
 _stops = frozenset(". ; : ! ?".split())
-_intransitive = frozenset("died perished fled drowned die dies dying flee flees fleeing perish".split())
+_intransitive = frozenset(
+    "died perished fled drowned die dies dying flee flees fleeing perish surrender surrendered surrendering".split()
+)
 
 
 def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWords) -> Effect:
@@ -47,11 +52,30 @@ def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWo
     found = (
         _own_noun(counted, words)
         or _behind(doc, after, clause[1], words, counted)
+        or _doing(counted)
         or _before(doc, first, clause[0], words)
         or _present(doc, counted, clause, words)
         or Effect(name="other", token=None, rule="no-effect")
     )
     return Effect(name=_fitting(found.name, counted, words), token=found.token, rule=found.rule)
+
+
+def _doing(counted: Counted) -> Effect | None:
+    """Read what those counted did, which says that they were there: "100 gunmen attacked", "50 advisers arrived"."""
+    noun = counted.head
+    if noun is None or counted.unit not in PEOPLE | MATERIEL:
+        return None
+    after = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    if after.startswith(("on board", "aboard")):
+        return Effect(name="present", token=noun.doc[noun.i + 1], rule="aboard")
+    while noun.dep_ == "conj" and noun.head.dep_ in {"nsubj", "conj"}:
+        noun = noun.head
+    if noun.dep_ != "nsubj":
+        return None
+    verb = noun.head
+    if verb.lemma_ == "catch" and any(c.lower_ == "fire" for c in verb.rights):
+        return Effect(name="destroyed" if counted.unit in MATERIEL else "other", token=verb, rule="caught-fire")
+    return Effect(name="present", token=verb, rule="came") if verb.lemma_ in _coming else None
 
 
 def _own_noun(counted: Counted, words: UnitWords) -> Effect | None:
@@ -87,7 +111,7 @@ def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted)
         verb = _verb_at(doc, i, words)
         if low in words.adjectives and token.tag_ in {"JJ", "NN"} and (direct or passive):
             return Effect(name=words.adjectives[low], token=token, rule="dead-or-wounded")
-        if verb and low in _intransitive and (direct or _only_breakdown(doc, after, i)):
+        if verb and low in _intransitive and (direct or _only_breakdown(doc, after, i) or _is_one_row(doc, after, i)):
             return Effect(name=verb[0], token=token, rule="intransitive")
         if verb and verb[1] == "past":
             return _past_behind(doc, i, verb, passive, direct)
@@ -127,6 +151,12 @@ def _only_breakdown(doc: Doc, after: int, verb: int) -> bool:
     """Tell whether only "including two children" or "of them" stands between what is counted and its verb."""
     between = [t.lower_ for t in doc[after:verb]]
     return len(between) < 14 and bool({"including", "them", "whom"} & set(between[:5]))
+
+
+def _is_one_row(doc: Doc, after: int, verb: int) -> bool:
+    """Tell whether only others in the same row stand between what is counted and its verb: "… and 11 soldiers died"."""
+    between = [t for t in doc[after:verb] if t.lower_ not in _AUX]
+    return any(t.tag_ == "CD" for t in between) and all(t.tag_ in _in_row or t.text == "," for t in between)
 
 
 def _is_participle(doc: Doc, behind: int) -> bool:
@@ -219,7 +249,7 @@ def _fitting(effect: str, counted: Counted, words: UnitWords) -> str:
         return {"destroyed": "killed", "damaged": "wounded", "taken": "other"}.get(effect, effect)
     if counted.unit in {"km2", "km", "village"} or (counted.head is not None and counted.head.lower_ in words.places):
         return "taken" if effect in {"captured", "taken"} else effect
-    if effect in {"killed", "wounded"} and counted.head is not None:
+    if effect in {"killed", "wounded"} and counted.head is not None and counted.unit != "other":
         in_materiel = {"killed": "destroyed", "wounded": "damaged"}[effect]
         return in_materiel if counted.unit in MATERIEL else "other" if counted.known else effect
     return "captured" if effect == "taken" and counted.unit in MATERIEL else effect

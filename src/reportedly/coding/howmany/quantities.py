@@ -16,6 +16,8 @@ from reportedly.model import Quantity, Span
 
 _harm = frozenset({"killed", "wounded", "captured", "destroyed", "damaged", "displaced", "detained", "evacuated"})
 _singular = re.compile(r"\b(?:an?)\s+(?=[a-z])", re.I)
+_sending = frozenset({"fire", "drop", "launch", "lob", "hurl", "shoot", "unleash", "throw"})
+_brought_down = frozenset({"down", "shoot", "intercept"})
 _part = re.compile(
     r"(?:\bincluding|\bamong\s(?:them|whom)|\bof\s(?:whom|them|which)|\bthem)(?:\s\w+){0,2}\s*[,:]?\s*$", re.I
 )
@@ -38,16 +40,16 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         if counted is None:
             continue
         effect = effect_on(counted, (clause.tokens.start, clause.tokens.end), doc, words)
-        if count.rule == "one-thing" and not _one_counts(counted, effect):
-            continue
         if re.search(r"\d of $", text_of(doc)[max(0, count.span[0] - 5) : count.span[0]]):
             effect = Effect(name="other", token=None, rule="out-of")  # "14 of 17": only the 14 were
         whole = _whole_of(doc, count, taken)
         if whole is not None and effect.name not in _harm:
             effect = Effect(name=taken[whole].value.effect, token=effect.token, rule="part-of")
+        if count.rule == "one-thing" and not _one_counts(counted, effect):
+            continue
         if count.basis == "running-total" and counted.head is None and effect.name == "other" and taken:
             effect = Effect(name=taken[-1].value.effect, token=None, rule="total-of")  # "… bringing the total to 53"
-        quantity = _quantity(count, counted, effect, whole, taken)
+        quantity = _quantity(count, counted, effect, whole, taken, words)
         if quantity is not None and start <= count.span[0] and count.span[1] <= end:
             taken.append(Taken(value=quantity, rule=f"{count.rule}+{effect.rule}", span=quantity.span))
     return tuple(taken)
@@ -77,7 +79,7 @@ def _one_counts(counted: Counted, effect: Effect) -> bool:
     """Tell whether "a truck" counts as one: it was destroyed, or "a child" was killed."""
     if counted.head is None or not counted.known or counted.head.tag_ not in {"NN"}:
         return False
-    if effect.rule not in {"active", "passive"}:
+    if effect.rule not in {"active", "passive", "intransitive", "part-of", "including"}:
         return False
     if counted.unit in PEOPLE:
         return effect.name in {"killed", "wounded", "captured", "detained"}
@@ -92,25 +94,64 @@ def _whole_of(doc: Doc, count: Count, taken: Sequence[Taken[Quantity]]) -> int |
     if _part.search(before) or _part_behind.match(text_of(doc), count.span[1]):
         return len(taken) - 1
     previous = taken[-1].value
-    if previous.part_of is not None and re.fullmatch(r"(?:,|\s|and)+", before):
+    if previous.effect in _harm and re.fullmatch(r"\s*:\s*", before):
+        return len(taken) - 1  # "four deaths: two elders and a driver"
+    if previous.part_of is not None and re.fullmatch(r"(?:,|\s|and|aged\s\d+)+", before):
         return previous.part_of
     return None
 
 
+def _is_sent_off(counted: Counted) -> bool:
+    """Tell whether weapons are counted as they are used up: "dropped three bombs" are strikes."""
+    noun = counted.head
+    return noun is not None and noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _sending
+
+
+def _fallen_before(taken: Sequence[Taken[Quantity]]) -> str:
+    """Give the unit of "dozens" and "four others" told after people under arms ("killed 11 soldiers, wounded dozens").
+
+    Beside civilians the others may be anybody.
+    """
+    before = taken[-1].value if taken else None
+    return (
+        before.unit
+        if before is not None and before.unit in {"soldier", "fighter"} and before.effect in _harm
+        else "person"
+    )
+
+
 def _quantity(
-    count: Count, counted: Counted, effect: Effect, whole: int | None, taken: Sequence[Taken[Quantity]]
+    count: Count,
+    counted: Counted,
+    effect: Effect,
+    whole: int | None,
+    taken: Sequence[Taken[Quantity]],
+    words: UnitWords,
 ) -> Quantity | None:
     """Put a quantity together; None where nothing tells what is counted."""
     unit, of = counted.unit, counted.words
     if counted.head is None:
         if effect.name not in {"killed", "wounded", "captured", "detained", "displaced", "evacuated"}:
             return None
+        if effect.token is not None and effect.token.lemma_.lower() in _brought_down:
+            # "59 were downed" can only be said of what flies.
+            counted = replace(counted, unit="aircraft")
         whole_counted = taken[whole].value if whole is not None else None
-        unit, of = (whole_counted.unit, whole_counted.of) if whole_counted else ("person", "people")
+        unit, of = (whole_counted.unit, whole_counted.of) if whole_counted else (_fallen_before(taken), "people")
         if unit not in PEOPLE and effect.name == "killed":
             effect = replace(effect, name="destroyed")
-    elif not counted.known and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}:
+    elif (
+        not counted.known
+        and counted.head.lower_ not in words.places
+        and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}
+    ):
         unit = "person"
+    if unit == "weapon" and _is_sent_off(counted):
+        unit = "strike"
+    if unit == "person" and taken and of.lower() in {"other", "others", "more"}:
+        unit = _fallen_before(taken)
+    if unit == "person" and whole is not None and taken[whole].value.unit == "civilian":
+        unit = "civilian"  # "12 civilians, among them three reporters"
     if count.low == 0 == count.high and (not counted.known or unit not in PEOPLE | MATERIEL or counted.head is None):
         return None
     return Quantity(

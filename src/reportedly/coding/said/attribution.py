@@ -12,7 +12,8 @@ class Attribution:
     """Words of a report put into somebody's mouth; all ranges count tokens.
 
     `speaker` is the head noun of the speaker (None where nobody is named) and `speaker_range` its whole phrase;
-    `contents` is what is said; `told` the agency or paper to whom it was said; `verb` the word that cues it.
+    `contents` is what is said; `told` the agency or paper to whom or in which it was said; `verb` the word that cues
+    it. `is_cited` marks a speaker whom another one cites, so that the other is the outer speaker of the same words.
     Where the encoder hears it too, `score` is how surely, and `source_kind` the kind that its speaker reads like.
     """
 
@@ -29,6 +30,7 @@ class Attribution:
     toward: Token | None = None
     score: float | None = None
     source_kind: tuple[str, float] | None = None
+    is_cited: bool = False
 
     def covers(self, token: Token) -> bool:
         """Tell whether a word is among those said."""

@@ -3,15 +3,17 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.codebook import SpeechCue
-from reportedly.coding.phrases import complement, conjuncts, is_verb, objects, phrase_range, prepositional, subjects
+from reportedly.coding.phrases import complement, conjuncts, is_passive, is_verb, objects, phrase_range, subjects
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.carried import carried
-from reportedly.coding.said.contents import contents_of, trimmed
+from reportedly.coding.said.contents import contents_of
+from reportedly.coding.said.nominal import called_untrue, noun_of_saying
 from reportedly.coding.said.pronouns import PARTS
 from reportedly.coding.said.quotations import Quotation
 from reportedly.coding.said.speaker_words import (
@@ -19,6 +21,7 @@ from reportedly.coding.said.speaker_words import (
     inverted_subject,
     is_unsaid,
     next_noun,
+    says_more,
     speaker_range,
     told_to,
     unpunctuated,
@@ -53,8 +56,17 @@ def attributions(
             if cues:
                 one = _attribution(token, cues, sentence, before, quoted)
                 if one is not None and (one.speaker is None or can_speak(one.speaker)):
-                    found.append(one)
+                    found.append(_as_hearsay(one, index))
     return tuple(carried(found, quotations))
+
+
+def _as_hearsay(one: Attribution, index: CueIndex) -> Attribution:
+    """Pass on the doubt in "have reportedly proposed": the saying itself is only heard of."""
+    for word in one.verb.lefts:
+        doubt = next((c.certainty for c in index.get(word.lower_, ()) if c.frame == "adverb"), None)
+        if doubt is not None:
+            return replace(one, certainty=doubt)
+    return one
 
 
 def _attribution(
@@ -66,7 +78,9 @@ def _attribution(
         elif cue.frame == "verb" and is_verb(token) and token.dep_ not in {"amod", "compound"}:
             one = _verb_of_saying(token, cue, sentence, before, quoted)
         elif cue.frame == "noun" and token.pos_ == "NOUN":
-            one = _noun_of_saying(token, cue)
+            one = noun_of_saying(token, cue)
+        elif cue.frame == "predicate":
+            one = called_untrue(token, cue)
         else:
             one = None
         if one is not None:
@@ -74,11 +88,13 @@ def _attribution(
     return None
 
 
-def _rest_of_cue(token: Token, words: tuple[str, ...]) -> list[Token] | None:
+def _rest_of_cue(token: Token, cue: SpeechCue) -> list[Token] | None:
     """Find the further words of a cue among what hangs on its verb, or right behind it; None when one is missing."""
     out: list[Token] = []
-    for word in words:
-        near = [c for c in token.rights if not _opens_clause(c)]
+    # "called the report on the attack a lie" is no call on anybody, but "blamed the attack on rebels" blames.
+    through_object = "object" in cue.content or cue.toward == "object" or len(cue.cue) > 2
+    for word in cue.cue[1:]:
+        near = [c for c in token.rights if not _opens_clause(c) and (through_object or c.dep_ not in _object_labels)]
         pool = [*token.rights, *(g for c in near for g in c.children), *(o for p in out for o in p.children)]
         behind = token.doc[token.i + 1 : token.i + 4]
         hit = next((t for t in [*pool, *behind] if word in {t.lemma_.lower(), t.lower_}), None)
@@ -86,6 +102,9 @@ def _rest_of_cue(token: Token, words: tuple[str, ...]) -> list[Token] | None:
             return None
         out.append(hit)
     return out
+
+
+_object_labels = frozenset({"dobj", "dative", "attr", "oprd"})
 
 
 def _opens_clause(word: Token) -> bool:
@@ -96,24 +115,32 @@ def _opens_clause(word: Token) -> bool:
 def _verb_of_saying(
     verb: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None, quoted: Sequence[Quotation]
 ) -> Attribution | None:
-    rest = _rest_of_cue(verb, cue.cue[1:])
-    if rest is None or is_unsaid(verb):
+    rest = _rest_of_cue(verb, cue)
+    if rest is None:
         return None
+    if is_unsaid(verb):
+        if cue.act != "denies" or not any(c.dep_ == "neg" for c in verb.children):
+            return None
+        # Whoever does "not rule out" something thinks it possible.
+        cue = replace(cue, act="speculates", certainty="possible", polarity=None)
     speakers = who_goes_on(verb) or subjects(verb) or inverted_subject(verb, sentence)
     speakers = tuple(author(s) for s in speakers)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         speakers = tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
+    if not speakers and cue.cue[0] in {"quote", "cite"} and is_passive(verb):
+        speakers = objects(verb)
     speaker = next((s for s in speakers if _names_somebody(s)), None)
     contents = tuple(contents_of(verb, cue, sentence, before, speaker, quoted))
-    if not contents:
+    if not contents or _asks_to_be_unnamed(cue, verb, contents):
         return None
-    if speaker is None and not (cue.certainty or _is_impersonal(verb)):
+    if speaker is None and not _stands_alone(verb, cue, contents):
         return None
+    to_do = cue.act_to_do is not None and verb.doc[contents[0][0]].tag_ == "TO"
     return Attribution(
         verb=verb,
         cue=(verb.i, verb.i + 1),
         contents=contents,
-        act=cue.act,
+        act=cue.act_to_do if to_do and cue.act_to_do is not None else cue.act,
         rule="speech." + "-".join(cue.cue),
         speaker=speaker,
         speaker_range=speaker_range(speaker, verb, contents) if speaker is not None else None,
@@ -126,6 +153,21 @@ def _verb_of_saying(
 
 def _names_somebody(word: Token) -> bool:
     return word.tag_ not in {"EX", "WDT"} and (word.pos_ in {"NOUN", "PROPN", "PRON"} or word.lower_ in PARTS)
+
+
+def _stands_alone(verb: Token, cue: SpeechCue, contents: Sequence[Range]) -> bool:
+    """Tell whether words are put forward though nobody is named: "it is feared that …", "is accused of …"."""
+    if contents[0][0] < verb.i and is_passive(verb):
+        return False
+    return bool(cue.certainty) or _is_impersonal(verb) or (cue.act == "accuses" and is_passive(verb))
+
+
+def _asks_to_be_unnamed(cue: SpeechCue, verb: Token, contents: Sequence[Range]) -> bool:
+    """Tell whether all that is asked is not to be named: "requesting anonymity", "asked not to be identified"."""
+    if cue.act not in {"appeals", "demands"}:
+        return False
+    words = {t.lemma_.lower() for a, b in contents for t in verb.doc[a:b]} | {o.lemma_.lower() for o in objects(verb)}
+    return "anonymity" in words or ("not" in words and not words.isdisjoint({"name", "identify", "quote", "cite"}))
 
 
 def _is_impersonal(verb: Token) -> bool:
@@ -147,7 +189,8 @@ def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens
     speaker = next((p for p in last.children if p.dep_ == "pobj"), None) or next_noun(last, sentence)
     if speaker is None:
         return None
-    _, end = phrase_range(speaker, appositions=True)
+    _, end = phrase_range(speaker, appositions=True, participles=True)
+    end = next((t.i for t in doc[speaker.i + 1 : end] if says_more(t)), end)
     end = max(end, max((phrase_range(c)[1] for c in conjuncts(speaker) if c.i < speaker.i + 8), default=end))
     opens = token.i - sentence.start <= 2
     if opens:
@@ -168,36 +211,6 @@ def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens
         rule="speech." + "-".join(cue.cue),
         speaker=speaker,
         speaker_range=unpunctuated(doc, last.i + 1, end),
-        certainty=cue.certainty,
-        polarity=cue.polarity,
-    )
-
-
-def _noun_of_saying(noun: Token, cue: SpeechCue) -> Attribution | None:
-    """Read "claims by X that …" and "X's accusation that …": X is the speaker."""
-    clause = next(
-        (
-            c
-            for c in noun.rights
-            if c.dep_ in {"acl", "ccomp", "relcl"} and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
-        ),
-        None,
-    )
-    if clause is None:
-        return None
-    speakers = [c for c in noun.children if c.dep_ == "poss"] or [
-        *prepositional(noun, "by"),
-        *prepositional(noun, "from"),
-    ]
-    speaker = speakers[0] if speakers else None
-    return Attribution(
-        verb=noun,
-        cue=(noun.i, noun.i + 1),
-        contents=(trimmed(clause),),
-        act=cue.act,
-        rule="speech." + "-".join(cue.cue),
-        speaker=speaker,
-        speaker_range=phrase_range(speaker, appositions=True) if speaker is not None else None,
         certainty=cue.certainty,
         polarity=cue.polarity,
     )

@@ -12,8 +12,15 @@ from reportedly.coding.said.quotations import Quotation
 def carried(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """Stretch attributions over whole quotations, and carry a speaker on to a quotation that follows without a cue."""
     begins, ends = [q.tokens[0] for q in quotations], [q.tokens[1] for q in quotations]
+    # Whoever speaks within a quotation ("We have told them to leave") is not the one who is quoted with it.
     touched = [
-        {nth for a, b in one.contents for nth in range(bisect_right(ends, a), bisect_left(begins, b))} for one in found
+        {
+            nth
+            for a, b in one.contents
+            for nth in range(bisect_right(ends, a), bisect_left(begins, b))
+            if not begins[nth] <= one.verb.i < ends[nth]
+        }
+        for one in found
     ]
     taken = {quotations[q].tokens for own in touched for q in own}
     for nth, one in enumerate(found):

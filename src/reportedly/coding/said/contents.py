@@ -36,7 +36,7 @@ def contents_of(
                 return
         elif position == "to":
             for child in verb.rights:
-                if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(child):
+                if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(child) and _is_infinite(child):
                     yield trimmed(child)
                     return
             # "committed to keeping the port open", "committed to the talks"
@@ -47,7 +47,7 @@ def contents_of(
         else:
             for noun in objects(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
-                    yield trimmed(_told_by(noun) or noun)
+                    yield trimmed(told_by(noun) or noun)
                     return
     if "clause" in cue.content:
         told_before = _words_before(verb, sentence, before, speaker, alone=not cue.needs_content)
@@ -55,17 +55,23 @@ def contents_of(
             yield told_before
 
 
-def _told_by(noun: Token) -> Token | None:
+def _is_infinite(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive or gerund that completes another ("vowed to go", "denied going")."""
+    return any(c.tag_ == "TO" for c in verb.lefts) or (verb.dep_ == "xcomp" and verb.tag_ in {"VBG", "VB"})
+
+
+def told_by(noun: Token) -> Token | None:
     """Give the clause that an accusation or report consists of ("denied accusations it carried out the attacks")."""
-    if noun.lemma_.lower() not in _tidings:
+    if noun.lemma_.lower() not in TIDINGS:
         return None
     return next((c for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and is_verb(c)), None)
 
 
-_tidings = frozenset(
+TIDINGS = frozenset(
     "accusation allegation claim report charge rumor rumour suggestion assertion suspicion news fact possibility "
     "statement".split()
 )
+"""Nouns for what has been told, whatever it was."""
 
 
 def _complement_clause(verb: Token, sentence: Tokens, speaker: Token | None) -> Range | None:
@@ -87,7 +93,20 @@ def _complement_clause(verb: Token, sentence: Tokens, speaker: Token | None) -> 
         end = _to_sentence_end(verb, first, end, sentence)
     if start <= verb.i < end:
         start = verb.i + 1
-    return start, end
+    return start, _before_another_speaker(verb.doc, start, end)
+
+
+def _before_another_speaker(doc: Doc, start: int, end: int) -> int:
+    """End what is said before "…, while residents said …", which the parser may hang inside it."""
+    for token in doc[start + 1 : end]:
+        if token.lower_ in {"while", "whereas", "although", "though"} and token.dep_ == "mark":
+            verb = token.head
+            if verb.lemma_ in _plain_saying and any(c.dep_ == "nsubj" for c in verb.lefts):
+                return token.i - 1 if doc[token.i - 1].is_punct and token.i - 1 > start else token.i
+    return end
+
+
+_plain_saying = frozenset("say tell report claim deny accuse add speak insist maintain announce confirm put".split())
 
 
 def _words_before(
@@ -120,7 +139,7 @@ def begins_anew(verb: Token, speaker: Token | None) -> bool:
     return before is not None and (before.text == ";" or before.lower_ in _openings)
 
 
-_openings = frozenset({"while", "whereas", "although", "though", "but", "and", "yet"})
+_openings = frozenset({"while", "whereas", "although", "though", "but", "and", "yet", "because", "since", "so"})
 
 
 def _first_word(verb: Token, speaker: Token | None) -> int:
@@ -138,6 +157,8 @@ def _to_sentence_end(verb: Token, clause: Token, end: int, sentence: Tokens) -> 
 def _joins(before: Tokens, sentence: Tokens) -> bool:
     """Tell whether a sentence was only cut off from the one before, where its speaker stands at the end."""
     last = before[-1]
+    if last.lower_ in _openings:
+        return False
     return not last.is_space and last.text not in {".", "!", "?", ":"} and sentence.start == before.end
 
 

@@ -4,7 +4,7 @@ The rules know what a verb does (deny, accuse, demand), the encoder whose words 
 foresees. Where both find an attribution the rule's act stands; where only one does, it is taken if it is sure enough.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from reportedly.codebook import SpeechCue
 from reportedly.coding.phrases import is_verb
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.ear import Heard
+from reportedly.coding.said.nominal import CALLING
 from reportedly.model import Span
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ def with_heard(
     by_cue = {w: one for one in rules for w in range(*one.cue)}
     by_cue.update({one.verb.i: one for one in rules})
     joined: dict[int, Attribution] = {id(one): one for one in rules}
+    both: dict[int, _Words] = {}
     added: list[Attribution] = []
     said = _by_word((one, one.contents) for one in rules)
     found = list(_in_tokens(heard, doc))
@@ -63,13 +65,38 @@ def with_heard(
         known = next((by_cue[w] for w in range(*words.cue) if w in by_cue), None)
         if known is not None:
             joined[id(known)] = _both(joined[id(known)], words, doc, can_speak)
+            if words.heard.score >= SURE:
+                both[id(known)] = words
         elif words.heard.score >= SURE:
             new = _alone(words, doc, index, can_speak)
             if new is not None and not _already(new, said):
                 added.append(new)
     sure = _by_word((words, words.contents) for words in found if words.heard.score >= SURER)
-    kept = (_without_others_words(one, sure) for one in joined.values())
-    return tuple(sorted([*(one for one in kept if one.contents), *added], key=lambda a: (a.cue, a.contents)))
+    kept = {key: _without_others_words(one, sure) for key, one in joined.items()}
+    named = [one for one in [*kept.values(), *added] if one.speaker is not None]
+    covered = {w for one in named for a, b in one.contents for w in range(a, b)}
+    cues = {w for one in named for w in range(*one.cue)}
+    for key, words in both.items():
+        kept[key] = _with_more(kept[key], words, covered, cues, doc)
+    return tuple(sorted([*(one for one in kept.values() if one.contents), *added], key=lambda a: (a.cue, a.contents)))
+
+
+def _with_more(rule: Attribution, words: _Words, covered: Set[int], cues: Set[int], doc: Doc) -> Attribution:
+    """Give a speaker the words too that the encoder hears from them and no rule puts into any mouth.
+
+    What only goes on beside the saying ("…, they said, as fighting spread") is not theirs.
+    """
+    own = tuple(r for r in rule.contents if words.source is None or not _mostly(r, words.source))
+    more = tuple(
+        c
+        for c in words.contents
+        if c[1] - c[0] >= LEAST_WORDS
+        and sum(w in covered for w in range(*c)) <= (1 - MOST) * (c[1] - c[0])
+        and not any(w in cues for w in range(*c))
+        and not (rule.speaker_range is not None and _touch(c, rule.speaker_range))
+        and not (c[0] > rule.cue[0] and doc[c[0]].pos_ in {"SCONJ", "ADP"} and doc[c[0]].lower_ != "that")
+    )
+    return rule if own == rule.contents and not more else replace(rule, contents=(*own, *more))
 
 
 def _by_word(said: Iterable[tuple[T, Sequence[Range]]]) -> dict[int, list[T]]:
@@ -199,8 +226,10 @@ def _alone(
     head = _head(doc, words.source)
     if head is None or not can_speak(head):
         return None
-    cue = _speech_cue(doc, words.cue, index)
-    if cue is None or any(t.dep_ == "neg" or t.lower_ in {"no", "nothing"} for t in doc[slice(*words.cue)]):
+    cue = _speech_cue(doc, words.cue, index) or _verdict(words, doc, index)
+    if cue is None or "anonymity" in {t.lower_ for a, b in words.contents for t in doc[a:b]}:
+        return None
+    if any(t.dep_ == "neg" or t.lower_ in {"no", "nothing"} for t in doc[slice(*words.cue)]):
         return None
     verb = next((t for t in doc[slice(*words.cue)] if is_verb(t)), doc[words.cue[0]])
     return Attribution(
@@ -222,8 +251,22 @@ def _speech_cue(doc: Doc, cue: Range, index: Mapping[str, Sequence[SpeechCue]]) 
     """Find what the codebook knows of a cue, by its lemmas; the entry with the most words wins."""
     lemmas = [t.lemma_.lower() for t in doc[slice(*cue)]]
     forms = {t.lower_ for t in doc[slice(*cue)]}
-    fitting = [c for word in lemmas for c in index.get(word, ()) if all(w in lemmas or w in forms for w in c.cue)]
+    frame = "noun" if any(is_verb(t) for t in doc[slice(*cue)]) else "verb"
+    fitting = [
+        c
+        for word in lemmas
+        for c in index.get(word, ())
+        if c.frame != frame and all(w in lemmas or w in forms for w in c.cue)
+    ]
     return max(fitting, key=lambda c: len(c.cue), default=None)
+
+
+def _verdict(words: _Words, doc: Doc, index: Mapping[str, Sequence[SpeechCue]]) -> SpeechCue | None:
+    """Find the word that calls something untrue among what is said of it ("called the report … a tissue of lies")."""
+    if not any(t.lemma_ in CALLING for t in doc[slice(*words.cue)]):
+        return None
+    said = (t for a, b in words.contents for t in doc[a:b])
+    return next((c for t in said for c in index.get(t.lemma_.lower(), ()) if c.frame == "predicate"), None)
 
 
 _nobody = frozenset({"no", "nobody", "none", "neither"})
@@ -240,6 +283,9 @@ def _head(doc: Doc, words: Range) -> Token | None:
                 return doc[token.i - 1]
     if root.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
         return root
+    if root.tag_ in {"VBZ", "VBP", "VBD"}:
+        # A whole clause is nobody.
+        return None
     return next((t for t in doc[slice(*words)] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
 
 

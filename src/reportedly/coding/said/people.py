@@ -10,6 +10,7 @@ from reportedly.coding.said.attribution import Range
 from reportedly.coding.said.speaker_kinds import SpeakerKinds
 
 _particles = frozenset("al el ag ould bin ibn abu ben de del la van von der ul ur".split())
+_honorifics = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 _works_for = frozenset("work coordinate lead head run direct represent manage oversee volunteer speak".split())
 _of_bodies = frozenset({"ngo", "un-igo", "medical", "armed-group", "monitor"})
 
@@ -56,7 +57,7 @@ class People:
         floor = max(0, head.left_edge.i, head.i - 12)
         while start > floor and _in_name(self.doc[start - 1]):
             start -= 1
-        while start < head.i and not self.doc[start].text[:1].isupper():
+        while start < head.i and (not self.doc[start].text[:1].isupper() or self.doc[start].text in _honorifics):
             start += 1
         first = self.doc[start]
         title = self.kinds.entry(first, (start, start + 1)) is not None

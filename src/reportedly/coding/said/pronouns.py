@@ -21,13 +21,27 @@ _REACH = 60
 
 
 def subject_before(pronoun: Token, quoted: Set[int], fits: Callable[[Token], bool]) -> Token | None:
-    """Find the nearest subject before a pronoun, outside quotations, that it can stand for."""
+    """Find the nearest subject before a pronoun, outside quotations, that it can stand for; a main one first."""
+    beside: Token | None = None
     for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
         token = pronoun.doc[i]
-        is_subject = token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}
+        if beside is not None and token.sent != beside.sent:
+            break
+        is_subject = (token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}) or _is_part(token)
         if is_subject and i not in quoted and fits(token):
-            return token
-    return None
+            if token.head.dep_ not in _nested:
+                return token
+            beside = beside or token
+    return beside
+
+
+_nested = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp", "xcomp"})
+"""Clauses within others: who is told of in them is meant only where nobody of the main clause can be."""
+
+
+def _is_part(token: Token) -> bool:
+    """Tell whether a noun describes one of a group who is a subject: "one of them, a teacher, told us"."""
+    return token.dep_ == "appos" and token.head.lower_ in PARTS and token.head.dep_ == "nsubj"
 
 
 def is_several(noun: Token) -> bool:

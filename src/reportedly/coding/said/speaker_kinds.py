@@ -38,7 +38,9 @@ class SpeakerKinds:
             return None
         if entry.kind == "armed-group" and self._records(head):
             return "monitor"
-        for kind in self._bodies(head, words) if entry.takes_kind else ():
+        # "a group of doctors" are doctors, "a resistance group" is no doctor's.
+        start = head.i if entry.kind == "armed-group" else words[0]
+        for kind in self._bodies(head, (start, words[1])) if entry.takes_kind else ():
             if kind in entry.takes_kind:
                 return kind
         return entry.kind
@@ -57,13 +59,17 @@ class SpeakerKinds:
                 for entry in self._by_first.get(key, ()):
                     size = len(entry.noun)
                     fits = at + size == len(tokens) if last else at + size <= len(tokens)
-                    if not fits or (best is not None and size <= len(best.noun)):
+                    # A colonel who is a spokesman speaks as one.
+                    shorter = best is not None and size <= len(best.noun) and entry.kind != "spokesperson"
+                    if not fits or shorter:
                         continue
                     these = tokens[at : at + size]
                     if entry.plural_only and these[-1].tag_ not in {"NNS", "NNPS"}:
                         continue
                     if all(w in {t.lemma_.lower(), t.lower_} for w, t in zip(entry.noun, these, strict=True)):
                         best = entry
+                        if entry.kind == "spokesperson":
+                            return entry
         return best
 
     def _bodies(self, head: Token, words: Range) -> Iterator[str]:
@@ -80,9 +86,13 @@ class SpeakerKinds:
                 yield at[token.idx]
             elif token != head and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
                 entry = next((e for e in self._by_first.get(token.lemma_.lower(), ()) if len(e.noun) == 1), None)
-                if entry is not None:
+                # "a local group" is no residents', but "a rebel negotiator" is the rebels'.
+                if entry is not None and not (token.pos_ == "ADJ" and entry.kind == "resident"):
                     yield entry.kind
 
     def _records(self, head: Token) -> bool:
         """Tell whether a group is one that only watches: "a group tracking the violence"."""
-        return any(c.dep_ in {"acl", "relcl"} and c.lemma_ in _recording for c in head.rights)
+        following = head.doc[head.i + 1 : head.i + 3]
+        if len(following) > 1 and following[0].lower_ in {"that", "which"}:
+            following = following[1:]
+        return bool(len(following)) and following[0].lemma_ in _recording and following[0].pos_ in {"VERB", "NOUN"}

@@ -25,6 +25,17 @@ def named_by_apposition(head: Token) -> Token | None:
     return names[0] if names and names[0].left_edge.i > 0 and names[0].left_edge.nbor(-1).text == "," else None
 
 
+def named_above(head: Token) -> Token | None:
+    """Give the name that a description hangs on: "according to General Zapata, commander of the division, who …"."""
+    above = head.head
+    return above if head.dep_ == "appos" and head.pos_ == "NOUN" and above.pos_ == "PROPN" else None
+
+
+def is_ones_own(doc: Doc, words: Range) -> bool:
+    """Tell whether an outlet speaks of itself or its people: "told this newspaper", "our correspondent"."""
+    return doc[words[0]].lower_ in {"this", "our"}
+
+
 def named_last(doc: Doc, words: Range) -> Token | None:
     """Give the proper name that a speaker's words end with behind a comma, however the parser hung it up."""
     comma = next((t.i for t in doc[words[0] : words[1]] if t.text == ","), None)

@@ -41,8 +41,7 @@ def author(noun: Token) -> Token:
     if noun.lemma_.lower() not in _documents | _findings:
         return noun
     owners = [c for c in noun.children if c.dep_ == "poss"]
-    if noun.lemma_.lower() in _findings:
-        owners += [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    owners += [c for c in noun.children if c.dep_ == "compound" and c.text[:1].isupper() and not c.is_sent_start]
     named = [*owners, *prepositional(noun, "by"), *prepositional(noun, "from"), *prepositional(noun, "of")]
     if named:
         return named[0]
@@ -87,7 +86,7 @@ def speaker_range(speaker: Token, verb: Token, contents: Sequence[Range]) -> Ran
             end = min(end, token.left_edge.i)
         if token.text == "," and token.head.i >= start and not _lists(token, end):
             end = min(end, token.i)
-        if token.is_quote:
+        if token.is_quote or says_more(token):
             end = min(end, token.i)
     for a, b in contents:
         if start < b <= speaker.i:
@@ -95,10 +94,23 @@ def speaker_range(speaker: Token, verb: Token, contents: Sequence[Range]) -> Ran
         if speaker.i < a < end:
             end = a
     while end > speaker.i + 1 and (
-        doc[end - 1].dep_ in {"aux", "auxpass", "neg", "advmod", "cc"} or doc[end - 1].is_space
+        doc[end - 1].dep_ in {"aux", "auxpass", "neg", "advmod", "cc"}
+        or doc[end - 1].is_space
+        or doc[end - 1].tag_ in {"WP", "WDT"}
     ):
         end -= 1
     return unpunctuated(doc, start, end)
+
+
+def says_more(word: Token) -> bool:
+    """Tell whether a participle tells of the saying and describes nobody: "X, adding …", "a source reached by …"."""
+    return (word.tag_ == "VBG" and word.lemma_ in _going_on) or (word.tag_ == "VBN" and word.lemma_ in _reached)
+
+
+_going_on = frozenset("add say cite quote note warn stress claim tell speak refer accuse call urge describe".split())
+
+
+_reached = frozenset("contact reach interview quote cite ask question".split())
 
 
 def _lists(comma: Token, end: int) -> bool:

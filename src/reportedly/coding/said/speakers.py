@@ -17,7 +17,9 @@ from reportedly.coding.said.speaker_kinds import SpeakerKinds
 from reportedly.coding.said.speaker_phrases import (
     described_part,
     is_indefinite,
+    is_ones_own,
     lived_through,
+    named_above,
     named_before,
     named_by_apposition,
     named_last,
@@ -109,27 +111,29 @@ class SpeakerBook:
 
     def _named(self, head: Token, words: Range) -> Speaker | None:
         named = self._name_before(head, words) or named_by_apposition(head) or named_last(self.doc, words)
+        named = named or named_above(head)
         kind_of_head = self.kinds.of_phrase(head, words) if named is not None else None
-        earlier = self._earlier(head, words)
         if named is not None:
             head, words = named, phrase_range(named)
+        earlier = self._earlier(head, words)
         span = characters(self.doc, words)
         mention = text_of(self.doc)[span[0] : span[1]]
         kind, actor, name = self._describe(head, words, mention)
         if kind_of_head is not None and (kind == "person-other" or kind_of_head == "spokesperson"):
             kind = kind_of_head
         if earlier is not None and (actor is None or earlier.actor is None or actor == earlier.actor):
-            kind = earlier.kind
+            kind = earlier.kind if actor is None else kind
             name = earlier.name if len(earlier.name) > len(name) or head.pos_ == "NOUN" else name
             actor = actor or earlier.actor
-        if self._is_outlet(mention, name):
+        if self._is_outlet(mention, name) or (kind == "media" and is_ones_own(self.doc, words)):
             return None
         speaker = Speaker(mention=mention, name=name, kind=kind, span=span, actor=actor)
         self._meet(speaker, head)
         return speaker
 
     def _meet(self, speaker: Speaker, head: Token) -> None:
-        sort = "person" if speaker.kind in _people or self._is_person(head) else "body"
+        person = self._is_person(head) or (speaker.kind in _people and head.pos_ == "PROPN")
+        sort = "person" if person else "body"
         self._last["any"] = self._last[sort] = self._last[f"{sort}:{speaker.kind}"] = speaker
         if is_several(head):
             self._last["several"] = speaker
@@ -145,6 +149,8 @@ class SpeakerBook:
             return self.people.known(noun) is not None and self.kinds.entry(noun, (noun.i, noun.i + 1)) is None
         lemma = noun.lemma_.lower()
         people = self.cast.codebook.word_lists.get("people", frozenset())
+        if self.cast.codebook.party_nouns.get(lemma) == "institution":
+            return False
         entry = self.kinds.entry(noun, (noun.i, noun.i + 1))
         return lemma in people or lemma == "source" or (entry is not None and entry.kind in _people)
 
@@ -195,6 +201,8 @@ class SpeakerBook:
     def is_hearsay(self, speaker: Speaker) -> bool:
         """Tell whether a speaker is no more than "reports" or "media reports"."""
         words = speaker.mention.lower().split()
+        if words in (["media"], ["the", "media"]):
+            return True
         return speaker.actor is None and words[-1] in _hearsay and len(words) <= 3 and "’s" not in speaker.mention
 
     def _is_outlet(self, mention: str, name: str) -> bool:
@@ -203,6 +211,10 @@ class SpeakerBook:
             name.lower(),
             mention.lower().removeprefix("the "),
         }
+
+    def is_outlet(self, noun: Token) -> bool:
+        """Tell whether a noun names a paper, agency or station that speakers are heard through."""
+        return self._told(noun) is not None
 
     def _told(self, token: Token | None) -> Speaker | None:
         if token is None:
@@ -216,6 +228,8 @@ class SpeakerBook:
             if self._is_outlet(found[0].surface, actor.name):
                 return None
             return Speaker(mention=mention, name=actor.name, kind="media", span=span, actor=actor.id)
+        if self._is_person(token) or is_ones_own(self.doc, words):
+            return None
         if self.kinds.of_phrase(token, words) == "media" and not self._is_outlet(mention, mention):
             return Speaker(mention=mention, name=mention, kind="media", span=span)
         return None
@@ -248,6 +262,9 @@ class SpeakerBook:
         person = self.people.known(head)
         own = self.kinds.of_phrase(head, words, whole=True)
         if self.kinds.entry(head, (head.i, head.i + 1)) is not None:
+            if own == "document":
+                # "The Harbour Post" is a paper and no post.
+                own = "media"
             return own or "person-other", None, mention
         kind = person.kind if person is not None and (own is None or person.kind == "spokesperson") else own
         within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via == "alias"]
@@ -278,6 +295,7 @@ class SpeakerBook:
         if actor.type == "person":
             full = self.cast.full_name(head)
             name = self.doc[full[0] : full[1]].text if full else name
+            name = name.removesuffix("’s").removesuffix("'s")
             kind = self.kinds.of_phrase(head, words, whole=True)
             return kind or actor.speaker_kind, actor.id, name
         return actor.speaker_kind, actor.id, name

@@ -1,7 +1,7 @@
 """The codebook's event cues, and the events of a sentence found by them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -10,7 +10,7 @@ from reportedly.codebook import Codebook, Frame, Kind
 from reportedly.coding.phrases import is_verb, objects
 from reportedly.coding.what.filler import Filler
 from reportedly.coding.what.joining import depth_of, joins, kind_of, parent_of, reach
-from reportedly.coding.what.matching import clause_lemmas, holds, keys_of, match, stands_before
+from reportedly.coding.what.matching import clause_lemmas, head_of_noun_cue, holds, keys_of, match, stands_before
 from reportedly.coding.what.mention import VIOLENT_FAMILIES, EventMention, Trigger
 
 
@@ -27,7 +27,7 @@ class EventCues:
         for kind in codebook.kinds.values():
             for frame in kind.frames:
                 for cue in frame.cues:
-                    index[cue[0] if frame.word_class == "verb" else cue[-1]].append((kind, frame, cue))
+                    index[cue[_head_of(frame, cue)]].append((kind, frame, cue))
             for words in kind.instruments:
                 instruments[words[-1]].append((kind, words))
         self._index = dict(index)
@@ -54,15 +54,22 @@ class EventCues:
                     taken[word] = trigger
         return [t for i, t in sorted(best.items()) if i not in taken or _strength(t)[1:] > _strength(taken[i])[1:]]
 
-    def instrument(self, tokens: Iterable[Token]) -> tuple[Kind, Token] | None:
-        """Find the weapon or means that tells what sort of violence these words speak of; the highest rank wins."""
-        found: tuple[Kind, Token] | None = None
+    def instruments(self, tokens: Iterable[Token]) -> list[tuple[Kind, Token]]:
+        """Find the weapons and means that tell what sort of violence these words speak of, the highest rank first.
+
+        At one word the longest name counts: an "anti-tank rocket" is no rocket that is fired at a town.
+        """
+        found: list[tuple[Kind, Token]] = []
         for token in tokens:
-            for key in keys_of(token):
-                for kind, words in self._instruments.get(key, ()):
-                    if stands_before(token, words) is not None and (found is None or kind.rank > found[0].rank):
-                        found = kind, token
-        return found
+            here = [
+                (len(words), kind.rank, kind)
+                for key in keys_of(token)
+                for kind, words in self._instruments.get(key, ())
+                if stands_before(token, words) is not None
+            ]
+            if here:
+                found.append((max(here, key=lambda one: one[:2])[2], token))
+        return sorted(found, key=lambda one: -one[0].rank)
 
     def mentions(self, sentence: Tokens, without: Set[int] = frozenset()) -> list[EventMention]:
         """Group the triggers of a sentence into events: a toll and the act that caused it are one.
@@ -105,9 +112,27 @@ class EventCues:
         if not all(t.weak for t in group.triggers) and group.kind.id != "attack":
             return
         hit = {o.i for t in group.triggers if is_verb(t.token) for o in objects(t.token)}
-        found = self.instrument(t for trigger in group.triggers for t in reach(trigger.token) if t.i not in hit)
-        if found is not None and (found[0].rank > group.kind.rank or all(t.weak for t in group.triggers)):
-            group.kind, group.instrument = found
+        found = self.instruments(t for trigger in group.triggers for t in reach(trigger.token) if t.i not in hit)
+        if not found or (group.kind.id == "attack" and _are_mixed(found)):
+            return
+        if found[0][0].rank > group.kind.rank or all(t.weak for t in group.triggers):
+            group.kind, group.instrument = found[0]
+
+
+def _are_mixed(found: Sequence[tuple[Kind, Token]]) -> bool:
+    """Tell whether means of several sorts are named side by side ("with rockets and drones"), so that none tells."""
+    return any(
+        kind.id != other.id and (token in means.conjuncts or token in means.head.conjuncts)
+        for kind, token in found
+        for other, means in found
+    )
+
+
+def _head_of(frame: Frame, cue: tuple[str, ...]) -> int:
+    """Give which word of a cue the others hang on."""
+    if frame.word_class == "noun":
+        return head_of_noun_cue(cue)
+    return 0 if frame.word_class == "verb" else len(cue) - 1
 
 
 def _strength(trigger: Trigger) -> tuple[bool, int, int]:

@@ -51,8 +51,10 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if child.is_noun and any(c.dep_ == "acl" and c.lemma_ == "claim" for c in child.token.children):
         return False
     if link is None:
+        if is_of_another_time(child.token, parent.token):
+            return False
         apart = not child.weak and not parent.weak and child.kind.id != parent.kind.id
-        return not (apart and _is_background(child.token, parent.token))
+        return not (apart and is_background(child.token, parent.token))
     violent = {child.kind.family, parent.kind.family, kind.family} <= VIOLENT_FAMILIES
     if link == "xcomp":
         return True
@@ -60,6 +62,9 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         return True
     if link == "conj":
         if _are_both_enabled(child.token, parent.token):
+            return True
+        if {child.kind.id, parent.kind.id} == {"casualties"} and not (child.is_noun or parent.is_noun):
+            # "two were killed and five others were injured": one toll.
             return True
         clause = clause_of(child.token)
         gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
@@ -78,23 +83,28 @@ def _are_both_enabled(child: Token, parent: Token) -> bool:
 _enabling = frozenset({"allow", "let", "enable", "help", "permit", "force", "lead", "push", "prompt"})
 
 
-def _is_background(noun: Token, parent: Token) -> bool:
-    """Tell whether a nominal event is only what another one came after, because of or in answer to."""
+def _hangs_by(noun: Token, parent: Token, prepositions: frozenset[str]) -> bool:
+    """Tell whether a nominal event hangs on another by certain words: what it came after, because of, in answer to."""
     token = noun
     while token not in (parent, token.head):
-        if token.dep_ == "prep" and token.lower_ in {
-            "after",
-            "following",
-            "since",
-            "before",
-            "despite",
-            "to",
-            "amid",
-            "over",
-        }:
+        if token.dep_ == "prep" and token.lower_ in prepositions:
             return True
         token = token.head
     return False
+
+
+def is_of_another_time(noun: Token, parent: Token) -> bool:
+    """Tell whether a nominal event only says from or up to when another one goes: "killed since the invasion"."""
+    return _hangs_by(noun, parent, _other_time)
+
+
+def is_background(noun: Token, parent: Token) -> bool:
+    """Tell whether a nominal event is what another came after or because of: "fled after the attack"."""
+    return _hangs_by(noun, parent, _background)
+
+
+_other_time = frozenset({"since", "before", "despite", "until"})
+_background = _other_time | {"after", "following", "to", "amid", "over"}
 
 
 def _clause_link(child: Token, parent: Token) -> str | None:

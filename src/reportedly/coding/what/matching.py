@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.codebook import Frame
-from reportedly.coding.phrases import clause_of, is_verb, objects, subjects
+from reportedly.coding.phrases import clause_of, is_verb, objects, prepositional, subjects
 
 
 def keys_of(token: Token) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] |
         # A gerund is a noun only in its own form: "according" is no accord.
         if token.tag_ == "VBG" and cue[-1] != token.lower_:
             return None
-        return stands_before(token, cue)
+        return _stands_around(token, cue)
     if token.pos_ in {"ADJ", "VERB"} and (token.dep_ in {"amod", "acl", "compound"} or "-" in token.text):
         return stands_before(token, cue)
     return None
@@ -46,10 +46,40 @@ def _follow(verb: Token, words: Sequence[str]) -> tuple[int, ...] | None:
         pool = [t for t in verb.doc[out[-1] + 1 : out[-1] + 8] if word in {t.lemma_.lower(), t.lower_}]
         hit = next((t for t in pool if t.head == verb or t.head.i in out or verb.is_ancestor(t)), None)
         if hit is None:
-            passive = [t for c in verb.children if c.dep_ == "nsubjpass" for t in [c] if word == t.lemma_.lower()]
+            passive = [
+                t
+                for c in verb.children
+                if c.dep_ == "nsubjpass"
+                for t in (c, *prepositional(c, "of"))
+                if word == t.lemma_.lower()
+            ]
             if not passive:
                 return None
             hit = passive[0]
+        out.append(hit.i)
+    return tuple(out)
+
+
+def head_of_noun_cue(cue: Sequence[str]) -> int:
+    """Give which word of a noun cue the others hang on: the last, or the one before a preposition ("use of gas")."""
+    return next((n - 1 for n in range(1, len(cue)) if cue[n] in _cue_prepositions), len(cue) - 1)
+
+
+_cue_prepositions = frozenset({"of", "for", "to", "on", "in", "with", "from", "against"})
+
+
+def _stands_around(token: Token, cue: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Match a noun cue at its head: the words before it stand directly there, those behind hang on it."""
+    at = head_of_noun_cue(cue)
+    before = stands_before(token, cue[: at + 1])
+    if before is None or at == len(cue) - 1:
+        return before
+    out = [*before]
+    for word in cue[at + 1 :]:
+        pool = token.doc[max(out) + 1 : max(out) + 6]
+        hit = next((t for t in pool if word in {t.lemma_.lower(), t.lower_} and token.is_ancestor(t)), None)
+        if hit is None:
+            return None
         out.append(hit.i)
     return tuple(out)
 
@@ -94,8 +124,10 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
 
 
 def _wider(clause: Token, around: frozenset[str], clauses: Mapping[int, frozenset[str]]) -> frozenset[str]:
-    """Add the lemmas of the clauses that a clause shares its subject with ("were allowed to withdraw")."""
+    """Add the lemmas of what a clause shares its subject with ("were allowed to withdraw") or describes."""
     words = around
+    if clause.dep_ in {"relcl", "acl"}:
+        words |= {w for t in (clause.head, *clause.head.lefts) for w in (t.lemma_.lower(), t.lower_)}
     while clause.dep_ in {"xcomp", "conj", "advcl"} and clause.head != clause and is_verb(clause.head):
         clause = clause.head
         words |= clauses.get(clause.i, frozenset())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from reportedly.codebook import Frame, Kind
+from reportedly.coding.phrases import is_negated
 
 CONSEQUENCES = frozenset({"casualties", "destruction"})
 
@@ -24,7 +25,7 @@ class Trigger:
     @property
     def weak(self) -> bool:
         """Tell whether any other kind named in the clause goes before this one."""
-        return self.frame.weak
+        return self.frame.weak and not (self.frame.strong_if_negated and is_negated(self.token))
 
     @property
     def is_noun(self) -> bool:

@@ -120,6 +120,13 @@ def _turned(token: Token, root: str) -> str:
     return root
 
 
+def turned_by(root: str, status: str, polarity: str) -> str:
+    """Turn an event by a claim's status and polarity: help to come is an agreement, help not given a refusal."""
+    if root in _helping and polarity == "negative":
+        return "REJECT"
+    return "AGREE" if root in _helping and status == "planned" else root
+
+
 def _governors(token: Token) -> Iterator[Token]:
     """Give the verbs that a word is object or complement of, inside its own sentence part."""
     while token.dep_ in {"dobj", "xcomp", "pobj", "prep", "compound", "pcomp", "nsubjpass"} and token.head != token:

@@ -116,7 +116,12 @@ def best_of(head: Token, spots: Iterable[Spot]) -> Spot | None:
 
 def _holds(outer: Spot, inner: Spot) -> bool:
     """Tell whether one spot is only the area that another, just before it, is said to lie in."""
-    if inner is outer or PRECISION[inner.level] < PRECISION[outer.level] or inner.head == outer.head:
+    if inner is outer or inner.head == outer.head:
+        return False
+    if outer.near and inner.end < outer.start <= inner.end + 2 and inner.level != "country":
+        # "X, south of Y": Y only tells where X is.
+        return True
+    if PRECISION[inner.level] < PRECISION[outer.level]:
         return False
     return (inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start) or (
         inner.start <= outer.start and outer.end <= inner.end
@@ -227,6 +232,9 @@ def _listed_with(doc: Doc, spot: Spot, places: ReportPlaces) -> list[Spot]:
         t.lower_ in {"provinces", "cities", "towns", "villages", "states", "countries", "governorates", "districts"}
         for t in doc[row[0].start : row[0].end]
     )
+    between = governor_of(doc, row[0])
+    if between is not None and between.lower_ == "between" and len(row) == 2:
+        return row
     joined = " and " in text_of(doc)[row[0].span[0] : row[-1].span[1]]
     if plural or (len(levels) == 1 and joined):
         return row

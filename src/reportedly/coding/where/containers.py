@@ -7,13 +7,16 @@ from reportedly.coding.where.resolve import PlaceMention
 from reportedly.coding.where.spot import MODIFIER_DEPS
 from reportedly.coding.where.words import PART_WORDS
 
+_inside = frozenset({"in", "at", "near", "inside", "outside"})
+
 _REACH = 12
 """Tokens within which such a place's name begins: six words between, and at most three of its phrase before it."""
 
 
 def container_after(r: Reading, token: Token) -> PlaceMention | None:
     """Give the named place that the words after a noun put it in, or None."""
-    found = next((m for m in r.places.beginning(token.i + 2, token.i + _REACH) if _lies_after(r, token, m)), None)
+    ahead = r.places.beginning(token.i + 2, token.i + _REACH)
+    found = next((m for m in ahead if _lies_after(r, token, m)), None) or _after_participle(r, token)
     while found is not None and (inner := r.places.after(found)) is not None and _narrows(r, found, inner):
         found = inner
     return found
@@ -32,6 +35,22 @@ def _narrows(r: Reading, outer: PlaceMention, inner: PlaceMention) -> bool:
     between = [t.lower_ for t in r.doc[outer.toponym.end : inner.toponym.start]]
     kind = outer.toponym.class_word
     return between in (["'s"], ["’s"]) or (bool(kind) and between == [kind, "of"])
+
+
+def _after_participle(r: Reading, token: Token) -> PlaceMention | None:
+    """Read the place behind words that only describe what lies there: "a school sheltering families in X"."""
+    clause = next((c for c in token.rights if c.dep_ == "acl" and c.tag_ in {"VBG", "VBN"}), None)
+    if clause is None:
+        return None
+    ahead = r.places.beginning(clause.i + 1, clause.i + _REACH)
+    governed = (
+        m for m in ahead if (before := r.doc[phrase_start_of(r, m) - 1]).lower_ in _inside and _under(before, clause)
+    )
+    return next(governed, None)
+
+
+def _under(word: Token, clause: Token) -> bool:
+    return word.head == clause or (word.head.head == clause and word.head.dep_ == "dobj")
 
 
 def _lies_after(r: Reading, token: Token, mention: PlaceMention) -> bool:

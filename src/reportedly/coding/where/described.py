@@ -9,6 +9,9 @@ from reportedly.coding.where.spot import POINTING, Spot, part_level
 from reportedly.coding.where.words import COMPASS_NOUNS, TWO_WORD_CLASSES, class_level, side_adjective
 from reportedly.model import Place
 
+_inner_capitals = frozenset("state provincial regional district county oblast province departmental".split())
+"""Words that make a capital that of a part of the country."""
+
 _vague = frozenset(
     "state states front fronts bank banks division divisions department departments fort gate gates channel channels "
     "quarter quarters county belt ward wards sector sectors parish settlement settlements sea ocean canal".split()
@@ -45,7 +48,9 @@ def described(r: Reading, token: Token) -> Spot | None:
         return _country(r, token, start)
     if word == "capital":
         return _capital(r, token, start, nation)
-    if word in _vague:
+    if word == "state" and pointing and token.dep_ in {"pobj", "dobj"} and _is_inside(r, token):
+        level = "province"
+    elif word in _vague:
         return None
     earlier = r.last(word, level) if pointing and nation is None else None
     if earlier is not None:
@@ -134,12 +139,39 @@ def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot
     """Read "the capital", "the Syrian capital": the capital of that country, else of the report's."""
     country = nation.country if nation else r.resolution.country
     place = r.finder.capital(country) if country else None
-    if place is None or token.i + 1 in r.earlier.starts:
+    if place is None or token.i + 1 in r.earlier.starts or _is_named_next(r, token):
+        return None
+    if token.i and _word_before(r, token) in _inner_capitals:
+        # "The state capital" is not the country's.
         return None
     return r.spot(
         start, token.i + 1, place.name, "town", "place.capital", country=country, place=place, lat=place.lat,
         lon=place.lon, radius_km=place.radius_km, head=token.i, side=r.side_before(start),
     )  # fmt: skip
+
+
+def _is_inside(r: Reading, token: Token) -> bool:
+    """Tell whether "the state" is a part of the country, not who rules: one was named, and it is gone to or lain in."""
+    named = r.last("state", "province")
+    if named is None or "state" not in r.doc[named.start : named.end].text.lower():
+        return False
+    return token.head.lower_ in {"in", "across", "throughout", "within", "into"} or token.head.lemma_ in {
+        "leave",
+        "flee",
+    }
+
+
+def _word_before(r: Reading, token: Token) -> str:
+    """Give the word before a token, in small letters."""
+    return str(r.doc[token.i - 1].lower_)
+
+
+def _is_named_next(r: Reading, token: Token) -> bool:
+    """Tell whether a place that is described is named at once: "the capital X", "the state capital, X"."""
+    after = token.i + 1
+    if after + 1 < len(r.doc) and r.doc[after].text == ",":
+        after += 1
+    return any(m.toponym.use == "place" for m in r.places.beginning(after, after + 1))
 
 
 def described_side(r: Reading, token: Token) -> Spot | None:

@@ -10,6 +10,7 @@ from reportedly.coding.where.words import (
     IN_WORDS,
     PART_WORDS,
     PLACE_PREPOSITIONS,
+    ROAD_WORDS,
     class_level,
 )
 from reportedly.model import Place
@@ -63,6 +64,8 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
         and (class_level(doc[left.i - 1].lower_) or doc[left.i - 1].lower_ in PART_WORDS | COMPASS_NOUNS)
     ):
         score += 0.55
+    elif _leads_to(doc, start):
+        score += 0.45
     elif left is not None and left.lower_ == "at" and left.i and class_level(doc[left.i - 1].lower_):
         score += 0.35
     elif left is not None and left.lower_ in PLACE_PREPOSITIONS:
@@ -75,9 +78,27 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
         score -= 0.25
     if doc[end - 1].dep_ in {"dobj", "nsubjpass"} and not headline:
         score += 0.06
+    if _is_located(doc, end):
+        score += 0.5
     right = doc[end] if end < len(doc) else None
     if right is not None and right.pos_ == "NOUN" and right.text.islower() and doc[end - 1].dep_ == "compound":
         score += 0.1
     if right is not None and class_level(right.lower_) and right.pos_ in {"NOUN", "PROPN"}:
         score += 0.3
     return score
+
+
+def _is_located(doc: Doc, end: int) -> bool:
+    """Tell whether the words after a name say where it lies: "X, south of Y", "X, close to the border"."""
+    if end + 3 >= len(doc) or doc[end].text != ",":
+        return False
+    after, next_to_it = doc[end + 1].lower_, doc[end + 2].lower_
+    return (after in COMPASS_NOUNS and next_to_it == "of") or (after, next_to_it) in {("close", "to"), ("not", "far")}
+
+
+def _leads_to(doc: Doc, start: int) -> bool:
+    """Tell whether the two words before a name say that a place follows: "the road to", "out of", "back to"."""
+    if start < 2:
+        return False
+    leading, before = doc[start - 2].lower_, doc[start - 1].lower_
+    return (before == "to" and leading in ROAD_WORDS | {"back", "close"}) or (before == "of" and leading == "out")

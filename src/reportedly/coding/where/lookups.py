@@ -102,6 +102,8 @@ class SpotsSoFar:
 
     def meant_by(self, word: str, level: str) -> Spot | None:
         """Give the last spot that "the city", "the province", "the area" can mean."""
+        if word == "region" and (found := self._last("region", None, word) or self._of_province) is not None:
+            return found
         if word in _AREA_WORDS:
             return self._area
         stem = word.rstrip("s")

@@ -86,6 +86,10 @@ def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         i = max(i, begin + 1)
 
 
+_english = frozenset({"at", "as", "an", "us"})
+"""Particles that are also English words: they join a name only by a hyphen ("Deir at-Tin")."""
+
+
 def _joins(doc: Doc, i: int, begin: int, end: int) -> bool:
     """Tell whether a token that has no capital belongs to the name around it: "al", "-", the 2 of "T-2"."""
     token, after = doc[i], doc[i + 1] if i + 1 < end else None
@@ -104,7 +108,7 @@ def _joins(doc: Doc, i: int, begin: int, end: int) -> bool:
     if token.lower_ in PARTICLES and after is not None:
         if after.text == "-" and i + 2 < end:
             return glued(doc, i) and _is_capital(doc[i + 2])
-        return i > begin and _is_capital(after) and bool(token.whitespace_)
+        return i > begin and _is_capital(after) and bool(token.whitespace_) and token.lower_ not in _english
     return False
 
 
@@ -162,6 +166,9 @@ def _reach(doc: Doc, i: int, end: int) -> int:
 def _may_be_name(token: Token) -> bool:
     word = token.lower_
     if word in NOT_NAMES or word in MONTHS_AND_DAYS or word in LEVEL_OF_CLASS or word in PERSON_TITLES:
+        return False
+    if word in PARTICLES and word not in {"us"} and not token.text.isupper():
+        # "Al" is the beginning of another name.
         return False
     return len(word) > 1 and word not in ORGANISATION_WORDS and word not in DIRECTIONS
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import PlaceMention
 from reportedly.coding.where.spot import AREA_LEVELS, Spot, between, part_level, part_name, sides_in
+from reportedly.coding.where.words import class_level
 from reportedly.model import Place, Span
 
 
@@ -45,6 +46,9 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
             areas = (r.parts(place, sides) if place and level == "region" else ()) or areas
         area, rule = (area if near else None), "place.compass"
         radius = max(radius or 0.0, 20.0) if place and near else radius
+    if (first := _names_before(doc, start)) < start:
+        # "The X and Y districts of Z": Z is only where they lie.
+        area, start, name, rule = None, first, doc[first:end].text, "place.named-parts"
     if area is not None and level == "site" and area.level != "site" and t.class_word:
         # "Raqqa bridge": the town is known, the bridge is not.
         area, name, rule = None, doc[t.start : end].text, "place.site-in-town"
@@ -53,6 +57,19 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, areas=areas,
         near=near,
     )  # fmt: skip
+
+
+def _names_before(doc: Doc, start: int) -> int:
+    """Give where the names of parts begin that stand before what they are: "X and Y districts of Z"."""
+    word = doc[start].text
+    if not word.endswith("s") or not class_level(word) or not word.islower():
+        return start
+    first = start
+    while first and (doc[first - 1].is_title or (first < start and doc[first - 1].lower_ in {"and", ","})):
+        first -= 1
+    while first < start and not doc[first].is_title:
+        first += 1
+    return first
 
 
 def _chars(doc: Doc, start: int, end: int) -> Span:

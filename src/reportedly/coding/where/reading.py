@@ -10,10 +10,15 @@ from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.lookups import MentionsByToken, SpotsSoFar
 from reportedly.coding.where.resolve import PlaceMention, Resolution
 from reportedly.coding.where.spot import MODIFIER_DEPS, Spot, part_level, part_name, sides_in
-from reportedly.coding.where.words import COMPASS_NOUNS, PART_WORDS
+from reportedly.coding.where.words import COMPASS_NOUNS, PART_WORDS, SPEECH_LEMMAS
 from reportedly.model import Place
 
 _suburb_words = frozenset({"suburb", "suburbs", "outskirts"})
+
+
+def _speaks(word: Token) -> bool:
+    """Tell whether a place stands for its government, which says something: no "there" points back to that."""
+    return word.dep_ == "nsubj" and word.head.lemma_ in SPEECH_LEMMAS
 
 
 class Reading:
@@ -37,7 +42,8 @@ class Reading:
     def add(self, spot: Spot) -> None:
         """Take one more spot, which later words can point back to."""
         self.spots.append(spot)
-        self.earlier.add(spot)
+        if not _speaks(self.doc[spot.head]):
+            self.earlier.add(spot)
 
     def sentence_start(self, i: int) -> int:
         """Give the first token of the sentence that a token stands in."""

@@ -1,8 +1,9 @@
 """All places of one report, found once before its claims are placed one by one."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
@@ -14,7 +15,7 @@ from reportedly.coding.where.spots import find_spots
 from reportedly.coding.where.toponyms import find_toponyms
 from reportedly.model import Issue, Span
 
-_ROW_LEVELS = frozenset({"town", "province", "country"})
+_ROW_LEVELS = frozenset({"town", "province", "country", "unknown"})
 """Levels of the places that are named in a row: "the provinces of A, B and C"."""
 
 
@@ -73,15 +74,24 @@ class ReportPlaces:
 
 
 def find_places(
-    doc: Doc, finder: PlaceFinder, *, report_id: str = "", names_of_others: Sequence[Span] = ()
+    doc: Doc,
+    finder: PlaceFinder,
+    *,
+    report_id: str = "",
+    names_of_others: Sequence[Span] = (),
+    no_places: Collection[Span] = (),
+    homes: Mapping[str, int] = MappingProxyType({}),
 ) -> ReportPlaces:
     """Find and resolve all places of one parsed report, once, before its claims are placed one by one.
 
-    `names_of_others` are the spans of actors' names, inside which a place's name is only a part of another name.
+    `names_of_others` are the spans of actors' names, inside which a place's name is only a part of another name;
+    `no_places` are those of them that never mean a place, as "Paris" may; `homes` counts how often armed groups are
+    named, by their country.
     Gives an issue `place-unresolved` for each name that stands for no place surely enough, with the candidates.
     """
-    toponyms = find_toponyms(doc, finder, names_of_others=names_of_others)
-    resolution = resolve(doc, toponyms, finder, report_id=report_id)
+    found = find_toponyms(doc, finder, names_of_others=names_of_others)
+    toponyms = [t for t in found if t.span not in no_places]
+    resolution = resolve(doc, toponyms, finder, report_id=report_id, homes=homes)
     return ReportPlaces(
         mentions=resolution.mentions, spots=find_spots(doc, resolution, finder), country=resolution.country,
         finder=finder, issues=resolution.issues, sentence_starts=tuple(t.i for t in doc if t.is_sent_start),

@@ -10,8 +10,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.parse import text_of
@@ -35,6 +36,17 @@ SOUNDS_ALIKE_WITHIN_KM = 150
 
 HEAD_WORDS = 60
 """Words at the head of a report (title and lead) whose places count more for what it is about."""
+
+ADJECTIVE_WEIGHT = 0.5
+"""What a nationality ("Israeli jets") counts for its country, where a country named as a place counts 1."""
+
+SETTLED_WEIGHT = 1.0
+"""What each naming of a town or province counts for its country once it is settled which one it is."""
+
+_NOWHERE: Mapping[str, int] = MappingProxyType({})
+
+ACTING_WEIGHT = 0.7
+"""What a country that acts counts."""
 
 MOST_CANDIDATES = 25
 """Candidates weighed per name."""
@@ -75,12 +87,20 @@ class Resolution:
         return settled_country(self.countries)
 
 
-def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, report_id: str = "") -> Resolution:
+def resolve(
+    doc: Doc,
+    toponyms: Sequence[Toponym],
+    finder: PlaceFinder,
+    *,
+    report_id: str = "",
+    homes: Mapping[str, int] = _NOWHERE,
+) -> Resolution:
     """Settle the names of one parsed report.
 
-    `report_id` goes into the issues: `place-unresolved` for each name none of whose candidates is likely enough.
+    `homes` counts, by country, how often armed groups at home there are named: where its fighters are, a war is likely
+    to be. `report_id` goes into the issues: `place-unresolved` for each name none of whose candidates is likely enough.
     """
-    votes = country_votes(toponyms)
+    votes = country_votes(toponyms, doc, homes)
     inside = {i: _container(doc, toponyms, i) for i in range(len(toponyms))}
     groups = _same_names(toponyms)
     chosen: dict[int, tuple[Place | None, float, str]] = {}
@@ -104,7 +124,8 @@ def resolve(doc: Doc, toponyms: Sequence[Toponym], finder: PlaceFinder, *, repor
             chosen.update(dict.fromkeys(members, answer))
     nths = {id(t): i for i, t in enumerate(toponyms)}
     mentions = tuple(_mention(t, chosen[i], inside[i], nths, chosen) for i, t in enumerate(toponyms))
-    return Resolution(mentions=mentions, countries=votes, issues=_issues(mentions, candidates, groups, report_id))
+    countries = _with_settled(votes, mentions)
+    return Resolution(mentions=mentions, countries=countries, issues=_issues(mentions, candidates, groups, report_id))
 
 
 def settled_country(votes: Mapping[str, float]) -> str | None:
@@ -116,12 +137,29 @@ def settled_country(votes: Mapping[str, float]) -> str | None:
     return ranked[0][0] if share >= SETTLED_FROM or (share >= 0.33 and share >= 1.5 * next_share) else None
 
 
-def country_votes(toponyms: Sequence[Toponym]) -> dict[str, float]:
-    """Let countries, nationalities, provinces and large towns vote for the country that a report is about."""
+def _with_settled(votes: Mapping[str, float], mentions: Sequence[PlaceMention]) -> dict[str, float]:
+    """Let the towns and provinces that were settled vote as well: they are where the report's events are."""
+    told = {country: max(1.0, 0.5 * len(mentions)) * share for country, share in votes.items()}
+    for mention in mentions:
+        place = mention.place
+        if place is not None and place.level != "country" and place.country and mention.toponym.use == "place":
+            told[place.country] = told.get(place.country, 0.0) + SETTLED_WEIGHT
+    total = sum(told.values())
+    return {country: share / total for country, share in sorted(told.items())} if total else {}
+
+
+def country_votes(toponyms: Sequence[Toponym], doc: Doc, homes: Mapping[str, int] = _NOWHERE) -> dict[str, float]:
+    """Let countries, nationalities, provinces and large towns vote for the country that a report is about.
+
+    A land that acts or is spoken for ("Russian jets", "Moscow said") says little of where a war is fought.
+    """
     votes: dict[str, float] = defaultdict(float)
+    adjectives: dict[str, float] = defaultdict(float)
     for t in toponyms:
         # What a report is about is named at its head.
         weight = 1.5 if t.start < HEAD_WORDS else 1.0
+        if t.use == "place" and t.candidates and t.candidates[0].level == "country" and _acts(doc[t.end - 1]):
+            weight *= ACTING_WEIGHT
         if not t.candidates:
             continue
         best = t.candidates[0]
@@ -129,16 +167,28 @@ def country_votes(toponyms: Sequence[Toponym]) -> dict[str, float]:
             continue
         countries = {p.country for p in t.candidates}
         if best.level == "country":
-            votes[best.country] += weight * (1.0 if t.use == "place" else 0.5)
-        elif best.level == "province" or best.population >= 200_000:
-            votes[best.country] += weight * (0.7 if len(countries) == 1 else 0.5)
+            (votes if t.use == "place" else adjectives)[best.country] += weight
+        elif len(countries) == 1 and (best.level == "province" or best.population >= 200_000):
+            votes[best.country] += weight * 0.7
         elif len(countries) == 1:
             votes[best.country] += weight * (0.4 if best.population >= 20_000 else 0.15)
         else:
-            for country in countries - {None}:
-                votes[str(country)] += weight * (0.15 / len(countries))
+            large = best.level == "province" or best.population >= 200_000
+            worth = weight * (0.5 if large else 0.3) / sum(map(weight_of, t.candidates))
+            for place in t.candidates:
+                votes[str(place.country)] += worth * weight_of(place)
+    for country, times in homes.items():
+        adjectives[country] += times
+    for country, named in adjectives.items():
+        # Said ten times, "Israeli jets" tells hardly more than said twice.
+        votes[country] += ADJECTIVE_WEIGHT * math.sqrt(named)
     total = sum(votes.values())
     return {country: share / total for country, share in sorted(votes.items())} if total else {}
+
+
+def _acts(name: Token) -> bool:
+    """Tell whether a land stands where a doer does: as a subject, or as whose something is."""
+    return name.dep_ in {"nsubj", "poss"} or (name.dep_ == "pobj" and name.head.dep_ == "agent")
 
 
 def _same_names(toponyms: Sequence[Toponym]) -> dict[tuple[str, str], list[int]]:

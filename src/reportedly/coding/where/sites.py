@@ -72,9 +72,12 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
 def _road_end(r: Reading, token: Token) -> int | None:
     """Give where "the highway from X to Y" ends."""
     doc = r.doc
-    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"from", "between", "linking", "connecting", "to"}:
+    leads = ("from", "between", "linking", "connecting", "to", "out", "toward", "towards", "into")
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in leads:
         return None
     ahead = r.places.beginning(token.i + 1, token.i + 13)
+    if doc[token.i + 1].lower_ not in {"from", "between", "linking", "connecting"}:
+        return ahead[0].toponym.end if ahead else None
     ends = [m for m in ahead if doc[m.toponym.start - 1].lower_ in {"to", "and", "with"}]
     return r.phrase_end((ends or ahead)[0]) if ahead else None
 

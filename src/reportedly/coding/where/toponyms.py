@@ -5,6 +5,7 @@ words around it (prepositions, words such as "province", titles and organisation
 entities where it has them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -158,6 +159,8 @@ def _named(doc: Doc, pieces: list[Piece], k: int, entities: Mapping[int, str], h
             name_end = pieces[k + 2].end
             class_word = doc[name_end - 1].lower_
     tail = pieces[k + 1 :]
+    if _names_unit(doc, start, name_end):
+        use = "part"
     sided = start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in {"anti", "pro", "non", "ex"}
     if sided or (any(p.kind == "organisation" for p in tail[:3]) and not headline) or _names_somebody(doc, name_end):
         use = "part"
@@ -168,7 +171,7 @@ def _named(doc: Doc, pieces: list[Piece], k: int, entities: Mapping[int, str], h
     )
     score -= 0.35 if person and not headline else 0.0
     score += surroundings(doc, entities, start, end, headline)
-    if not class_word and end - start > 1:
+    if not class_word and end - start > 1 and piece.places[0].level != "country":
         class_word = doc[end - 1].lower_ if class_level(doc[end - 1].lower_) else ""
     return _toponym(doc, start, end, name_end, use, class_word, score, piece.places)
 
@@ -193,6 +196,8 @@ def _unknown(
     start, end = pieces[first].start, pieces[last].end
     if headline or not any(p.kind in {"other", "place"} for p in pieces[first : last + 1]):
         return None
+    if _names_unit(doc, start, end):
+        return None
     if first and pieces[first - 1].kind in {"title", "place", "adjective"}:
         return None
     if last + 1 < len(pieces):
@@ -204,12 +209,38 @@ def _unknown(
         score = (
             0.45 + max(-0.1, entity_evidence(entities, start, end)) + max(0.15, syntax_worth(doc, start, end, headline))
         )
+    elif doc[start - 1].lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
+        # "Between X and Y": where X is a place, so is Y.
+        score += 0.2
     elif doc[start - 1].lower_ in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
         # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
         score += 0.16
+    if _is_contained(doc, end):
+        score += 0.25
     if doc[start:end].text.isupper() and end - start == 1:
         score -= 0.3
     return _toponym(doc, start, end, end, "place", class_word, score, ())
+
+
+def _is_contained(doc: Doc, end: int) -> bool:
+    """Tell whether a name is said to lie in a named area: "X in the Y region"."""
+    if end + 2 >= len(doc) or doc[end].lower_ != "in":
+        return False
+    area = [t for t in doc[end + 1 : end + 6] if not t.is_punct]
+    return any(t.pos_ == "PROPN" for t in area[:3]) and any(class_level(t.lower_) in _areas for t in area)
+
+
+def _names_unit(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is a military unit's: "the 90th Tank Division", "Second Division"."""
+    counted = any(_ordinal.fullmatch(t.text) for t in doc[max(0, start - 1) : end])
+    return counted and doc[end - 1].lower_ in _units
+
+
+_areas = frozenset({"province", "region", "district"})
+_units = frozenset("division regiment brigade corps battalion army company squadron command front".split())
+_ordinal = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth", re.I
+)
 
 
 def _toponym(
@@ -218,7 +249,13 @@ def _toponym(
     phrase_start, phrase_end, direction = start, name_end, ""
     if start and doc[start - 1].lower_ in DIRECTIONS:
         direction, phrase_start = doc[start - 1].lower_, start - 1
-    if phrase_start > 1 and doc[phrase_start - 1].lower_ == "of" and doc[phrase_start - 2].lower_ in LEVEL_OF_CLASS:
+    owns = name_end < len(doc) and doc[name_end].tag_ == "POS"
+    if (
+        not owns  # "A suburb of X's second city" is not a suburb of X.
+        and phrase_start > 1
+        and doc[phrase_start - 1].lower_ == "of"
+        and doc[phrase_start - 2].lower_ in LEVEL_OF_CLASS
+    ):
         # "The capital of X" is another place than X.
         if doc[phrase_start - 2].lower_ != "capital":
             class_word = class_word or doc[phrase_start - 2].lower_

@@ -48,7 +48,8 @@ UNNAMED_SITES = frozenset(
     "market marketplace bakery hospital clinic school mosque church camp base airbase airport airfield bridge "
     "checkpoint prison jail square headquarters station refinery plant dam university crossing barracks hotel "
     "stadium cemetery roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport "
-    "mine quarry bazaar souk embassy consulate compound outpost".split()
+    "mine quarry bazaar souk embassy consulate compound outpost markets schools mosques churches hospitals camps "
+    "checkpoints bakeries house home building kindergarten well".split()
 )
 """Sites that a report places an event at without naming them ("at a bakery")."""
 

@@ -9,5 +9,6 @@ from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.coding.who.positions import blamed_for, is_light
 from reportedly.coding.who.roles import Parties, Roles
+from reportedly.coding.who.targets import OUSTING
 
-__all__ = ["Cast", "Naming", "Parties", "Roles", "blamed_for", "is_light"]
+__all__ = ["OUSTING", "Cast", "Naming", "Parties", "Roles", "blamed_for", "is_light"]

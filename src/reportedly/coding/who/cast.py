@@ -13,7 +13,14 @@ from reportedly.coding.phrases import characters, phrase_range
 
 _articles = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|other)\s+", re.I)
 
+_own_names = frozenset({"armed-group", "party", "coalition", "umbrella"})
+"""Types of actors that are called as the report calls them, where it never writes them out: "ELN", "the Houthis"."""
+
 _speaking_pronouns = frozenset("he she it they who we i him her them".split())
+_times = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December".split()
+)
 _parts = frozenset("one some others several many most both another few".split())
 _speaking_classes = frozenset({"people", "armed", "institution", "civilian"})
 
@@ -40,7 +47,9 @@ class Cast:
         self.country = country
         self._starts = [m.span[0] for m in self.mentions]
         self._people = dict(_people(doc))
-        self._speaker_nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
+        self._speaker_nouns: dict[str, list[tuple[str, ...]]] = {}
+        for noun in codebook.speaker_nouns:
+            self._speaker_nouns.setdefault(noun.noun[-1], []).append(noun.noun[:-1])
         self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
         self._nominals = [
             (a, tuple(_articles.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals
@@ -54,12 +63,16 @@ class Cast:
                 starts.append(mention.span[0])
                 named.append(mention)
         self._official: dict[str, str] = {}
+        self._called_here: dict[str, str] = {}
         for mention in self.mentions:
             if mention.via == "alias":
                 self._named_at.setdefault(mention.actor, []).append(mention.span[0])
             surface = _articles.sub("", mention.surface)
             if mention.via == "alias" and _is_official(surface):
                 self._official.setdefault(mention.actor, surface)
+            name = _from_first_capital(surface)
+            if mention.via == "alias" and len(name) > len(self._called_here.get(mention.actor, "")):
+                self._called_here[mention.actor] = name
         self._surnames = {
             re.split(r"[\s-]", name)[-1]: name
             for who, name in self._official.items()
@@ -85,7 +98,9 @@ class Cast:
         surface = _articles.sub("", mention.surface)
         if mention.via == "alias" and " " in surface:
             first, rest = surface.split(" ", 1)
-            bare = rest in self.actor(mention.actor).aliases and first in self._demonyms
+            actor = self.actor(mention.actor)
+            own = surface == actor.name or surface in actor.aliases
+            bare = rest in actor.aliases and first in self._demonyms and not own
             if _is_official(surface) or mention.actor not in self._official:
                 return rest if bare else self._with_full_person(surface)
         if mention.actor in self._official:
@@ -93,6 +108,8 @@ class Cast:
         actor = self.actor(mention.actor)
         if mention.via == "nominal" and actor.type in {"military", "police"}:
             return self.side_name(actor, mention.surface)
+        if actor.type in _own_names and mention.actor in self._called_here:
+            return self._called_here[mention.actor]
         return actor.name
 
     def _with_full_person(self, name: str) -> str:
@@ -140,11 +157,26 @@ class Cast:
         if head.pos_ == "PRON":
             return head.lower_ in _speaking_pronouns
         if head.pos_ == "PROPN":
-            return True
+            return head.text not in _times
         lemma = head.lemma_.lower()
-        if lemma in self._speaker_nouns or self.codebook.party_nouns.get(lemma) in _speaking_classes:
+        if self._is_speaker_noun(head):
+            return True
+        lists = self.codebook.word_lists
+        is_place = lemma in lists.get("place", frozenset()) or lemma in lists.get("struck", frozenset())
+        if not is_place and self.codebook.party_nouns.get(lemma) in _speaking_classes:
             return True
         return any(m.span[0] <= head.idx < m.span[1] for m in self.actors_of(head))
+
+    def _is_speaker_noun(self, head: Token) -> bool:
+        """Tell whether a noun, with the words before it, is one of the codebook's for speakers ("radio station")."""
+        before = [t for t in head.doc[max(0, head.i - 4) : head.i] if t.is_alpha or "." in t.text]
+        for words in (*self._speaker_nouns.get(head.lemma_.lower(), ()), *self._speaker_nouns.get(head.lower_, ())):
+            near = before[len(before) - len(words) :] if len(words) <= len(before) else []
+            if len(near) == len(words) and all(
+                w in {t.lemma_.lower(), t.lower_} for w, t in zip(words, near, strict=True)
+            ):
+                return True
+        return False
 
     def is_party(self, head: Token) -> bool:
         """Tell whether a noun names somebody: an actor of the codebook, or people, fighters, a body."""
@@ -167,7 +199,9 @@ class Cast:
         class_of_head = self.codebook.party_nouns.get(head.lemma_.lower())
         if class_of_head in {"armed", "vehicle", "institution", "people"}:
             named = [m for m in named if m.span[1] <= head.idx] or named
-            return named or self._named_behind(head, end) or inside
+            # "An army drone of Turkish make" is not Turkey's.
+            loose = [m for m in inside if m.via != "demonym" or m.span[0] < head.idx or class_of_head != "vehicle"]
+            return named or self._named_behind(head, end) or loose
         return at_head
 
     def _named_behind(self, head: Token, end: int) -> list[ActorMention]:
@@ -244,6 +278,13 @@ def _is_official(name: str) -> bool:
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
     words = [re.sub(r"^(?:al|el|ar|an|as|ash|at|ad|az)-", "", w) for w in words]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
+
+
+def _from_first_capital(name: str) -> str:
+    """Leave out what only describes a name: "paramilitary Rapid Support Forces"."""
+    words = name.split(" ")
+    first = next((i for i, word in enumerate(words) if not word[:1].islower()), 0)
+    return " ".join(words[first:])
 
 
 def _people(doc: Doc) -> list[tuple[str, tuple[int, int]]]:

@@ -20,12 +20,13 @@ _anybody = frozenset(
 _sufferers = frozenset("other victim casualty toll injured dead wounded".split())
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
 _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
+_collective = frozenset("police military army navy infantry cavalry opposition coalition militia garrison crew".split())
 _kin = frozenset("ally partner backer supporter affiliate sponsor".split())
 _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 _articles = frozenset({"the", "a", "an"})
 _counts = frozenset(
     "its their his her our some several many other at least more than about around nearly over dozens hundreds of two "
-    "three four five six seven eight nine ten eleven twelve".split()
+    "three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen further".split()
 )
 
 
@@ -80,7 +81,7 @@ class Naming:
             yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
         elif self._can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
             name = self._described(head, words, span)
-            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"}
+            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"} and head.lower_ not in _collective
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
 
     def _coordinated(self, head: Token, found: list[ActorMention]) -> tuple[Party, ...] | None:
@@ -110,7 +111,9 @@ class Naming:
         if held:
             for holder in held:
                 yield from self.parties(holder, "agent")
-        elif self._sort_of(place) == "armed" or (not self.is_place(place) and self.cast.mentions_around(place)):
+        elif self._sort_of(place) == "armed" or (
+            not self.is_place(place) and place.i not in self.place_words and self.cast.mentions_around(place)
+        ):
             yield from self.parties(place, "target")
         elif lemma in self.place_nouns:
             yield from self._owners(place, "target")
@@ -211,6 +214,10 @@ class Naming:
     def _uncounted(self, words: tuple[int, int], head: Token) -> tuple[int, int]:
         """Leave the number before a noun to the quantities."""
         doc, start = self.cast.doc, words[0]
+        marks = [t.i for t in doc[start : head.i] if t.is_quote and not t.text.startswith(("'", "’"))]
+        if marks and len(marks) % 2:
+            # Whoever is quoted stands before the quotation mark, not in the phrase.
+            start = marks[-1] + 1
         while start < head.i and (doc[start].pos_ in {"NUM", "PUNCT"} or doc[start].lower_ in _counts):
             start += 1
         return start, words[1]
@@ -263,6 +270,9 @@ def _is_among(things: Set[str], head: Token) -> bool:
 
 
 def _without_count(mention: str) -> str:
+    if mention.count('"') % 2:
+        # '35 "godless" soldiers': a quotation mark that is left alone stood before the name.
+        mention = mention.rsplit('"', 1)[-1].strip() or mention
     words = mention.split()
     while len(words) > 1 and (words[0].lower() in _counts | _articles or words[0][:1].isdigit()):
         words.pop(0)

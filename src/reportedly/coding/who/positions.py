@@ -54,9 +54,10 @@ def companions(head: Token) -> Iterator[Token]:
             continue
         if child.lower_ == "of":
             yield from (c for p in child.children if p.dep_ == "pobj" for c in _included(p))
-        elif child.lower_ in {"including", "alongside", "like"} or (
-            child.lower_ == "as" and child.nbor(-1).lower_ == "such"
-        ):
+        elif child.lower_ == "including":
+            # "Three suspects, including a trader": only a name says more of who they are.
+            yield from (p for p in child.children if p.dep_ == "pobj" and p.pos_ == "PROPN")
+        elif child.lower_ in {"alongside", "like"} or (child.lower_ == "as" and child.nbor(-1).lower_ == "such"):
             yield from (p for p in child.children if p.dep_ == "pobj")
         elif child.lower_ == "in":
             for joint in (p for p in child.children if p.lemma_ in _together):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
-from reportedly.coding.phrases import characters, conjuncts, phrase_range
+from reportedly.coding.phrases import characters, conjuncts, phrase_range, prepositional
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.model import Party, Speaker
@@ -18,6 +18,18 @@ _LOOK_BACK = 60
 _first = frozenset({"i", "we", "our", "my"})
 _people_only = frozenset({"he", "she"})
 _plural = frozenset({"they", "we", "their", "our"})
+_LONGEST_OFFICE = 20
+"""Words round a speaker's name in which the body that they speak for is looked for."""
+
+_plural_first = frozenset({"we", "our"})
+_bodies = frozenset(
+    {"movement", "group", "army", "organization", "organisation", "party", "brigade", "faction", "country"}
+)
+_voices = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "team", "television", "bureau", "channel"})
+_staffs = ("Staff", "staff", "Command", "command")
+_fielding = frozenset({"armed-group", "military", "state", "coalition", "umbrella", "police", "party", "government"})
+"""Types of actors that have fighters of their own."""
+
 _pronouns = frozenset("it they he she we i".split())
 
 
@@ -40,9 +52,9 @@ class Referents:
     def of_pronoun(self, pronoun: Token, rule: str, speaker: Speaker | None) -> Iterator[Taken[Party]]:
         """Give whom a pronoun means: in somebody's words themselves."""
         if speaker is not None and (pronoun.i not in self.quoted or pronoun.lower_ in _first):
-            name = _without_office(speaker.name)
-            said = Party(mention=speaker.mention, name=name, span=speaker.span, actor=speaker.actor)
             span = (pronoun.idx, pronoun.idx + len(pronoun))
+            said = self.speaks_for(speaker) if pronoun.lower_ in _plural_first else None
+            said = said or self._as_party(speaker)
             yield Taken(value=said, rule=rule + ".pronoun-is-speaker", span=span)
             return
         meant = self._before(pronoun)
@@ -51,7 +63,7 @@ class Referents:
 
     def owner(self, noun: Token, rule: str, speaker: Speaker | None) -> Taken[Party] | None:
         """Tell whose "its forces" and "our units" are: the speaker's own, else of whom was told just before."""
-        pronoun = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        pronoun = _owning_pronoun(noun)
         if pronoun is None or not self.naming.is_armed(noun):
             return None
         span = characters(self.cast.doc, phrase_range(noun))
@@ -62,13 +74,52 @@ class Referents:
                 return None
             own = Party(mention=mention, name=meant.name, span=span, actor=meant.actor)
             return Taken(value=own, rule=rule + ".pronouns-own", span=span, score=0.7)
-        name, actor = speaker.name, speaker.actor
+        body = self.speaks_for(speaker) or self._as_party(speaker)
+        name, actor = body.name, body.actor
         of_state = speaker.kind in {"ministry", "government"} and actor is not None
+        of_state = of_state or (actor is not None and speaker.name.endswith(_staffs))
         state = self.naming.state_of(actor) if of_state and actor is not None else None
         if state is not None:
             name, actor = state.name, state.id
         own = Party(mention=mention, name=name, span=span, actor=actor)
         return Taken(value=own, rule=rule + ".speakers-own", span=span)
+
+    def speaks_for(self, speaker: Speaker) -> Party | None:
+        """Name the body that a spokesperson or a body's own medium speaks for: its "we" and "our fighters" are that."""
+        if speaker.kind not in {"spokesperson", "media"} and not _speaks_for_another(speaker.name):
+            return None
+        bodies = [m for m in self.cast.mentions_within(speaker.span) if self.cast.actor(m.actor).type in _fielding]
+        if not bodies:
+            return self._body_of_voice(speaker)
+        one = bodies[0]
+        return Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
+
+    def _body_of_voice(self, speaker: Speaker) -> Party | None:
+        """Name the body in "a spokesman for the front", "the army's media office"."""
+        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
+        if words is None:
+            return None
+        phrase = self.cast.doc[
+            words.start : min(max(words.end, words.root.right_edge.i + 1), words.end + _LONGEST_OFFICE)
+        ]
+        for voice in (t for t in phrase if t.lower_ in _voices):
+            owners = [c for c in voice.lefts if c.dep_ == "poss"]
+            owners += [p for word in ("for", "of") for p in prepositional(voice, word)]
+            for owner in owners:
+                party = self.naming.party_of(owner, acts=True)
+                if party is not None:
+                    return party
+        return None
+
+    def _as_party(self, speaker: Speaker) -> Party:
+        """Name a speaker as one who acts: a body in general words by its noun phrase alone ("rebels in the north")."""
+        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
+        if speaker.actor is None and words is not None and self.naming.is_armed(words.root):
+            party = self.naming.party_of(words.root, acts=True)
+            if party is not None:
+                return party
+        name = _without_office(speaker.name)
+        return Party(mention=speaker.mention, name=name, span=speaker.span, actor=speaker.actor)
 
     def _before(self, pronoun: Token) -> Party | None:
         """Find the nearest subject before a pronoun that can act and agrees with it, in its paragraph."""
@@ -92,6 +143,21 @@ class Referents:
         if pronoun.lower_ in _people_only:
             return not several and (noun.pos_ == "PROPN" or self.naming.is_person(noun))
         return noun.tag_ != "NNS"
+
+
+def _owning_pronoun(noun: Token) -> Token | None:
+    """Give the "its" of "its fighters", also through a body: "his movement's fighters"."""
+    for owner in noun.lefts:
+        if owner.dep_ == "poss" and owner.pos_ == "PRON":
+            return owner
+        if owner.dep_ == "poss" and owner.lemma_.lower() in _bodies:
+            return next((c for c in owner.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+    return None
+
+
+def _speaks_for_another(name: str) -> bool:
+    """Tell whether a speaker is only the voice of a body: "the army's media office", "the information team"."""
+    return not _voices.isdisjoint(name.lower().split())
 
 
 def _is_empty(word: Token) -> bool:

@@ -21,7 +21,7 @@ Parties = dict[str, tuple[Taken[Party], ...]]
 _ROLES = frozenset({"agent", "target", "weapon"})
 _counting = frozenset(
     "dozen hundred thousand score number member majority many most some several group lot handful pair couple rest all "
-    "total body remains".split()
+    "total body remains half third quarter column".split()
 )
 _numerals = frozenset("one two three four five six seven eight nine ten".split())
 
@@ -62,6 +62,11 @@ class Roles:
             wanted = _ROLES | {"place"} if trigger.kind.id in OUSTING else _ROLES
             for position, role, heads in positions(trigger, self.codebook.light_verbs, wanted):
                 rule = f"{trigger.kind.id}.{position}"
+                if trigger.kind.id == "accuse" and mention.kind.id != "accuse":
+                    # "X is accused of shelling Y": the accused is the doer, the accuser is none of the parties.
+                    if role != "target":
+                        continue
+                    role = "agent"
                 for head in heads:
                     if role == "place" or (role == "agent" and position == "from" and self.naming.is_place(head)):
                         roles["agent" if role == "agent" else "target"].extend(self.targets.holders(head, rule))
@@ -127,9 +132,10 @@ class Roles:
         """Add whom a noun and those named with it mean; for targets else the things that are hit for themselves."""
         nouns = (*conjuncts(head), *(n for c in companions(head) for n in conjuncts(c)))
         found = [party for noun in nouns for party in self._meant(noun, role, rule, speaker, kind)]
-        if role == "target" and not found and kind is not None:
-            counted = [c for c in map(self._counted, nouns) if not self._is_unfit(c)]
-            found = [p for noun in counted for p in self.targets.things(noun, kind, rule)]
+        if role == "target" and kind is not None:
+            bare = [n for n in nouns if not any(True for _ in self._meant(n, role, rule, speaker, kind))]
+            counted = [c for c in map(self._counted, bare) if not self._is_unfit(c)]
+            found += [p for noun in counted for p in self.targets.things(noun, kind, rule)]
         for party in found:
             if all(party.value.name != p.value.name for p in filled):
                 filled.append(party)
@@ -148,7 +154,7 @@ class Roles:
         if person.i in self.event_words:
             yield from self.targets.of_doing(person, role, rule, kind)
             return
-        if self._is_unfit(person):
+        if self._is_unfit(person, is_counted=person is not noun):
             return
         own = self.referents.owner(person, rule, speaker)
         if own is not None:
@@ -160,12 +166,15 @@ class Roles:
             for party in self.naming.parties(person, role, acts=acts):
                 yield Taken(value=party, rule=rule, span=party.span)
 
-    def _is_unfit(self, noun: Token) -> bool:
-        """Tell whether a noun names an event or a day, or is an unknown name that only says where: "in Kanasba"."""
+    def _is_unfit(self, noun: Token, *, is_counted: bool = False) -> bool:
+        """Tell whether a noun names an event or a day, or is an unknown name that only says where: "in Kanasba".
+
+        `is_counted` says that it was reached through its count or its part ("a column of the Red Front").
+        """
         if noun.i in self.event_words or noun.i in self.unfit_words:
             return True
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
-        return noun.pos_ == "PROPN" and located and not self.cast.mentions_around(noun)
+        return noun.pos_ == "PROPN" and located and not is_counted and not self.cast.mentions_around(noun)
 
 
 def _answers_for(trigger: Trigger, mention: EventMention) -> bool:
@@ -175,4 +184,4 @@ def _answers_for(trigger: Trigger, mention: EventMention) -> bool:
     return {trigger.kind.family, mention.kind.family} <= VIOLENT_FAMILIES
 
 
-_locative = frozenset({"in", "at", "near", "from", "on", "around", "outside", "inside", "of"})
+_locative = frozenset({"in", "at", "near", "from", "on", "around", "outside", "inside", "of", "into", "onto"})

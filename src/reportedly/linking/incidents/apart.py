@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from reportedly.model import When, Where
 
-DAYS_SLACK = 2
+DAYS_SLACK = 3
 """So many days may two reports of one happening differ: a night on either side of midnight, a slip in the dating."""
 
-KM_SLACK = 30.0
+KM_SLACK = 40.0
 """So far beyond their own reach may two places of one happening lie apart: the village and the town it belongs to."""
 
 _KM_PER_DEGREE = 111.2
@@ -48,8 +48,11 @@ def days_of(when: When | None) -> Days | None:
 
 
 def spot_of(where: Where | None) -> Spot | None:
-    """Take the place of a claim."""
-    if where is None:
+    """Take the place of a claim; where something set out from is not where it happened.
+
+    A country that was carried over from another sentence is no more than what the report is about.
+    """
+    if where is None or where.relation == "from" or (where.level == "country" and where.rule.endswith("+carried")):
         return None
     return Spot(
         name=where.name or where.mention,

@@ -16,21 +16,36 @@ Key = tuple[object, ...]
 
 
 def keys_of(telling: Telling) -> Iterator[Key]:
-    """Give the blocks of a telling. Each depends on it alone, so that more reports never change an old one's blocks."""
+    """Give the blocks that a telling is found in. Each depends on it alone: more reports never change an old one's."""
+    yield from _keys(telling, "wide" if _is_wide(telling.spot) else "exact")
+
+
+def sought_by(telling: Telling) -> Iterator[Key]:
+    """Give the blocks in which a telling looks for others: a town looks for its province, not for every other town."""
+    if _is_wide(telling.spot):
+        yield from _keys(telling, "exact")
+    yield from _keys(telling, "wide")
+
+
+def _keys(telling: Telling, how: str) -> Iterator[Key]:
     buckets = _buckets(telling)
     for group in sorted(telling.groups):
         for cell in _cells(telling.spot):
-            for bucket in buckets:
-                yield ("cell", group, bucket, *cell)
-        if not buckets:
-            yield from (("place", group, *cell) for cell in _cells(telling.spot))
+            yield from (("cell", group, bucket, *cell) for bucket in buckets or (None,))
+        if telling.spot is not None:
+            country = telling.spot.country or telling.spot.name.lower()
+            yield from ((how, group, bucket, country) for bucket in buckets or (None,))
     for number in sorted(telling.numbers, key=repr):
         value = number.low if number.low is not None else number.high
         if value is not None and value >= _SPEAKING_NUMBER and number.effect not in ("other", "present"):
             for bucket in buckets:
                 yield ("number", number.effect, number.counted, value, bucket)
-    if telling.family:
+    if telling.family != telling.report:
         yield ("family", telling.family)
+
+
+def _is_wide(spot: Spot | None) -> bool:
+    return spot is not None and (spot.lat is None or spot.lon is None)
 
 
 def _buckets(telling: Telling) -> list[int]:
@@ -46,18 +61,15 @@ def _buckets(telling: Telling) -> list[int]:
     return list(range((first - DAYS_SLACK) // BUCKET_DAYS, (last + DAYS_SLACK) // BUCKET_DAYS + 1))
 
 
-def _cells(spot: Spot | None) -> list[tuple[object, ...]]:
-    """Give the cells that a point with its reach lies in; a wider area is a block of its own, by its country."""
-    if spot is None:
+def _cells(spot: Spot | None) -> list[tuple[int, int]]:
+    """Give the cells that a point with its reach lies in."""
+    if spot is None or spot.lat is None or spot.lon is None:
         return []
-    if spot.lat is None or spot.lon is None:
-        return [(spot.country or spot.name.lower(),)]
     margin = (min(spot.reach_km, 50.0) + KM_SLACK / 2) / _KM_PER_DEGREE
     wide = margin / max(0.2, math.cos(math.radians(spot.lat)))
     rows = range(_cell(spot.lat - margin), _cell(spot.lat + margin) + 1)
     columns = range(_cell(spot.lon - wide), _cell(spot.lon + wide) + 1)
-    cells: list[tuple[object, ...]] = [(row, column) for row in rows for column in columns]
-    return [*cells, *([(spot.country,)] if spot.country else [])]
+    return [(row, column) for row in rows for column in columns]
 
 
 def _cell(degrees: float) -> int:

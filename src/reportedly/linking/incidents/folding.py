@@ -1,18 +1,27 @@
 """What one report tells of one happening, out of the claims of that report: pure per report."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import combinations
 
+from reportedly.linking.heard import ANSWERS, FATES, TOLD
 from reportedly.linking.incidents.apart import exclude, km_apart
+from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import LONGEST_DAYS, Number, Telling, folded, telling_of
-from reportedly.linking.incidents.weighing import FOLD, Ground, total, weigh
+from reportedly.linking.incidents.weighing import FOLD, total, weigh
 from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Claim, Report
 
-Pairs = Collection[frozenset[str]]
+AVERAGE = 0.8
+"""What all claims of two tellings need on average to become one."""
 
-# Acts of speech that answer to something: they belong to what was told just before even where their own kind is talk.
-_ANSWERS = frozenset({"denies", "accuses", "claims-responsibility"})
-_TOLD = frozenset({"occurred", "ongoing"})
+NEAR_TALK = 400
+"""So many characters from what it speaks of, talk that names a happening or answers to one still belongs to it."""
+
+BESIDE = 150
+"""Any other talk belongs only to what stands beside it, in the same sentence or the next."""
+
+_NO_TALK = frozenset({"hold"})
 
 
 def tellings(
@@ -26,65 +35,93 @@ def tellings(
 ) -> list[Telling]:
     """Fold the claims of one report into tellings, each of one happening; talk that belongs to none is left out.
 
-    Claims are taken in the order of the text: a claim goes to the telling that most speaks for, if enough does.
     `same` and `different` are pairs of claim ids as people have decided.
     """
     ordered = sorted(claims, key=lambda c: (c.span, c.id))
     forced = frozenset(claim_id for pair in same for claim_id in pair)
-    found: list[Telling] = []
+    events: list[Telling] = []
+    talk: list[tuple[Telling, int]] = []
     for claim in ordered:
         one = telling_of(claim, report, family, knowledge)
-        opens = claim.id in forced or _is_happening(claim, one)
-        if not opens and not (claim.act in _ANSWERS and not one.groups and claim.event.kind != "hold"):
-            continue
-        best = max(
-            ((_pull(there, one, knowledge, different), -n) for n, there in enumerate(found)), default=(float("-inf"), 0)
-        )
-        if best[0] >= FOLD:
-            found[-best[1]] = folded(found[-best[1]], one)
-        elif opens:
-            found.append(one)
-    return found
+        if claim.id in forced or _is_happening(claim, one):
+            events.append(one)
+        elif reach := _reach(claim, one, knowledge):
+            talk.append((one, reach))
+    growing = Clusters(events, lambda a, b: pull(events[a], events[b], knowledge), AVERAGE, different)
+    for _, a, b in sorted(_edges(events, knowledge)):
+        growing.merge(a, b)
+    found = [[events[n] for n in members] for members in growing.clusters()]
+    for one, reach in talk:
+        _add_to_nearest(found, one, reach, different)
+    return [reduce(folded, sorted(members, key=lambda t: (t.span, t.claims))) for members in found]
+
+
+def _edges(events: Sequence[Telling], knowledge: Knowledge) -> list[tuple[float, int, int]]:
+    pairs = [(-pull(events[a], events[b], knowledge), a, b) for a, b in combinations(range(len(events)), 2)]
+    return [edge for edge in pairs if edge[0] <= -FOLD]
+
+
+def pull(one: Telling, other: Telling, knowledge: Knowledge) -> float:
+    """Weigh two claims of one report: what stands together in the text mostly belongs together."""
+    if any(exclude(mark, there) for mark in one.marks for there in other.marks):
+        return -10.0
+    grounds = weigh(one, other, knowledge)
+    if not grounds:
+        return -10.0
+    return total(grounds) + 0.5 + _nearness(one, other) - _told_apart(one, other)
 
 
 def _is_happening(claim: Claim, one: Telling) -> bool:
     """Tell whether a claim is of something that happened (or is said not to have) in days, not of talk or years."""
-    if not one.groups or claim.event.status not in _TOLD:
+    if not one.groups or claim.event.status not in TOLD:
         return False
     return one.days is None or one.days.length is None or one.days.length <= LONGEST_DAYS
 
 
-def _pull(there: Telling, one: Telling, knowledge: Knowledge, different: Pairs) -> float:
-    if different and any(frozenset((a, b)) in different for a in there.claims for b in one.claims):
-        return float("-inf")
-    if any(exclude(mark, other) for mark in there.marks for other in one.marks):
-        return float("-inf")
-    near = _nearness(there, one)
-    if not one.groups:
-        # An answer: nothing to compare but where it stands.
-        return 1.0 + near
-    grounds = weigh(there, one, knowledge)
-    if grounds:
-        grounds += [Ground(0.5 + near, "told in one report"), *_told_apart(there, one)]
-    return total(grounds)
+def _reach(claim: Claim, one: Telling, knowledge: Knowledge) -> int:
+    """Give how far talk, or a plan or supposition, may stand from the happening that it belongs to; 0 for none."""
+    if claim.event.kind in _NO_TALK or (one.groups and claim.event.status in TOLD):
+        return 0
+    answers = claim.act in ANSWERS or any(number.effect in FATES for number in one.numbers)
+    return NEAR_TALK if answers or not one.words.isdisjoint(knowledge.nouns) else BESIDE
 
 
-def _nearness(there: Telling, one: Telling) -> float:
-    gap = one.span[0] - there.span[1]
+def _add_to_nearest(found: list[list[Telling]], one: Telling, reach: int, different: Pairs) -> None:
+    """Put talk with the happening that stands nearest to it, the one before rather than the one behind."""
+    best: tuple[int, int, int] | None = None
+    for n, members in enumerate(found):
+        if any(exclude(mark, there) for t in members for mark in t.marks for there in one.marks):
+            continue
+        if different and any(frozenset((a, one.claims[0])) in different for t in members for a in t.claims):
+            continue
+        for member in members:
+            rank = (_gap(member, one), int(member.span > one.span), n)
+            best = rank if best is None else min(best, rank)
+    if best is not None and best[0] <= reach:
+        found[best[2]].append(one)
+
+
+def _gap(one: Telling, other: Telling) -> int:
+    return max(one.span[0] - other.span[1], other.span[0] - one.span[1], 0)
+
+
+def _nearness(one: Telling, other: Telling) -> float:
+    gap = _gap(one, other)
     return 1.5 if gap <= 30 else 0.9 if gap <= 200 else 0.4 if gap <= 500 else 0.0
 
 
-def _told_apart(there: Telling, one: Telling) -> list[Ground]:
+def _told_apart(one: Telling, other: Telling) -> float:
     """A writer who names two places, or has one speaker give two numbers, means two things by it."""
-    grounds: list[Ground] = []
-    if km_apart(there.spot, one.spot) > 0:
-        grounds.append(Ground(-2.0, "told as two places"))
-    if there.speakers & one.speakers and _clash(there.numbers, one.numbers):
-        grounds.append(Ground(-1.5, "two numbers by one speaker"))
-    return grounds
+    places = 2.0 if km_apart(one.spot, other.spot) > 0 else 0.0
+    numbers = 1.5 if one.speakers & other.speakers and _clash(one.numbers, other.numbers) else 0.0
+    return places + numbers
 
 
 def _clash(one: frozenset[Number], other: frozenset[Number]) -> bool:
     both = [(a, b) for a in one for b in other if (a.effect, a.counted) == (b.effect, b.counted)]
-    whole = [(a, b) for a, b in both if not a.part and not b.part and a.low is not None and b.low is not None]
+    whole = [
+        (a, b)
+        for a, b in both
+        if a.effect in FATES and not a.part and not b.part and a.low is not None and b.low is not None
+    ]
     return bool(whole) and all(a.low != b.low for a, b in whole)

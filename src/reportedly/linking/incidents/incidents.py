@@ -1,10 +1,11 @@
 """Incidents out of the claims of many reports: the same whatever the order the reports came in."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.linking.incidents.clusters import Pairs
 from reportedly.linking.incidents.folding import tellings
-from reportedly.linking.incidents.joining import Edge, Pairs, in_fixed_order, join
+from reportedly.linking.incidents.joining import Edge, Joined, in_fixed_order, join
 from reportedly.linking.incidents.telling import Telling
 from reportedly.linking.incidents.weighing import in_words, weigh
 from reportedly.linking.knowledge import Knowledge
@@ -47,18 +48,24 @@ def incidents_of(
     found: Iterable[Telling], knowledge: Knowledge, *, same: Pairs = (), different: Pairs = ()
 ) -> list[Incident]:
     """Join tellings to incidents; what has neither place nor day nor company is none, unless a person says so."""
-    forced = frozenset(claim for pair in same for claim in pair)
     ordered = in_fixed_order(found)
-    clusters, taken = join(ordered, knowledge, same=same, different=different)
-    home = {n: c for c, members in enumerate(clusters) for n in members}
+    joined = join(ordered, knowledge, same=same, different=different)
+    return [incident for incident, _ in incidents_in(ordered, joined, knowledge, same=same)]
+
+
+def incidents_in(
+    ordered: Sequence[Telling], joined: Joined, knowledge: Knowledge, *, same: Pairs = ()
+) -> Iterator[tuple[Incident, int]]:
+    """Give the incidents among joined tellings, each with its company."""
+    forced = frozenset(claim for pair in same for claim in pair)
+    home = {n: c for c, members in enumerate(joined.clusters) for n in members}
     edges: dict[int, list[Edge]] = {}
-    for edge in taken:
+    for edge in joined.taken:
         edges.setdefault(home[edge[1]], []).append(edge)
-    return [
-        _incident([ordered[n] for n in members], _links(edges.get(c, ()), ordered, knowledge))
-        for c, members in enumerate(clusters)
-        if len(members) > 1 or _stands_alone(ordered[members[0]], forced)
-    ]
+    for c, members in enumerate(joined.clusters):
+        if len(members) > 1 or _stands_alone(ordered[members[0]], forced):
+            links = _links(edges.get(c, ()), ordered, knowledge)
+            yield _incident([ordered[n] for n in members], links), joined.companies[members[0]]
 
 
 def _stands_alone(telling: Telling, forced: frozenset[str]) -> bool:

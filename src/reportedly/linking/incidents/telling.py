@@ -58,6 +58,8 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
     """Take from one claim what it is compared by."""
     event = claim.event
     days, spot = days_of(event.when), spot_of(event.where)
+    if spot is not None and spot.level == "country" and spot.country in _countries_acting(claim, knowledge):
+        spot = None
     return Telling(
         report=claim.report_id,
         family=family,
@@ -75,6 +77,13 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
         words=content_words(claim.quote),
         speakers=frozenset((claim.said_by[-1].name if claim.said_by else "",)),
     )
+
+
+def _countries_acting(claim: Claim, knowledge: Knowledge) -> set[str | None]:
+    """Give the countries whose people act or speak in a claim: "Russia was not behind it" places nothing in Russia."""
+    event = claim.event
+    actors = [party.actor for party in event.agents] + [speaker.actor for speaker in (*claim.said_by, *claim.toward)]
+    return {knowledge.country(actor) for actor in actors if actor is not None}
 
 
 def named(party: Party) -> str:

@@ -11,7 +11,7 @@ from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart
 from reportedly.linking.incidents.telling import Number, Telling
 from reportedly.linking.knowledge import Knowledge
 
-LINK = 3.0
+LINK = 2.7
 """What two tellings of different reports need to be joined."""
 
 FOLD = 1.5
@@ -151,7 +151,7 @@ def _actors(one: Telling, other: Telling, knowledge: Knowledge) -> Iterator[Grou
         elif any(knowledge.one_side(a, b) for a in one.agents for b in other.agents):
             yield Ground(0.4, "done by the same side")
         else:
-            yield Ground(-0.4, "they name others as the doer")
+            yield Ground(-0.2, "they name others as the doer")
     if same := one.targets & other.targets:
         yield Ground(0.4, f"done to the same: {_names(same, knowledge)}")
 
@@ -161,17 +161,17 @@ def _names(actors: frozenset[str], knowledge: Knowledge) -> str:
 
 
 def _numbers(one: frozenset[Number], other: frozenset[Number]) -> Iterator[Ground]:
-    best: Ground | None = None
+    best: dict[tuple[str, str], Ground] = {}
     for a in one:
         for b in other:
             if a.effect != b.effect or a.counted != b.counted or a.effect in ("other", "present"):
                 continue
-            ground = _number(a, b)
+            ground, kept = _number(a, b), best.get((a.effect, a.counted))
             # Any agreement outweighs what differs: of several numbers most are of other things.
-            if ground is not None and (best is None or (ground.weight, ground.words) > (best.weight, best.words)):
-                best = ground
-    if best is not None:
-        yield best
+            if ground is not None and (kept is None or (ground.weight, ground.words) > (kept.weight, kept.words)):
+                best[a.effect, a.counted] = ground
+    # Two numbers alike (the dead and the wounded) tell more than one; a third tells little that these have not told.
+    yield from sorted(best.values(), key=lambda g: (-g.weight, g.words))[:2]
 
 
 def _number(a: Number, b: Number) -> Ground | None:
@@ -189,7 +189,7 @@ def _number(a: Number, b: Number) -> Ground | None:
     if less >= more / 2:
         return Ground(0.3, f"numbers near each other: {_amount(less)} and {_amount(more)} {a.effect}")
     if less < more / 4 and more >= 8:
-        return Ground(-1.0, f"the numbers are far apart: {_amount(less)} and {_amount(more)} {a.effect}")
+        return Ground(-0.5, f"the numbers are far apart: {_amount(less)} and {_amount(more)} {a.effect}")
     return None
 
 

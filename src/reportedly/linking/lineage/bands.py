@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 from hashlib import blake2b
-
-from datasketch import MinHash
+from typing import TYPE_CHECKING
 
 from reportedly.linking.lineage.telling import FEWEST_WORDS, Sentence
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 _BANDS = 6
 _ROWS = 2
@@ -42,7 +44,10 @@ def _band(number: int, rows: list[int]) -> int:
 
 
 @lru_cache(maxsize=1)
-def _empty_sketch() -> MinHash:
+def _empty_sketch() -> "MinHash":
+    # Loaded here, because it takes most of a second that only those who compare reports should wait for.
+    from datasketch import MinHash
+
     return MinHash(num_perm=_BANDS * _ROWS, seed=_SEED, hashfunc=_hash, scheme=_SCHEME)
 
 

@@ -5,7 +5,7 @@ common their sentences are; when a report makes a sentence more common, the rela
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -29,17 +29,17 @@ class Shelf(Protocol):
     def report(self, report_id: str) -> Report:
         """Give a report that was taken in."""
 
-    def days_with(self, band: int) -> Collection[date]:
-        """Give the days of publication of the reports that have a band, as far as they are known."""
+    def days_with(self, bands: Collection[int]) -> Mapping[int, Collection[date]]:
+        """Give, for each band that any report has, the days of publication of these reports, as far as known."""
 
-    def reports_with(self, band: int) -> Collection[str]:
-        """Give the ids of the reports that have a band."""
+    def reports_with(self, bands: Collection[int]) -> Collection[str]:
+        """Give the ids of the reports that have any of these bands."""
 
     def reports_at(self, page: str) -> Collection[str]:
         """Give the ids of the reports from a page."""
 
-    def relations_of(self, report_id: str) -> Collection[ReportRelation]:
-        """Give the relations of a report that were kept."""
+    def relations_of(self, report_ids: Collection[str]) -> Collection[ReportRelation]:
+        """Give the relations of some reports that were kept, each once."""
 
     def keep(self, relation: ReportRelation) -> None:
         """Keep a relation, in place of an earlier one of the same two reports."""
@@ -50,9 +50,9 @@ class Shelf(Protocol):
 
 def take_in(report: Report, shelf: Shelf, limits: Limits = LIMITS) -> tuple[ReportRelation, ...]:
     """Take one report in, and give its relations; a report that is there already is left alone."""
-    if shelf.holds(report.id):
-        return tuple(shelf.relations_of(report.id))
-    return _TakingIn(report, shelf, limits).run()
+    if not shelf.holds(report.id):
+        _TakingIn(report, shelf, limits).run()
+    return tuple(shelf.relations_of([report.id]))
 
 
 class MemoryShelf:
@@ -83,21 +83,22 @@ class MemoryShelf:
         """Give a report that was taken in."""
         return self.reports[report_id]
 
-    def days_with(self, band: int) -> Collection[date]:
-        """Give the days of publication of the reports that have a band, as far as they are known."""
-        return self._days.get(band, set())
+    def days_with(self, bands: Collection[int]) -> Mapping[int, Collection[date]]:
+        """Give, for each band that any report has, the days of publication of these reports, as far as known."""
+        return {band: self._days[band] for band in bands if band in self._days}
 
-    def reports_with(self, band: int) -> Collection[str]:
-        """Give the ids of the reports that have a band."""
-        return self._ids.get(band, set())
+    def reports_with(self, bands: Collection[int]) -> Collection[str]:
+        """Give the ids of the reports that have any of these bands."""
+        return {report_id for band in bands for report_id in self._ids.get(band, ())}
 
     def reports_at(self, page: str) -> Collection[str]:
         """Give the ids of the reports from a page."""
         return self._pages.get(page, set())
 
-    def relations_of(self, report_id: str) -> Collection[ReportRelation]:
-        """Give the relations of a report that were kept."""
-        return tuple(self._relations.get(report_id, {}).values())
+    def relations_of(self, report_ids: Collection[str]) -> Collection[ReportRelation]:
+        """Give the relations of some reports that were kept, each once."""
+        found = {(one.a, one.b): one for held in report_ids for one in self._relations.get(held, {}).values()}
+        return tuple(found.values())
 
     def keep(self, relation: ReportRelation) -> None:
         """Keep a relation, in place of an earlier one of the same two reports."""
@@ -111,85 +112,89 @@ class MemoryShelf:
 
     def relations(self) -> tuple[ReportRelation, ...]:
         """Give every relation once, in the order of their ids."""
-        every = (one for a, theirs in self._relations.items() for b, one in theirs.items() if a == one.a and b == one.b)
-        return tuple(sorted(every, key=lambda one: (one.a, one.b)))
+        return tuple(sorted(self.relations_of(self._relations), key=lambda one: (one.a, one.b)))
 
 
-def kept_by_on(shelf: Shelf) -> Callable[[Sentence], int]:
-    """Give the count of occasions on which the reports of a shelf carry a sentence."""
-    counts: dict[int, int] = {}
+class Commonness:
+    """On how many occasions the reports of a shelf carry a sentence; looked up once, for many sentences at a time."""
 
-    def count(band: int) -> int:
-        if band not in counts:
-            counts[band] = occasions(shelf.days_with(band))
-        return counts[band]
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._counts: dict[int, int] = {}
 
-    return lambda sentence: max((count(band) for band in bands_of(sentence)), default=0)
+    def look_up(self, bands: Collection[int]) -> None:
+        """Ask for the bands that were not asked for yet."""
+        missing = [band for band in bands if band not in self._counts]
+        if missing:
+            days = self._shelf.days_with(missing)
+            self._counts.update((band, occasions(days.get(band, ()))) for band in missing)
+
+    def of_band(self, band: int) -> int:
+        """Count the occasions of a band."""
+        self.look_up((band,))
+        return self._counts[band]
+
+    def of_sentence(self, sentence: Sentence) -> int:
+        """Count the occasions of a sentence: those of the band that comes most often."""
+        return max((self.of_band(band) for band in bands_of(sentence)), default=0)
 
 
 class _TakingIn:
     """One report on its way in."""
 
     def __init__(self, report: Report, shelf: Shelf, limits: Limits) -> None:
-        self._telling = telling_of(report)
         self._report = report
         self._shelf = shelf
         self._limits = limits
-        self._tellings: dict[str, Telling] = {report.id: self._telling}
-        # Counts are remembered from the first question on: none is asked before the report is on the shelf.
-        self._kept_by = kept_by_on(shelf)
+        self._common = Commonness(shelf)
+        self._told: dict[str, tuple[Telling, frozenset[int]]] = {}
 
-    def run(self) -> tuple[ReportRelation, ...]:
+    def run(self) -> None:
         shelf, report = self._shelf, self._report
-        bands = _bands(self._telling)
-        before = {band: occasions(shelf.days_with(band)) for band in bands}
+        _, bands = self._telling(report.id, report)
+        days = shelf.days_with(bands)
+        before = {band: occasions(days.get(band, ())) for band in bands}
         page = page_of(report.url)
         shelf.take_in(report, page, bands)
-        after = {band: occasions(shelf.days_with(band)) for band in bands}
-        for other in self._candidates(after, page):
+        self._common.look_up(bands)
+        for other in self._candidates(bands, page):
             self._decide(report.id, other)
         # What became more common counts for less in what was decided before.
-        shifted = [band for band in bands if after[band] > before[band] and 0 < before[band] <= TOO_COMMON]
-        touched = {one for band in shifted for one in shelf.reports_with(band)} - {report.id}
-        pairs = {(one.a, one.b) for report_id in touched for one in shelf.relations_of(report_id)}
+        shifted = [b for b in bands if 0 < before[b] <= TOO_COMMON and self._common.of_band(b) > before[b]]
+        touched = set(shelf.reports_with(shifted)) - {report.id}
+        pairs = {(one.a, one.b) for one in shelf.relations_of(touched)}
         for a, b in sorted(pairs):
             if report.id not in (a, b):
                 self._decide(a, b)
-        return tuple(shelf.relations_of(report.id))
 
-    def _candidates(self, commonness: dict[int, int], page: str | None) -> list[str]:
-        """Find the reports that share a sentence which is not too common, and earlier versions of the page."""
-        found = {one for band, count in commonness.items() if count <= TOO_COMMON
-                 for one in self._shelf.reports_with(band)}  # fmt: skip
-        if page:
-            found.update(self._shelf.reports_at(page))
+    def _candidates(self, bands: Collection[int], page: str | None) -> list[str]:
+        """Find the reports that share a sentence which is not too common, and other versions of the page."""
+        telling = [band for band in bands if self._common.of_band(band) <= TOO_COMMON]
+        found = {*self._shelf.reports_with(telling), *(self._shelf.reports_at(page) if page else ())}
         return sorted(found - {self._report.id})
 
     def _decide(self, a: str, b: str) -> None:
-        one, other = self._told(a), self._told(b)
-        in_touch = self._in_touch(one, other)
-        relation = relate(one, other, self._kept_by, self._limits) if in_touch else None
+        (one, mine), (other, theirs) = self._telling(a), self._telling(b)
+        self._common.look_up(mine | theirs)
+        relation = None
+        if _on_one_page(one, other) or any(self._common.of_band(band) <= TOO_COMMON for band in mine & theirs):
+            # They would find each other now, whichever came first.
+            relation = relate(one, other, self._common.of_sentence, self._limits)
         if relation:
             self._shelf.keep(relation)
         else:
             self._shelf.drop(*sorted((a, b)))
 
-    def _in_touch(self, one: Telling, other: Telling) -> bool:
-        """Tell whether two reports would find each other now, whichever came first."""
-        page = page_of(one.report.url)
-        if page and page == page_of(other.report.url):
-            return True
-        both = _bands(one) & _bands(other)
-        return any(occasions(self._shelf.days_with(band)) <= TOO_COMMON for band in both)
-
-    def _told(self, report_id: str) -> Telling:
-        if report_id not in self._tellings:
-            self._tellings[report_id] = telling_of(self._shelf.report(report_id))
-        return self._tellings[report_id]
+    def _telling(self, report_id: str, report: Report | None = None) -> tuple[Telling, frozenset[int]]:
+        if report_id not in self._told:
+            telling = telling_of(report or self._shelf.report(report_id))
+            self._told[report_id] = telling, frozenset(b for s in telling.sentences for b in bands_of(s))
+        return self._told[report_id]
 
 
-def _bands(telling: Telling) -> set[int]:
-    return {band for sentence in telling.sentences for band in bands_of(sentence)}
+def _on_one_page(one: Telling, other: Telling) -> bool:
+    page = page_of(one.report.url)
+    return page is not None and page == page_of(other.report.url)
 
 
 def relations_among(

@@ -1,6 +1,7 @@
 """Whose text a report says it is: the outlets and agencies that it credits, and its own address."""
 
 import re
+from functools import lru_cache
 
 from reportedly.model import Report
 
@@ -8,7 +9,8 @@ from reportedly.model import Report
 _STAFF = re.compile(r"\b(?:reporting|writing|editing|compiled|written|edited|translated|photography)\b.*\bby\b", re.I)
 _NAME = re.compile(r"[A-Z\d][\w’'.\-]*(?: (?:[A-Z\d(][\w’'.)\-]*|of|the|for|and(?= [A-Z][\w’'.]* Agency)))*")
 _LABELS = re.compile(
-    r"^\W*(?:the original source (?:of|for) .{3,60}? is|sources?\b|via\b|with\b|by\b|from\b|courtesy of|h/t"
+    r"^\W*(?:the original source (?:of|for) .{3,60}? is|with (?:additional )?\w+ from\b|sources?\b|via\b|with\b"
+    r"|by\b|from\b|courtesy of|h/t"
     r"|.{0,60}\b(?:published|posted|appeared|reprinted|reproduced|syndicated|re-?posted|re-?published|ran|aired)"
     r"(?: with permission)?(?: (?:in|on|by|at|with|from|courtesy of))?)\W*",
     re.I,
@@ -26,6 +28,7 @@ AGENCIES = "agencies"
 """The credit of a report that says no more than that agencies had a hand in it."""
 
 
+@lru_cache(maxsize=4096)
 def credited_in(credit: str) -> tuple[str, ...]:
     """Give the names of outlets and agencies in a credit line, as they are written there.
 
@@ -34,7 +37,7 @@ def credited_in(credit: str) -> tuple[str, ...]:
     """
     if "://" in credit or _STAFF.search(credit):
         return ()
-    words = _DAY.sub("", _LABELS.sub("", credit)).strip(" .:-–—()[]")
+    words = _DAY.sub("", _LABELS.sub("", credit)).strip(" .:-–—()[]/©")
     names = []
     for part in _SEVERAL.split(words):
         if _AGENCIES.fullmatch(part.strip()):
@@ -66,6 +69,7 @@ def share_a_credit(a: Report, b: Report) -> bool:
     return any(same_outlet(one, other) for one in mine for other in theirs)
 
 
+@lru_cache(maxsize=16384)
 def same_outlet(a: str | None, b: str | None) -> bool:
     """Tell whether two names are one outlet's: spelt alike but for "the" and "agency", or one the other's initials.
 

@@ -6,14 +6,30 @@ Touches: nothing.
 Extend:  a format is a file here with an `Exporter`, and one line in `EXPORTERS`.
 """
 
+from reportedly.views.exporters.acled import ACLED
 from reportedly.views.exporters.annotation import ANNOTATION
 from reportedly.views.exporters.claimreview import CLAIM_REVIEW
 from reportedly.views.exporters.claims_csv import CLAIMS_CSV
 from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, Trace, trace_line
 from reportedly.views.exporters.geojson import GEOJSON
+from reportedly.views.exporters.incident_rows import IncidentExporter, ToldIncident
 from reportedly.views.exporters.plover import PLOVER
+from reportedly.views.exporters.ucdp import UCDP
 
 EXPORTERS: dict[str, Exporter] = {e.name: e for e in (CLAIMS_CSV, GEOJSON, PLOVER, ANNOTATION, CLAIM_REVIEW)}
-"""The formats by the name that `reportedly export --to` takes."""
+"""The formats of claims by the name that `reportedly export --to` takes."""
+INCIDENT_EXPORTERS: dict[str, IncidentExporter] = {e.name: e for e in (ACLED, UCDP)}
+"""The formats of incidents, likewise."""
 
-__all__ = ["EXPORTERS", "ExportKit", "Exporter", "Piece", "Told", "Trace", "trace_line"]
+__all__ = [
+    "EXPORTERS",
+    "INCIDENT_EXPORTERS",
+    "ExportKit",
+    "Exporter",
+    "IncidentExporter",
+    "Piece",
+    "Told",
+    "ToldIncident",
+    "Trace",
+    "trace_line",
+]

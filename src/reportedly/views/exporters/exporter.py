@@ -11,10 +11,12 @@ from reportedly.model import Claim, Report, Shape, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportKit:
-    """What exporters look up: the GeoJSON geometry of a shape (None where it is not known), and the codebook."""
+    """What exporters look up: the GeoJSON geometry of a shape (None where it is not known), the codebook, and a
+    country's name by its ISO code."""
 
     geojson_of: Callable[[Shape], Mapping[str, Any] | None]
     codebook: Codebook
+    country_name: Callable[[str], str | None] = lambda _code: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

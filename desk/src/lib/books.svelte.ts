@@ -1,0 +1,60 @@
+// What the desk has in hand: itself, all claims, and their words, fetched once and again when the ledger has changed.
+
+import { Claims, type Payload } from './columns'
+import { get, wordsOf } from './server'
+import { folded } from './sift'
+import type { About } from './wire'
+
+let about = $state.raw<About | null>(null)
+let claims = $state.raw<Claims | null>(null)
+let quotes = $state.raw<string[] | null>(null)
+let foldedQuotes: string[] | null = null
+let trouble = $state<string | null>(null)
+let loading: Promise<void> | null = null
+
+async function load(): Promise<void> {
+  try {
+    const [desk, payload] = await Promise.all([get<About>('desk.json'), get<Payload>('claims.json')])
+    about = desk
+    if (payload.state !== claims?.payload.state) {
+      claims = new Claims(payload)
+      quotes = null
+      foldedQuotes = null
+    }
+    if (quotes === null) {
+      const words = await get<{ state: string; quotes: string[] }>('quotes.json')
+      // Something was added between the two answers: ask again for both.
+      if (words.state !== payload.state) return await load()
+      quotes = words.quotes
+    }
+    trouble = null
+  } catch (error) {
+    trouble = wordsOf(error)
+  }
+}
+
+export const books = {
+  get about(): About | null {
+    return about
+  },
+  get claims(): Claims | null {
+    return claims
+  },
+  /** The claims' own words, in the order of the claims; null until they are here. */
+  get quotes(): string[] | null {
+    return quotes
+  },
+  /** The same words for searching, case and accents folded away; made when they are first asked for. */
+  get foldedQuotes(): string[] | null {
+    if (quotes && !foldedQuotes) foldedQuotes = quotes.map(folded)
+    return foldedQuotes
+  },
+  get trouble(): string | null {
+    return trouble
+  },
+  /** Fetch what has changed; several who ask at once wait for one answer. */
+  refresh(): Promise<void> {
+    loading ??= load().finally(() => (loading = null))
+    return loading
+  },
+}

@@ -1,0 +1,167 @@
+// The map itself: loaded only where one is shown, and drawn from files of our own, whatever the network.
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type ExpressionSpecification, type StyleSpecification } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { Feature, Point, Polygon, Position } from 'geojson'
+import { feature, mesh } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import worldUrl from 'world-atlas/countries-50m.json?url'
+
+setWorkerUrl(new URL(workerUrl, import.meta.url).href)
+
+type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>
+let world: Promise<World> | null = null
+
+interface Palette {
+  water: string
+  land: string
+  border: string
+  words: string
+  halo: string
+  mark: string
+  chosen: string
+}
+const LIGHT: Palette = { water: '#dfe6ea', land: '#f7f5f0', border: '#b9b3a6', words: '#6b6f75', halo: '#f7f5f0', mark: '#1d5f9e', chosen: '#a3262a' }
+const DARK: Palette = { water: '#10151b', land: '#242a31', border: '#48515c', words: '#a8adb5', halo: '#1a1f25', mark: '#7db8ee', chosen: '#f19a97' }
+
+function palette(): Palette {
+  const chosen = document.documentElement.dataset.light
+  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  return dark ? DARK : LIGHT
+}
+
+export async function makeMap(container: HTMLElement, select: (key: string) => void): Promise<GlMap> {
+  world ??= fetch(new URL(worldUrl, import.meta.url)).then((answer) => answer.json() as Promise<World>)
+  const outlines = await world
+  const map = new GlMap({
+    container,
+    style: styleOf(outlines),
+    center: [40, 30],
+    zoom: 2.5,
+    maxZoom: 12,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    fadeDuration: 0,
+  })
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  map.touchZoomRotate.disableRotation()
+  await map.once('load')
+  for (const layer of ['points', 'areas', 'lines']) {
+    map.on('click', layer, (event) => {
+      const key: unknown = event.features?.[0]?.properties.key
+      if (typeof key === 'string') select(key)
+    })
+    map.on('mouseenter', layer, () => (map.getCanvas().style.cursor = 'pointer'))
+    map.on('mouseleave', layer, () => (map.getCanvas().style.cursor = ''))
+  }
+  return map
+}
+
+function styleOf(outlines: World): StyleSpecification {
+  const { countries } = outlines.objects
+  const c = palette()
+  const empty = { type: 'FeatureCollection' as const, features: [] }
+  return {
+    version: 8,
+    sources: {
+      land: { type: 'geojson', data: feature(outlines, countries) },
+      names: { type: 'geojson', data: { type: 'FeatureCollection', features: feature(outlines, countries).features.map(named) } },
+      borders: { type: 'geojson', data: mesh(outlines, countries, (a, b) => a !== b) },
+      areas: { type: 'geojson', data: empty },
+      points: { type: 'geojson', data: empty },
+    },
+    layers: [
+      { id: 'water', type: 'background', paint: { 'background-color': c.water } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': c.land } },
+      { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': c.border, 'line-width': 1 } },
+      {
+        id: 'areas',
+        type: 'fill',
+        source: 'areas',
+        filter: ['==', ['geometry-type'], 'Polygon'],
+        paint: { 'fill-color': ['case', ['get', 'chosen'], c.chosen, c.mark], 'fill-opacity': ['case', ['has', 'radius'], 0.1, 0.16] },
+      },
+      {
+        id: 'lines',
+        type: 'line',
+        source: 'areas',
+        paint: {
+          'line-color': ['case', ['get', 'chosen'], c.chosen, c.mark],
+          'line-width': ['case', ['==', ['geometry-type'], 'LineString'], 3, 1],
+          'line-opacity': 0.7,
+        },
+      },
+      {
+        id: 'names',
+        type: 'symbol',
+        source: 'names',
+        layout: { 'text-field': ['get', 'name'], 'text-size': 12, 'text-font': ['Noto Sans', 'DejaVu Sans', 'sans-serif'], 'text-max-width': 7 },
+        paint: { 'text-color': c.words, 'text-halo-color': c.halo, 'text-halo-width': 1.2 },
+      },
+      {
+        id: 'points',
+        type: 'circle',
+        source: 'points',
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 5, 10, 13, 100, 30],
+          'circle-color': ['case', ['get', 'chosen'], c.chosen, c.mark],
+          'circle-opacity': 0.75,
+          'circle-stroke-color': c.land,
+          'circle-stroke-width': 1.5,
+        },
+      },
+    ],
+  }
+}
+
+/** A country's name once, in the middle of its largest piece. */
+function named(country: Feature): Feature<Point> {
+  const { geometry } = country
+  const pieces: Polygon['coordinates'][] = geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : []
+  const [, middle] = pieces.map((rings) => middleOf(rings[0]!)).reduce((a, b) => (b[0] > a[0] ? b : a), [0, [0, 0]] as [number, Position])
+  return { type: 'Feature', properties: country.properties, geometry: { type: 'Point', coordinates: middle } }
+}
+
+/** The area of a ring, in square degrees, and its centre of mass. */
+function middleOf(ring: Position[]): [number, Position] {
+  let twice = 0
+  let x = 0
+  let y = 0
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [x1, y1] = ring[i] as [number, number]
+    const [x2, y2] = ring[i + 1] as [number, number]
+    const cross = x1 * y2 - x2 * y1
+    twice += cross
+    x += (x1 + x2) * cross
+    y += (y1 + y2) * cross
+  }
+  return twice ? [Math.abs(twice) / 2, [x / (3 * twice), y / (3 * twice)]] : [0, ring[0] ?? [0, 0]]
+}
+
+/** Paint the map in the light that is chosen now. */
+export function paint(map: GlMap): void {
+  const c = palette()
+  const mark: ExpressionSpecification = ['case', ['get', 'chosen'], c.chosen, c.mark]
+  map.setPaintProperty('water', 'background-color', c.water)
+  map.setPaintProperty('land', 'fill-color', c.land)
+  map.setPaintProperty('borders', 'line-color', c.border)
+  map.setPaintProperty('names', 'text-color', c.words)
+  map.setPaintProperty('names', 'text-halo-color', c.halo)
+  map.setPaintProperty('areas', 'fill-color', mark)
+  map.setPaintProperty('lines', 'line-color', mark)
+  map.setPaintProperty('points', 'circle-color', mark)
+  map.setPaintProperty('points', 'circle-stroke-color', c.land)
+}
+
+/** Show all of some features. */
+export function fit(map: GlMap, features: GeoJSON.Feature[]): void {
+  const bounds = new LngLatBounds()
+  const take = (coordinates: unknown): void => {
+    if (!Array.isArray(coordinates)) return
+    if (typeof coordinates[0] === 'number') bounds.extend([coordinates[0], coordinates[1] as number])
+    else coordinates.forEach(take)
+  }
+  for (const one of features) if ('coordinates' in one.geometry) take(one.geometry.coordinates)
+  if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 40, maxZoom: 8, duration: 0 })
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { Claims, type Payload } from './columns'
+import { folded, namesOf, nothingWanted, ordered, sift, withWords, type Facet, type Wanted } from './sift'
+
+const worded = (...slugs: string[]) => slugs.map((slug) => ({ slug, name: slug }))
+const report = (id: string, outlet: string, published: number | null) => ({ id, key: id, outlet, title: null, published })
+
+/** Three claims: the army says a shelling in Homs on day 10, denies one by day 12; the Post itself tells of a strike. */
+const payload: Payload = {
+  state: '1',
+  id: ['a', 'b', 'c'],
+  report: [0, 0, 1],
+  from: [10, null, null],
+  to: [10, 12, null],
+  kind: [0, 0, 1],
+  status: [0, 0, 0],
+  act: [0, 1, 0],
+  certainty: [0, 0, 1],
+  polarity: [0, 0, 0],
+  place: [0, -1, 1],
+  relation: [0, -1, 0],
+  speaker: { ends: [1, 3, 4], of: [0, 1, 0, 2] },
+  actor: { ends: [1, 1, 1], of: [0] },
+  names: {
+    report: [report('r1', 'Herald', 11), report('r2', 'Post', 20)],
+    kind: worded('shelling', 'air-strike'),
+    status: worded('occurred'),
+    act: worded('says', 'denies'),
+    certainty: worded('certain', 'reported'),
+    polarity: worded('positive'),
+    relation: ['in'],
+    place: [
+      { name: 'Homs', place: 'gn:1', country: 'SY', level: 'town', lat: 34, lon: 36, radius_km: 5, shape: null },
+      { name: 'Alépo', place: null, country: 'SY', level: 'town', lat: null, lon: null, radius_km: null, shape: null },
+    ],
+    speaker: [{ name: 'army', actor: null }, { name: 'agency', actor: null }, { name: 'Post', actor: 'own-voice' }],
+    actor: [{ name: 'rebels', actor: null }],
+  },
+}
+const claims = new Claims(payload)
+const quotes = ['shells hit homs', 'it had shelled', 'a strike was heard'].map(folded)
+
+function wanting(chosen: Partial<Record<Facet, string[]>>, more: Partial<Wanted> = {}): Wanted {
+  const wanted = nothingWanted()
+  return { ...wanted, ...more, chosen: { ...wanted.chosen, ...chosen } }
+}
+
+function found(wanted: Wanted): string[] {
+  return Array.from(sift(claims, wanted, withWords(claims, quotes, wanted.words)).rows, (row) => payload.id[row]!)
+}
+
+describe('sift', () => {
+  it('gives everything when nothing is wanted', () => {
+    expect(found(nothingWanted())).toEqual(['a', 'b', 'c'])
+  })
+  it('takes any of the names of one facet, and all facets together', () => {
+    expect(found(wanting({ speaker: ['army'] }))).toEqual(['a', 'b'])
+    expect(found(wanting({ speaker: ['army', 'Post (own voice)'] }))).toEqual(['a', 'b', 'c'])
+    expect(found(wanting({ speaker: ['army'], act: ['denies'] }))).toEqual(['b'])
+    expect(found(wanting({ place: ['Homs, SY'] }))).toEqual(['a'])
+    expect(found(wanting({ kind: ['nothing of the kind'] }))).toEqual([])
+  })
+  it('counts for each facet what another choice of it would leave', () => {
+    const { counts } = sift(claims, wanting({ act: ['denies'] }), null)
+    const of = (facet: Facet) => Object.fromEntries(namesOf(claims, facet).map((name, i) => [name, counts[facet][i]]))
+    expect(of('act')).toEqual({ says: 2, denies: 1 })
+    expect(of('speaker')).toEqual({ army: 1, agency: 1, 'Post (own voice)': 0 })
+  })
+  it('finds days that touch, open ends by the day that is known, and no day by the report', () => {
+    expect(found(wanting({}, { since: 11, until: 12 }))).toEqual(['b'])
+    expect(found(wanting({}, { until: 10 }))).toEqual(['a'])
+    expect(found(wanting({}, { since: 20 }))).toEqual(['c'])
+  })
+  it('finds words in quotes and names, whatever their case and accents', () => {
+    expect(found(wanting({}, { words: 'HOMS' }))).toEqual(['a'])
+    expect(found(wanting({}, { words: 'alepo' }))).toEqual(['c'])
+    expect(found(wanting({}, { words: 'army shelled' }))).toEqual(['b'])
+    expect(found(wanting({}, { words: 'nowhere' }))).toEqual([])
+  })
+  it('narrows to one report', () => {
+    expect(found(wanting({}, { report: 'r2' }))).toEqual(['c'])
+    expect(found(wanting({}, { report: 'no such' }))).toEqual([])
+  })
+})
+
+describe('ordered', () => {
+  const all = Uint32Array.of(0, 1, 2)
+  it('puts what has no day last, whichever way', () => {
+    expect([...ordered(claims, all, 'day', true)]).toEqual([1, 0, 2])
+    expect([...ordered(claims, all, 'day', false)]).toEqual([0, 1, 2])
+  })
+  it('orders by the one who answers for the claim', () => {
+    expect([...ordered(claims, all, 'speaker', false)]).toEqual([0, 1, 2])
+  })
+})

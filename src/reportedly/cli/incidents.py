@@ -1,0 +1,43 @@
+"""`reportedly incidents`: what is told of, by how many mouths, and what is disputed."""
+
+import click
+
+from reportedly.cli.options import filter_options, format_option, ledger_option
+
+
+@click.command()
+@filter_options
+@click.option("--several", is_flag=True, help="Only incidents that more than one report tells of.")
+@click.option("--disputed", is_flag=True, help="Only incidents of which something is disputed.")
+@format_option
+@ledger_option
+@click.pass_context
+def command(ctx: click.Context, /, several: bool, disputed: bool, shape: str, ledger: str, **_filters: object) -> None:
+    """List incidents: claims that are taken to tell of one happening, newest day first.
+
+    The filters choose claims, as in `claims`; an incident is listed with any claim that fits. "At most 3 origins" means
+    what it says: no more than three independent mouths, perhaps fewer.
+
+    \b
+    Examples:
+      reportedly incidents --several
+      reportedly incidents --disputed --since 2017-10-01 --kind air-strike
+      reportedly incidents --format jsonl > incidents.jsonl
+    """
+    from reportedly.cli.incident_rows import chosen_incidents, print_as_line
+    from reportedly.cli.terminal import print_table
+    from reportedly.ledger import Ledger
+    from reportedly.views.accounts import incidents_table
+
+    with Ledger.open(ledger) as books:
+        rows = chosen_incidents(ctx, books)
+    if several:
+        rows = [row for row in rows if row.summary["reports"] > 1]
+    if disputed:
+        rows = [row for row in rows if "disputed" in row.summary["states"].values()]
+    if shape == "jsonl":
+        for row in rows:
+            print_as_line(row)
+    else:
+        shown = [(row.incident.id, row.first_day, row.last_day, row.summary) for row in rows]
+        print_table(incidents_table(shown), "no incident fits.")

@@ -1,0 +1,86 @@
+"""Words that somebody is quoted with: statements where they tell of no event, acts where no words are given at all."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from reportedly.coding.draft import Draft, chain_of, taken_words
+from reportedly.coding.phrases import is_verb
+from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses
+from reportedly.coding.quoting import quote_range, trimmed
+from reportedly.coding.said import Attribution, Range
+from reportedly.coding.what import EventCues
+
+_told_about = frozenset({"speech", "cooperation", "diplomacy"})
+
+
+def acts_told_about(
+    sentence: Tokens, cues: EventCues, attributions: Sequence[Attribution], made: Sequence[Draft]
+) -> Iterator[tuple[Attribution, Draft]]:
+    """Give the acts of speaking that are told of as such, no words being given with them ("condemned the coup")."""
+    told = taken_words(made, ())
+    bare = {a.verb.i: a for a in attributions if _gives_no_words(a, told)}
+    if not bare:
+        return
+    without = {a.verb.i for a in attributions} - set(bare)
+    for mention in cues.mentions(sentence, without):
+        attribution = bare.get(mention.top.token.i)
+        if attribution is not None and mention.kind.family in _told_about:
+            others = [a for a in attributions if a is not attribution]
+            verb = mention.top.token
+            words = quote_range(mention, [d.mention for d in made if d.mention is not None], others)
+            yield (
+                attribution,
+                Draft(words=words, head=verb, sentence=sentence, mention=mention, chain=chain_of(verb, others)),
+            )
+
+
+def _gives_no_words(attribution: Attribution, told: set[int]) -> bool:
+    """Tell whether what is "said" is a mere thing, no clause, quotation or event: "demanded a ransom"."""
+    doc = attribution.verb.doc
+    words = [doc[i] for start, end in attribution.contents for i in range(start, end)]
+    if attribution.act == "denies" or attribution.speaker is None or any(t.is_quote or t.i in told for t in words):
+        return False
+    return len(words) < FEWEST_WORDS or not any(is_verb(t) for t in words)
+
+
+def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequence[Draft]) -> Iterator[Draft]:
+    """Give the words that somebody is quoted with where no event is told in them."""
+    for attribution in attributions:
+        for start, end in attribution.contents:
+            low, high = max(start, sentence.start), min(end, sentence.end)
+            more_than_said = attribution.act != "asserts"
+            if high - low < (3 if more_than_said else 4):
+                continue
+            if any(low <= d.head.i < high for d in made):
+                yield from _beside_events(sentence, (low, high), attributions, made)
+                continue
+            if any(a is not attribution and low <= a.verb.i < high for a in attributions):
+                continue
+            head = _main_word(sentence.doc, low, high)
+            if head is None and more_than_said:
+                # "called that report false", "offered a reward of …": what is denied or promised needs no verb.
+                head = sentence.doc[low:high].root
+            if head is None:
+                continue
+            words = trimmed(sentence.doc, low, high)
+            yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=chain_of(head, attributions))
+
+
+def _beside_events(
+    sentence: Tokens, said: Range, attributions: Sequence[Attribution], made: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Give the clauses of what is said that stand beside those that tell of events."""
+    taken = taken_words(made, attributions)
+    for head, words in independent_clauses(sentence.doc, *said):
+        long = words[1] - words[0] >= FEWEST_WORDS
+        if long and not any(words[0] <= i < words[1] for i in taken):
+            yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=chain_of(head, attributions))
+
+
+def _main_word(doc: Doc, start: int, end: int) -> Token | None:
+    """Find the verb that carries a stretch of words, the one highest in the parse; None where there is none."""
+    verbs = [t for t in doc[start:end] if is_verb(t)]
+    heads = [v for v in verbs if not start <= v.head.i < end or v.head == v]
+    return next(iter(heads or verbs), None)

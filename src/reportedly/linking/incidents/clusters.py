@@ -1,0 +1,85 @@
+"""Clusters while they grow: who is in which, and whether two may become one."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+
+from reportedly.linking.incidents.apart import exclude
+from reportedly.linking.incidents.telling import Telling
+
+Pairs = Collection[frozenset[str]]
+_WORST = -2.0
+"""What a pair that nothing joins takes from the average of its clusters."""
+
+
+class Clusters:
+    """Clusters of tellings, by their place in a fixed order.
+
+    `weight` tells what speaks for two of them; two clusters need `average` of it over all their pairs to become one, so
+    that no chain of likenesses joins what is unlike.
+    """
+
+    def __init__(
+        self, found: Sequence[Telling], weight: Callable[[int, int], float], average: float, different: Pairs
+    ) -> None:
+        self._found = found
+        self._weight = weight
+        self._least = average
+        self._home = list(range(len(found)))
+        self._members: dict[int, list[int]] = {n: [n] for n in range(len(found))}
+        self._marks = {n: set(one.marks) for n, one in enumerate(found)}
+        self._apart = self._kept_apart(different)
+
+    def _kept_apart(self, different: Pairs) -> dict[int, set[int]]:
+        by_claim = {claim: n for n, one in enumerate(self._found) for claim in one.claims} if different else {}
+        apart: dict[int, set[int]] = defaultdict(set)
+        for pair in different:
+            a, b = (by_claim.get(claim) for claim in sorted(pair))
+            if a is not None and b is not None:
+                apart[a].add(b)
+                apart[b].add(a)
+        return apart
+
+    def merge(self, a: int, b: int) -> bool:
+        """Make one cluster of those of two tellings, if nothing is against it."""
+        here, there = self._home[a], self._home[b]
+        if here == there or self._decided_apart(here, there) or self._excluded(here, there):
+            return False
+        if self._average(here, there) < self._least:
+            return False
+        self._unite(here, there)
+        return True
+
+    def force(self, a: int, b: int) -> bool:
+        """Make one cluster of those of two tellings because a person says so."""
+        here, there = self._home[a], self._home[b]
+        if here == there:
+            return False
+        self._unite(here, there)
+        return True
+
+    def _unite(self, here: int, there: int) -> None:
+        if len(self._members[here]) < len(self._members[there]):
+            here, there = there, here
+        for n in self._members[there]:
+            self._home[n] = here
+        self._members[here] += self._members.pop(there)
+        self._marks[here] |= self._marks.pop(there)
+
+    def _decided_apart(self, here: int, there: int) -> bool:
+        if not self._apart:
+            return False
+        others = set(self._members[there])
+        return any(not others.isdisjoint(self._apart.get(n, ())) for n in self._members[here])
+
+    def _excluded(self, here: int, there: int) -> bool:
+        return any(exclude(a, b) for a in self._marks[here] for b in self._marks[there])
+
+    def _average(self, here: int, there: int) -> float:
+        pairs = [(min(a, b), max(a, b)) for a in self._members[here] for b in self._members[there]]
+        if len(pairs) == 1:
+            return self._least
+        return sum(max(_WORST, self._weight(a, b)) for a, b in sorted(pairs)) / len(pairs)
+
+    def clusters(self) -> list[list[int]]:
+        """Give the clusters, each in the order of its tellings."""
+        return sorted(sorted(members) for members in self._members.values())

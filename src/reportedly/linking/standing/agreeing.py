@@ -1,0 +1,72 @@
+"""When two things said of one slot go together, and under which of them both are shown."""
+
+from datetime import date
+
+from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart
+from reportedly.linking.knowledge import Knowledge
+from reportedly.linking.standing.said import Bounds, Content
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def go_together(one: Content, other: Content, knowledge: Knowledge) -> bool:
+    """Tell whether both can be so: the town and its province, "at least 11" and 14, an army and its state."""
+    if isinstance(one, Spot) and isinstance(other, Spot):
+        if km_apart(one, other) > 0:
+            return False
+        known = all(s.lat is not None or s.box is not None for s in (one, other))
+        return known or one.name.lower() == other.name.lower() or "country" in (one.level, other.level)
+    if isinstance(one, Days) and isinstance(other, Days):
+        return days_apart(one, other) == 0
+    if isinstance(one, str) and isinstance(other, str):
+        if one.startswith("~") or other.startswith("~"):
+            return one == other or _vague(one) or _vague(other)
+        return one == other or knowledge.one_side(one, other)
+    if isinstance(one, Bounds) and isinstance(other, Bounds):
+        return _meet(one, other)
+    return False
+
+
+def _vague(party: str) -> bool:
+    """Tell whether words name nobody: a common noun goes with any name ("warplanes", "fighters", "people")."""
+    return party.startswith("~")
+
+
+def _meet(one: Bounds, other: Bounds) -> bool:
+    return _least(one) <= _most(other) and _least(other) <= _most(one)
+
+
+def _least(bounds: Bounds) -> float:
+    return float("-inf") if bounds.low is None else bounds.low
+
+
+def _most(bounds: Bounds) -> float:
+    return float("inf") if bounds.high is None else bounds.high
+
+
+def exactness(content: Content) -> tuple[float, ...]:
+    """Order things said by how exact they are: the most exact first."""
+    if isinstance(content, Spot):
+        return (float(content.lat is None), content.reach_km)
+    if isinstance(content, Days):
+        return (float(content.length or 10**6),)
+    if isinstance(content, str):
+        return (float(content.startswith("~")),)
+    return (_most(content) - _least(content),)
+
+
+def words_for(content: Content, words: str) -> str:
+    """Write what was said; days are written out here."""
+    if not isinstance(content, Days):
+        return words
+    start, end = content
+    if start is None or end is None:
+        known = end if end is not None else start
+        assert known is not None  # days without either are None altogether
+        return f"{'by' if start is None else 'since'} {_day(known)}"
+    return _day(start) if start == end else f"{_day(start)} to {_day(end)}"
+
+
+def _day(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

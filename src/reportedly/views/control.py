@@ -1,0 +1,48 @@
+"""Who is said to hold a place, as a table."""
+
+from collections.abc import Iterable
+
+from reportedly.model import Claim, Report
+from reportedly.views.numbers_and_days import days_for_table, listed
+from reportedly.views.tables import Column, TextTable
+from reportedly.views.wording import name_of, short_id, speaker_for_table, sureness_for_table, where_words
+
+_VERBS = {
+    "hold": "held by",
+    "capture": "taken by",
+    "withdraw": "left by",
+    "surrender": "given up by",
+    "siege": "besieged by",
+}
+
+
+def control_table(told: Iterable[tuple[Claim, Report]]) -> TextTable:
+    """Show a statement a row: on which day, what is said of the place, by whom, how surely."""
+    columns = (
+        Column(heading="claim", width=8),
+        Column(heading="day", width=10),
+        Column(heading="where"),
+        Column(heading="said to be"),
+        Column(heading="says who", width=20),
+        Column(heading="how", width=11),
+    )
+    rows = [
+        (
+            short_id(claim.id),
+            days_for_table(claim.event.when),
+            where_words(claim.event.where) if claim.event.where else "–",
+            _held(claim),
+            speaker_for_table(claim, report),
+            sureness_for_table(claim),
+        )
+        for claim, report in told
+    ]
+    return TextTable(columns=columns, rows=tuple(rows))
+
+
+def _held(claim: Claim) -> str:
+    event = claim.event
+    doers = listed(list(dict.fromkeys(name_of(p) for p in event.agents)))
+    others = listed(list(dict.fromkeys(name_of(p) for p in event.targets)))
+    words = f"{_VERBS.get(event.kind, event.kind)} {doers}" if doers else _VERBS.get(event.kind, event.kind)[:-3]
+    return f"{words} from {others}" if others and event.kind == "capture" else words

@@ -1,0 +1,157 @@
+"""Incidents as rows of other data sets: one row an incident, every cell traced to the claims that say so."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.model import Claim, Report, When, Where
+from reportedly.model.incident import Account, Standing, Value
+from reportedly.views.exporters.exporter import ExportKit, Piece, Told, Trace, traces_of
+from reportedly.views.exporters.spreadsheet import csv_row
+
+Cell = str | float | None
+CIVILIANS = frozenset({"civilians", "civilian", "residents", "people", "children", "women", "villagers"})
+CIVILIAN_UNITS = frozenset({"civilian", "child", "woman"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldIncident:
+    """An incident with its account and the claims that tell of it, each with its report."""
+
+    account: Account
+    told: tuple[Told, ...]
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, Told]:
+        """The claims by id."""
+        return {t.claim.id: t for t in self.told}
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How each slot stands, by its name."""
+        return {s.slot: s for s in self.account.standings}
+
+    def leading(self, slot: str) -> Value | None:
+        """Give the value of a slot that most origins give, of those that nobody has taken back; None where unsaid."""
+        standing = self.standings.get(slot)
+        values = [v for v in standing.values if not v.earlier] if standing else []
+        return min(values, key=lambda v: (-len(v.origins), v.words), default=None)
+
+    def claims_of(self, value: Value | None) -> list[Claim]:
+        """Give the claims that a value comes from."""
+        return [self.by_claim[c].claim for c in value.claims if c in self.by_claim] if value else []
+
+    @cached_property
+    def where(self) -> Where | None:
+        """The most exact place among the claims that give the leading one."""
+        places = [c.event.where for c in self.claims_of(self.leading("place")) if c.event.where]
+        return min(places, key=lambda w: (w.lat is None, w.radius_km or 0.0, w.name), default=None)
+
+    @cached_property
+    def when(self) -> When | None:
+        """The most exact days among the claims that give the leading ones."""
+        days = [c.event.when for c in self.claims_of(self.leading("day")) if c.event.when]
+        whole = [w for w in days if w.start and w.end]
+        return min(whole or days, key=lambda w: (w.end - w.start).days if w.start and w.end else 0, default=None)
+
+    @cached_property
+    def kind(self) -> str | None:
+        """The kind of event that the leading claims tell of."""
+        kinds = [c.event.kind for c in self.claims_of(self.leading("what"))] or [t.claim.event.kind for t in self.told]
+        return kinds[0] if kinds else None
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports that tell of it, earliest first."""
+        found = {t.report.id: t.report for t in self.told}
+        return tuple(sorted(found.values(), key=lambda r: (str(r.published or "9"), r.outlet or "", r.key)))
+
+    @property
+    def mouths(self) -> str:
+        """Who says so, in words that keep the count an upper bound."""
+        names = "; ".join(dict.fromkeys(origin.name for origin in self.account.origins))
+        count = len(self.account.origins)
+        return f"one origin: {names}" if count == 1 else f"at most {count} independent origins: {names}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentColumn:
+    """One column of another data set: its name, the slots that fill it, how, and what it means here.
+
+    `slots` are those of an account (place, day, by whom, killed …); empty where the cell rests on no claim. `value` is
+    None where a column cannot be filled from claims: `meaning` then says why.
+    """
+
+    name: str
+    meaning: str
+    slots: tuple[str, ...] = ()
+    value: Callable[[ToldIncident, ExportKit], Cell] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentExporter:
+    """One data set's form: its columns in their order, which incidents it has rows for, what it cannot say."""
+
+    name: str
+    suffix: str
+    says: str
+    cannot_say: str
+    columns: tuple[IncidentColumn, ...]
+    takes: Callable[[ToldIncident, ExportKit], bool]
+
+    def write(self, told: Iterable[ToldIncident], kit: ExportKit) -> Iterator[Piece]:
+        """Write the table: a head, then a row an incident, each with its traces."""
+        yield Piece(text=csv_row([c.name for c in self.columns]))
+        for each in told:
+            if self.takes(each, kit):
+                cells = [c.value(each, kit) if c.value else None for c in self.columns]
+                yield Piece(
+                    text=csv_row(cells), name=each.account.incident.id, traces=_traces(each, self.columns, cells)
+                )
+
+
+_SLOTS = {
+    "place": "event.where",
+    "day": "event.when",
+    "by whom": "event.agents",
+    "to whom": "event.targets",
+    "what": "event.kind",
+}
+"""Where a claim holds what an account calls by another name; every other slot of an account is a number."""
+
+
+def _traces(incident: ToldIncident, columns: Sequence[IncidentColumn], cells: Sequence[Cell]) -> tuple[Trace, ...]:
+    found: list[Trace] = []
+    for column, cell in zip(columns, cells, strict=True):
+        if cell is None or cell == "":
+            continue
+        for slot in column.slots:
+            standing = incident.standings.get(slot)
+            for claim in dict.fromkeys(c for v in (standing.values if standing else ()) for c in v.claims):
+                told = incident.by_claim.get(claim)
+                if told is not None:
+                    found += traces_of(told, [(column.name, _SLOTS.get(slot, "event.quantities"))])
+    return tuple(found)
+
+
+def days_long(when: When) -> int | None:
+    """Give how many days a date may span; None where an end is open."""
+    return (when.end - when.start).days + 1 if when.start and when.end else None
+
+
+def deaths(incident: ToldIncident) -> tuple[float | None, float | None]:
+    """Give the least and the most that anybody says were killed, of what nobody has taken back; no value between."""
+    standing = incident.standings.get("killed")
+    values = [v for v in standing.values if not v.earlier] if standing else []
+    bounds = [b for v in values for b in (v.low, v.high) if b is not None]
+    return min(bounds, default=None), max(bounds, default=None)
+
+
+def said_of_deaths(incident: ToldIncident) -> str:
+    """Write every toll with its claimants: "killed: 11 (the monitor); 14 (rescue workers)"."""
+    names = {o.key: o.name for o in incident.account.origins}
+    standing = incident.standings.get("killed")
+    tolls = (
+        [f"{v.words} ({', '.join(names.get(o, o) for o in v.origins)})" for v in standing.values] if standing else []
+    )
+    return "killed: " + "; ".join(tolls) if tolls else ""

@@ -1,0 +1,22 @@
+"""What every route is handed: the shelf with the ledger, and the one who adds reports."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from reportedly.web.adding import Adder
+from reportedly.web.shelf import Shelf
+
+
+def _shelf(request: Request) -> Shelf:
+    shelf: Shelf = request.app.state.shelf
+    return shelf
+
+
+def _adder(request: Request) -> Adder:
+    adder: Adder = request.app.state.adder
+    return adder
+
+
+TheShelf = Annotated[Shelf, Depends(_shelf)]
+TheAdder = Annotated[Adder, Depends(_adder)]

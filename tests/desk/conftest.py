@@ -1,0 +1,123 @@
+"""A real browser on a real desk: Debian's Chromium, and `reportedly serve` on the examples and some hostile reports."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import ROOT, Served
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from made_by_hand import RUN
+from reportedly.ledger import Ledger
+from reportedly.model import Coding, Report
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# Without a graphics card; and the browser itself must ask nothing of anybody while we watch what the page asks.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+HOSTILE = {
+    "script.txt": "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'> shells hit Aleppo on "
+    "Monday, the army said.\n\nThe army denied that it had shelled Homs. <b>Bold</b> words stay as they are.",
+    "override.txt": "Turned around \u202egnihtyna\n\nThe army said \u202eyad yreve\u202c that two people were killed "
+    "in Homs.\n\n\u0642\u0627\u0644 \u0627\u0644\u062c\u064a\u0634 \u0625\u0646 \u0634\u062e\u0635\u064a\u0646 "
+    "\u0642\u062a\u0644\u0627 \u0641\u064a \u062d\u0645\u0635.",
+    "flags.txt": "Flags \U0001f1f8\U0001f1fe over Homs\n\nThe army \U0001f4a5 said that three people were killed in "
+    "Homs.",
+}
+# Kept without being coded: a parser takes minutes over a line that no report ever had.
+LONG = Report(key="long", outlet="Odd Post", title="A very long line", text="A very long line\n" + "word " * 200_000)
+
+
+def reportedly(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "reportedly", *map(str, arguments)]
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT / "src"), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def serve(ledger: Path, *more: str) -> Iterator[Served]:
+    command = reportedly("serve", "--ledger", ledger, "--port", "0", *more)
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={**environment(), "PYTHONUNBUFFERED": "1"}
+    )
+    assert server.stdout is not None
+    try:
+        said = server.stdout.readline()
+        found = re.search(r"http://\S+", said)
+        assert found, said
+        yield Served(url=found.group(), ledger=ledger)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def example_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example reports in a ledger; copied by whoever will write into it."""
+    folder = tmp_path_factory.mktemp("books")
+    hostile = folder / "hostile"
+    hostile.mkdir()
+    for name, text in HOSTILE.items():
+        (hostile / name).write_text(text, encoding="utf-8")
+    paths = [ROOT / "examples" / "reports", hostile]
+    added = subprocess.run(
+        reportedly("add", *paths, "--ledger", folder / "examples.db"),
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
+    )
+    assert "kept" in added.stdout, added.stderr
+    with Ledger.open(folder / "examples.db") as ledger:
+        ledger.keep(LONG, Coding(report_id=LONG.id), RUN)
+    return folder / "examples.db"
+
+
+@pytest.fixture(scope="session")
+def desk(example_books: Path) -> Iterator[Served]:
+    yield from serve(example_books)
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Iterator[Served]:
+    yield from serve(tmp_path / "empty.db", "--no-model")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"no browser at {CHROMIUM}: run `make test-desk`, which installs it, or set CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test when the desk throws an error, breaks its policy or asks for anything elsewhere."""
+    page = browser.new_page(viewport={"width": 1360, "height": 860})
+    trouble: list[str] = []
+    asked: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: asked.append(request.url))
+    yield page
+    elsewhere = [
+        url for url in asked if not re.match(r"(http://127\.0\.0\.1:\d+/|blob:http://127\.0\.0\.1|data:)", url)
+    ]
+    page.close()
+    assert elsewhere == []
+    # What a test provokes on purpose, an answer of 404 or 422, is told by the browser too; so is a desk that has ended.
+    assert [one for one in trouble if "status of 4" not in one and "CONNECTION_REFUSED" not in one] == []

@@ -1,0 +1,211 @@
+"""Review by keyboard, two people at once, incidents side by side, the map and its timeline."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import Served, shot
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import serve
+from reportedly.ledger import Ledger
+
+
+@pytest.fixture
+def own_desk(example_books: Path, tmp_path: Path) -> Iterator[Served]:
+    """A desk on a copy of the books, to be written into."""
+    for part in example_books.parent.glob(example_books.name + "*"):
+        shutil.copy(part, tmp_path / part.name)
+    yield from serve(tmp_path / example_books.name, "--no-model")
+
+
+def open_review(page: Page, desk: Served, name: str) -> Any:
+    page.goto(f"{desk.url}#/review")
+    page.get_by_label("Your name").fill(name)
+    page.keyboard.press("Enter")
+    under_review = page.get_by_role("region", name="The claim under review")
+    expect(under_review).to_be_visible()
+    return under_review
+
+
+def waiting(page: Page) -> int:
+    return int(re.sub(r"\D", "", page.get_by_role("heading", level=1).inner_text()))
+
+
+def test_twenty_claims_are_reviewed_by_keyboard(page: Page, own_desk: Served) -> None:
+    open_review(page, own_desk, "Ada")
+    before = waiting(page)
+    for i in range(20):
+        judged = page.locator(".right").get_attribute("data-claim") or ""
+        page.keyboard.press("r" if i % 5 == 4 else "a")
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"{before - i - 1} claims to review")
+        expect(page.locator(".right")).not_to_have_attribute("data-claim", judged)
+    shot(page, "review")
+    with Ledger.open(own_desk.ledger) as books:
+        decisions = books.decisions()
+        assert [d.kind for d in decisions].count("reject") == 4
+        assert {d.by for d in decisions} == {"Ada"}
+        assert books.broken_decision() is None
+        rejected = {d.about[0] for d in decisions if d.kind == "reject"}
+        assert rejected.isdisjoint(kept.claim.id for kept in books.claims())
+
+
+def test_a_decision_is_undone(page: Page, own_desk: Served) -> None:
+    open_review(page, own_desk, "Ada")
+    words = page.locator("blockquote").inner_text()
+    page.keyboard.press("r")
+    expect(page.locator("blockquote")).not_to_have_text(words)
+    page.keyboard.press("u")
+    expect(page.locator("blockquote")).to_have_text(words)
+    expect(page.get_by_text("Ada: reject")).to_have_class(re.compile("undone"))
+
+
+def test_nothing_is_decided_without_a_name(page: Page, own_desk: Served) -> None:
+    page.goto(f"{own_desk.url}#/review")
+    expect(page.locator("blockquote")).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_contain_text("Say who you are")
+
+
+def test_a_value_is_put_right_from_its_list(page: Page, own_desk: Served) -> None:
+    open_review(page, own_desk, "Ada")
+    page.keyboard.press("e")
+    page.get_by_label("Which").select_option("certainty")
+    page.get_by_label("Should be").select_option("possible")
+    page.get_by_role("button", name="Put it right").click()
+    expect(page.locator(".card .sure")).to_have_text("possible")
+    expect(page.get_by_text("Ada: correct certainty")).to_be_visible()
+
+
+def select_words(page: Page, words: str) -> None:
+    found = page.evaluate(
+        """words => {
+            for (const piece of document.querySelectorAll('.left [data-at]')) {
+                const at = piece.textContent.indexOf(words)
+                if (at < 0) continue
+                getSelection().setBaseAndExtent(piece.firstChild, at, piece.firstChild, at + words.length)
+                return true
+            }
+            return false
+        }""",
+        words,
+    )
+    assert found, f"{words!r} does not stand in one piece"
+
+
+def test_a_value_is_put_right_by_picking_words(page: Page, own_desk: Served) -> None:
+    open_review(page, own_desk, "Ada")
+    page.keyboard.press("e")
+    page.get_by_label("Which").select_option(label="with what: not said")
+    piece = page.locator(".left [data-at].words").first.inner_text()
+    words = piece.split()[0]
+    select_words(page, words)
+    expect(page.get_by_text("Picked:")).to_contain_text(words)
+    page.get_by_role("button", name="Put it right").click()
+    expect(page.locator(".card table")).to_contain_text("with what")
+
+
+def test_a_missed_claim_is_added_by_selecting_its_words(page: Page, own_desk: Served) -> None:
+    open_review(page, own_desk, "Ada")
+    page.keyboard.press("m")
+    words = page.locator(".left p").last.inner_text().split(".")[0]
+    words = " ".join(words.split()[-4:])
+    select_words(page, words)
+    page.get_by_role("button", name="Take as the claim").click()
+    page.get_by_label("the outlet itself says it").check()
+    page.get_by_role("button", name="Add the claim").click()
+    expect(page.get_by_text("Added the claim that was missed.")).to_be_visible()
+    with Ledger.open(own_desk.ledger) as books:
+        assert words in [kept.claim.quote for kept in books.claims() if kept.run_id is None]
+
+
+def test_two_people_review_at_once(browser: Browser, own_desk: Served) -> None:
+    ada, ben = browser.new_page(), browser.new_page()
+    open_review(ada, own_desk, "Ada")
+    open_review(ben, own_desk, "Ben")
+    first = ada.locator("blockquote").inner_text()
+    before = waiting(ben)
+    ada.keyboard.press("a")
+    # Ben sees within a few seconds that it is done, and is given the next.
+    expect(ben.get_by_role("heading", level=1)).to_have_text(f"{before - 1} claims to review", timeout=15_000)
+    expect(ben.locator("blockquote")).not_to_have_text(first)
+    ben.keyboard.press("r")
+    expect(ada.get_by_role("heading", level=1)).to_have_text(f"{before - 2} claims to review", timeout=15_000)
+    with Ledger.open(own_desk.ledger) as books:
+        assert [(d.by, d.kind) for d in books.decisions()] == [("Ada", "accept"), ("Ben", "reject")]
+        assert books.broken_decision() is None
+    ada.close()
+    ben.close()
+
+
+def test_incidents_are_set_side_by_side(page: Page, own_desk: Served) -> None:
+    page.goto(f"{own_desk.url}#/incidents")
+    expect(page.locator(".cards h2").first).to_be_visible()
+    assert "confirmed" not in page.locator("main").inner_text().lower()
+    expect(page.locator(".cards li").first).to_contain_text("at most")
+    page.locator(".cards a").first.click()
+    matrix = page.get_by_role("region", name="Who says what of each slot")
+    expect(matrix).to_be_visible()
+    expect(page.get_by_text(re.compile(r"at most \d+ origins"))).to_be_visible()
+    expect(page.locator(".map")).to_have_attribute("data-points", re.compile("[1-9]"), timeout=20_000)
+    shot(page, "incident")
+    cell = matrix.locator("td a").first
+    claim = re.search(r"claim=(clm_\w+)", cell.get_attribute("href") or "")
+    assert claim
+    cell.click()
+    expect(page.locator(".slip.chosen")).to_have_attribute("data-claim", claim.group(1))
+
+
+def test_claims_are_parted_by_a_decision(page: Page, own_desk: Served) -> None:
+    page.goto(f"{own_desk.url}#/incidents")
+    page.locator(".cards a").first.click()
+    page.get_by_label("Your name").fill("Ada")
+    page.keyboard.press("Tab")
+    links = page.locator(".links > li")
+    before = links.count()
+    page.get_by_role("button", name="Different").first.click()
+    expect(page.get_by_text("Kept: they tell of different things.")).to_be_visible()
+    with Ledger.open(own_desk.ledger) as books:
+        (made,) = books.decisions()
+        assert (made.kind, made.by) == ("different", "Ada")
+        (one,), (other,) = made.about, made.against
+        assert not any({one, other} <= set(row.incident.claims) for row in books.incidents([one]))
+    assert before > 0
+
+
+def test_the_map_draws_what_has_a_place_and_no_more(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/map")
+    told = page.request.get(f"{desk.url}api/claims.json").json()
+    named = {told["place"][row] for row in range(len(told["id"])) if told["place"][row] >= 0}
+    with_point = [told["names"]["place"][i] for i in named if told["names"]["place"][i]["lat"] is not None]
+    drawn = page.locator(".map")
+    expect(drawn).to_have_attribute("data-sent", str(len(with_point)))
+    expect(drawn).to_have_attribute("data-points", re.compile("[1-9]"), timeout=20_000)
+    expect(drawn).to_have_attribute("data-areas", re.compile("[1-9]"))
+    shot(page, "map")
+
+
+def test_choosing_days_narrows_list_and_map(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/map")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("claims")
+    expect(page.locator(".map")).to_have_attribute("data-points", re.compile("[1-9]"), timeout=20_000)
+    sent = int(page.locator(".map").get_attribute("data-sent") or 0)
+    box = page.get_by_role("slider").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 2, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 30, box["y"] + 20)
+    page.mouse.up()
+    expect(heading).to_contain_text(" of ")
+    assert "since=" in page.url
+    assert int(page.locator(".map").get_attribute("data-sent") or 0) < sent
+    page.get_by_role("slider").focus()
+    page.keyboard.press("Escape")
+    expect(heading).not_to_contain_text(" of ")
+    page.get_by_role("button", name="Play").click()
+    expect(heading).to_contain_text(" of ")
+    page.get_by_role("button", name="Stop").click()

@@ -1,0 +1,145 @@
+"""Reports, the reader and the list of claims, as somebody uses them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from browsing import Served, report_named, shot
+from playwright.sync_api import Page, expect
+
+
+def test_reports_are_listed_with_their_issues(page: Page, desk: Served) -> None:
+    page.goto(desk.url)
+    expect(page.get_by_role("heading", name="18 reports")).to_be_visible()
+    page.get_by_placeholder("Words in title or outlet").fill("qasioun")
+    expect(page.get_by_role("heading", name="1 report")).to_be_visible()
+    assert "q=qasioun" in page.url
+    shot(page, "reports")
+    page.get_by_role("link", name=re.compile("Defence Ministry")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Defence Ministry")
+
+
+def test_a_claim_is_marked_in_its_report_and_its_values_point_at_their_words(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/reader/{report_named(page, desk, 'qasioun-bulletin')}")
+    mark = page.locator("a.mark.act-denies").first
+    mark.click()
+    assert "claim=clm_" in page.url
+    card = page.locator(".slip.chosen")
+    expect(card).to_contain_text("denies")
+    card.get_by_role("button", name="deni").first.click()
+    marked = page.evaluate("[...CSS.highlights.get('value')].map(range => range.toString())")
+    assert marked == ["denied"]
+    expect(card.locator(".rule")).to_contain_text("speech.")
+    shot(page, "reader")
+    page.reload()
+    expect(page.locator(".slip.chosen")).to_contain_text("denies")
+
+
+def test_every_marked_stretch_is_the_claims_own_words(page: Page, desk: Served) -> None:
+    report = report_named(page, desk, "flags")
+    told = page.request.get(f"{desk.url}api/reports/{report}.json").json()
+    page.goto(f"{desk.url}#/reader/{report}")
+    expect(page.locator("article")).to_be_visible()
+    assert told["claims"]
+    for card in told["claims"]:
+        marked = page.locator(f'[data-claims~="{card["id"]}"]').all_text_contents()
+        assert "".join(marked) == card["quote"], "offsets count code points, whatever flags stand before"
+
+
+def test_boilerplate_is_folded_away(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/reader/{report_named(page, desk, 'qasioun-bulletin')}")
+    folded = page.get_by_text("set aside as no part of the story")
+    expect(folded).to_be_visible()
+    assert not page.locator("details").first.evaluate("one => one.open")
+
+
+def test_claims_are_narrowed_by_facets_words_and_days(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/claims")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("claims")
+    everything = int(re.sub(r"\D", "", heading.inner_text()))
+    page.get_by_role("group", name="How it is said").get_by_label("denies").check()
+    expect(heading).to_contain_text(" of ")
+    denials = int(heading.inner_text().split()[0])
+    assert 0 < denials < everything
+    acts = page.locator("tbody td.how").all_text_contents()
+    assert acts
+    assert all(act.startswith("denies") for act in acts)
+    page.get_by_placeholder("Words that must occur").fill("salqin market")
+    expect(heading).not_to_have_text(f"{denials} of {everything} claims")
+    shot(page, "claims")
+    link = page.url
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.get_by_placeholder("Words that must occur")).to_have_value("salqin market")
+    expect(page.get_by_role("group", name="How it is said").get_by_label("denies")).to_be_checked()
+    page.get_by_role("button", name="Show all").click()
+    expect(heading).to_have_text(f"{everything} claims")
+
+
+def test_the_list_is_worked_by_keyboard(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/claims")
+    table = page.get_by_role("region", name=re.compile("^Claims"))
+    table.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("2 chosen")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="The claim")).to_be_visible()
+    page.keyboard.press("End")
+    expect(page.locator("tr.at")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("kind", ["CSV", "JSON Lines"])
+def test_a_selection_is_saved_as_a_file(kind: str, page: Page, desk: Served, tmp_path: Path) -> None:
+    page.goto(f"{desk.url}#/claims")
+    page.get_by_label("Choose this claim").first.check()
+    with page.expect_download() as coming:
+        page.get_by_role("button", name=kind).click()
+    path = tmp_path / "saved"
+    coming.value.save_as(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if kind == "CSV":
+        assert lines[0].startswith("claim,report,")
+    else:
+        assert [json.loads(line)["id"][:4] for line in lines] == ["clm_"]
+
+
+@pytest.mark.parametrize("key", ["script", "override", "long"])
+def test_a_hostile_report_is_shown_as_text(key: str, page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/reader/{report_named(page, desk, key)}")
+    expect(page.locator("article")).to_be_visible()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("article img, article script, article b").count() == 0
+    shot(page, f"hostile-{key}")
+    page.goto(f"{desk.url}#/reports")
+    expect(page.get_by_role("heading", name="18 reports")).to_be_visible()
+
+
+def test_an_override_turns_nothing_but_itself(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/reader/{report_named(page, desk, 'override')}")
+    isolated = page.locator(".paragraph").evaluate_all("all => all.map(one => getComputedStyle(one).unicodeBidi)")
+    assert set(isolated) <= {"isolate", "plaintext"}
+    arabic = page.locator(".paragraph", has_text="\u0627\u0644\u062c\u064a\u0634")
+    assert arabic.evaluate("one => getComputedStyle(one).direction") == "rtl"
+
+
+def test_an_empty_desk_teaches_and_is_filled_in_one_click(page: Page, empty_desk: Served) -> None:
+    page.goto(empty_desk.url)
+    expect(page.get_by_role("heading", name="This ledger is empty")).to_be_visible()
+    shot(page, "empty")
+    page.get_by_role("button", name="Fill it with the example reports").click()
+    expect(page.get_by_role("heading", name="Done")).to_be_visible(timeout=60_000)
+    shot(page, "added")
+    page.get_by_role("link", name="See the claims").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("claims")
+
+
+def test_a_private_address_is_refused_in_plain_words(page: Page, empty_desk: Served) -> None:
+    page.goto(f"{empty_desk.url}#/add")
+    page.get_by_label("A page on the open internet").fill("http://127.0.0.1/secrets")
+    page.get_by_role("button", name="Fetch and add").click()
+    expect(page.get_by_role("alert")).to_contain_text("private network")

@@ -1,0 +1,105 @@
+"""What speakers do by speaking, beyond asserting: acts of verbs and nouns, of modals, of what is called untrue."""
+
+import pytest
+
+from coded import claim_of, claim_with, claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The envoy called on the rebels to release the hostages.", "appeals"),
+        ("The general told the rebels to leave the town.", "demands"),
+        ("The mayor told the rebels that jets had bombed the town.", "asserts"),
+        ("“The army must leave the town,” the mayor said.", "demands"),
+        ("“The army must have left the town,” the mayor said.", "asserts"),
+        ("“We will not leave the town,” said the commander.", "promises"),
+        ("“They will leave the town,” said the commander.", "asserts"),
+        ("The rebels vowed to bomb the airport.", "threatens"),
+        ("The rebels vowed to retake the airport.", "promises"),
+        ("The envoy warned that the fighting had displaced thousands of people.", "asserts"),
+        ("The envoy warned that the fighting would displace thousands of people.", "predicts"),
+        ("Analysts expect an assault on Sennar.", "predicts"),
+        ("The ministry suspects the militia of shelling the market.", "accuses"),
+        ("The militia has been accused of shelling the market.", "accuses"),
+        ("The militia was blamed for the attack on the convoy.", "accuses"),
+        ("The Houthi movement claimed to have killed 35 soldiers.", "claims-responsibility"),
+        ("The Houthi movement said its fighters had not shelled the camp.", "denies"),
+        ("The minister did not rule out that the army would attack the town.", "speculates"),
+        ("The minister ruled out that the army would attack the town.", "denies"),
+        ("It is unclear who shelled the market.", "asserts"),
+    ],
+)
+def test_what_is_done_by_saying_it(text: str, act: str) -> None:
+    assert [c.act for c in claims_of(text)] == [act]
+
+
+def test_who_is_accused_by_nobody_named_leaves_no_speaker() -> None:
+    claim = claim_of("The militia has been accused of shelling the market.")
+    assert claim.said_by == ()
+    assert claim.polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government called the report on the market attack “a tissue of lies”.",
+        "The mayor dismissed the accusations that police had shot protesters as baseless.",
+        "“The claim of an attack is false,” the mayor said.",
+        "A colonel told the paper that this was “not accurate”.",
+    ],
+)
+def test_what_somebody_calls_untrue_is_denied(text: str) -> None:
+    claim = claim_of(text)
+    assert (claim.act, claim.polarity) == ("denies", "negative")
+    assert claim.said_by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army fired fake shells at the ridge, the mayor said.",
+        "“The report is accurate,” the mayor said.",
+        "The mayor said the guards had not called the shelling a lie.",
+    ],
+)
+def test_an_untrue_word_elsewhere_denies_nothing(text: str) -> None:
+    assert all(c.act != "denies" for c in claims_of(text))
+
+
+def test_a_renewed_appeal_is_made_and_a_dropped_demand_is_not() -> None:
+    claim = claim_with("ceasefire", "The bishop renewed his appeal for a ceasefire in Goma.")
+    assert [s.kind for s in claim.said_by] == ["person-other"]
+    assert claim.act == "appeals"
+    text = "The minister said the group had dropped its demand for a ceasefire."
+    assert all(c.act == "asserts" for c in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Diplomats have reportedly proposed that the militia withdraw from the border.", "reported"),
+        ("Diplomats have proposed that the militia withdraw from the border.", "certain"),
+        ("The doctors' syndicate estimates that 124 people have been killed in the shelling.", "probable"),
+        ("The ministry suspects the militia of shelling the market.", "probable"),
+        ("The army is unlikely to attack the town before summer.", "probable"),
+        ("The gunmen killed the guards because they believed in the cause.", "certain"),
+    ],
+)
+def test_how_surely(text: str, certainty: str) -> None:
+    assert claims_of(text)[0].certainty == certainty
+
+
+def test_unlikely_is_both_doubt_and_no() -> None:
+    claim = claim_of("The army is unlikely to attack the town before summer.")
+    assert (claim.polarity, claim.certainty) == ("negative", "probable")
+
+
+def test_who_asks_not_to_be_named_claims_nothing_by_it() -> None:
+    text = "“Gunmen shelled the market,” said an officer, requesting anonymity for fear of reprisals."
+    assert [c.act for c in claims_of(text)] == ["asserts"]
+
+
+def test_somebodys_claim_of_attacks_elsewhere_owns_up_to_none() -> None:
+    claims = claims_of("The governor's claim that there have been thousands of shootings in the city is contested.")
+    assert all(c.act != "claims-responsibility" for c in claims)

@@ -1,0 +1,136 @@
+"""The ledger's links: the same as if they were all made at once, in whatever order reports come and change."""
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from made_by_hand import LATER_RUN, RUN
+from reportedly import links
+from reportedly.ledger import Ledger
+from reportedly.linking.incidents.incidents import find_incidents
+from reportedly.model import Coding
+from told import killed, speaker, the_knowledge, told
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return the_knowledge()
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with Ledger.open(tmp_path / "books.db", create=True) as opened:
+        yield opened
+
+
+def many():
+    towns, kinds = ("Dorrin", "Selba", "Marrat", None), ("shelling", "attack", "casualties", "statement")
+    chance = random.Random(7)
+    return [
+        told(
+            f"report {n}",
+            *(
+                {
+                    "where": chance.choice(towns),
+                    "kind": chance.choice(kinds),
+                    "day": chance.choice([None, date(2021, 3, 1 + chance.randrange(9))]),
+                    "numbers": (killed(chance.choice([3, 12, 59])),),
+                }
+                for _ in range(3)
+            ),
+            published=date(2021, 3, 1 + chance.randrange(12)),
+        )
+        for n in range(24)
+    ]
+
+
+def keep(ledger, one, run=RUN):
+    ledger.keep(one.report, Coding(report_id=one.report.id, claims=one.claims), run)
+
+
+def linked(ledger):
+    return sorted((row.incident for row in ledger.incidents()), key=lambda i: i.id)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_reports_that_come_one_by_one_give_what_all_at_once_give(ledger, knowledge, seed):
+    reports = many()
+    expected = sorted(find_incidents(reports, knowledge), key=lambda i: i.id)
+    random.Random(seed).shuffle(reports)
+    for one in reports:
+        keep(ledger, one)
+        assert links.refresh(ledger, knowledge) == 1
+    assert linked(ledger) == expected
+    assert links.refresh(ledger, knowledge) == 0
+    assert links.rebuild(ledger, knowledge) == len(reports)
+    assert linked(ledger) == expected
+
+
+def test_a_report_that_is_coded_anew_is_linked_anew(ledger, knowledge):
+    one, other = told("one", {}), told("other", {})
+    for report in (one, other):
+        keep(ledger, report)
+    links.refresh(ledger, knowledge)
+    assert len(ledger.incidents()) == 1
+    moved = replace(other, claims=(replace(other.claims[0], event=told("x", {"where": "Marrat"}).claims[0].event),))
+    keep(ledger, moved, LATER_RUN)
+    assert links.refresh(ledger, knowledge) == 1
+    assert len(ledger.incidents()) == 2
+
+
+def test_what_people_decide_about_links_holds_and_can_be_undone(ledger, knowledge):
+    one, other = told("one", {}), told("other", {})
+    for report in (one, other):
+        keep(ledger, report)
+    links.refresh(ledger, knowledge)
+    a, b = one.claims[0].id, other.claims[0].id
+    apart = ledger.decide("different", a, against=(b,), by="Rima", note="another street")
+    links.refresh(ledger, knowledge)
+    assert len(ledger.incidents()) == 2
+    keep(ledger, replace(one, claims=(replace(one.claims[0], act="speculates"),)), LATER_RUN)
+    links.refresh(ledger, knowledge)
+    assert len(ledger.incidents()) == 2
+    ledger.decide("undo", apart.id, by="Omar")
+    links.refresh(ledger, knowledge)
+    assert len(ledger.incidents()) == 1
+    ledger.decide("different", a, against=(b,), by="Rima")
+    ledger.decide("same", b, against=(a,), by="Omar")
+    links.refresh(ledger, knowledge)
+    assert len(ledger.incidents()) == 1
+
+
+def test_a_rejected_claim_leaves_its_incident(ledger, knowledge):
+    one = told("one", {}, {"kind": "casualties", "numbers": (killed(12),)})
+    keep(ledger, one)
+    links.refresh(ledger, knowledge)
+    assert len(ledger.incidents()[0].incident.claims) == 2
+    ledger.decide("reject", one.claims[1].id, by="Rima")
+    links.refresh(ledger, knowledge)
+    assert ledger.incidents()[0].incident.claims == (one.claims[0].id,)
+
+
+def test_an_incident_is_found_by_its_beginning_and_by_its_claims_with_what_a_list_shows(ledger, knowledge):
+    ministry = speaker("the ministry", "rus-mod", "ministry")
+    one = told("one", {"by": (ministry,), "numbers": (killed(59),)})
+    other = told("other", {"by": (ministry,), "numbers": (killed(59),)})
+    for report in (one, other):
+        keep(ledger, report)
+    links.refresh(ledger, knowledge)
+    (row,) = ledger.incidents()
+    assert ledger.incident(row.incident.id[4:12]) == row
+    assert ledger.incidents([other.claims[0].id]) == [row]
+    assert ledger.incidents([]) == []
+    assert (row.first_day, row.last_day) == (date(2021, 3, 9), date(2021, 3, 9))
+    summary = row.summary
+    assert (summary["what"], summary["place"], summary["origins"], summary["reports"]) == ("shelling", "Dorrin", 1, 2)
+    assert summary["states"]["killed"] == "single-origin"
+
+
+def test_many_reports_at_once_are_many_portions(ledger, knowledge):
+    """More ids than go into one question."""
+    for n in range(600):
+        keep(ledger, told(f"r{n}", {"where": None, "day": None}))
+    assert links.refresh(ledger, knowledge) == 600
+    assert links.refresh(ledger, knowledge) == 0

@@ -1,0 +1,63 @@
+"""The page that is shipped is the one that its sources give, and asks nothing of anybody else."""
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportedly.web.built import APP
+
+DESK = Path(__file__).resolve().parents[3] / "desk"
+MOST_SCRIPT_BYTES = 450_000
+MOST_WORKER_BYTES = 160_000
+
+
+def digest_of_sources() -> str:
+    """Work out what desk/digest.mjs does."""
+    names = "digest.mjs index.html package-lock.json package.json svelte.config.js tsconfig.json vite.config.ts".split()
+    for folder in ("public", "src"):
+        below = (p for p in (DESK / folder).rglob("*") if p.is_file() and not p.name.endswith(".test.ts"))
+        names += [p.relative_to(DESK).as_posix() for p in below]
+    digest = hashlib.sha256()
+    for name in sorted(names):
+        digest.update(name.encode() + b"\0" + (DESK / name).read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def test_it_is_not_stale() -> None:
+    assert (APP / "made-from.txt").read_text().strip() == digest_of_sources(), "run `make desk`"
+
+
+def zipped(paths: Iterable[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes())) for path in paths)
+
+
+def test_its_script_is_small() -> None:
+    scripts = {path for suffix in ("*.js", "*.mjs") for path in APP.rglob(suffix)}
+    # The map brings a worker of its own, which is loaded beside the page and only with a map.
+    workers = {path for path in scripts if "worker" in path.name}
+    assert len(workers) == 1
+    assert 0 < zipped(scripts - workers) < MOST_SCRIPT_BYTES
+    assert zipped(workers) < MOST_WORKER_BYTES
+
+
+def test_the_page_names_only_files_of_its_own() -> None:
+    page = (APP / "index.html").read_text()
+    named = re.findall(r'(?:src|href)="([^"]+)"', page)
+    assert [name for name in named if not name.startswith("./") or not (APP / name).is_file()] == []
+    assert "<script>" not in page
+    assert "<style" not in page
+
+
+def test_the_lock_names_no_registry_and_checks_every_file() -> None:
+    lock = json.loads((DESK / "package-lock.json").read_text())
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert len(packages) > 50
+    assert [name for name, one in packages.items() if "resolved" in one] == []
+    assert [name for name, one in packages.items() if not one.get("integrity", "").startswith("sha512-")] == []
+
+
+def test_licences_of_what_is_built_in_are_shipped() -> None:
+    assert "svelte" in (APP / "licences.md").read_text().lower()
