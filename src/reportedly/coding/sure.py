@@ -49,7 +49,7 @@ class StanceCues:
         `punctual` says that the present tense tells of something done ("Blast kills ten"), not of something that lasts.
         """
         governing = governors(head)
-        near = [t for t in words if _bears_on(t, governing)]
+        near = [t for t in words if _bears_on(t, governing) or _describes(t, head, governing)]
         certainty: Taken[str] = Taken(value="certain", rule="flat-statement")
         act: Taken[str] | None = None
         status: Taken[str] | None = None
@@ -160,6 +160,13 @@ def _bears_on(token: Token, governing: Sequence[Token]) -> bool:
     clause = clause_of(token)
     conditional = clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "should"} for m in clause.lefts)
     return clause in governing or token.head in governing or (conditional and clause.head in governing)
+
+
+def _describes(token: Token, head: Token, governing: Sequence[Token]) -> bool:
+    """Tell whether an adjective stands before the event's own noun: "a suspected attack which killed nine"."""
+    if token.dep_ != "amod":
+        return False
+    return token.head == head or any(v.dep_ == "relcl" and v.head == token.head for v in governing)
 
 
 _of_the_act = frozenset({"in", "by", "during", "from", "after", "of"})

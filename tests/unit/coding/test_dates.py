@@ -163,3 +163,17 @@ def test_the_phrase_takes_in_the_preposition():
 def test_an_ambiguous_numeric_date_is_read_day_first_unless_only_the_other_is_recent():
     assert days("It fell on 3/4/2018.") == (d(4, 3, 2018), d(4, 3, 2018))
     assert days("It fell on 8/12/2019.") == (d(8, 12), d(8, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Troops seized the mine on March 4 or 5.", date(2021, 3, 4), date(2021, 3, 5)),
+        ("The junta told the envoys to leave by September 15.", None, date(2021, 9, 15)),
+        ("The clinic could run out of milk by the end of April.", None, date(2021, 4, 30)),
+        ("Nobody could be reached by phone on December 3.", date(2020, 12, 3), date(2020, 12, 3)),
+    ],
+)
+def test_days_in_doubt_and_days_to_come(text, start, end):
+    found = [m for m in find_dates(text, date(2021, 3, 10)) if m.start or m.end]
+    assert [(m.start, m.end) for m in found] == [(start, end)]

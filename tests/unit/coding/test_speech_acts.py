@@ -103,3 +103,10 @@ def test_who_asks_not_to_be_named_claims_nothing_by_it() -> None:
 def test_somebodys_claim_of_attacks_elsewhere_owns_up_to_none() -> None:
     claims = claims_of("The governor's claim that there have been thousands of shootings in the city is contested.")
     assert all(c.act != "claims-responsibility" for c in claims)
+
+
+def test_a_suspected_attack_leaves_the_talks_about_it_certain() -> None:
+    claims = claims_of("The envoys met on Monday for talks about a suspected gas attack in Aden.")
+    assert [c.certainty for c in claims if c.event.kind in {"meet", "negotiate"}] == ["certain"]
+    claims = claims_of("A suspected gas attack killed nine people in Aden.")
+    assert [c.certainty for c in claims] == ["probable"]

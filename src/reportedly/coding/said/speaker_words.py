@@ -41,12 +41,17 @@ def author(noun: Token) -> Token:
     if noun.lemma_.lower() not in _documents | _findings:
         return noun
     owners = [c for c in noun.children if c.dep_ == "poss"]
-    owners += [c for c in noun.children if c.dep_ == "compound" and c.text[:1].isupper() and not c.is_sent_start]
+    owners += [c for c in noun.children if c.dep_ == "compound" and _is_name(c)]
     named = [*owners, *prepositional(noun, "by"), *prepositional(noun, "from"), *prepositional(noun, "of")]
     if named:
         return named[0]
     issuers = subjects(noun.head) if noun.dep_ == "dobj" and is_verb(noun.head) else ()
     return issuers[0] if issuers else noun
+
+
+def _is_name(word: Token) -> bool:
+    """Tell whether a word is a name or short name, also where the parser took "RSF" for a noun."""
+    return word.pos_ == "PROPN" or (word.text[:1].isupper() and not word.is_sent_start) or word.text.isupper()
 
 
 _findings = frozenset({"estimate", "figure", "statistic", "tally", "data"})

@@ -81,7 +81,10 @@ _coming = re.compile(
     r"\b(?:will|would|shall|'ll|won't|going to|due|set to|set for|slated|scheduled|planned|planning|plans?|expected|"
     r"(?:is|are) to|upcoming|ahead of|"
     r"(?:postponed|delayed|extended|adjourned|valid|closed|suspended|deadline|remain\w*|remanded|last|run|runs)"
-    r"(?:\s\w+){0,4}?\s(?:until|till)|be \w+ed|start(?:s|ing)|begin(?:s|ning)|ends|expires?|takes? effect)\b",
+    r"(?:\s\w+){0,4}?\s(?:until|till)|"
+    r"(?:told|asked|urged|ordered|gave|pressed)(?:\s[\w-]+){1,5}?\sto\s[a-z]+|"
+    r"(?<!could )be \w+ed|start(?:s|ing)|begin(?:s|ning)|ends|expires?|takes? effect)\b|"
+    r"\b(?:could|may|might|must|should)\s(?!not)[^.;]*?\bby(?:\sthe\s(?:end|middle|start)\sof)?\s*$",
     re.I,
 )
 _gone = re.compile(

@@ -166,7 +166,7 @@ RULES = (
         near="month",
         read=_day_range,
         pattern=re.compile(
-            rf"\b(?P<month>{MONTH})\s(?P<day>{DAY_NUMBER}){_th}\s?(?:-|–|to|and|until|through)\s?(?P<last>{DAY_NUMBER}){_th}(?![\d:%]|,\d){_year_after}"
+            rf"\b(?P<month>{MONTH})\s(?P<day>{DAY_NUMBER}){_th}\s?(?:-|–|to|and|or|until|through)\s?(?P<last>{DAY_NUMBER}){_th}(?![\d:%]|,\d){_year_after}"
         ),
     ),
     Rule(
@@ -174,7 +174,7 @@ RULES = (
         near="month",
         read=_day_range,
         pattern=re.compile(
-            rf"\b(?P<day>{DAY_NUMBER}){_th}\s?(?:-|–|to|and|until|through)\s?(?P<last>{DAY_NUMBER}){_th}(?:\sof)?\s(?P<month>{MONTH})(?![a-z]){_year_after}"
+            rf"\b(?P<day>{DAY_NUMBER}){_th}\s?(?:-|–|to|and|or|until|through)\s?(?P<last>{DAY_NUMBER}){_th}(?:\sof)?\s(?P<month>{MONTH})(?![a-z]){_year_after}"
         ),
     ),
     Rule(

@@ -71,6 +71,9 @@ class Cast:
             if mention.via == "alias" and _is_official(surface):
                 self._official.setdefault(mention.actor, surface)
             name = _from_first_capital(surface)
+            first, _, rest = name.partition(" ")
+            if first in self._demonyms and rest in self.actor(mention.actor).aliases:
+                name = rest
             if mention.via == "alias" and len(name) > len(self._called_here.get(mention.actor, "")):
                 self._called_here[mention.actor] = name
         self._surnames = {
