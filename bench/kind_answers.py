@@ -16,7 +16,7 @@ from reportedly.model import Claim, Report
 
 RULE_IS_SURE = 0.5
 """How far a rule is believed whose event runs from the one party to the other. On PLV's training part 73 in 100 of them
-are right, but where the head says otherwise, only below this probability of the head's are they right more often."""
+are right, but where the head says otherwise, only below this probability of the head's are they right as often."""
 _word = re.compile(r"[a-z]+")
 
 

@@ -1,7 +1,7 @@
 """Words that somebody says with no word for saying: what stands beside them is a mark.
 
-Transcripts put a name and a colon before ("WALLACE: But, Governor …"), collections of voices a dash and a name behind
-("“…” ― Martha Aguilar"), and a quotation that goes on has its own marks alone.
+Transcripts put a name and a colon before ("OKELLO: The bridge …"), collections of voices a dash and a name behind
+("“…” — Tamar Okello"), and a quotation that goes on has its own marks alone.
 """
 
 from dataclasses import dataclass
