@@ -23,7 +23,7 @@ PIP    := -m pip --disable-pip-version-check -qq --no-input
 GOLD   ?= tests/gold
 DATA   ?= $(GOLD)/reports.jsonl
 
-.PHONY: help demo serve-demo test test-desk lint types contracts wheel bench gazetteer train desk docs lock clean
+.PHONY: help demo serve-demo test test-desk lint types contracts wheel bench gazetteer train desk screenshots docs lock clean
 
 help:  ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,10 @@ train: $(TRAINER)  ## Make the shipped model anew from CORPORA (an hour and a ha
 desk: desk/node_modules/.made  ## Build the desk's page into the package (needs Node 20.19 or later).
 	@npm --prefix desk run --silent check
 	@npm --prefix desk run --silent build
+
+screenshots: $(STAMP) $(CHROMIUM)  ## Pictures of every room into build/screenshots.
+	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk -q -k "not accessible"
+	@ls build/screenshots
 
 docs: $(STAMP)  ## Write docs/cli.md from the commands' own help, and real output into the README.
 	@$(BIN)/python docs/write_cli.py

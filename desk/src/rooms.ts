@@ -7,6 +7,7 @@ import Reader from './rooms/Reader.svelte'
 import Incidents from './rooms/Incidents.svelte'
 import Reports from './rooms/Reports.svelte'
 import Review from './rooms/Review.svelte'
+import Sources from './rooms/Sources.svelte'
 
 export interface Room {
   name: string
@@ -25,6 +26,7 @@ export const ROOMS: Room[] = [
   { name: 'claims', label: 'Claims', page: Claims },
   { name: 'map', label: 'Map', page: MapRoom },
   { name: 'incidents', label: 'Incidents', page: Incidents },
+  { name: 'sources', label: 'Sources', page: Sources },
   { name: 'review', label: 'Review', page: Review, changes: true },
   { name: 'add', label: 'Add reports', page: Add, changes: true },
 ]

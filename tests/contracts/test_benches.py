@@ -88,3 +88,30 @@ def test_plover_tells_event_source_and_target_apart_and_shows_what_is_off(tmp_pa
     shares = {name: figures[name] for name in ("records", "coded", "event", "source", "target", "whole")}
     assert shares == {"records": 3, "coded": 100.0, "event": 66.7, "source": 33.3, "target": 33.3, "whole": 33.3}
     assert sum(line.startswith("Coded(") for line in lines) == 2
+
+
+def test_incidents_are_scored_on_marks_and_what_the_coder_misses_counts(tmp_path: Path) -> None:
+    told = "Shells hit the market in Taiz on Monday, killing 12 people, a doctor said."
+    rows = [
+        {"key": key, "outlet": outlet, "published": "2019-02-13", "title": title, "text": told}
+        for key, outlet, title in (("a", "Post", "Shells hit a market"), ("b", "Courier", "Twelve dead in Taiz"))
+    ]
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    claims = "".join(f"  - {{report: {key}, span: [0, {len(told)}]}}\n" for key in "ab")
+    (marks / "tune-made.yaml").write_text(
+        f"incidents:\n- id: taiz\n  kind: shelling\n  reports: [a, b]\n  claims:\n{claims}  differs: {{}}\n",
+        encoding="utf-8",
+    )
+    _, figures = run("incidents.py", "--data", marks, "--reports", reports, "--no-model")
+    assert (figures["incidents"], figures["places"]) == (1, 2)
+    assert figures["b_cubed"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+
+
+def test_linking_is_timed_on_the_same_claims_each_time() -> None:
+    _, figures = run("linking_speed.py", "--sizes", "600", "--ledger", "0")
+    _, again = run("linking_speed.py", "--sizes", "600", "--ledger", "0")
+    assert figures["sizes"][0]["incidents"] == again["sizes"][0]["incidents"] > 10
+    assert figures["growth"].keys() == {"600"}

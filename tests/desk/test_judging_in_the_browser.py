@@ -209,3 +209,13 @@ def test_choosing_days_narrows_list_and_map(page: Page, desk: Served) -> None:
     page.get_by_role("button", name="Play").click()
     expect(heading).to_contain_text(" of ")
     page.get_by_role("button", name="Stop").click()
+
+
+def test_sources_are_listed_with_what_they_tell(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/sources")
+    expect(page.locator("tbody tr").first).to_be_visible()
+    page.get_by_role("button", name="Contradicted").click()
+    counts = [int(one) for one in page.locator("tbody tr td:nth-child(5)").all_inner_texts()]
+    assert counts[0] > 0
+    assert counts == sorted(counts, reverse=True)
+    shot(page, "sources")

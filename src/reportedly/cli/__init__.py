@@ -53,6 +53,7 @@ MANIFEST = (
     Verb(name="issues", module="issues", group="Ask", help="List what was not understood."),
     Verb(name="serve", module="serve", group="Ask", help="Open the desk: read, compare and judge in the browser."),
     Verb(name="export", module="export", group="Hand on", help="Write claims in another format, with their traces."),
+    Verb(name="site", module="site", group="Hand on", help="Write the desk as files, to be published."),
     Verb(name="kind", module="kind", group="Look up", help="What a kind of event means, and its words."),
     Verb(name="codebook", module="codebook", group="Look after", help="Check the codebook, and your own."),
     Verb(name="actor", module="actor", group="Look up", help="Who goes by a name, and what they were on a day."),

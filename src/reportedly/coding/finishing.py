@@ -158,7 +158,9 @@ class Finisher:
         return Taken(value=speaker, rule=rule, span=speaker.span, score=min(score, heard if heard is not None else 1.0))
 
     def _stance(self, draft: Draft) -> Stance:
-        words = [t for t in draft.sentence if not _is_speakers_own(t.i, draft)]
+        # A rejection is no denial of itself, nor a cease-fire the ceasing of one.
+        own = draft.mention.top.words if draft.mention is not None else ()
+        words = [t for t in draft.sentence if t.i not in own and not _is_speakers_own(t.i, draft)]
         headline = self.report.headline
         in_headline = headline is not None and draft.head.idx < headline[1]
         default, cue, punctual = "occurred", None, in_headline

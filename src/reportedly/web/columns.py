@@ -18,6 +18,9 @@ OWN_VOICE = "own-voice"
 
 N = TypeVar("N", bound=Hashable)
 _epoch = date(1970, 1, 1).toordinal()
+_not_listed = frozenset({"voices"})
+"""Of an incident's line what the list does not show; the page about its sources has it."""
+
 _roles = {"speaker": "speaker", "agent": "actor", "target": "actor"}
 
 
@@ -121,7 +124,7 @@ def incidents_of(ledger: Ledger, state: str) -> Json:
                 "id": row.incident.id,
                 "from": _day_number(row.first_day),
                 "to": _day_number(row.last_day),
-                **row.summary,
+                **{name: value for name, value in row.summary.items() if name not in _not_listed},
                 "claims": [claim.removeprefix("clm_") for claim in row.incident.claims],
             }
             for row in ledger.incidents()

@@ -15,10 +15,10 @@ from reportedly.errors import LedgerError
 from reportedly.web.adding import Adder
 from reportedly.web.built import APP
 from reportedly.web.guard import LOOPBACK, Guard
-from reportedly.web.routes import about, adding, claims, incidents, places, reports, review
+from reportedly.web.routes import about, adding, claims, incidents, places, reports, review, sources
 from reportedly.web.shelf import Shelf
 
-_routers = (about.router, adding.router, claims.router, incidents.router, places.router, reports.router, review.router)
+_nouns = (about, adding, claims, incidents, places, reports, review, sources)
 
 
 class BuiltPage(StaticFiles):
@@ -55,8 +55,8 @@ def create_desk(
     )
     desk.state.shelf = shelf
     desk.state.adder = Adder(shelf.ledger, model=model)
-    for router in _routers:
-        desk.include_router(router)
+    for noun in _nouns:
+        desk.include_router(noun.router)
     desk.add_exception_handler(LedgerError, _ledger_trouble)
     desk.mount("/", BuiltPage(directory=APP, html=True, check_dir=False))
     return desk

@@ -42,10 +42,10 @@ class Shelf:
         self._corrections: Corrections | None = None
 
     @classmethod
-    def open(cls, place: str | Path) -> "Shelf":
+    def open(cls, place: str | Path, *, create: bool = True) -> "Shelf":
         """Open a ledger, making it when it is not there; raises LedgerError with the remedy when that cannot be."""
         try:
-            return cls(Ledger.open(place, create=True), read_only=False)
+            return cls(Ledger.open(place, create=create, write=True), read_only=False)
         except LedgerError:
             if not os.path.exists(place) or os.access(place, os.W_OK):
                 raise

@@ -240,3 +240,17 @@ def test_whoever_does_not_answer_says_nothing():
 def test_what_lasts_is_ongoing(text, kind, status):
     found = {c.event.kind: c.event.status for c in claims_of(text)}
     assert found.get(kind) == status, found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity"),
+    [
+        ("The rebels rejected the offer.", "reject", "positive"),
+        ("The rebels have not rejected the offer.", "reject", "negative"),
+        ("The council demanded a cease-fire.", "ceasefire", "positive"),
+        ("The rebels failed to attend the talks.", "negotiate", "negative"),
+    ],
+)
+def test_a_rejection_is_no_denial_of_itself(text, kind, polarity):
+    claim = claim_of(text)
+    assert (claim.event.kind, claim.polarity) == (kind, polarity)

@@ -1,6 +1,9 @@
 """Days and places of claims, and how far they lie apart: what cannot be one happening."""
 
 import math
+import re
+import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.model import When, Where
@@ -12,7 +15,13 @@ KM_SLACK = 40.0
 """So far beyond their own reach may two places of one happening lie apart: the village and the town it belongs to."""
 
 _KM_PER_DEGREE = 111.2
-_ELSEWHERE_KM = 10_000.0
+_proper = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_NO_NAMES = frozenset(
+    """
+    north south east west northern southern eastern western central upper lower great greater old city town village
+    camp road street market square school hospital border province district region airport base
+    """.split()
+)
 
 
 class Days(NamedTuple):
@@ -83,7 +92,8 @@ def km_apart(one: Spot | None, other: Spot | None) -> float:
         return 0.0
     here, there = _box(one), _box(other)
     if here is None or there is None:
-        return _ELSEWHERE_KM if one.country and other.country and one.country != other.country else 0.0
+        # A name that no gazetteer knows has its country from what else the report speaks of: too little to part two.
+        return 0.0
     north = max(here[1] - there[3], there[1] - here[3], 0.0)
     east = _degrees_between(here[0], here[2], there[0], there[2])
     if north == east == 0.0 and (one.lat is None or other.lat is None):
@@ -91,6 +101,24 @@ def km_apart(one: Spot | None, other: Spot | None) -> float:
     narrow = math.cos(math.radians((here[1] + here[3] + there[1] + there[3]) / 4))
     km = math.hypot(north, east * narrow) * _KM_PER_DEGREE
     return max(0.0, km - one.reach_km - other.reach_km)
+
+
+def share_a_name(one: Spot, other: Spot) -> str | None:
+    """Give a name that two places have in common, however each is described ("a camp near Atmeh", "Atme crossing")."""
+    there = _names(other.name)
+    for name in sorted(_names(one.name)):
+        for match in sorted(there):
+            shorter, longer = sorted((name, match), key=len)
+            if longer.startswith(shorter) and len(longer) - len(shorter) <= 1:
+                return longer
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def _names(words: str) -> frozenset[str]:
+    """Give the proper names in the words for a place, without the marks that one writer sets and another does not."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
+    return frozenset(word.lower() for word in _proper.findall(bare)) - _NO_NAMES
 
 
 def _box(spot: Spot) -> tuple[float, float, float, float] | None:

@@ -12,6 +12,8 @@ PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"
 LONGEST_DAYS = 31
 """What took longer is a course of events (a siege, a year of war), which no report tells as one incident."""
 
+_LEVELS = ("site", "town", "district", "province", "region", "border", "country")
+_MOST_SPOTS = 3
 _word = re.compile(r"[^\W_]{3,}")
 # Words that every report has; what is shared beside them tells that two say the same.
 _common = frozenset(
@@ -131,5 +133,14 @@ def narrower_days(days: Iterable[Days | None]) -> Days | None:
 
 def narrower_spot(spots: Iterable[Spot | None]) -> Spot | None:
     """Give the place known most exactly, the first by name of those alike."""
-    known = [s for s in spots if s is not None]
-    return min(known, key=lambda s: (s.lat is None, s.reach_km, s.place is None, s.name), default=None)
+    return min((s for s in spots if s is not None), key=_width, default=None)
+
+
+def _width(spot: Spot) -> tuple[bool, int, float, bool, str]:
+    level = _LEVELS.index(spot.level) if spot.level in _LEVELS else len(_LEVELS)
+    return spot.lat is None, level, spot.reach_km, spot.place is None, spot.name
+
+
+def spots_of(telling: Telling) -> list[Spot]:
+    """Give the places that a telling names, the most exact first; a few of them are enough to compare."""
+    return sorted({spot for _, spot in telling.marks if spot is not None}, key=_width)[:_MOST_SPOTS]

@@ -7,11 +7,11 @@ known counts nothing. They were set on one half of a hand-marked set and looked 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart
-from reportedly.linking.incidents.telling import Number, Telling
+from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart, share_a_name
+from reportedly.linking.incidents.telling import Number, Telling, spots_of
 from reportedly.linking.knowledge import Knowledge
 
-LINK = 2.7
+LINK = 2.4
 """What two tellings of different reports need to be joined."""
 
 FOLD = 1.5
@@ -33,7 +33,7 @@ def weigh(one: Telling, other: Telling, knowledge: Knowledge) -> list[Ground]:
     """Weigh two tellings of different reports; empty where their kinds cannot be of one happening."""
     if one.groups.isdisjoint(other.groups):
         return []
-    grounds = [*_kinds(one, other, knowledge), *_days(one, other), *_spots(one.spot, other.spot)]
+    grounds = [*_kinds(one, other, knowledge), *_days(one, other), *_nearest_spots(one, other)]
     grounds += _actors(one, other, knowledge)
     grounds += _numbers(one.numbers, other.numbers)
     grounds += _words(one.words, other.words)
@@ -109,9 +109,13 @@ def _about(telling: Telling) -> int | None:
     return _known_end(telling.days) if telling.days is not None else telling.published
 
 
-def _spots(one: Spot | None, other: Spot | None) -> Iterator[Ground]:
-    if one is None or other is None:
-        return
+def _nearest_spots(one: Telling, other: Telling) -> list[Ground]:
+    """Of the places that two tellings name, weigh the two that fit best: the rest are other words for these."""
+    grounds = [ground for here in spots_of(one) for there in spots_of(other) for ground in _spots(here, there)]
+    return [max(grounds, key=lambda g: (g.weight, g.words))] if grounds else []
+
+
+def _spots(one: Spot, other: Spot) -> Iterator[Ground]:
     apart = km_apart(one, other)
     if apart:
         yield Ground(-1.2, f"{one.name} and {other.name} are {apart:.0f} km apart")
@@ -130,14 +134,13 @@ def _reach(spot: Spot) -> float:
 
 
 def _wide_spots(one: Spot, other: Spot) -> Iterator[Ground]:
-    if one.lat is None and one.box is None and other.lat is None and other.box is None:
-        if one.name.lower() == other.name.lower():
-            yield Ground(1.2, f"a place of the same name: {one.name}")
+    known = [spot for spot in (one, other) if spot.lat is not None or spot.box is not None]
+    if len(known) < 2:
+        if name := share_a_name(one, other):
+            yield Ground(1.5, f"places of the same name: {name.capitalize()}")
         return
     weight = min(_WIDE.get(spot.level, 0.6) for spot in (one, other) if spot.lat is None)
-    known = all(spot.lat is not None or spot.box is not None for spot in (one, other))
-    if known:
-        yield Ground(weight, f"places of which one lies in the other: {_both(one, other)}")
+    yield Ground(weight, f"places of which one lies in the other: {_both(one, other)}")
 
 
 def _both(one: Spot, other: Spot) -> str:

@@ -11,7 +11,7 @@ from reportedly.reading import ReportDefaults
 from reportedly.web.adding import Batch, Upload
 from reportedly.web.asking import TheAdder, TheShelf
 from reportedly.web.cards import Json
-from reportedly.web.examples import example_reports
+from reportedly.web.example_reports import example_reports
 from reportedly.web.fetching import fetch
 from reportedly.web.shelf import Shelf
 

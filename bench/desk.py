@@ -1,0 +1,216 @@
+"""Time the desk in a real browser on a ledger of many claims.
+
+    bench/desk.py [--claims 100000] [--ledger FILE] [--rounds 15] [--chromium /usr/bin/chromium]
+
+A ledger is generated (and kept at --ledger, if it is not there), `reportedly serve` opened on it, and Chromium, without
+a graphics card, made to do what a reader does. Every time is taken inside the page, from the press to the next frame
+that shows the answer. The last line is one JSON object with medians in ms; `first_screen_ms` is a fresh page on a desk
+that has its columns ready, `cold_columns_s` what the server needs to make them after it was started.
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from reportedly.ledger import Ledger
+from reportedly.model import Claim, Coding, Event, Evidence, Party, Quantity, Report, Run, Speaker, When, Where
+
+PER_REPORT = 40
+RUN = Run(version="bench", codebook="none", parser="none")
+KINDS = ("shelling", "air-strike", "clash", "bombing", "capture", "attack", "detain", "displacement")
+ACTS = ("asserts",) * 12 + ("denies", "accuses", "speculates", "demands")
+CERTAINTIES = ("certain",) * 8 + ("probable", "possible", "reported")
+WORDS = (
+    "shells rockets fell hit struck on near the market bakery bridge checkpoint school road camp killing wounding "
+    "people fighters soldiers children forces said overnight dawn after before heavy clashes convoy village town"
+).split()
+
+
+def main() -> int:
+    """Generate, serve, press keys and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=100_000, help="how many claims the ledger holds")
+    parser.add_argument("--ledger", type=Path, help="where the generated ledger is kept")
+    parser.add_argument("--rounds", type=int, default=15, help="how often each thing is done")
+    parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser")
+    options = parser.parse_args()
+    if not Path(options.chromium).exists():
+        raise SystemExit(f"{options.chromium}: no browser there; name one with --chromium")
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = options.ledger or Path(folder) / "bench.db"
+        if not ledger.exists():
+            generate(ledger, options.claims)
+        figures = timed(ledger, options.rounds, options.chromium)
+    print(json.dumps({"bench": "desk", "claims": options.claims, **figures}))
+    return 0
+
+
+def generate(ledger: Path, claims: int) -> None:
+    """Write a ledger of invented claims, the same every time."""
+    chance = random.Random(7)
+    places = [(f"Place {i}", chance.uniform(32, 37), chance.uniform(36, 42)) for i in range(1500)]
+    speakers = [f"{chance.choice(('Ministry', 'Council', 'Brigade', 'Monitor', 'Office'))} {i}" for i in range(900)]
+    with Ledger.open(ledger, create=True) as books:
+        for number in range(claims // PER_REPORT):
+            report = Report(
+                key=f"r{number}",
+                outlet=f"Outlet {number % 60}",
+                title=f"Report {number}",
+                published=date(2016, 1, 1) + timedelta(days=chance.randrange(1400)),
+                language="en",
+                text=" ".join(chance.choice(WORDS) for _ in range(PER_REPORT * 20)),
+            )
+            made = tuple(claim(report, i, chance, places, speakers) for i in range(PER_REPORT))
+            books.keep(report, Coding(report_id=report.id, claims=made), RUN)
+
+
+def claim(
+    report: Report, i: int, chance: random.Random, places: list[tuple[str, float, float]], speakers: list[str]
+) -> Claim:
+    """Invent one claim on some words of a report."""
+    start = len(" ".join(report.text.split(" ")[: i * 20]))
+    span = (start, start + 110)
+    name, lat, lon = chance.choice(places)
+    day = (report.published or date(2016, 1, 1)) - timedelta(days=chance.randrange(6))
+    killed = chance.randrange(1, 40)
+    who, whom = chance.choice(speakers), chance.choice(speakers)
+    where = Where(
+        mention=name,
+        name=name,
+        span=span,
+        level="town",
+        relation="in",
+        rule="bench",
+        place=f"gn:{name[6:]}",
+        country="SY",
+        lat=lat,
+        lon=lon,
+        radius_km=5,
+    )
+    return Claim(
+        report_id=report.id,
+        quote=report.text[slice(*span)],
+        span=span,
+        act=chance.choice(ACTS),
+        certainty=chance.choice(CERTAINTIES),
+        polarity="positive",
+        cue="said",
+        said_by=(Speaker(mention=who, name=who, kind="ministry", span=(start, start + 5)),),
+        event=Event(
+            kind=chance.choice(KINDS),
+            status="occurred",
+            agents=(Party(mention=whom, name=whom, span=span),),
+            where=where if chance.random() < 0.8 else None,
+            when=When(mention="then", start=day, end=day, precision="day", rule="bench", span=span),
+            quantities=(
+                Quantity(low=killed, high=killed, unit="person", effect="killed", of="people", span=span, surface="n"),
+            ),
+        ),
+        evidence=tuple(
+            Evidence(slot=slot, rule="bench", span=span, score=round(chance.uniform(0.4, 1), 2))
+            for slot in ("act", "certainty", "event.kind", "event.where", "event.when", "event.agents.0")
+        ),
+    )
+
+
+def served(ledger: Path) -> Iterator[str]:
+    """Run the desk, and give its address."""
+    command = [sys.executable, "-m", "reportedly", "serve", "--ledger", str(ledger), "--port", "0", "--no-model"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    assert server.stdout is not None
+    try:
+        found = re.search(r"http://\S+", server.stdout.readline())
+        assert found, "the desk did not say where it is"
+        yield found.group()
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def timed(ledger: Path, rounds: int, chromium: str) -> dict[str, float]:
+    """Do everything some times, and give the medians."""
+    figures: dict[str, float] = {}
+    for url in served(ledger):
+        began = time.perf_counter()
+        with urllib.request.urlopen(f"{url}api/claims.json") as answer:
+            figures["columns_mb"] = round(len(answer.read()) / 2**20, 1)
+        figures["cold_columns_s"] = round(time.perf_counter() - began, 2)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=chromium, args=["--no-sandbox", "--enable-unsafe-swiftshader"]
+            )
+            figures["first_screen_ms"] = statistics.median(first_screen(browser.new_page(), url) for _ in range(5))
+            page = browser.new_page(viewport={"width": 1360, "height": 860})
+            page.goto(f"{url}#/claims")
+            page.wait_for_selector("td.what button")
+            page.wait_for_function("document.querySelector('td.what button').textContent.length > 40")
+            chance = random.Random(3)
+            words = [chance.choice(WORDS) for _ in range(rounds)]
+            # The first search folds all words once; it is told apart from those that follow.
+            figures["first_search_ms"] = statistics.median([typed(page, "bridge")])
+            figures["search_ms"] = statistics.median(typed(page, word) for word in words)
+            typed(page, "")
+            figures["filter_ms"] = statistics.median(ticked(page, i) for i in range(rounds))
+            page.goto(f"{url}#/map")
+            page.wait_for_selector("svg[role=slider]")
+            figures["brush_ms"] = statistics.median(brushed(page) for _ in range(rounds))
+            browser.close()
+    return {name: round(value, 2) for name, value in figures.items()}
+
+
+def first_screen(page: Page, url: str) -> float:
+    """Open the list of claims on a fresh page, and time it until there are rows to read."""
+    page.goto("about:blank")
+    page.goto(f"{url}#/claims")
+    page.wait_for_selector("td.what button")
+    took: float = page.evaluate("performance.now()")
+    page.close()
+    return took
+
+
+_press = """async ([find, act, value]) => {
+    const element = /^[(]?[/][/]/.test(find)
+        ? document.evaluate(find, document, null, 9, null).singleNodeValue : document.querySelector(find)
+    const began = performance.now()
+    if (act === 'type') { element.value = value; element.dispatchEvent(new Event('input', {bubbles: true})) }
+    else if (act === 'click') element.click()
+    else element.dispatchEvent(new KeyboardEvent('keydown', {key: value, bubbles: true}))
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done)))
+    return performance.now() - began
+}"""
+
+
+def typed(page: Page, words: str) -> float:
+    """Type words into the search, and time it until the next frame is through."""
+    took: float = page.evaluate(_press, [".search input", "type", words])
+    return took
+
+
+def ticked(page: Page, i: int) -> float:
+    """Choose one of a facet's names, or take it away again."""
+    box = f"(//fieldset//input[@type='checkbox'])[{1 + (i // 2) % 12}]"
+    took: float = page.evaluate(_press, [box, "click", ""])
+    return took
+
+
+def brushed(page: Page) -> float:
+    """Move the chosen days by one step."""
+    took: float = page.evaluate(_press, ["svg[role=slider]", "key", "ArrowRight"])
+    return took
+
+
+if __name__ == "__main__":
+    sys.exit(main())
