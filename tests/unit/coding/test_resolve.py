@@ -1,8 +1,9 @@
 from functools import cache
 
 from parsed import parsed
-from reportedly.coding.where.resolve import SURE_FROM, country_votes, resolve, settled_country
+from reportedly.coding.where.resolve import SURE_FROM, resolve
 from reportedly.coding.where.toponyms import find_toponyms
+from reportedly.coding.where.votes import country_votes, settled_country
 from reportedly.gazetteer import Gazetteer
 
 

@@ -1,8 +1,9 @@
 """Where an event is said to have happened: the places of a report, and the place of each of its claims.
 
 `find_places` goes through a parsed report once: `name_runs` cuts it into names, `toponyms` judges which of them are
-places', `resolve` decides which places they are, `spots` adds what is only described ("the city", "a bakery in X",
-"the border"). `place_of` then chooses the spot of one claim (`choice`, by how spots `hanging` on its words do).
+places', `votes` tells which country a report is about, `resolve` which places they are, `spots` adds what is only
+described ("the city", "a bakery in X", "the border"). `place_of` then chooses the spot of one claim (`choice`, by how
+spots `hanging` on its words do).
 
 Takes: a parsed report, a `PlaceFinder` (the gazetteer), a claim's `Clause`
 Gives: `ReportPlaces` (names, spots, issues) and, per claim, a `Where` with the rule that took it, or None

@@ -10,23 +10,20 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.parse import text_of
 from reportedly.coding.where.fitting import fit, lies_in, weight_of
 from reportedly.coding.where.nearness import Settled, distance_km
 from reportedly.coding.where.toponym import Toponym
+from reportedly.coding.where.votes import NOWHERE, country_votes, settled_country
 from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Issue, Place, Span
 
 SURE_FROM = 0.5
 """Confidence below which a name stays unresolved: there it is more often wrong than right."""
-
-SETTLED_FROM = 0.45
-"""Share of the country vote from which a country counts as the report's own."""
 
 SMALL_BELOW = 15_000
 """Population below which a place far from the report's country needs more than its name to be meant."""
@@ -34,19 +31,8 @@ SMALL_BELOW = 15_000
 SOUNDS_ALIKE_WITHIN_KM = 150
 """How near the report's other places a name must lie that only sounds like the one in the text."""
 
-HEAD_WORDS = 60
-"""Words at the head of a report (title and lead) whose places count more for what it is about."""
-
-ADJECTIVE_WEIGHT = 0.5
-"""What a nationality ("Israeli jets") counts for its country, where a country named as a place counts 1."""
-
 SETTLED_WEIGHT = 1.0
 """What each naming of a town or province counts for its country once it is settled which one it is."""
-
-_NOWHERE: Mapping[str, int] = MappingProxyType({})
-
-ACTING_WEIGHT = 0.7
-"""What a country that acts counts."""
 
 MOST_CANDIDATES = 25
 """Candidates weighed per name."""
@@ -93,7 +79,7 @@ def resolve(
     finder: PlaceFinder,
     *,
     report_id: str = "",
-    homes: Mapping[str, int] = _NOWHERE,
+    homes: Mapping[str, int] = NOWHERE,
 ) -> Resolution:
     """Settle the names of one parsed report.
 
@@ -128,15 +114,6 @@ def resolve(
     return Resolution(mentions=mentions, countries=countries, issues=_issues(mentions, candidates, groups, report_id))
 
 
-def settled_country(votes: Mapping[str, float]) -> str | None:
-    """Give the country with nearly half the votes, or with a third and half as many again as the next; else None."""
-    ranked = sorted(votes.items(), key=lambda item: -item[1])
-    if not ranked:
-        return None
-    share, next_share = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0.0
-    return ranked[0][0] if share >= SETTLED_FROM or (share >= 0.33 and share >= 1.5 * next_share) else None
-
-
 def _with_settled(votes: Mapping[str, float], mentions: Sequence[PlaceMention]) -> dict[str, float]:
     """Let the towns and provinces that were settled vote as well: they are where the report's events are."""
     told = {country: max(1.0, 0.5 * len(mentions)) * share for country, share in votes.items()}
@@ -146,49 +123,6 @@ def _with_settled(votes: Mapping[str, float], mentions: Sequence[PlaceMention]) 
             told[place.country] = told.get(place.country, 0.0) + SETTLED_WEIGHT
     total = sum(told.values())
     return {country: share / total for country, share in sorted(told.items())} if total else {}
-
-
-def country_votes(toponyms: Sequence[Toponym], doc: Doc, homes: Mapping[str, int] = _NOWHERE) -> dict[str, float]:
-    """Let countries, nationalities, provinces and large towns vote for the country that a report is about.
-
-    A land that acts or is spoken for ("Russian jets", "Moscow said") says little of where a war is fought.
-    """
-    votes: dict[str, float] = defaultdict(float)
-    adjectives: dict[str, float] = defaultdict(float)
-    for t in toponyms:
-        # What a report is about is named at its head.
-        weight = 1.5 if t.start < HEAD_WORDS else 1.0
-        if t.use == "place" and t.candidates and t.candidates[0].level == "country" and _acts(doc[t.end - 1]):
-            weight *= ACTING_WEIGHT
-        if not t.candidates:
-            continue
-        best = t.candidates[0]
-        if best.country is None:
-            continue
-        countries = {p.country for p in t.candidates}
-        if best.level == "country":
-            (votes if t.use == "place" else adjectives)[best.country] += weight
-        elif len(countries) == 1 and (best.level == "province" or best.population >= 200_000):
-            votes[best.country] += weight * 0.7
-        elif len(countries) == 1:
-            votes[best.country] += weight * (0.4 if best.population >= 20_000 else 0.15)
-        else:
-            large = best.level == "province" or best.population >= 200_000
-            worth = weight * (0.5 if large else 0.3) / sum(map(weight_of, t.candidates))
-            for place in t.candidates:
-                votes[str(place.country)] += worth * weight_of(place)
-    for country, times in homes.items():
-        adjectives[country] += times
-    for country, named in adjectives.items():
-        # Said ten times, "Israeli jets" tells hardly more than said twice.
-        votes[country] += ADJECTIVE_WEIGHT * math.sqrt(named)
-    total = sum(votes.values())
-    return {country: share / total for country, share in sorted(votes.items())} if total else {}
-
-
-def _acts(name: Token) -> bool:
-    """Tell whether a land stands where a doer does: as a subject, or as whose something is."""
-    return name.dep_ in {"nsubj", "poss"} or (name.dep_ == "pobj" and name.head.dep_ == "agent")
 
 
 def _same_names(toponyms: Sequence[Toponym]) -> dict[tuple[str, str], list[int]]:
