@@ -6,16 +6,17 @@ from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart
 from reportedly.linking.knowledge import Knowledge
 from reportedly.linking.standing.said import Bounds, Content
 
+NEIGHBOURS_KM = 2.0
+"""So near to each other, two places are one told more or less exactly."""
+
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def go_together(one: Content, other: Content, knowledge: Knowledge) -> bool:
     """Tell whether both can be so: the town and its province, "at least 11" and 14, an army and its state."""
     if isinstance(one, Spot) and isinstance(other, Spot):
-        if km_apart(one, other) > 0:
-            return False
-        known = all(s.lat is not None or s.box is not None for s in (one, other))
-        return known or one.name.lower() == other.name.lower() or "country" in (one.level, other.level)
+        # A place that no gazetteer knows may lie in any other: it is another name, not another place.
+        return km_apart(one, other) <= NEIGHBOURS_KM
     if isinstance(one, Days) and isinstance(other, Days):
         return days_apart(one, other) == 0
     if isinstance(one, str) and isinstance(other, str):
