@@ -6,8 +6,9 @@ from batches import Item, batch
 from network import Ear
 from polnear import Marked, shifted_windows
 
-from reportedly.encoder.joining import WordAttribution, join
+from reportedly.encoder.joining import join
 from reportedly.encoder.links import LinkWeights
+from reportedly.encoder.marks import WordAttribution
 from reportedly.encoder.spans import best_labels, spans_of
 from reportedly.encoder.windows import LONGEST
 
@@ -34,7 +35,9 @@ def attributions(ear: Ear, report: Marked) -> list[WordAttribution]:
             first = made.first_at[row, :n]
             labels = best_labels(scores[row, first].numpy(), transitions, made.opens[row, :n].numpy())
             spans = spans_of(labels, window.start)
-            out.extend(join(spans, vectors[row, first].numpy(), window.start, report.paragraph_of, weights))
+            out.extend(
+                join(spans, vectors[row, first].numpy(), window.start, report.words, report.paragraph_of, weights)
+            )
     return out
 
 

@@ -1,27 +1,39 @@
 """Write a trained network as the file that is shipped: int8 weights, ONNX, with what stands beside it.
 
-    python training/export.py --checkpoint attribution.pt --heads heads.pt --out src/reportedly/encoder/data
+    python training/export.py --checkpoint attribution.pt --heads heads.pt --polnear DIR --out FOLDER
 
 Matrices are quantised per channel, in seven bits, so that processors without VNNI add them up without overflow and
-give the same answers; the words' embeddings a row each. The file is named by its SHA-256.
+give the same answers; the words' embeddings a row each. Their inputs are balanced first (`smoothing`), by some windows
+of the training part; the heads are small and stay as they are. The file is named by its SHA-256.
 """
 
 import argparse
 import hashlib
+import itertools
 import json
+import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import onnx
 import torch
 from base_model import base_folder
+from batches import epoch
 from network import READ, Ear
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from polnear import marked, read_reports
+from smoothing import smooth
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from train_heads import KINDS
 
 from reportedly.encoder.model_file import FACTS, NETWORK, TOKENIZER
 from reportedly.encoder.spans import LABELS
+
+WATCHED_REPORTS, WATCHED_BATCHES = 24, 12
+HEAD_LAYERS = 5
+"""Two for the labels, two for the links, one for the source's kind."""
 
 
 class Shipped(nn.Module):
@@ -38,8 +50,8 @@ class Shipped(nn.Module):
         self.kinds = nn.Linear(ear.inner_size, len(KINDS))
         self.kinds.load_state_dict(heads["kinds"])
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Give the scores of labels, the vectors for links and the scores of source kinds.
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Give the scores of labels, the vectors for links, the scores of source kinds, and the vectors of READ.
 
         A window is read alone and has no padding: nothing is masked, which saves a sixth of the time.
         """
@@ -50,7 +62,7 @@ class Shipped(nn.Module):
             inputs_embeds=vectors, attention_mask=torch.zeros(1, 1, 1, 1), output_hidden_states=True
         ).hidden_states
         inner = torch.cat([layers[n] for n in READ], dim=-1)
-        return self.ear.emissions(layers[-1]), self.ear.roles(layers[-1]), self.kinds(inner)
+        return self.ear.emissions(layers[-1]), self.ear.roles(layers[-1]), self.kinds(inner), inner
 
 
 def main() -> None:
@@ -58,12 +70,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--heads", type=Path, required=True)
+    parser.add_argument("--polnear", type=Path, required=True, help="the folder with train.jsonl.gz")
     parser.add_argument("--out", type=Path, required=True)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     ear = Ear(base_folder())
     ear.load_state_dict(torch.load(asked.checkpoint))
     ear.bert.set_attn_implementation("eager")
+    ear.eval()
+    smooth(ear.bert.encoder, run_over(ear, asked.polnear / "train.jsonl.gz"))
     shipped = Shipped(ear, torch.load(asked.heads)).eval()
     plain = asked.out / "plain.onnx"
     export(shipped, plain)
@@ -74,10 +89,30 @@ def main() -> None:
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
+        nodes_to_exclude=heads_of(plain),
     )
     plain.unlink()
     shutil.copyfile(base_folder() / "tokenizer.json", asked.out / TOKENIZER)
     describe(ear, asked.out)
+
+
+def run_over(ear: Ear, train: Path) -> Iterator[None]:
+    """Feed the network some windows of the training part, a batch at a step."""
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    reports = [marked(r, tokenizer) for r in itertools.islice(read_reports(train), WATCHED_REPORTS)]
+    for made in itertools.islice(epoch(reports, 8, random.Random(1)), WATCHED_BATCHES):
+        ear.encode(made.ids, made.features, made.mask)
+        yield
+
+
+def heads_of(plain: Path) -> list[str]:
+    """Name the matrix products behind the encoder's layers: the heads, which come last."""
+    graph = onnx.load(plain).graph
+    weights = {one.name for one in graph.initializer}
+    products = [n.name for n in graph.node if n.op_type in {"MatMul", "Gemm"} and weights & set(n.input)]
+    return products[-HEAD_LAYERS:]
 
 
 def export(shipped: Shipped, out: Path) -> None:
@@ -92,7 +127,7 @@ def export(shipped: Shipped, out: Path) -> None:
         shipped,
         example,
         input_names=["ids", "features"],
-        output_names=["labels", "vectors", "kinds"],
+        output_names=["labels", "vectors", "kinds", "inner"],
         dynamic_shapes={"ids": shape, "features": shape},
         dynamo=True,
         optimize=True,

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from reportedly.encoder.spans import PARTS, WordSpan
+from reportedly.encoder.spans import PARTS, Part, WordSpan
 from reportedly.encoder.windows import Window, subwords, windows_of
 from reportedly.encoder.words import Words, words_of
 
@@ -47,7 +47,7 @@ def marked(report: dict[str, Any], tokenizer: Tokenizer) -> Marked:
         for nth, part in enumerate(PARTS):
             for start, end in attribution[part]:
                 first, last = int(np.searchsorted(ends, start, "right")), int(np.searchsorted(starts, end, "left"))
-                first, last = trimmed(words, first, last)
+                first, last = trimmed(words, first, last, part)
                 if first < last:
                     labels[first] = 1 + 2 * nth
                     labels[first + 1 : last] = 2 + 2 * nth
@@ -63,8 +63,13 @@ def marked(report: dict[str, Any], tokenizer: Tokenizer) -> Marked:
     )
 
 
-def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
-    """Leave out marks at the edges of a span; where a mark stands inside or outside a part is not meant."""
+def trimmed(words: Words, first: int, last: int, part: Part) -> tuple[int, int]:
+    """Leave out marks at the edges of a span; where a mark stands inside or outside a part is not meant.
+
+    A cue that is nothing but a mark ("Ministry: nobody hurt") stays.
+    """
+    if part == "cue" and not any(words.word(w)[0].isalnum() for w in range(first, last)):
+        return first, last
     while first < last and not words.word(first)[0].isalnum():
         first += 1
     while first < last and not words.word(last - 1)[0].isalnum():

@@ -1,7 +1,8 @@
 """Make the shipped model from the corpora, in one command: `make train CORPORA=folder`.
 
-Trains the attribution network, then the heads on it, then writes the file that is shipped. The corpora lie in CORPORA
-as `polnear/`, `factappeal/` and `uds-factuality/`. About an hour on one free core.
+Trains the attribution network, then the heads on it, writes the file that is shipped, and trains the head for what
+parties do to each other on that. The corpora lie in CORPORA as `polnear/`, `factappeal/`, `uds-factuality/` and
+`plover/`. About an hour and a half on one free core.
 """
 
 import argparse
@@ -13,13 +14,14 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Run the three steps."""
+    """Run the four steps."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True, help="a folder for what lies between the steps")
     parser.add_argument("--out", type=Path, required=True, help="the folder that the model is written to")
     parser.add_argument("--scorer", type=Path, help="a script that scores attributions after each epoch")
     parser.add_argument("--epochs", type=float, default=4.0)
+    parser.add_argument("--cycles", type=int, default=2)
     parser.add_argument("--threads", type=int, default=1)
     asked = parser.parse_args()
     polnear = asked.corpora / "polnear"
@@ -28,11 +30,12 @@ def main() -> None:
     asked.work.mkdir(parents=True, exist_ok=True)
     checkpoint, heads = asked.work / "attribution.pt", asked.work / "heads.pt"
     train = ["--train", polnear / "train.jsonl.gz", "--dev", polnear / "dev.jsonl.gz", "--out", checkpoint]
-    train += ["--epochs", asked.epochs, "--threads", asked.threads]
+    train += ["--epochs", asked.epochs, "--cycles", asked.cycles, "--threads", asked.threads]
     train += ["--scorer", asked.scorer] if asked.scorer else []
     step("train_attribution.py", *train)
     step("train_heads.py", "--checkpoint", checkpoint, "--corpora", asked.corpora, "--out", heads)
-    step("export.py", "--checkpoint", checkpoint, "--heads", heads, "--out", asked.out)
+    step("export.py", "--checkpoint", checkpoint, "--heads", heads, "--polnear", polnear, "--out", asked.out)
+    step("train_roots.py", "--data", asked.corpora / "plover" / "PLV_train.tsv", "--model", asked.out)
 
 
 def step(script: str, *options: object) -> None:

@@ -161,7 +161,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--scorer", type=Path, help="a script that takes GOLD and PREDICTED, and --json")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=4.0)
-    parser.add_argument("--cycles", type=int, default=1)
+    parser.add_argument("--cycles", type=int, default=2)
     parser.add_argument(
         "--resume", type=Path, nargs="+", help="weights at the ends of a main phase, for its cycles alone"
     )

@@ -150,6 +150,7 @@ def main() -> None:
         "--corpora", type=Path, required=True, help="the folder with polnear, factappeal, uds-factuality"
     )
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--shipped-only", action="store_true", help="leave out the head for factuality")
     asked = parser.parse_args()
     asked.polnear, asked.factappeal = asked.corpora / "polnear", asked.corpora / "factappeal"
     asked.uds = asked.corpora / "uds-factuality"
@@ -160,7 +161,9 @@ def main() -> None:
     ear = Ear(base_folder())
     ear.load_state_dict(torch.load(asked.checkpoint))
     ear.eval()
-    heads = {"kinds": kinds_head(ear, tokenizer, asked), "facts": facts_head(ear, tokenizer, asked)}
+    heads = {"kinds": kinds_head(ear, tokenizer, asked)}
+    if not asked.shipped_only:
+        heads["facts"] = facts_head(ear, tokenizer, asked)
     torch.save(heads, asked.out)
 
 

@@ -164,16 +164,38 @@ export type Order = 'day' | 'published' | 'speaker' | 'place' | 'outlet'
 
 /** Put rows in an order; what has no day or name comes last, and equals stay in the order of the reports. */
 export function ordered(claims: Claims, rows: Uint32Array, order: Order, descending: boolean): Uint32Array {
-  const keys = orderKeys(claims, order)
-  const sign = descending ? -1 : 1
-  return rows.slice().sort((a, b) => {
-    const x = keys[a]!
-    const y = keys[b]!
-    if (x === y) return a - b
-    if (x === NO_DAY) return 1
-    if (y === NO_DAY) return -1
-    return x < y ? -sign : sign
-  })
+  const all = inOrder(claims, order, descending)
+  if (rows.length === all.length) return all
+  const wanted = new Uint8Array(claims.count)
+  for (const row of rows) wanted[row] = 1
+  const found = new Uint32Array(rows.length)
+  let n = 0
+  for (let i = 0; i < all.length; i++) if (wanted[all[i]!] === 1) found[n++] = all[i]!
+  return found
+}
+
+const orders = new WeakMap<Claims, Map<string, Uint32Array>>()
+
+/** All rows in an order, sorted once: sorting a hundred thousand with every key would be felt. */
+function inOrder(claims: Claims, order: Order, descending: boolean): Uint32Array {
+  const known = orders.get(claims) ?? new Map<string, Uint32Array>()
+  orders.set(claims, known)
+  const name = order + descending
+  let all = known.get(name)
+  if (!all) {
+    const keys = orderKeys(claims, order)
+    const sign = descending ? -1 : 1
+    all = Uint32Array.from({ length: claims.count }, (_, row) => row).sort((a, b) => {
+      const x = keys[a]!
+      const y = keys[b]!
+      if (x === y) return a - b
+      if (x === NO_DAY) return 1
+      if (y === NO_DAY) return -1
+      return x < y ? -sign : sign
+    })
+    known.set(name, all)
+  }
+  return all
 }
 
 function orderKeys(claims: Claims, order: Order): Int32Array {

@@ -8,15 +8,18 @@ from pathlib import Path
 import numpy as np
 
 from reportedly.encoder.feeding import fed
-from reportedly.encoder.joining import WordAttribution, join
+from reportedly.encoder.joining import join
 from reportedly.encoder.links import Numbers
+from reportedly.encoder.marks import WordAttribution
 from reportedly.encoder.model_file import SHIPPED, open_model
+from reportedly.encoder.pairs import CharSpan, Pair
 from reportedly.encoder.source_kinds import kind_of
 from reportedly.encoder.spans import best_labels, certainties, spans_of
 from reportedly.encoder.windows import Window, subwords, windows_of
 from reportedly.encoder.words import Words, words_of
+from reportedly.errors import ModelError
 
-CharSpan = tuple[int, int]
+OUTPUTS = ["labels", "vectors", "kinds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +39,32 @@ class TextAttribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """What the network says of a window's words: scores of labels, vectors for links, scores of source kinds."""
+    """What the network says of a window's words: scores of labels, vectors for links, scores of source kinds.
+
+    `inner` are the vectors of three of its layers side by side, for those who ask for them.
+    """
 
     labels: Numbers
     vectors: Numbers
     kinds: Numbers
+    inner: Numbers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextReading:
+    """A text as the network has read it, once: attributions are read off it, and what one party does to another."""
+
+    words: Words
+    windows: Sequence[Window]
+    read: Sequence[_Read]
+
+    @property
+    def inner(self) -> Numbers:
+        """The vectors of the text's words; raises ModelError where the network was not asked for them."""
+        rows = [one.inner for one in self.read if one.inner is not None]
+        if len(rows) != len(self.read):
+            raise ModelError("the text was read without its words' vectors; read it with inner=True")
+        return np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
 
 class Encoder:
@@ -66,9 +90,28 @@ class Encoder:
 
     def attributions(self, text: str, *, headline_end: int | None = None) -> tuple[TextAttribution, ...]:
         """Find the attributions of one text, in text order; a headline is a paragraph of its own."""
+        return self.heard(self.read(text, headline_end=headline_end))
+
+    def read(self, text: str, *, headline_end: int | None = None, inner: bool = False) -> TextReading:
+        """Run the network over a text; with `inner`, the words' vectors are kept, as the roots of pairs need them."""
         words = words_of(text, headline_end)
         windows = windows_of(words, subwords(words, self._model.tokenizer))
-        return self._joined(words, windows, [self._read(words, w) for w in windows])
+        return TextReading(words=words, windows=windows, read=[self._read(words, w, inner=inner) for w in windows])
+
+    def heard(self, reading: TextReading) -> tuple[TextAttribution, ...]:
+        """Read the attributions off a text that the network has read, in text order."""
+        return self._joined(reading.words, reading.windows, reading.read)
+
+    def root(self, reading: TextReading, source: CharSpan | None, target: CharSpan | None) -> tuple[str, float] | None:
+        """Say what one party does to another by PLOVER's root codes, with its probability; None for no words."""
+        if self._model.roots is None:
+            raise ModelError("this model has no head for what parties do to each other; train it with train_roots.py")
+        if not reading.words.spans:
+            return None
+        pair = Pair.of(reading.words, source, target)
+        likely = self._model.roots.probabilities(reading.words, reading.inner, pair)
+        best = int(likely.argmax())
+        return self._model.roots.roots[best], round(float(likely[best]), 3)
 
     def stream(
         self, texts: Iterable[str], *, batch: int = 16, threads: int = 1
@@ -96,12 +139,13 @@ class Encoder:
         for nth, (words, windows) in enumerate(zip(cut, packed, strict=True)):
             yield self._joined(words, windows, [found[nth, at] for at in range(len(windows))])
 
-    def _read(self, words: Words, window: Window) -> _Read:
+    def _read(self, words: Words, window: Window, *, inner: bool = False) -> _Read:
         ids, features, _ = fed([(words, window)])
-        inputs = {"ids": ids, "features": features}
-        labels, vectors, kinds = self._model.session.run(["labels", "vectors", "kinds"], inputs)
+        wanted = [*OUTPUTS, "inner"] if inner else OUTPUTS
         firsts = np.array(window.first_at) + 1
-        return _Read(labels=labels[0, firsts], vectors=vectors[0, firsts], kinds=kinds[0, firsts])
+        out = self._model.session.run(wanted, {"ids": ids, "features": features})
+        labels, vectors, kinds, *more = (one[0, firsts] for one in out)
+        return _Read(labels=labels, vectors=vectors, kinds=kinds, inner=more[0] if more else None)
 
     def _joined(self, words: Words, windows: Sequence[Window], read: Sequence[_Read]) -> tuple[TextAttribution, ...]:
         paragraph_of = words.paragraph_numbers()
@@ -112,7 +156,7 @@ class Encoder:
             labels = best_labels(one.labels, self._model.transitions, opens)
             sure = certainties(one.labels, labels, self._model.transitions, opens)
             spans = spans_of(labels, window.start)
-            for found in join(spans, one.vectors, window.start, paragraph_of, self._model.links):
+            for found in join(spans, one.vectors, window.start, words, paragraph_of, self._model.links):
                 out.append(self._in_characters(words, found, window.start, sure, one.kinds))
         return tuple(out)
 

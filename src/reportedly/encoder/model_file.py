@@ -11,25 +11,30 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from reportedly.encoder.links import LinkWeights, Numbers
+from reportedly.encoder.roots import RootHead, read_head
 from reportedly.encoder.spans import LABELS
 from reportedly.errors import ModelError
 
 SHIPPED = Path(__file__).parent / "data"
 """The folder that comes with the package."""
 
-NETWORK, FACTS, TOKENIZER = "encoder.onnx", "encoder.json", "tokenizer.json"
+NETWORK, FACTS, TOKENIZER, ROOTS = "encoder.onnx", "encoder.json", "tokenizer.json", "roots.npz"
 _remedy = "install reportedly again, or code by rules alone with --no-model"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """An opened network: its session and tokenizer, what is learned beside it, and the digest that names it."""
+    """An opened network: its session and tokenizer, what is learned beside it, and the digest that names it.
+
+    `roots` is None for a model that has not learned what parties do to each other.
+    """
 
     session: onnxruntime.InferenceSession
     tokenizer: Tokenizer
     transitions: Numbers
     links: LinkWeights
     source_kinds: tuple[str, ...]
+    roots: RootHead | None
     digest: str
 
 
@@ -37,6 +42,8 @@ def open_model(folder: Path) -> Model:
     """Open and check the network in a folder; raises ModelError, with the remedy, for a missing or damaged one."""
     facts = _facts(folder)
     content = {name: _checked(folder / name, facts["sha256"].get(name)) for name in (NETWORK, TOKENIZER)}
+    if ROOTS in facts["sha256"]:
+        content[ROOTS] = _checked(folder / ROOTS, facts["sha256"][ROOTS])
     if tuple(facts["labels"]) != LABELS:
         raise ModelError(f"{folder / FACTS} is of another version than this package; {_remedy}")
     options = onnxruntime.SessionOptions()
@@ -58,6 +65,7 @@ def open_model(folder: Path) -> Model:
         transitions=np.array(facts["transitions"], dtype=np.float32),
         links=LinkWeights(**learned),
         source_kinds=tuple(facts["source_kinds"]),
+        roots=read_head(content[ROOTS]) if ROOTS in content else None,
         digest=facts["digest"],
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, select
 
 from reportedly.ledger import schema
 from reportedly.ledger.asking import questions_now
@@ -66,7 +66,8 @@ def claim_lines(connection: Connection) -> Iterator[ClaimLine]:
     for asked in questions_now(connection):
         order = asked.selected_columns
         part = order["part"] if "part" in order else literal(0).label("part")
-        rows += connection.execute(asked.with_only_columns(*_columns(), _reports.published, order["position"], part))
+        wanted: Select[Any] = asked.with_only_columns(*_columns(), _reports.published, order["position"], part)
+        rows += connection.execute(wanted).all()
     rows.sort(key=lambda row: (-(row.published or date.min).toordinal(), row.report, row.position, row.part))
     for row in rows:
         yield ClaimLine(
@@ -155,7 +156,7 @@ def _all_named(connection: Connection) -> dict[int, tuple[Named, ...]]:
     asked = select(_parties.version, _parties.role, _parties.name, _parties.mention, _parties.actor).order_by(
         _parties.version
     )
-    rows = connection.execute(asked)
+    rows = connection.execute(asked).all()
     return {
         version: tuple(Named(role, name or mention, actor) for _, role, name, mention, actor in own)
         for version, own in groupby(rows, key=lambda row: row[0])

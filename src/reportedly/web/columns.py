@@ -4,7 +4,7 @@ The browser filters and counts these columns itself, so that no key press waits 
 """
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -78,12 +78,18 @@ class Columns:
             self.ends[name].append(len(self.many[name]))
 
 
-def columns_of(ledger: Ledger, state: str) -> Json:
-    """Write all current claims of a ledger in columns."""
+def columns_of(ledger: Ledger, state: str) -> tuple[Json, Json]:
+    """Write all current claims of a ledger in columns, and their words in the same order."""
     reports = {kept.report.id: kept.report for kept in ledger.reports()}
     columns = Columns()
+    quotes: list[str] = []
     for line in ledger.claim_lines():
         columns.add(line, outlet_words(reports[line.report_id]))
+        quotes.append(line.quote)
+    return _payload(columns, reports, state), {"state": state, "quotes": quotes}
+
+
+def _payload(columns: Columns, reports: Mapping[str, Report], state: str) -> Json:
     return {
         "state": state,
         "id": columns.ids,
@@ -108,11 +114,6 @@ def columns_of(ledger: Ledger, state: str) -> Json:
             "actor": [{"name": name, "actor": actor} for name, actor in columns.people["actor"]],
         },
     }
-
-
-def quotes_of(ledger: Ledger, state: str) -> Json:
-    """Write the words of all current claims, in the same order."""
-    return {"state": state, "quotes": [line.quote for line in ledger.claim_lines()]}
 
 
 def incidents_of(ledger: Ledger, state: str) -> Json:

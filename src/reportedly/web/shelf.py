@@ -14,7 +14,7 @@ from reportedly.gazetteer import Gazetteer, user_gazetteer_path
 from reportedly.ledger import Ledger
 from reportedly.links import refresh
 from reportedly.views.exporters import ExportKit
-from reportedly.web.columns import columns_of, incidents_of, quotes_of
+from reportedly.web.columns import columns_of, incidents_of
 from reportedly.web.correcting import Corrections
 from reportedly.web.families import Copies, copies_in
 from reportedly.web.outlines import outlines_of
@@ -32,6 +32,7 @@ class Shelf:
         self.ledger = ledger
         self.read_only = read_only
         self._made: dict[str, tuple[str, bytes]] = {}
+        self._lists: tuple[str, bytes, bytes] | None = None
         self._lock = Lock()
         self._linking = Lock()
         self._linked_at = ""
@@ -57,11 +58,20 @@ class Shelf:
 
     def claims(self) -> bytes:
         """Give all claims in columns, as JSON."""
-        return self._kept("claims", lambda state: columns_of(self.ledger, state))
+        return self._listed()[0]
 
     def quotes(self) -> bytes:
         """Give the words of all claims, in the order of `claims`, as JSON."""
-        return self._kept("quotes", lambda state: quotes_of(self.ledger, state))
+        return self._listed()[1]
+
+    def _listed(self) -> tuple[bytes, bytes]:
+        """Give both, made in one go: the page asks for the one right after the other."""
+        with self._lock:
+            state = self.ledger.last_change()
+            if self._lists is None or self._lists[0] != state:
+                columns, quotes = columns_of(self.ledger, state)
+                self._lists = (state, _body(columns), _body(quotes))
+            return self._lists[1:]
 
     def incidents(self) -> bytes:
         """List all incidents, as JSON, with the links made of what was added or decided until now."""
@@ -122,6 +132,10 @@ class Shelf:
             state = self.ledger.last_change()
             made_at, body = self._made.get(name, ("", b""))
             if made_at != state:
-                body = json.dumps(make(state), ensure_ascii=False, separators=(",", ":")).encode()
+                body = _body(make(state))
                 self._made[name] = (state, body)
             return body
+
+
+def _body(answer: Json) -> bytes:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()

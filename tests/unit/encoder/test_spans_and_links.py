@@ -21,6 +21,7 @@ from reportedly.encoder.links import (
 )
 from reportedly.encoder.source_kinds import kind_of
 from reportedly.encoder.spans import LABELS, WordSpan, allowed, best_labels, certainties, spans_of
+from reportedly.encoder.words import Words, words_of
 
 FLAT = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
 
@@ -51,6 +52,11 @@ def near_weights() -> LinkWeights:
 
 def span(part: str, start: int, end: int) -> WordSpan:
     return WordSpan(part=part, start=start, end=end)  # type: ignore[arg-type]
+
+
+def plain(length: int) -> tuple[Words, np.ndarray]:
+    """Give a text of so many words without a mark, in one paragraph."""
+    return words_of("word " * length), np.zeros(length, dtype=np.int64)
 
 
 def test_labels_draw_spans_counted_in_the_text() -> None:
@@ -108,7 +114,7 @@ def test_no_other_allowed_labels_score_higher(scores: np.ndarray) -> None:
 def test_words_that_stand_apart_hang_on_one_cue() -> None:
     spans = [span("content", 0, 3), span("source", 3, 4), span("cue", 4, 5), span("content", 5, 8)]
     vectors = np.zeros((8, WIDTH * len(ROLES)), dtype=np.float32)
-    (found,) = join(spans, vectors, 0, np.zeros(8, dtype=np.int64), near_weights())
+    (found,) = join(spans, vectors, 0, *plain(8), near_weights())
     assert found.source == spans[1]
     assert found.contents == (spans[0], spans[3])
 
@@ -116,7 +122,7 @@ def test_words_that_stand_apart_hang_on_one_cue() -> None:
 def test_one_source_may_say_several_things() -> None:
     spans = [span("source", 0, 1), span("cue", 1, 2), span("content", 2, 5), span("cue", 6, 7), span("content", 7, 9)]
     vectors = np.zeros((9, WIDTH * len(ROLES)), dtype=np.float32)
-    first, second = join(spans, vectors, 0, np.zeros(9, dtype=np.int64), near_weights())
+    first, second = join(spans, vectors, 0, *plain(9), near_weights())
     assert first.source == spans[0]
     assert second.source == spans[0]
 
@@ -128,13 +134,53 @@ def test_nobody_is_named_where_nobody_scores_best() -> None:
     none = np.zeros((2, WIDTH), dtype=np.float32)
     none[1, 0] = 99
     weights = replace(near_weights(), none=none)
-    (found,) = join(spans, vectors, 0, np.zeros(5, dtype=np.int64), weights)
+    (found,) = join(spans, vectors, 0, *plain(5), weights)
     assert found.source is None
 
 
 def test_a_cue_without_words_said_is_none() -> None:
     vectors = np.zeros((4, WIDTH * len(ROLES)), dtype=np.float32)
-    assert join([span("cue", 0, 1)], vectors, 0, np.zeros(4, dtype=np.int64), near_weights()) == []
+    assert join([span("cue", 0, 1)], vectors, 0, *plain(4), near_weights()) == []
+
+
+def read_by_marks(text: str, *parts: tuple[str, str]) -> list[tuple[str | None, str, str]]:
+    """Join parts of a text that hang on no cue, and give source, cue and content as they stand in it."""
+    words = words_of(text)
+    starts, ends = [a for a, _ in words.spans], [b for _, b in words.spans]
+    spans = []
+    for part, said in parts:
+        at = text.index(said)
+        spans.append(span(part, starts.index(at), ends.index(at + len(said)) + 1))
+    vectors = np.zeros((len(starts), WIDTH * len(ROLES)), dtype=np.float32)
+    found = join(spans, vectors, 0, words, words.paragraph_numbers(), near_weights())
+
+    def written(one: WordSpan) -> str:
+        return text[words.spans[one.start][0] : words.spans[one.end - 1][1]]
+
+    return [(written(a.source) if a.source else None, written(a.cue), written(a.contents[0])) for a in found]
+
+
+def test_a_name_behind_a_dash_says_what_stands_before_it() -> None:
+    found = read_by_marks(
+        "“The bridge is closed.” — Tamar Okello", ("content", "The bridge is closed"), ("source", "Tamar Okello")
+    )
+    assert found == [("Tamar Okello", "—", "The bridge is closed")]
+
+
+def test_a_speakers_label_is_taken_off_what_is_said() -> None:
+    found = read_by_marks("OKELLO: The bridge is closed.", ("content", "OKELLO: The bridge is closed"))
+    assert found == [("OKELLO", ":", "The bridge is closed")]
+
+
+def test_a_colon_later_in_the_words_is_no_label() -> None:
+    text = "“Hear this well: the bridge is closed.”"
+    assert read_by_marks(text, ("content", "Hear this well: the bridge is closed")) == [
+        (None, "“", "Hear this well: the bridge is closed")
+    ]
+
+
+def test_words_without_cue_or_mark_are_nobodys() -> None:
+    assert read_by_marks("So the bridge stays closed again", ("content", "the bridge stays closed")) == []
 
 
 def test_distance_counts_words_cues_and_paragraphs_between() -> None:
