@@ -98,3 +98,10 @@ def test_a_small_place_over_the_border_is_meant():
     (mention,) = [m for m in resolved(text).mentions if m.toponym.name == "Yayladagi"]
     assert mention.place is not None
     assert mention.place.country == "TR"
+
+
+def test_a_town_of_a_land_that_is_not_named_is_not_meant():
+    text = "Syrian rebels shelled Safi on Monday, Syria's army said. Fighting went on in Hama, and in Homs in Syria."
+    assert places(text)["Safi"] is None
+    named = "Syria's minister flew to Safi in Morocco on Monday. Fighting went on in Hama, and in Homs in Syria."
+    assert places(named)["Safi"].country == "MA"

@@ -8,7 +8,7 @@ the name stays without a place and an `Issue` lists the candidates.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -27,6 +27,9 @@ SURE_FROM = 0.5
 
 SMALL_BELOW = 15_000
 """Population below which a place far from the report's country needs more than its name to be meant."""
+
+KNOWN_FROM = 1_000_000
+"""Population from which a town is named without its country, wherever the report is about."""
 
 SOUNDS_ALIKE_WITHIN_KM = 150
 """How near the report's other places a name must lie that only sounds like the one in the text."""
@@ -87,6 +90,7 @@ def resolve(
     to be. `report_id` goes into the issues: `place-unresolved` for each name none of whose candidates is likely enough.
     """
     votes = country_votes(toponyms, doc, homes)
+    named = {str(t.candidates[0].country) for t in toponyms if t.candidates and t.candidates[0].level == "country"}
     inside = {i: _container(doc, toponyms, i) for i in range(len(toponyms))}
     groups = _same_names(toponyms)
     chosen: dict[int, tuple[Place | None, float, str]] = {}
@@ -101,7 +105,7 @@ def resolve(
             members = groups[key]
             context = [inside[i] for i in members]
             answer = _choose(
-                [toponyms[i] for i in members], candidates[key], votes, context, earlier or settled, finder
+                [toponyms[i] for i in members], candidates[key], votes, named, context, earlier or settled, finder
             )
             if key in sounding:
                 answer = _only_near(answer, context, earlier or settled)
@@ -156,6 +160,7 @@ def _choose(
     toponyms: Sequence[Toponym],
     candidates: Sequence[Place],
     votes: Mapping[str, float],
+    named: Set[str],
     containers: Sequence[Toponym | None],
     settled: Settled,
     finder: PlaceFinder,
@@ -170,7 +175,7 @@ def _choose(
     # A logistic of the margin over the strongest rival far away, and of the score itself for what fits nothing.
     against = max(rivals, default=-1.0)
     confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
-    if all(_in_another_war(p, votes, containers, finder) for p in candidates):
+    if _in_another_war(best, votes, named, containers, finder):
         confidence = min(confidence, 0.4)
     rule = "only-candidate" if len(candidates) == 1 else "report-geography"
     if any(c is not None and lies_in(best, c) for c in containers):
@@ -179,16 +184,25 @@ def _choose(
 
 
 def _in_another_war(
-    place: Place, votes: Mapping[str, float], containers: Sequence[Toponym | None], finder: PlaceFinder
+    place: Place,
+    votes: Mapping[str, float],
+    named: Set[str],
+    containers: Sequence[Toponym | None],
+    finder: PlaceFinder,
 ) -> bool:
-    """Tell whether a small place lies in a land that the report hardly names and that its own does not border on."""
+    """Tell whether a place lies in a land that the report hardly names and that its own does not border on.
+
+    `named` are the lands that it names at all: where a place's own is not among them, only a great city is meant.
+    """
     own = settled_country(votes)
+    # A town alone votes for its own land, so that a land that is not named may have more votes and yet no other ground.
+    most, share = (SMALL_BELOW, 0.1) if place.country in named else (KNOWN_FROM, 0.3)
     return (
         own is not None
         and place.country not in {None, own}
         and place.level in {"town", "district", "site"}
-        and place.population < SMALL_BELOW
-        and votes.get(place.country or "", 0.0) < 0.1
+        and place.population < most
+        and votes.get(place.country or "", 0.0) < share
         and not any(c is not None and lies_in(place, c) for c in containers)
         and finder.border(own, place.country or "") is None
     )
