@@ -110,3 +110,23 @@ def test_a_suspected_attack_leaves_the_talks_about_it_certain() -> None:
     assert [c.certainty for c in claims if c.event.kind in {"meet", "negotiate"}] == ["certain"]
     claims = claims_of("A suspected gas attack killed nine people in Aden.")
     assert [c.certainty for c in claims] == ["probable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by", "agent"),
+    [
+        (
+            "Officials in Paris blamed the bombing of the bridge on the Rapid Support Forces.",
+            "Officials in Paris",
+            "RSF",
+        ),
+        ("The mayor blamed the shelling of the market on Hezbollah.", "The mayor", "Hezbollah"),
+        ("The attack on the convoy was blamed on al-Shabaab.", None, "Shabaab"),
+    ],
+)
+def test_whom_a_deed_is_blamed_on_is_its_doer(text: str, said_by: str | None, agent: str) -> None:
+    claim = claim_of(text)
+    assert claim.act == "accuses"
+    assert [s.name for s in claim.said_by] == ([] if said_by is None else [said_by])
+    (doer,) = claim.event.agents
+    assert agent.lower() in doer.name.lower() or doer.actor == agent.lower()

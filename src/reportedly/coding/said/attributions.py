@@ -9,7 +9,16 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.codebook import SpeechCue
-from reportedly.coding.phrases import complement, conjuncts, is_passive, is_verb, objects, phrase_range, subjects
+from reportedly.coding.phrases import (
+    complement,
+    conjuncts,
+    is_passive,
+    is_verb,
+    objects,
+    phrase_range,
+    prepositional,
+    subjects,
+)
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.carried import carried
 from reportedly.coding.said.contents import contents_of
@@ -96,6 +105,8 @@ def _rest_of_cue(token: Token, cue: SpeechCue) -> list[Token] | None:
     for word in cue.cue[1:]:
         near = [c for c in token.rights if not _opens_clause(c) and (through_object or c.dep_ not in _object_labels)]
         pool = [*token.rights, *(g for c in near for g in c.children), *(o for p in out for o in p.children)]
+        if through_object:
+            pool += [g for c in near for p in c.children if p.dep_ == "prep" for o in p.children for g in o.children]
         behind = token.doc[token.i + 1 : token.i + 4]
         hit = next((t for t in [*pool, *behind] if word in {t.lemma_.lower(), t.lower_}), None)
         if hit is None:
@@ -158,7 +169,8 @@ def _names_somebody(word: Token) -> bool:
 def _stands_alone(verb: Token, cue: SpeechCue, contents: Sequence[Range]) -> bool:
     """Tell whether words are put forward though nobody is named: "it is feared that …", "is accused of …"."""
     if contents[0][0] < verb.i and is_passive(verb):
-        return False
+        # "The attack was blamed on rebels": what is put forward is the subject.
+        return cue.act == "accuses" and cue.toward not in {None, "object"} and bool(_positions(verb, cue.toward or ""))
     return bool(cue.certainty) or _is_impersonal(verb) or (cue.act == "accuses" and is_passive(verb))
 
 
@@ -175,7 +187,20 @@ def _is_impersonal(verb: Token) -> bool:
 
 
 def _positions(verb: Token, position: str) -> tuple[Token, ...]:
-    return objects(verb) if position == "object" else complement(verb, position)
+    if position == "object":
+        return objects(verb)
+    return complement(verb, position) or tuple(p for noun in objects(verb) for p in _at_its_end(noun, position))
+
+
+def _at_its_end(noun: Token, word: str) -> tuple[Token, ...]:
+    """Give what hangs by a preposition on the last noun of a phrase: "blamed the bombing of the bridge on rebels"."""
+    last = next((p for c in reversed(list(noun.rights)) if c.dep_ == "prep" for p in c.children), None)
+    while last is not None:
+        found = prepositional(last, word)
+        if found:
+            return found
+        last = next((p for c in reversed(list(last.rights)) if c.dep_ == "prep" for p in c.children), None)
+    return ()
 
 
 def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None) -> Attribution | None:

@@ -102,7 +102,8 @@ class Cast:
         if mention.via == "alias" and " " in surface:
             first, rest = surface.split(" ", 1)
             actor = self.actor(mention.actor)
-            own = surface == actor.name or surface in actor.aliases
+            # Initials are a whole name, whatever adjective stands before them: "Kurdish YPG" is the YPG.
+            own = (surface == actor.name or surface in actor.aliases) and not rest.isupper()
             bare = rest in actor.aliases and first in self._demonyms and not own
             if _is_official(surface) or mention.actor not in self._official:
                 return rest if bare else self._with_full_person(surface)
