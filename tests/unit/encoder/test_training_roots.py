@@ -1,4 +1,4 @@
-"""How the head for roots is trained and measured: marked sentences read, dealt into folds, solved for, without torch."""
+"""How the head for roots is trained and measured: marked sentences read, dealt into folds, solved for (no torch)."""
 
 import sys
 from collections import Counter
