@@ -93,6 +93,15 @@ def test_the_list_is_worked_by_keyboard(page: Page, desk: Served) -> None:
     expect(page.locator("tr.at")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("room", ["claims", "map"])
+def test_every_row_is_as_high_as_any_other(room: str, page: Page, desk: Served) -> None:
+    page.goto(f"{desk.url}#/{room}")
+    expect(page.locator("td.what button").first).to_be_visible()
+    heights = page.locator("tbody tr:not(.space)").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert len(heights) > 10
+    assert set(heights) == {46}, "the list draws only what is in view, and counts on it"
+
+
 @pytest.mark.parametrize("kind", ["CSV", "JSON Lines"])
 def test_a_selection_is_saved_as_a_file(kind: str, page: Page, desk: Served, tmp_path: Path) -> None:
     page.goto(f"{desk.url}#/claims")
