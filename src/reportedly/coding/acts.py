@@ -31,7 +31,9 @@ def act_of(draft: Draft, innermost: Attribution | None, stance: Stance) -> Taken
         return Taken(value="accuses", rule="lays-blame", span=(token.idx, token.idx + len(token)))
     if innermost is not None and _claims_attack(innermost, draft):
         return Taken(value="claims-responsibility", rule="attack-claimed-by-its-doer", span=cue)
-    guess = stance.certainty.rule == "hedge.may" or _is_state(draft.head)
+    # "It is not clear how this could be done" guesses; "it is not clear who did it" tells.
+    possible = draft.mention is None and any(t.tag_ == "MD" for t in draft.sentence)
+    guess = stance.certainty.rule == "hedge.may" or _is_state(draft.head) or possible
     if stance.act is not None and stance.act.value == "speculates" and guess:
         return stance.act
     if stance.certainty.value in {"probable", "possible"} and stance.status.value in {"planned", "hypothetical"}:
@@ -158,6 +160,9 @@ def status_of(draft: Draft, stance: Stance, act: str) -> Taken[str]:
         return Taken(value=_status_of_act[act], rule=f"act-{act}")
     if draft.mention is None and act == "speculates" and any(t.tag_ == "MD" for t in draft.sentence):
         return Taken(value="hypothetical", rule="doubted-possibility")
+    if draft.mention is None and act == "accuses" and draft.head.tag_ == "VBG" and stance.status.value == "occurred":
+        # "accused them of hindering": what somebody is at, where no event with an end is named.
+        return Taken(value="ongoing", rule="accused-of-doing", span=(draft.head.idx, draft.head.idx + len(draft.head)))
     if act == "predicts" and stance.status.value != "planned" and not _is_conditional(draft):
         return Taken(value="planned", rule="act-predicts")
     if stance.status.rule == "status.would" and _is_told_in_past(draft):
