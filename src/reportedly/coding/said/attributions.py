@@ -105,7 +105,8 @@ def _rest_of_cue(token: Token, cue: SpeechCue) -> list[Token] | None:
     for word in cue.cue[1:]:
         near = [c for c in token.rights if not _opens_clause(c) and (through_object or c.dep_ not in _object_labels)]
         pool = [*token.rights, *(g for c in near for g in c.children), *(o for p in out for o in p.children)]
-        if through_object:
+        if "object" in cue.content and cue.toward:
+            # "blamed the bombing of the bridge on rebels": the parser hangs the blame on the bridge.
             pool += [g for c in near for p in c.children if p.dep_ == "prep" for o in p.children for g in o.children]
         behind = token.doc[token.i + 1 : token.i + 4]
         hit = next((t for t in [*pool, *behind] if word in {t.lemma_.lower(), t.lower_}), None)
@@ -142,6 +143,9 @@ def _verb_of_saying(
         speakers = objects(verb)
     speaker = next((s for s in speakers if _names_somebody(s)), None)
     contents = tuple(contents_of(verb, cue, sentence, before, speaker, quoted))
+    if not contents and rest and is_verb(rest[-1]):
+        # "was quoted as saying that …": the words hang on the last verb of the cue.
+        contents = tuple(contents_of(rest[-1], cue, sentence, before, speaker, quoted))
     if not contents or _asks_to_be_unnamed(cue, verb, contents):
         return None
     if speaker is None and not _stands_alone(verb, cue, contents):

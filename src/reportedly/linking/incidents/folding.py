@@ -12,7 +12,7 @@ from reportedly.linking.incidents.weighing import FOLD, total, weigh
 from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Claim, Report
 
-AVERAGE = 0.8
+AVERAGE = 0.5
 """What all claims of two tellings need on average to become one."""
 
 NEAR_TALK = 400

@@ -13,7 +13,7 @@ from reportedly.linking.knowledge import Knowledge
 
 Edge = tuple[float, int, int]
 
-AVERAGE = 1.0
+AVERAGE = 0.3
 """What all pairs of two clusters need on average to become one."""
 
 

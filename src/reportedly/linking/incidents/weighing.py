@@ -11,10 +11,10 @@ from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart,
 from reportedly.linking.incidents.telling import Number, Telling, spots_of
 from reportedly.linking.knowledge import Knowledge
 
-LINK = 2.4
+LINK = 2.0
 """What two tellings of different reports need to be joined."""
 
-FOLD = 1.5
+FOLD = 1.2
 """What two claims of one report need, which has a happening in view and tells of it in sentences on end."""
 
 _POINT_LEVELS = frozenset({"site", "town", "district"})
