@@ -1,7 +1,5 @@
 """Incidents in ACLED's 31 columns."""
 
-from collections.abc import Callable
-
 from reportedly.model import Where
 from reportedly.views.exporters.exporter import ExportKit
 from reportedly.views.exporters.incident_rows import (
@@ -9,9 +7,12 @@ from reportedly.views.exporters.incident_rows import (
     Cell,
     IncidentColumn,
     IncidentExporter,
+    Read,
     ToldIncident,
+    country_of,
     days_long,
     deaths,
+    of_place,
     said_of_deaths,
 )
 
@@ -40,7 +41,6 @@ _INTER = {
 }
 """ACLED's type of an actor, where the codebook's type tells it; militias and rioters are not told apart there."""
 _WEEK = 7
-_Read = Callable[[ToldIncident, ExportKit], Cell]
 
 
 def _scheme(incident: ToldIncident, kit: ExportKit) -> tuple[str, str] | None:
@@ -85,11 +85,11 @@ def _time_precision(incident: ToldIncident, _kit: ExportKit) -> Cell:
     return 1 if days == 1 else 2 if days is None or days <= _WEEK else 3
 
 
-def _actor(slot: str) -> _Read:
+def _actor(slot: str) -> Read:
     return lambda incident, _kit: value.words if (value := incident.leading(slot)) else None
 
 
-def _others(slot: str) -> _Read:
+def _others(slot: str) -> Read:
     def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
         leading, standing = incident.leading(slot), incident.standings.get(slot)
         names = [v.words for v in standing.values if v is not leading] if standing and leading else []
@@ -98,7 +98,7 @@ def _others(slot: str) -> _Read:
     return read
 
 
-def _inter(slot: str) -> _Read:
+def _inter(slot: str) -> Read:
     def read(incident: ToldIncident, kit: ExportKit) -> Cell:
         value = incident.leading(slot)
         if value is None:
@@ -126,19 +126,10 @@ def _civilians(incident: ToldIncident, kit: ExportKit) -> Cell:
     return "Civilian targeting" if _inter("to whom")(incident, kit) == 7 else None
 
 
-def _where(read: Callable[[Where], Cell]) -> _Read:
-    return lambda incident, _kit: read(incident.where) if incident.where else None
-
-
 def _geo_precision(where: Where) -> Cell:
     if where.level in {"site", "town"} and where.relation == "in" and where.lat is not None:
         return 1
     return 2 if where.lat is not None else 3
-
-
-def _country(incident: ToldIncident, kit: ExportKit) -> Cell:
-    code = incident.where.country if incident.where else None
-    return kit.country_name(code) if code else None
 
 
 def _source(incident: ToldIncident, _kit: ExportKit) -> Cell:
@@ -184,17 +175,17 @@ COLUMNS = (
                    value=_civilians),
     IncidentColumn(name="iso", meaning="not filled: the gazetteer has letters, no numbers"),
     IncidentColumn(name="region", meaning="not filled: ACLED's regions are its own"),
-    IncidentColumn(name="country", slots=("place",), meaning="of the place", value=_country),
+    IncidentColumn(name="country", slots=("place",), meaning="of the place", value=country_of),
     IncidentColumn(name="admin1", slots=("place",), meaning="not filled: the place's id leads to it"),
     IncidentColumn(name="admin2", meaning="not filled: the same"),
     IncidentColumn(name="admin3", meaning="not filled: the same"),
-    IncidentColumn(name="location", slots=("place",), meaning="the place by name", value=_where(lambda w: w.name)),
+    IncidentColumn(name="location", slots=("place",), meaning="the place by name", value=of_place(lambda w: w.name)),
     IncidentColumn(name="latitude", slots=("place",), meaning="empty where there is no honest point",
-                   value=_where(lambda w: None if w.lat is None else round(w.lat, 4))),
+                   value=of_place(lambda w: None if w.lat is None else round(w.lat, 4))),
     IncidentColumn(name="longitude", slots=("place",), meaning="the same",
-                   value=_where(lambda w: None if w.lon is None else round(w.lon, 4))),
+                   value=of_place(lambda w: None if w.lon is None else round(w.lon, 4))),
     IncidentColumn(name="geo_precision", slots=("place",), meaning="1 in a town; 2 near one; 3 an area",
-                   value=_where(_geo_precision)),
+                   value=of_place(_geo_precision)),
     IncidentColumn(name="source", meaning="every outlet that tells of it", value=_source),
     IncidentColumn(name="source_scale", meaning="not filled: the scale of an outlet is not known here"),
     IncidentColumn(name="notes", meaning="who says so, what is disputed, every toll with its claimants",

@@ -134,6 +134,21 @@ def _traces(incident: ToldIncident, columns: Sequence[IncidentColumn], cells: Se
     return tuple(found)
 
 
+Read = Callable[[ToldIncident, ExportKit], Cell]
+"""How a cell is read from an incident."""
+
+
+def of_place(read: Callable[[Where], Cell]) -> Read:
+    """Read a cell from the incident's place; empty where it has none."""
+    return lambda incident, _kit: read(incident.where) if incident.where else None
+
+
+def country_of(incident: ToldIncident, kit: ExportKit) -> Cell:
+    """Name the country of the incident's place."""
+    code = incident.where.country if incident.where else None
+    return kit.country_name(code) if code else None
+
+
 def days_long(when: When) -> int | None:
     """Give how many days a date may span; None where an end is open."""
     return (when.end - when.start).days + 1 if when.start and when.end else None

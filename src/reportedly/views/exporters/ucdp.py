@@ -10,12 +10,14 @@ from reportedly.views.exporters.incident_rows import (
     Cell,
     IncidentColumn,
     IncidentExporter,
+    Read,
     ToldIncident,
+    country_of,
     days_long,
     deaths,
+    of_place,
 )
 
-_Read = Callable[[ToldIncident, ExportKit], Cell]
 _TYPES = {"state-based": 1, "non-state": 2, "one-sided": 3}
 _STATE_TYPES = frozenset({"military", "government", "ministry", "state", "police"})
 _NEAR_KM = 25.0
@@ -64,7 +66,7 @@ def _takes(incident: ToldIncident, kit: ExportKit) -> bool:
     return bool(kind and kind.schemes.ucdp) and dated and bool(low or high)
 
 
-def _side(slot: str) -> _Read:
+def _side(slot: str) -> Read:
     def read(incident: ToldIncident, kit: ExportKit) -> Cell:
         if slot == "to whom" and _violence(incident, kit) == 3:
             return "Civilians"
@@ -77,10 +79,6 @@ def _side(slot: str) -> _Read:
 def _dyad(incident: ToldIncident, kit: ExportKit) -> Cell:
     sides = [str(side) for slot in ("by whom", "to whom") if (side := _side(slot)(incident, kit))]
     return " - ".join(sides) if len(sides) == 2 else None
-
-
-def _where(read: Callable[[Where], Cell]) -> _Read:
-    return lambda incident, _kit: read(incident.where) if incident.where else None
 
 
 def _where_prec(where: Where) -> Cell:
@@ -96,7 +94,7 @@ def _date_prec(incident: ToldIncident, _kit: ExportKit) -> Cell:
     return next((code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31)) if days <= most), 5)
 
 
-def _day(end: str) -> _Read:
+def _day(end: str) -> Read:
     def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
         when = incident.when
         if when is None:
@@ -112,7 +110,7 @@ def _year(incident: ToldIncident, kit: ExportKit) -> Cell:
     return int(str(day)[:4]) if day else None
 
 
-def _sources(read: Callable[[ToldIncident], list[str | None]]) -> _Read:
+def _sources(read: Callable[[ToldIncident], list[str | None]]) -> Read:
     return lambda incident, _kit: "; ".join(dict.fromkeys(v for v in read(incident) if v)) or None
 
 
@@ -145,11 +143,6 @@ def _unknown(incident: ToldIncident, kit: ExportKit) -> Cell:
         return None
     left = float(best) - float(civilians or 0)
     return max(0, int(left) if left == int(left) else left)
-
-
-def _country(incident: ToldIncident, kit: ExportKit) -> Cell:
-    code = incident.where.country if incident.where else None
-    return kit.country_name(code) if code else None
 
 
 def _clarity(incident: ToldIncident, _kit: ExportKit) -> Cell:
@@ -188,19 +181,19 @@ COLUMNS = (
     IncidentColumn(name="source_original", meaning="every origin that tells of it",
                    value=_sources(lambda i: [o.name for o in i.account.origins])),
     IncidentColumn(name="where_prec", slots=("place",), meaning="1 in a place, 2 near one, 3 district … 6 country",
-                   value=_where(_where_prec)),
+                   value=of_place(_where_prec)),
     IncidentColumn(name="where_coordinates", slots=("place",), meaning="the place by name",
-                   value=_where(lambda w: w.name)),
+                   value=of_place(lambda w: w.name)),
     IncidentColumn(name="where_description", slots=("place",), meaning="the words of the place in a report",
-                   value=_where(lambda w: w.mention or None)),
+                   value=of_place(lambda w: w.mention or None)),
     *_empty("adm_1", "adm_2", why="the place's id leads to them"),
     IncidentColumn(name="latitude", slots=("place",), meaning="empty where there is no honest point",
-                   value=_where(lambda w: w.lat)),
-    IncidentColumn(name="longitude", slots=("place",), meaning="the same", value=_where(lambda w: w.lon)),
+                   value=of_place(lambda w: w.lat)),
+    IncidentColumn(name="longitude", slots=("place",), meaning="the same", value=of_place(lambda w: w.lon)),
     IncidentColumn(name="geom_wkt", slots=("place",), meaning="the same point",
-                   value=_where(lambda w: None if w.lat is None else f"POINT ({w.lon} {w.lat})")),
+                   value=of_place(lambda w: None if w.lat is None else f"POINT ({w.lon} {w.lat})")),
     *_empty("priogrid_gid", why="follows from the point"),
-    IncidentColumn(name="country", slots=("place",), meaning="of the place", value=_country),
+    IncidentColumn(name="country", slots=("place",), meaning="of the place", value=country_of),
     *_empty("country_id", "region", why="Gleditsch and Ward's numbers and UCDP's regions are theirs"),
     IncidentColumn(name="event_clarity", slots=("day", "place"), meaning="1 with one day and a point, else 2",
                    value=_clarity),
