@@ -58,7 +58,7 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
 
 def _before_hyphens(doc: Doc, start: int) -> int:
     """Take along what a hyphen ties to a name though the parser did not: "al-" before "Thani"."""
-    while start >= 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+    while start >= 2 and doc[start - 1].text == "-" and not doc[start - 2 : start].text_with_ws.count(" "):
         start -= 2
     return start
 
@@ -255,9 +255,19 @@ def _antecedent(token: Token) -> Token:
         if before.text == "," and before.i:
             before = before.nbor(-1)
         if before.pos_ in {"NOUN", "PROPN"}:
-            # The parser took the relative clause for the sentence: "in an attack that Paris blamed on rebels".
-            return before
+            # The parser took the relative clause for the sentence: "an attack in the west that Paris blamed on rebels".
+            return _placed(before)
     return token
+
+
+def _placed(noun: Token) -> Token:
+    """Pass from where something is to what is there: to the attack in "an attack in the west of the country"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in _locating and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+_locating = frozenset({"of", "in", "near", "at", "on", "outside", "inside"})
 
 
 def _possessor_of_place(noun: Token) -> Token:

@@ -44,12 +44,18 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
             start = max(start, right)
     start, end = _within_content(start, end, top.token, attributions)
     for attribution in attributions:
-        if attribution.verb.dep_ == "relcl" and attribution.verb.i >= end and attribution.covers(top.token):
+        if _blames_behind(attribution, top.token, end):
             # "a raid that Paris blamed on rebels" is put forward by the words that say who blames whom.
             end = attribution.verb.right_edge.i + 1
     if start >= end:
         start, end = top.token.i, top.token.i + 1
     return trimmed(top.token.doc, start, end)
+
+
+def _blames_behind(attribution: Attribution, token: Token, end: int) -> bool:
+    """Tell whether a relative clause lays the blame for what stands before it."""
+    relative = attribution.verb.dep_ == "relcl" and attribution.verb.i >= end
+    return relative and attribution.act == "accuses" and attribution.covers(token)
 
 
 def carrier(noun: Token) -> Token:

@@ -40,7 +40,7 @@ def acts_told_about(
 def blamed_besides(
     mentions: Sequence[EventMention], attributions: Sequence[Attribution], sentence: Tokens
 ) -> Iterator[Draft]:
-    """Give what somebody is blamed for by the way, within what the outlet tells: "nine died in a raid that Paris blamed on".
+    """Give what somebody is blamed for by the way: "nine died in a raid that Paris blamed on rebels".
 
     What was done is the outlet's claim; who did it is the accuser's.
     """

@@ -52,7 +52,7 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
             effect = Effect(name=taken[-1].value.effect, token=None, rule="total-of")  # "… bringing the total to 53"
         elif count.basis == "running-total" and counted.head is None and effect.name == "other":
             effect = _of_toll(clause.doc, count, clause.tokens.start, words) or effect
-        quantity = _quantity(count, counted, effect, whole, taken, words)
+        quantity = _quantity(doc, count, counted, effect, whole, taken, words)
         if quantity is not None and start <= count.span[0] and count.span[1] <= end:
             taken.append(Taken(value=quantity, rule=f"{count.rule}+{effect.rule}", span=quantity.span))
     return tuple(taken)
@@ -151,6 +151,7 @@ def _fallen_before(taken: Sequence[Taken[Quantity]]) -> str:
 
 
 def _quantity(
+    doc: Doc,
     count: Count,
     counted: Counted,
     effect: Effect,
@@ -177,7 +178,8 @@ def _quantity(
         and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}
     ):
         unit = "person"
-    if effect.name == "killed" and counted.head is not None and counted.head.lower_ in words.places:
+    over = text_of(doc)[slice(*count.whole)].lower().startswith("over ")
+    if over and effect.name in {"killed", "other"} and counted.head is not None and counted.head.lower_ in words.places:
         return None  # "were shot down over eleven regions"
     if unit == "weapon" and _is_sent_off(counted):
         unit = "strike"

@@ -40,7 +40,7 @@ def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] |
 
 
 def stands_as_noun(gerund: Token) -> bool:
-    """Tell whether a gerund is used as a noun: "heavy fighting between …", "the shelling of …", not "shelling a port"."""
+    """Tell whether a gerund is used as a noun: "heavy fighting between …", "the shelling of …"."""
     if any(c.dep_ in {"dobj", "aux", "prt", "ccomp", "xcomp"} for c in gerund.rights):
         return False
     if any(c.dep_ in {"det", "amod", "poss", "compound", "nmod"} for c in gerund.lefts):
