@@ -24,7 +24,6 @@ from coded import claims_of, names
         ("The peacekeepers came under fire from militiamen near Bangui.", "militiamen", "peacekeepers"),
         ("Serbian shelling of the port of Ploce killed two pupils.", "Serbia", "pupils"),
         ("Unidentified gunmen on horses killed at least 14 herders in Katsina.", "Unidentified gunmen", "herders"),
-        ("Troops backed by helicopters pushed into the rebel stronghold.", "Troops", "rebels"),
         ("Two mortar shells fired by the militia landed on a school in Bunia.", "militia", "school"),
         ("The separatists' raid on the power plant at Tuzla failed.", "separatists", "power plant"),
         ("Villagers fled into the bush near Banki.", "Villagers", None),
@@ -86,3 +85,9 @@ def test_suspected_members_are_arrested_for_certain():
 def test_a_past_form_that_looks_like_a_present_is_past():
     (claim,) = claims_of("Government forces retook the bridge from the rebels near Omdurman.")
     assert claim.event.status == "occurred"
+
+
+def test_a_verb_that_the_parser_hangs_on_the_backers_has_its_own_subject():
+    claims = claims_of("Troops backed by helicopters pushed into the rebel stronghold.")
+    (advance,) = (c for c in claims if c.event.kind == "advance")
+    assert (names(advance.event.agents), names(advance.event.targets)) == (["Troops"], ["rebels"])
