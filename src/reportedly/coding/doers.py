@@ -42,7 +42,7 @@ def parties_of(
         # "He denied that the town had fallen": whoever denies is not who took it.
         return parties
     if act in _own_deeds and speaker is not None:
-        said = roles.referents.speaks_for(speaker) or Party(
+        said = roles.referents.body_behind(speaker) or Party(
             mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor
         )
         return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}

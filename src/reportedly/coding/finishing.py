@@ -61,7 +61,7 @@ class Finisher:
             return None
         act = act_of(draft, innermost, stance)
         meant = self.told.meant_by(draft.mention)
-        kind = kind_meant(draft.mention, meant) if draft.mention is not None else "statement"
+        kind = kind_meant(draft.mention, meant, self.told) if draft.mention is not None else "statement"
         clause = self._clause(draft)
         where = self._where(clause, kind, meant)
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))

@@ -55,6 +55,10 @@ class Told:
             return None
         return self._violence.get(None if mention.kind.id in GENERAL_KINDS else mention.kind.id)
 
+    def tells_of(self, kind: str) -> bool:
+        """Tell whether an act of violence of some kind has been told of."""
+        return kind in self._violence
+
     def talks(self) -> Claim | None:
         """Give the last talks or deal told of whose parties are known."""
         return self._talks
@@ -79,8 +83,11 @@ class Told:
                 yield from (c for c in subjects if c.lemma_.lower() in means)
 
 
-def kind_meant(mention: EventMention, meant: Claim | None) -> str:
+def kind_meant(mention: EventMention, meant: Claim | None, told: Told) -> str:
     """Give an event's kind, which for a mere "the attack" is that of the act it means."""
+    if mention.kind.id == "bombing" and all(t.weak for t in mention.triggers) and told.tells_of("air-strike"):
+        # "denied that markets had been bombed": in a report on air raids it was done from the air.
+        return "air-strike"
     if meant is not None and mention.kind.id == "attack" and meant.event.kind != "clash":
         return meant.event.kind
     return mention.kind.id

@@ -280,6 +280,8 @@ class Naming:
         if head.pos_ == "PROPN":
             return True
         if role == "agent":
+            if lemma in {"people", "person"} and any(c.dep_ == "nummod" or c.tag_ == "CD" for c in head.lefts):
+                return False
             return lemma not in _sufferers and sort in {"people", "armed", "institution", "civilian"}
         return lemma not in _anybody and sort in {"people", "armed", "civilian"}
 

@@ -26,6 +26,7 @@ _bodies = frozenset(
     {"movement", "group", "army", "organization", "organisation", "party", "brigade", "faction", "country"}
 )
 _voices = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "team", "television", "bureau", "channel"})
+_sources = frozenset({"source", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "statement"})
 _staffs = ("Staff", "staff", "Command", "command")
 _fielding = frozenset({"armed-group", "military", "state", "coalition", "umbrella", "police", "party", "government"})
 """Types of actors that have fighters of their own."""
@@ -94,6 +95,17 @@ class Referents:
         one = bodies[0]
         return Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
 
+    def body_behind(self, speaker: Speaker) -> Party | None:
+        """Name whose deed an official or source owns up to or denies: "an army source denied" speaks of the army."""
+        spoken = self.speaks_for(speaker)
+        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand") if spoken is None else None
+        if words is None or words.root.lemma_.lower() not in _sources:
+            return spoken
+        for owner in (c for c in words.root.lefts if c.dep_ in {"compound", "amod", "poss"}):
+            if self.naming.is_armed(owner) or self.cast.mentions_around(owner):
+                return self.naming.party_of(owner, acts=True) or _called(owner)
+        return None
+
     def _body_of_voice(self, speaker: Speaker) -> Party | None:
         """Name the body in "a spokesman for the front", "the army's media office"."""
         words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
@@ -143,6 +155,10 @@ class Referents:
         if pronoun.lower_ in _people_only:
             return not several and (noun.pos_ == "PROPN" or self.naming.is_person(noun))
         return noun.tag_ != "NNS"
+
+
+def _called(noun: Token) -> Party:
+    return Party(mention=noun.text, name=noun.text, span=(noun.idx, noun.idx + len(noun)))
 
 
 def _owning_pronoun(noun: Token) -> Token | None:

@@ -72,12 +72,17 @@ class Roles:
                         roles["agent" if role == "agent" else "target"].extend(self.targets.holders(head, rule))
                     else:
                         filled = roles["hurt" if role == "target" and self.targets.tells_harm(trigger) else role]
-                        self._fill(filled, role, head, rule, speaker, trigger.kind)
+                        if not (role == "agent" and position == "from" and self._is_land(head)):
+                            self._fill(filled, role, head, rule, speaker, trigger.kind)
         if mention.kind.id == "air-strike":
             roles["agent"] = [self._by_its_air_force(p) for p in roles["agent"]]
         chosen = self.targets.chosen(roles["target"], roles["hurt"], roles["agent"], mention)
         parties = {"agent": roles["agent"], "target": chosen, "weapon": roles["weapon"]}
         return {role: tuple(self._once(found)) for role, found in parties.items()}
+
+    def _is_land(self, noun: Token) -> bool:
+        """Tell whether a noun is the name of a country: rockets from Lebanon need not be Lebanon's."""
+        return any(self.cast.actor(m.actor).type == "state" for m in self.cast.mentions_around(noun))
 
     def _by_its_air_force(self, doer: Taken[Party]) -> Taken[Party]:
         """Name who flew "Russian airstrikes" as the report does elsewhere: the air force it names."""
