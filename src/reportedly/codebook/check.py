@@ -34,15 +34,31 @@ class Coded:
     targets: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """A cue that an example uses: its kind, the number of its frame in the kind's file (from 0), its words."""
+
+    kind: str
+    frame: int
+    cue: tuple[str, ...]
+
+
 def slips_of(
-    kinds: Mapping[str, Kind], files: Mapping[str, Path], coded: Callable[[str], Iterable[Coded]]
+    kinds: Mapping[str, Kind],
+    files: Mapping[str, Path],
+    coded: Callable[[str], Iterable[Coded]],
+    used: Callable[[str], Iterable[Used]],
 ) -> Iterator[Slip]:
-    """Give what should be put right in the kinds whose files are given by their ids; `coded` codes an example."""
+    """Give what should be put right in the kinds whose files are given by their ids.
+
+    `coded` codes an example, `used` gives the cues that stand in one.
+    """
     for kind_id, path in files.items():
         kind = kinds[kind_id]
         lines = path.read_text(encoding="utf-8").splitlines()
         yield from _cues_told_twice(kind, str(path), lines)
         yield from _too_few_examples(kind, str(path), lines)
+        yield from _untried_frames(kind, str(path), lines, used)
         for example in kind.examples:
             what = _is_off(kind, example, tuple(coded(example.text)))
             if what is not None:
@@ -60,6 +76,37 @@ def _cues_told_twice(kind: Kind, path: str, lines: list[str]) -> Iterator[Slip]:
                 what = f"the cue {words!r} stands in two frames that ask for the same; take it out of one"
                 yield Slip(file=path, line=_line_of(words, lines), what=what)
             seen.add((cue, *asks))
+
+
+def untried_cues(
+    kinds: Mapping[str, Kind], files: Mapping[str, Path], used: Callable[[str], Iterable[Used]]
+) -> Iterator[Slip]:
+    """Give each cue that no example of its kind uses: nobody has seen yet what it does."""
+    for kind_id, path in files.items():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        tried = {one.cue for one in _used_by_examples(kinds[kind_id], used)}
+        for cue in dict.fromkeys(cue for frame in kinds[kind_id].frames for cue in frame.cues):
+            if cue not in tried:
+                words = " ".join(cue)
+                what = f"no example uses the cue {words!r}; write a sentence with it, or take it out"
+                yield Slip(file=str(path), line=_line_of(words, lines), what=what)
+
+
+def _untried_frames(kind: Kind, path: str, lines: list[str], used: Callable[[str], Iterable[Used]]) -> Iterator[Slip]:
+    """Find frames none of whose cues stands in an example: another may always go before them."""
+    tried = {one.frame for one in _used_by_examples(kind, used)}
+    heads = [n for n, line in enumerate(lines, start=1) if line.strip() == "[[frame]]"]
+    for nth, frame in enumerate(kind.frames):
+        if nth not in tried:
+            words = " ".join(frame.cues[0])
+            what = f"no example uses a cue of this frame ({words!r} …); write a sentence that one of them decides"
+            yield Slip(file=path, line=heads[nth] if nth < len(heads) else 1, what=what)
+
+
+def _used_by_examples(kind: Kind, used: Callable[[str], Iterable[Used]]) -> Iterator[Used]:
+    for example in kind.examples:
+        if example.is_kind:
+            yield from (one for one in used(example.text) if one.kind == kind.id)
 
 
 def _too_few_examples(kind: Kind, path: str, lines: list[str]) -> Iterator[Slip]:

@@ -96,6 +96,18 @@ def test_every_slip_in_a_kind_of_ones_own_is_told_with_line_and_remedy(tmp_path:
         (22, "coded as no claim, not as cattle-raid; add a cue"),
         (25, "is planned, not ongoing; correct its status"),
         (29, "coded as cattle-raid, which it is not to be; block the cue"),
+        (12, "no example uses a cue of this frame ('rustle' …); write a sentence"),
     ):
         assert any(slip.startswith(f", line {line}: ") and what in slip for slip in slips), (line, what, slips)
-    assert len(slips) == 6
+    assert len(slips) == 7
+
+
+def test_cues_that_no_example_uses_are_counted_and_listed(tmp_path: Path):
+    (tmp_path / "kinds").mkdir()
+    file = tmp_path / "kinds" / "cattle-raid.toml"
+    file.write_text(KIND.replace("'rustle, drive off'", "'rustle, drive off, make off with'"), encoding="utf-8")
+    assert "1 of 4 cues are used by no example; --cues lists them." in run("codebook", "check", str(tmp_path)).output
+    listed = run("codebook", "check", str(tmp_path), "--cues").output
+    assert (
+        f"{file}, line 9: no example uses the cue 'make off with'; write a sentence with it, or take it out" in listed
+    )

@@ -8,6 +8,7 @@ from reportedly.codebook import Example, Kind
 from reportedly.codebook.load import load_codebook
 from reportedly.coding.code import code
 from reportedly.coding.kit import Kit
+from reportedly.coding.parse import parse
 from reportedly.kit_description import KitDescription
 from reportedly.model import Claim, Report
 
@@ -80,3 +81,22 @@ def _bare(name: str) -> str:
     """Reduce a name to what counts here: no case, no leading article."""
     words = name.lower().split()
     return " ".join(words[1:] if words[0] in {"the", "a", "an"} else words)
+
+
+def test_every_frame_of_the_shipped_kinds_is_used_by_an_example(kit):
+    used = {
+        (trigger.kind.id, id(trigger.frame))
+        for kind in kit.codebook.kinds.values()
+        for example in kind.examples
+        if example.is_kind
+        for sentence in parse(example.text, kit.parser).sents
+        for trigger in kit.events.triggers(sentence)
+        if trigger.kind.id == kind.id
+    }
+    untried = [
+        (kind.id, frame.cues[0])
+        for kind in kit.codebook.kinds.values()
+        for frame in kind.frames
+        if (kind.id, id(frame)) not in used
+    ]
+    assert untried == []

@@ -22,7 +22,7 @@ from coded import claims_of, names
         ("A militant blew himself up near soldiers in Mogadishu, killing four of them.", "militant", None),
         ("Forces loyal to the junta killed five monks near Sagaing.", "loyal to the junta", "monks"),
         ("The peacekeepers came under fire from militiamen near Bangui.", "militiamen", "peacekeepers"),
-        ("Serbian shelling of the port of Ploce killed two pupils.", "Serbia", "pupils"),
+        ("Serbian shelling of Ploce killed two pupils.", "Serbia", "pupils"),
         ("Unidentified gunmen on horses killed at least 14 herders in Katsina.", "Unidentified gunmen", "herders"),
         ("Two mortar shells fired by the militia landed on a school in Bunia.", "militia", "school"),
         ("The separatists' raid on the power plant at Tuzla failed.", "separatists", "power plant"),

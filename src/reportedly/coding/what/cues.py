@@ -51,7 +51,7 @@ class EventCues:
                     words = match(token, frame, cue)
                     if words is None or not holds(token, frame, clauses):
                         continue
-                    new = Trigger(token=token, kind=kind, frame=frame, words=words)
+                    new = Trigger(token=token, kind=kind, frame=frame, words=words, cue=cue)
                     old = best.get(token.i)
                     if old is None or _strength(new) > _strength(old):
                         best[token.i] = new
@@ -119,7 +119,9 @@ class EventCues:
             return
         if not all(t.weak for t in group.triggers) and group.kind.id != "attack":
             return
-        hit = {o.i for t in group.triggers if is_verb(t.token) for o in objects(t.token)}
+        # "Bombed" is no bomb: the verb itself does not say whether one was dropped or planted.
+        hit = {t.token.i for t in group.triggers if is_verb(t.token)}
+        hit |= {o.i for t in group.triggers if is_verb(t.token) for o in objects(t.token)}
         found = self.instruments(t for trigger in group.triggers for t in reach(trigger.token) if t.i not in hit)
         if not found or (group.kind.id == "attack" and _are_mixed(found)):
             return

@@ -21,6 +21,7 @@ class Trigger:
     kind: Kind
     frame: Frame
     words: tuple[int, ...]
+    cue: tuple[str, ...]
 
     @property
     def weak(self) -> bool:

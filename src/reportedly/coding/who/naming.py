@@ -21,6 +21,9 @@ _sufferers = frozenset("other victim casualty toll injured dead wounded".split()
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
 _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
 _collective = frozenset("police military army navy infantry cavalry opposition coalition militia garrison crew".split())
+_manned = frozenset("helicopter gunship warplane plane jet bomber warship frigate gunboat tank submarine".split())
+"""What flies, sails or drives with people in it, and so acts where nobody is named."""
+
 _kin = frozenset("ally partner backer supporter affiliate sponsor".split())
 _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 _articles = frozenset({"the", "a", "an"})
@@ -282,6 +285,8 @@ class Naming:
         if role == "agent":
             if lemma in {"people", "person"} and any(c.dep_ == "nummod" or c.tag_ == "CD" for c in head.lefts):
                 return False
+            if sort == "vehicle":
+                return lemma in _manned and head.dep_ == "nsubj"
             return lemma not in _sufferers and sort in {"people", "armed", "institution", "civilian"}
         return lemma not in _anybody and sort in {"people", "armed", "civilian"}
 

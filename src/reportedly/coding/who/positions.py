@@ -16,6 +16,9 @@ def positions(trigger: Trigger, light_verbs: Set[str], roles: Set[str]) -> Itera
     if not trigger.is_noun:
         return
     yield "blamed", "agent", blamed_for(trigger.token)
+    if any(c.dep_ == "dobj" for c in trigger.token.rights):
+        # "The rebels control the capital": the parser knows subject and object, though it calls the verb a noun.
+        yield "subject", "agent", tuple(c for c in trigger.token.lefts if c.dep_ == "nsubj")
     verb = _light_verb(trigger.token, light_verbs)
     if verb is None or (trigger.kind.family == "casualties" and verb.lemma_ not in _harming):
         # Whoever puts or gives a toll has not caused it.
