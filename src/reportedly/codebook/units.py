@@ -140,7 +140,7 @@ def _forms(lemma: str) -> Iterator[tuple[str, str]]:
     verb, _, particle = lemma.partition(" ")
     end = f" {particle}" if particle else ""
     stem = verb[:-1] if verb.endswith("e") else verb
-    doubled = verb + verb[-1] if verb in {"trap", "pin"} else stem
+    doubled = verb + verb[-1] if verb in {"trap", "pin", "kidnap"} else stem
     past = verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else doubled + "ed"
     third = (
         verb[:-1] + "ies" if past.endswith("ied") else verb + ("es" if verb.endswith(("s", "x", "ch", "sh")) else "s")

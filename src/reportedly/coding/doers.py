@@ -67,7 +67,8 @@ def with_those_meant(
         parties = {**parties, "agent": doers_of(talks) if talks is not None else parties["agent"]}
     if meant is None:
         return parties
-    if kind != "casualties" and not parties["agent"] and act != "denies":
+    alleged = meant.act == "accuses" and act != "accuses"
+    if kind != "casualties" and not parties["agent"] and act != "denies" and not alleged:
         harmed = {p.value.actor or p.value.name for p in parties["target"]}
         doers = tuple(p for p in doers_of(meant) if (p.value.actor or p.value.name) not in harmed)
         parties = {**parties, "agent": doers}

@@ -11,7 +11,7 @@ from reportedly.coding.phrases import clause_of, is_negated, is_verb
 from reportedly.coding.propositions import has_subject, is_finite, plain_tellings
 from reportedly.coding.quoting import carrier, quote_range, trimmed
 from reportedly.coding.said import Attribution
-from reportedly.coding.said_words import acts_told_about, statements
+from reportedly.coding.said_words import acts_told_about, blamed_besides, statements
 from reportedly.coding.what import (
     EventCues,
     EventMention,
@@ -61,6 +61,7 @@ def drafts(
             )
             for m in mentions
         ]
+        made.extend(blamed_besides(mentions, here, sentence))
         acts = list(acts_told_about(sentence, cues, here, made))
         made.extend(draft for _, draft in acts)
         here = [a for a in here if all(a is not act for act, _ in acts)]

@@ -42,7 +42,7 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
                 break
         elif child.right_edge.i < head.i + 25:
             end = _prepositional_end(child)
-    start = head.left_edge.i
+    start = _before_hyphens(head.doc, head.left_edge.i)
     while (
         start < head.i
         and (head.doc[start].is_punct or head.doc[start].is_space)
@@ -54,6 +54,20 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
     while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def _before_hyphens(doc: Doc, start: int) -> int:
+    """Take along what a hyphen ties to a name though the parser did not: "al-" before "Thani"."""
+    while start >= 2 and doc[start - 1].text == "-" and not doc[start - 2 : start].text_with_ws.count(" "):
+        start -= 2
+    return start
+
+
+def is_within_name(token: Token) -> bool:
+    """Tell whether a word is only a part of a name with hyphens, of which its last word stands for all ("al-Thani")."""
+    return token.text == "-" or (
+        token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text == "-" and token.pos_ == "PROPN"
+    )
 
 
 def _prepositional_end(child: Token) -> int:
@@ -83,21 +97,41 @@ _nobody = frozenset({"nobody", "none", "nothing", "neither", "no"})
 
 def conjuncts(head: Token) -> tuple[Token, ...]:
     """Give a noun and those coordinated with it, in text order."""
-    return (head, *(t for t in head.conjuncts if t.i > head.i and t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}))
+    others = (t for t in head.conjuncts if t.i > head.i and t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+    return (head, *(t for t in others if not is_within_name(t)))
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
     """Give the logical subjects of a clause: also through relative clauses, participles, control and conjunction."""
-    own = [c for c in verb.children if c.dep_ in _subjects]
+    own = [c for c in verb.children if c.dep_ in _subjects and not is_within_name(c)]
     if own:
         return (*_coordinated_before(verb, own[0]), *(_antecedent(c) for c in own))
     helped = [c for a in verb.lefts if a.dep_ == "aux" for c in a.children if c.dep_ == "nsubj"]
     if helped:
         return tuple(helped)
+    if (stranded := stranded_subject(verb)) is not None:
+        return (stranded,)
     if is_passive(verb):
         return tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
     swallowed = swallowed_subject(verb)
     return (swallowed,) if swallowed is not None else tuple(inherited_subjects(verb))
+
+
+def stranded_subject(verb: Token) -> Token | None:
+    """Find the subject of a sentence whose verb the parser hung on a noun before it as a participle.
+
+    "Troops backed by jets pushed into the town", "gunmen on motorbikes killed nine": all that stands at the root of
+    the sentence is a noun, and the participle has an object, or hangs on the doer of another.
+    """
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ == "agent" for c in verb.children):
+        return None
+    noun = verb.head
+    by_another = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+    if not by_another and (noun.dep_ != "pobj" or not any(c.dep_ == "dobj" for c in verb.rights)):
+        return None
+    while noun.dep_ in {"pobj", "prep", "agent", "acl"} and noun.head != noun:
+        noun = noun.head
+    return noun if noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _coordinated_before(verb: Token, subject: Token) -> tuple[Token, ...]:
@@ -155,7 +189,7 @@ def objects(verb: Token) -> tuple[Token, ...]:
     if own:
         return tuple(_antecedent(c) for c in own)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return (verb.head,)
+        return (verb.head,) if stranded_subject(verb) is None else ()
     if (
         verb.dep_ == "conj"
         and verb.tag_ == "VBN"
@@ -173,7 +207,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "acl" or any(c.dep_ == "agent" for c in verb.children):
-        return True
+        return stranded_subject(verb) is None
     return verb.dep_ == "conj" and is_verb(verb.head) and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
@@ -217,7 +251,23 @@ def _antecedent(token: Token) -> Token:
             verb = verb.head
         if verb.dep_ == "relcl":
             return _possessor_of_place(verb.head) if token.lower_ == "who" else verb.head
+        before = token.nbor(-1) if token.i else token
+        if before.text == "," and before.i:
+            before = before.nbor(-1)
+        if before.pos_ in {"NOUN", "PROPN"}:
+            # The parser took the relative clause for the sentence: "an attack in the west that Paris blamed on rebels".
+            return _placed(before)
     return token
+
+
+def _placed(noun: Token) -> Token:
+    """Pass from where something is to what is there: to the attack in "an attack in the west of the country"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in _locating and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+_locating = frozenset({"of", "in", "near", "at", "on", "outside", "inside"})
 
 
 def _possessor_of_place(noun: Token) -> Token:

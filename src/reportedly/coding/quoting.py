@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.coding.phrases import clause_of, clause_top, is_verb, phrase_range, swallowed_subject
+from reportedly.coding.phrases import clause_of, clause_top, is_verb, phrase_range, stranded_subject, swallowed_subject
 from reportedly.coding.said import Attribution, Range
 from reportedly.coding.what import EventMention
 
@@ -20,7 +20,7 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
     stop = frozenset({a.verb.i for a in attributions} | {t.token.i for o in others for t in o.triggers})
     head = clause_top(carrier(top.token) if top.is_noun else top.token, stop)
     start, end = head.left_edge.i, head.right_edge.i + 1
-    swallowed = swallowed_subject(head)
+    swallowed = swallowed_subject(head) or stranded_subject(head)
     if swallowed is not None:
         start = min(start, swallowed.left_edge.i)
     if top.is_noun and head == top.token:
@@ -43,9 +43,19 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
         elif right < head.i and left <= start + 1 and rival.dep_ in {"advcl", "ccomp", "parataxis"}:
             start = max(start, right)
     start, end = _within_content(start, end, top.token, attributions)
+    for attribution in attributions:
+        if _blames_behind(attribution, top.token, end):
+            # "a raid that Paris blamed on rebels" is put forward by the words that say who blames whom.
+            end = attribution.verb.right_edge.i + 1
     if start >= end:
         start, end = top.token.i, top.token.i + 1
     return trimmed(top.token.doc, start, end)
+
+
+def _blames_behind(attribution: Attribution, token: Token, end: int) -> bool:
+    """Tell whether a relative clause lays the blame for what stands before it."""
+    relative = attribution.verb.dep_ == "relcl" and attribution.verb.i >= end
+    return relative and attribution.act == "accuses" and attribution.covers(token)
 
 
 def carrier(noun: Token) -> Token:
@@ -79,7 +89,7 @@ def _within_content(start: int, end: int, token: Token, attributions: Sequence[A
     for a, b in covering:
         start, end = max(start, a), min(end, b)
     for attribution in attributions:
-        if attribution.covers(token):
+        if attribution.covers(token) or attribution.verb.dep_ == "relcl":
             continue
         for a, b in (attribution.cue, attribution.speaker_range or attribution.cue):
             if start <= a < end:

@@ -10,7 +10,7 @@ from reportedly.coding.phrases import is_verb
 from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses
 from reportedly.coding.quoting import quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
-from reportedly.coding.what import EventCues
+from reportedly.coding.what import EventCues, EventMention
 
 _told_about = frozenset({"speech", "cooperation", "diplomacy"})
 
@@ -20,7 +20,8 @@ def acts_told_about(
 ) -> Iterator[tuple[Attribution, Draft]]:
     """Give the acts of speaking that are told of as such, no words being given with them ("condemned the coup")."""
     told = taken_words(made, ())
-    bare = {a.verb.i: a for a in attributions if _gives_no_words(a, told)}
+    here = (a for a in attributions if any(x < sentence.end and sentence.start < y for x, y in a.contents))
+    bare = {a.verb.i: a for a in here if _gives_no_words(a, told)}
     if not bare:
         return
     without = {a.verb.i for a in attributions} - set(bare)
@@ -34,6 +35,28 @@ def acts_told_about(
                 attribution,
                 Draft(words=words, head=verb, sentence=sentence, mention=mention, chain=chain_of(verb, others)),
             )
+
+
+def blamed_besides(
+    mentions: Sequence[EventMention], attributions: Sequence[Attribution], sentence: Tokens
+) -> Iterator[Draft]:
+    """Give what somebody is blamed for by the way: "nine died in a raid that Paris blamed on rebels".
+
+    What was done is the outlet's claim; who did it is the accuser's.
+    """
+    for one in (a for a in attributions if a.act == "accuses" and a.toward is not None and a.speaker is not None):
+        for mention in mentions:
+            blamed = [t for t in mention.triggers if t.is_noun and one.covers(t.token)]
+            if blamed and not one.covers(mention.top.token):
+                start, end = one.contents[0]
+                behind = one.verb.right_edge.i + 1 if one.verb.i >= end else end
+                yield Draft(
+                    words=trimmed(sentence.doc, start, max(end, behind)),
+                    head=blamed[0].token,
+                    sentence=sentence,
+                    mention=EventMention(triggers=[blamed[0]], kind=mention.kind),
+                    chain=chain_of(blamed[0].token, attributions),
+                )
 
 
 def _gives_no_words(attribution: Attribution, told: set[int]) -> bool:

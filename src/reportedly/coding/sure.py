@@ -116,7 +116,7 @@ class StanceCues:
         if progressive:
             return Taken(value="ongoing", rule="status.progressive", span=_span(verb))
         tensed = next((v for v in governing if v.tag_ in {"VBD", "VBZ", "VBP"}), governing[-1])
-        if tensed.tag_ in {"VBZ", "VBP"} and not punctual:
+        if tensed.tag_ in {"VBZ", "VBP"} and not punctual and tensed.lower_ not in _pasts:
             return Taken(value="ongoing", rule="status.present", span=_span(tensed))
         under_way = "being" in auxiliaries and present
         if is_passive(verb) and (
@@ -124,6 +124,10 @@ class StanceCues:
         ):
             return Taken(value="ongoing", rule="status.present-passive", span=_span(verb))
         return None
+
+
+_pasts = frozenset("retook overran overthrew overtook undertook withstood outran reran mistook oversaw".split())
+"""Past forms that the small model takes for the present."""
 
 
 def governors(head: Token) -> list[Token]:
@@ -154,6 +158,9 @@ def _bears_on(token: Token, governing: Sequence[Token]) -> bool:
     if token.dep_ == "conj" and is_verb(token):
         return False
     noun = token.head
+    if token.dep_ == "amod" and noun.dep_ == "dobj" and noun not in governing:
+        # "arrested 15 suspected members": who they are is in doubt, not the act.
+        return False
     if token.dep_ == "amod" and noun.dep_ == "pobj" and noun not in governing and noun.head.lower_ not in _of_the_act:
         # "talks about a suspected attack": the talks are not in doubt.
         return False

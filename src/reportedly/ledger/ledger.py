@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Engine
 
@@ -241,6 +241,11 @@ class Ledger:
         """Give the incidents that were linked, newest day first; or those that some claims (by id) belong to."""
         with translated(self.path), self._engine.connect() as connection:
             return linked.find_incidents(connection, claims=claims)
+
+    def voices(self) -> list[list[dict[str, Any]]]:
+        """Give who speaks of each incident that was linked, and how that fared, newest day first."""
+        with translated(self.path), self._engine.connect() as connection:
+            return linked.find_voices(connection)
 
     def incident(self, beginning: str) -> IncidentRow:
         """Give the one incident whose id begins so (`inc_` may be left out); LedgerError when none or several do."""

@@ -218,3 +218,30 @@ def test_of_so_many_only_the_first_number_shares_the_fate():
 )
 def test_how_reports_put_their_numbers(text, expected):
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gunmen kidnapped four traders.", [(4, 4, "person", "captured")]),
+        ("The shelling wounded a 70-year-old woman.", [(1, 1, "woman", "wounded")]),
+        ("The death toll from the strike rose to 40.", [(40, 40, "person", "killed")]),
+        ("The dead included a nun and her two sisters.", [(1, 1, "woman", "killed"), (2, 2, "person", "killed")]),
+        ("Eighty-three were downed over eleven regions.", [(83, 83, "aircraft", "destroyed")]),
+        ("A Russian Su-25 was shot down.", [(1, 1, "aircraft", "destroyed")]),
+        ("The army lost 90 Shahed and decoy drones.", [(90, 90, "aircraft", "destroyed")]),
+        ("Six Nigerien soldiers were killed.", [(6, 6, "soldier", "killed")]),
+        ("A reward of 30 million pesos was offered.", []),
+    ],
+)
+def test_shares_ages_tolls_and_craft(text, expected):
+    assert counted(text) == expected
+
+
+def test_a_share_keeps_the_fate_to_itself():
+    text = "Of the 24 drones launched overnight, 20 were shot down."
+    assert counted(text) == [(24, 24, "aircraft", "other"), (20, 20, "aircraft", "destroyed")]
+    assert [q[:3] for q in counted("Seven of the eleven hostages were wounded.")] == [
+        (7, 7, "person"),
+        (11, 11, "person"),
+    ]

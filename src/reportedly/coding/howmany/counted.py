@@ -43,8 +43,8 @@ def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | No
     if square:
         return Counted(head=doc[square[0] - 1], tokens=(first, square[0]), words=square[1], unit="km2", known=True)
     behind = after
-    while behind + 1 < sentence.end and doc[behind].lower_ == "of" and doc[behind + 1].tag_ == "CD":
-        behind += 2  # "14 of 17 drones": both count drones
+    while (more := _whole_counted(doc, behind, sentence.end)) is not None:
+        behind = more  # "14 of 17 drones", "seven of the eleven hostages": both count the same
     run = _noun_run(doc[behind : min(sentence.end, behind + _longest)], words)
     nouns = [t for t in run if t.tag_ in NOUNS or t.lower_ in words.units]
     if not nouns:
@@ -57,6 +57,14 @@ def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | No
         return None
     text = text_of(doc)[phrase[0].idx : head.idx + len(head)] if phrase else head.text
     return Counted(head=head, tokens=(first, head.i + 1), words=text, unit=unit or _guess(head), known=unit is not None)
+
+
+def _whole_counted(doc: Doc, at: int, end: int) -> int | None:
+    """Pass over "of 17" and "of the eleven" behind a number; None where no other number follows so."""
+    if at + 1 >= end or doc[at].lower_ != "of":
+        return None
+    number = at + 2 if doc[at + 1].lower_ in {"the", "its", "their"} else at + 1
+    return number + 1 if number < end and doc[number].tag_ == "CD" else None
 
 
 def tokens_at(doc: Doc, span: Span) -> tuple[int, int]:
@@ -85,11 +93,14 @@ def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:
         if token.is_quote and following is not None and following.tag_ in {*NOUNS, "JJ", "VBN"}:
             run.append(token)  # '35 "apostate" soldiers'
             continue
-        if token.tag_ == "CC" and run and following is not None and run[-1].tag_ == "JJ" == following.tag_:
+        if token.tag_ == "CC" and run and following is not None and _names_sorts(run[-1], tokens[i + 1 :]):
             run.append(token)
             continue
         if token.tag_ == "CD" and any(c.isalpha() for c in low) and "-" in token.text:
             run.append(token)  # a model: "four T-72 tanks"
+            continue
+        if token.tag_ == "CD" and following is not None and following.text == "-":
+            run.append(token)  # an age: "a 61-year-old woman"
             continue
         if (
             low == "including"
@@ -99,12 +110,22 @@ def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:
             break
         if token.tag_ in {"VBN", "JJ", "VBG"} and any(t.tag_ in {"NNS", "NNPS"} for t in run):
             break
-        if token.tag_ == "VBN" and following is not None and following.tag_ not in NOUNS | {"JJ"}:
+        participle = token.tag_ == "VBN" and not token.is_title
+        if participle and following is not None and following.tag_ not in NOUNS | {"JJ"}:
             break
         if token.tag_ in NOUNS and run and run[-1].tag_ == "NNS" and _unit([*run, token], words) is None:
             break
         run.append(token)
     return run
+
+
+def _names_sorts(before: Token, after: Tokens) -> bool:
+    """Tell whether "and" only joins two sorts of what is counted: "147 Shahed and decoy drones"."""
+    if before.tag_ == "JJ" == after[0].tag_:
+        return True
+    sorts = {"JJ", "NN", "NNP"}
+    plural = len(after) > 1 and after[1].tag_ == "NNS"
+    return (before.tag_ in sorts or before.is_title) and after[0].tag_ in sorts and plural
 
 
 def _unit(phrase: list[Token], words: UnitWords) -> str | None:

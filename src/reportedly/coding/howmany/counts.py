@@ -107,7 +107,7 @@ def _is_no_count(text: str, start: int, stop: int) -> bool:
             re.match(r"\s(?:of|another|day|that|who|by|such)\b", after)
         )
     word = text[start:stop]
-    if word[:1].isupper() and before and re.search(r"[\w,]\s$", before) and re.match(r"\s[A-Z]", after):
+    if word[:1].isupper() and before and re.search(r"[\w,] $", before) and re.match(r"\s[A-Z]", after):
         return True
     return word.lower() in {"a", "an", "zero"}
 

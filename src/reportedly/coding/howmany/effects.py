@@ -36,7 +36,8 @@ _BE = frozenset("was were been is are be being".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})
 _AFTER_TOLL = frozenset("of to at toll stands rose was stood reached has is includes included".split())
 _WEAK_VERBS = _AUX | frozenset(
-    "left saw rose stands stood reached said including leaving bringing raising climbed stand reaches".split()
+    "left saw rose stands stood reached said including included include includes leaving bringing raising climbed "
+    "stand reaches".split()
 )
 _coming = frozenset({"arrive", "gather", "assemble", "attack", "storm", "assault", "raid", "ambush"})
 _in_row = frozenset({"CC", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RB"})

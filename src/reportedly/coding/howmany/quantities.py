@@ -8,14 +8,15 @@ from spacy.tokens import Doc
 
 from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.howmany.counted import Counted, counted_by
+from reportedly.coding.howmany.counted import Counted, counted_by, tokens_at
 from reportedly.coding.howmany.counts import Count, find_counts
 from reportedly.coding.howmany.effects import Effect, effect_on
+from reportedly.coding.howmany.numbers import SMALL, TENS
 from reportedly.coding.parse import text_of
 from reportedly.model import Quantity, Span
 
 _harm = frozenset({"killed", "wounded", "captured", "destroyed", "damaged", "displaced", "detained", "evacuated"})
-_singular = re.compile(r"\b(?:an?)\s+(?=[a-z])", re.I)
+_singular = re.compile(r"\b(?:an?)\s+(?=[a-z]|\d+-)", re.I)
 _sending = frozenset({"fire", "drop", "launch", "lob", "hurl", "shoot", "unleash", "throw"})
 _brought_down = frozenset({"down", "shoot", "intercept"})
 _part = re.compile(
@@ -40,7 +41,7 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         if counted is None:
             continue
         effect = effect_on(counted, (clause.tokens.start, clause.tokens.end), doc, words)
-        if re.search(r"\d of $", text_of(doc)[max(0, count.span[0] - 5) : count.span[0]]):
+        if _is_out_of(doc, count):
             effect = Effect(name="other", token=None, rule="out-of")  # "14 of 17": only the 14 were
         whole = _whole_of(doc, count, taken)
         if whole is not None and effect.name not in _harm:
@@ -49,7 +50,9 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
             continue
         if count.basis == "running-total" and counted.head is None and effect.name == "other" and taken:
             effect = Effect(name=taken[-1].value.effect, token=None, rule="total-of")  # "… bringing the total to 53"
-        quantity = _quantity(count, counted, effect, whole, taken, words)
+        elif count.basis == "running-total" and counted.head is None and effect.name == "other":
+            effect = _of_toll(clause.doc, count, clause.tokens.start, words) or effect
+        quantity = _quantity(doc, count, counted, effect, whole, taken, words)
         if quantity is not None and start <= count.span[0] and count.span[1] <= end:
             taken.append(Taken(value=quantity, rule=f"{count.rule}+{effect.rule}", span=quantity.span))
     return tuple(taken)
@@ -77,9 +80,9 @@ def _one(found: "re.Match[str]", text: str) -> Count:
 
 def _one_counts(counted: Counted, effect: Effect) -> bool:
     """Tell whether "a truck" counts as one: it was destroyed, or "a child" was killed."""
-    if counted.head is None or not counted.known or counted.head.tag_ not in {"NN"}:
+    if counted.head is None or not counted.known or counted.head.tag_ not in {"NN", "NNP", "JJ"}:
         return False
-    if effect.rule not in {"active", "passive", "intransitive", "part-of", "including"}:
+    if effect.rule not in {"active", "passive", "intransitive", "part-of", "including", "toll"}:
         return False
     if counted.unit in PEOPLE:
         return effect.name in {"killed", "wounded", "captured", "detained"}
@@ -107,6 +110,33 @@ def _is_sent_off(counted: Counted) -> bool:
     return noun is not None and noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _sending
 
 
+def _is_out_of(doc: Doc, count: Count) -> bool:
+    """Tell whether a number is what another is a share of: the 17 in "14 of 17", the 24 in "of the 24 drones, 20 …"."""
+    before = text_of(doc)[max(0, count.span[0] - 24) : count.span[0]]
+    return bool(_share.search(before))
+
+
+_share = re.compile(
+    rf"(?:(?:\b|(?<=\d))(?:\d|{'|'.join([*SMALL, *TENS, 'some', 'many', 'most', 'all'])})\sof\s(?:the\s|its\s|their\s)?"
+    r"|(?:^|\n|[.!?]\s|,\s)of\s(?:the\s|its\s|their\s|some\s)?)$",
+    re.I,
+)
+
+
+def _of_toll(doc: Doc, count: Count, start: int, words: UnitWords) -> Effect | None:
+    """Read off a total's own noun what happened to those it counts: "the death toll from the blast rose to 40"."""
+    first, _ = tokens_at(doc, count.whole)
+    for token in reversed(doc[start:first]):
+        if token.lower_ in words.nouns and token.pos_ in {"NOUN", "PROPN"}:
+            return Effect(name=words.nouns[token.lower_], token=token, rule="toll")
+    return None
+
+
+def _drawn_from(taken: Sequence[Taken[Quantity]]) -> Quantity | None:
+    """Give those of whom a bare number tells the fate of some: "of the 24 drones, 20 were lost"."""
+    return taken[-1].value if taken and taken[-1].rule.endswith("+out-of") else None
+
+
 def _fallen_before(taken: Sequence[Taken[Quantity]]) -> str:
     """Give the unit of "dozens" and "four others" told after people under arms ("killed 11 soldiers, wounded dozens").
 
@@ -121,6 +151,7 @@ def _fallen_before(taken: Sequence[Taken[Quantity]]) -> str:
 
 
 def _quantity(
+    doc: Doc,
     count: Count,
     counted: Counted,
     effect: Effect,
@@ -135,9 +166,10 @@ def _quantity(
             return None
         if effect.token is not None and effect.token.lemma_.lower() in _brought_down:
             # "59 were downed" can only be said of what flies.
-            counted = replace(counted, unit="aircraft")
-        whole_counted = taken[whole].value if whole is not None else None
-        unit, of = (whole_counted.unit, whole_counted.of) if whole_counted else (_fallen_before(taken), "people")
+            unit, of = "aircraft", "aircraft"
+        else:
+            told = taken[whole].value if whole is not None else _drawn_from(taken)
+            unit, of = (told.unit, told.of) if told is not None else (_fallen_before(taken), "people")
         if unit not in PEOPLE and effect.name == "killed":
             effect = replace(effect, name="destroyed")
     elif (
@@ -146,6 +178,9 @@ def _quantity(
         and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}
     ):
         unit = "person"
+    over = text_of(doc)[slice(*count.whole)].lower().startswith("over ")
+    if over and effect.name in {"killed", "other"} and counted.head is not None and counted.head.lower_ in words.places:
+        return None  # "were shot down over eleven regions"
     if unit == "weapon" and _is_sent_off(counted):
         unit = "strike"
     if unit == "person" and taken and of.lower() in {"other", "others", "more"}:

@@ -47,12 +47,21 @@ def contents_of(
         else:
             for noun in objects(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
-                    yield trimmed(told_by(noun) or noun)
+                    yield _outside(verb, trimmed(told_by(noun) or noun))
                     return
     if "clause" in cue.content:
         told_before = _words_before(verb, sentence, before, speaker, alone=not cue.needs_content)
         if told_before is not None:
             yield told_before
+
+
+def _outside(verb: Token, words: Range) -> Range:
+    """End what is said before the clause that says it: "an attack that Paris blamed on rebels"."""
+    start, end = words
+    left = verb.left_edge.i
+    while left > start + 1 and verb.doc[left - 1].is_punct:
+        left -= 1
+    return (start, left) if verb.dep_ == "relcl" and start < left <= verb.i < end else words
 
 
 def _is_infinite(verb: Token) -> bool:

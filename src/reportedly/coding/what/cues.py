@@ -10,7 +10,15 @@ from reportedly.codebook import Codebook, Frame, Kind
 from reportedly.coding.phrases import is_verb, objects
 from reportedly.coding.what.filler import Filler
 from reportedly.coding.what.joining import depth_of, joins, kind_of, parent_of, reach
-from reportedly.coding.what.matching import clause_lemmas, head_of_noun_cue, holds, keys_of, match, stands_before
+from reportedly.coding.what.matching import (
+    clause_lemmas,
+    head_of_noun_cue,
+    holds,
+    keys_of,
+    match,
+    stands_as_noun,
+    stands_before,
+)
 from reportedly.coding.what.mention import VIOLENT_FAMILIES, EventMention, Trigger
 
 
@@ -135,6 +143,10 @@ def _head_of(frame: Frame, cue: tuple[str, ...]) -> int:
     return 0 if frame.word_class == "verb" else len(cue) - 1
 
 
-def _strength(trigger: Trigger) -> tuple[bool, int, int]:
-    """Rank a trigger against others at the same word: strong before weak, long before short, then by kind."""
-    return not trigger.weak, len(trigger.words), trigger.kind.rank
+def _strength(trigger: Trigger) -> tuple[bool, int, bool, int]:
+    """Rank a trigger against others at the same word: strong before weak, long before short, then by kind.
+
+    Of a gerund that stands as a noun the noun's cue goes first: it knows whose "Serbian shelling of the port" is.
+    """
+    fits = trigger.token.tag_ != "VBG" or trigger.is_noun == stands_as_noun(trigger.token)
+    return not trigger.weak, len(trigger.words), fits, trigger.kind.rank

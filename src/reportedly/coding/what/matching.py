@@ -30,13 +30,22 @@ def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] |
             return None
         if token.dep_ in {"compound", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
             return None
-        # A gerund is a noun only in its own form: "according" is no accord.
-        if token.tag_ == "VBG" and cue[-1] != token.lower_:
+        # A gerund is a noun only in its own form ("according" is no accord) and without an object ("bombing a market").
+        if token.tag_ == "VBG" and (cue[-1] != token.lower_ or any(c.dep_ == "dobj" for c in token.rights)):
             return None
         return _stands_around(token, cue)
     if token.pos_ in {"ADJ", "VERB"} and (token.dep_ in {"amod", "acl", "compound"} or "-" in token.text):
         return stands_before(token, cue)
     return None
+
+
+def stands_as_noun(gerund: Token) -> bool:
+    """Tell whether a gerund is used as a noun: "heavy fighting between …", "the shelling of …"."""
+    if any(c.dep_ in {"dobj", "aux", "prt", "ccomp", "xcomp"} for c in gerund.rights):
+        return False
+    if any(c.dep_ in {"det", "amod", "poss", "compound", "nmod"} for c in gerund.lefts):
+        return True
+    return gerund.dep_ not in {"acl", "advcl", "pcomp", "xcomp"} and any(c.dep_ == "prep" for c in gerund.rights)
 
 
 def _follow(verb: Token, words: Sequence[str]) -> tuple[int, ...] | None:

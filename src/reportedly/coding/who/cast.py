@@ -21,6 +21,7 @@ _times = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
     "October November December".split()
 )
+_inside_names = frozenset("al el bin ibn ben abu de la - van von".split())
 _parts = frozenset("one some others several many most both another few".split())
 _speaking_classes = frozenset({"people", "armed", "institution", "civilian"})
 
@@ -232,8 +233,10 @@ class Cast:
         A country's name beside the noun decides; else the body of that description named last before; else, where one
         only of the report's own country fits, that one.
         """
-        start, end = phrase_range(head)
-        span = characters(self.doc, (start, end))
+        return self.side_named(head, characters(self.doc, phrase_range(head)))
+
+    def side_named(self, head: Token, span: tuple[int, int]) -> Actor | None:
+        """Resolve a general phrase whose head and span of characters are given."""
         words = _articles.sub("", text_of(self.doc)[span[0] : span[1]].lower())
         countries = {self.actor(m.actor).country for m in self.mentions_within(span) if m.via == "demonym"}
         lemma = head.lemma_.lower()
@@ -298,10 +301,19 @@ def _people(doc: Doc) -> list[tuple[str, tuple[int, int]]]:
     i = 0
     while i < len(doc):
         j = i
-        while j < len(doc) and doc[j].pos_ == "PROPN" and doc[j].text[:1].isupper():
+        while j < len(doc) and _goes_on(doc, i, j):
             j += 1
         if j - i >= 2 and doc[j - 1].text not in seen:
             seen.add(doc[j - 1].text)
             found.append((doc[j - 1].text, phrase_range(doc[j - 1], appositions=True)))
         i = max(j, i + 1)
     return found
+
+
+def _goes_on(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether a word belongs to the name begun at `start`: a capital, or "al-" and "bin" between two."""
+    token = doc[at]
+    if token.pos_ == "PROPN" and token.text[:1].isupper():
+        return True
+    inside = at > start and token.lower_ in _inside_names and at + 1 < len(doc)
+    return inside and (doc[at + 1].text[:1].isupper() or doc[at + 1].text == "-")

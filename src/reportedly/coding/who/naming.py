@@ -86,6 +86,8 @@ class Naming:
 
     def _coordinated(self, head: Token, found: list[ActorMention]) -> tuple[Party, ...] | None:
         """Tell "the Houthis and tribal forces" apart, which the parser takes for one phrase."""
+        if (sides := self._two_sides(head)) is not None:
+            return sides
         if len(found) != 1 or found[0].via != "alias" or not self.is_armed(head):
             return None
         first = next((c for c in head.lefts if c.dep_ == "nmod" and c.pos_ == "PROPN"), None)
@@ -97,6 +99,23 @@ class Naming:
         words = text_of(self.cast.doc)[span[0] : span[1]]
         named = Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
         return named, Party(mention=words, name=words, span=span)
+
+    def _two_sides(self, head: Token) -> tuple[Party, ...] | None:
+        """Tell "Mali's army and Russian mercenaries" apart where the parser hangs the first on the second."""
+        first = next((c for c in head.lefts if c.dep_ == "nmod" and c.pos_ == "NOUN" and self.is_armed(c)), None)
+        joint = next((c for c in first.rights if c.dep_ == "cc" and c.lower_ == "and"), None) if first else None
+        if first is None or joint is None or not self.is_armed(head):
+            return None
+        both = []
+        for start, noun in ((head.left_edge.i, first), (joint.i + 1, head)):
+            span = characters(self.cast.doc, (start, noun.i + 1))
+            words = text_of(self.cast.doc)[span[0] : span[1]]
+            side = self.cast.side_named(noun, span)
+            named = [m for m in self.cast.mentions_within(span) if m.span[1] == span[1] and m.via == "alias"]
+            actor = named[-1].actor if named else side.id if side is not None else None
+            name = self.cast.name_of(named[-1]) if named else _without_count(words)
+            both.append(Party(mention=words, name=name, span=span, actor=actor))
+        return tuple(both)
 
     def is_place(self, head: Token) -> bool:
         """Tell whether a noun means a place and not a body called so ("the Islamic State")."""
@@ -125,7 +144,8 @@ class Naming:
             return
         seen: set[str] = set()
         for owner in owners_of(head):
-            if not self._can_own(owner):
+            one_thing = f"{owner.lemma_.lower()} {head.lemma_.lower()}" in self.codebook.party_nouns
+            if one_thing or not self._can_own(owner):
                 continue
             for party in self.parties(owner, "agent") if not self._is_body(owner) else self._body(owner):
                 if party.name not in seen:
@@ -197,6 +217,7 @@ class Naming:
             if c.dep_ in {"compound", "amod", "nmod"}
             and c.pos_ in {"NOUN", "PROPN"}
             and self.codebook.party_nouns.get(c.lemma_.lower()) in {"armed", "institution"}
+            and f"{c.lemma_.lower()} {head.lemma_.lower()}" not in self.codebook.party_nouns
         ]
 
     def _person(self, head: Token, words: tuple[int, int]) -> str:

@@ -103,7 +103,7 @@ class Referents:
             words.start : min(max(words.end, words.root.right_edge.i + 1), words.end + _LONGEST_OFFICE)
         ]
         for voice in (t for t in phrase if t.lower_ in _voices):
-            owners = [c for c in voice.lefts if c.dep_ == "poss"]
+            owners = [c for c in voice.lefts if c.dep_ in {"poss", "compound"}]
             owners += [p for word in ("for", "of") for p in prepositional(voice, word)]
             for owner in owners:
                 party = self.naming.party_of(owner, acts=True)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from reportedly.codebook import Codebook, Kind
 from reportedly.coding.clause import Taken
-from reportedly.coding.phrases import conjuncts, is_verb, prepositional, subjects
+from reportedly.coding.phrases import conjuncts, is_verb, objects, prepositional, subjects
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention, Trigger
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
@@ -179,9 +179,19 @@ class Roles:
 
 def _answers_for(trigger: Trigger, mention: EventMention) -> bool:
     """Tell whether a trigger's parties are the event's: those of another event that it only names are not."""
-    if trigger.kind.id == mention.kind.id or trigger.weak or trigger is mention.top:
+    if trigger.kind.id == mention.kind.id or trigger is mention.top:
+        return True
+    if trigger.kind.id == "hold" or _tells_whose(trigger.token, mention.top.token):
+        # "pushed into the rebel stronghold", "shot down drones launched by": those are not who did it.
+        return False
+    if trigger.weak:
         return True
     return {trigger.kind.family, mention.kind.family} <= VIOLENT_FAMILIES
+
+
+def _tells_whose(token: Token, top: Token) -> bool:
+    """Tell whether a participle only says whose the things are that the act above it is done to."""
+    return token.dep_ == "acl" and token.tag_ == "VBN" and is_verb(top) and token.head in objects(top)
 
 
 _locative = frozenset({"in", "at", "near", "from", "on", "around", "outside", "inside", "of", "into", "onto"})
