@@ -24,8 +24,8 @@ from typing import Any
 from corpus import texts
 
 from reportedly.linking.lineage.deciding import LIMITS, Limits, Measures, decide, measure
+from reportedly.linking.lineage.sentences import split_text
 from reportedly.linking.lineage.shelf import Commonness, MemoryShelf, take_in
-from reportedly.linking.lineage.telling import telling_of
 from reportedly.model import Report
 from reportedly.reading import ReportDefaults, read_paths
 
@@ -81,7 +81,7 @@ def judge(reports: dict[str, Report], labelled: Iterable[dict[str, Any]]) -> Ite
             yield Pair(pair["a"], pair["b"], pair["relation"], "copy", overlap, None)
             continue
         found = told.get((min(a.id, b.id), max(a.id, b.id)))
-        measures, _ = measure(telling_of(a), telling_of(b), common.of_sentence)
+        measures, _ = measure(split_text(a), split_text(b), common.of_sentence)
         kind = found.kind if found else "different"
         yield Pair(pair["a"], pair["b"], pair["relation"], kind, overlap, measures if found else None)
 

@@ -6,7 +6,7 @@ from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
 from reportedly.linking.incidents.incidents import Told
 from reportedly.linking.knowledge import Knowledge
-from reportedly.model import Claim, Event, Party, Quantity, Report, Speaker, When, Where
+from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Speaker, When, Where
 
 TOWNS = {"Dorrin": (35.0, 37.0), "Selba": (35.1, 37.05), "Marrat": (33.0, 36.0), "Ostra": (35.0, 39.0)}
 """Invented towns; Dorrin and Selba are neighbours."""
@@ -73,9 +73,10 @@ def claim(
     targets: tuple[Party, ...] = (),
     status: str = "occurred",
     quote: str = "",
+    carried: tuple[str, ...] = (),
     **more: object,
 ) -> Claim:
-    """Make the nth claim of a report."""
+    """Make the nth claim of a report; what is `carried` ("event.when") stands beside it and not in its own words."""
     start = 100 * nth
     given = {"act": "asserts", "certainty": "certain", "polarity": "positive", **more}
     return Claim(
@@ -92,6 +93,7 @@ def claim(
             when=on(day),
             quantities=numbers,
         ),
+        evidence=tuple(Evidence(slot=slot, rule="carried", score=0.6) for slot in carried),
         **given,
     )
 

@@ -23,6 +23,7 @@ claims = st.fixed_dictionaries(
         "numbers": st.lists(st.sampled_from([1, 5, 12, 59]).map(killed), max_size=2).map(tuple),
         "agents": st.sampled_from([(), (party("the army", "syr-army"),), (party("gunmen"),)]),
         "act": st.sampled_from(["asserts", "asserts", "denies", "accuses"]),
+        "carried": st.sampled_from([(), (), ("event.when",), ("event.where",), ("event.when", "event.where")]),
     }
 )
 reports = st.lists(st.lists(claims, min_size=1, max_size=4), min_size=1, max_size=8).map(

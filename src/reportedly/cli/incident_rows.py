@@ -23,6 +23,15 @@ def chosen_incidents(ctx: click.Context, books: "Ledger") -> "list[IncidentRow]"
     return books.incidents([kept.claim.id for kept in books.claims(wanted)])
 
 
+def chosen_voices(ctx: click.Context, books: "Ledger") -> list[list[dict[str, Any]]]:
+    """Give who speaks of each incident that the filters choose."""
+    from reportedly.ledger import ClaimFilter
+
+    if claim_filter(ctx) == ClaimFilter():
+        return books.voices()
+    return [row.summary["voices"] for row in chosen_incidents(ctx, books)]
+
+
 def print_as_line(row: "IncidentRow") -> None:
     """Print an incident as one line of JSON."""
     print(json.dumps(row_to_json(row), ensure_ascii=False))

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Engine
 
@@ -21,6 +21,7 @@ from reportedly.ledger.opening import ledger_path, open_engine, pack, translated
 from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
+from reportedly.model.decision import ON_SAMPLES
 
 
 class Ledger:
@@ -175,7 +176,8 @@ class Ledger:
         )
         with translated(self.path), writing(self._engine) as connection:
             kept = deciding.append(connection, made)
-            linked.unlink(connection, linked.reports_of(connection, kept))
+            if kind not in ON_SAMPLES:
+                linked.unlink(connection, linked.reports_of(connection, kept))
             return kept
 
     def forget(self, report_id: str, *, by: str, note: str, at: datetime | None = None) -> Decision:
@@ -241,6 +243,11 @@ class Ledger:
         """Give the incidents that were linked, newest day first; or those that some claims (by id) belong to."""
         with translated(self.path), self._engine.connect() as connection:
             return linked.find_incidents(connection, claims=claims)
+
+    def voices(self) -> list[list[dict[str, Any]]]:
+        """Give who speaks of each incident that was linked, and how that fared, newest day first."""
+        with translated(self.path), self._engine.connect() as connection:
+            return linked.find_voices(connection)
 
     def incident(self, beginning: str) -> IncidentRow:
         """Give the one incident whose id begins so (`inc_` may be left out); LedgerError when none or several do."""

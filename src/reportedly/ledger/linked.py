@@ -235,6 +235,15 @@ def find_incidents(
     return [_incident_from(row, members[row.id]) for row in rows]
 
 
+def find_voices(connection: Connection) -> list[list[dict[str, Any]]]:
+    """Give who speaks of each incident, newest day first, without reading the rest of it."""
+    if not is_linked(connection):
+        return []
+    newest = func.coalesce(_incidents.last_day, _incidents.first_day, date.min)
+    asked = select(_incidents.summary["voices"]).order_by(newest.desc(), _incidents.id)
+    return list(connection.execute(asked).scalars())
+
+
 def is_linked(connection: Connection) -> bool:
     """Tell whether the ledger holds links at all; one from before there were any does not."""
     return inspect(connection).has_table(schema.incidents.name)

@@ -7,11 +7,11 @@ from reportedly.views.tables import Column, TextTable
 from reportedly.views.wording import capitalised
 
 
-def sources_of(summaries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Gather, over incidents, what each speaker did; most claims first."""
+def sources_of(incidents: Iterable[Iterable[Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """Gather what each speaker did over incidents, given as the voices that speak of each; most claims first."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
-    for summary in summaries:
-        for voice in summary["voices"]:
+    for voices in incidents:
+        for voice in voices:
             one = found.setdefault(
                 (voice["kind"], voice["key"]),
                 {

@@ -177,3 +177,8 @@ def test_an_ambiguous_numeric_date_is_read_day_first_unless_only_the_other_is_re
 def test_days_in_doubt_and_days_to_come(text, start, end):
     found = [m for m in find_dates(text, date(2021, 3, 10)) if m.start or m.end]
     assert [(m.start, m.end) for m in found] == [(start, end)]
+
+
+@pytest.mark.parametrize("text", ["Mortars fell on April 7th Street.", "The 17 February Brigade left the town."])
+def test_a_day_that_a_street_or_a_brigade_is_named_after_dates_nothing(text):
+    assert not [m for m in find_dates(text, date(2024, 5, 23)) if m.start or m.end]

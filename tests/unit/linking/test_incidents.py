@@ -5,8 +5,11 @@ from datetime import date
 
 import pytest
 
+from reportedly.linking.incidents.folding import tellings
 from reportedly.linking.incidents.incidents import BY_HAND, ONE_REPORT, find_incidents
-from told import killed, on, party, speaker, the_knowledge, told
+from reportedly.linking.incidents.parting import held_together
+from reportedly.linking.incidents.stored import telling_from_json, telling_to_json
+from told import at, killed, on, party, speaker, the_knowledge, told
 
 TENTH = date(2021, 3, 10)
 
@@ -132,6 +135,39 @@ def test_a_chain_of_likenesses_does_not_join_what_excludes_itself(knowledge):
         assert (last - first).days <= 2
 
 
+def test_a_place_that_was_only_carried_over_keeps_nothing_apart_and_leaves(knowledge):
+    one = told("one", {"numbers": (killed(12),)})
+    strike, toll = {"numbers": (killed(12),)}, {"kind": "destruction", "where": None}
+    other = told("other", strike, toll | {"quote": "the blast destroyed a bridge"})
+    both = sets(find_incidents([one, other], knowledge))
+    assert both == [sorted(c.id for c in (*one.claims, *other.claims))]
+    far = told("other", strike, toll | {"where": "Selba", "carried": ("event.where",)})
+    moved = replace(far.claims[1].event, where=at("Marrat"))
+    far = replace(far, claims=(far.claims[0], replace(far.claims[1], event=moved)))
+    assert sorted((one.claims[0].id, far.claims[0].id)) in sets(find_incidents([one, far], knowledge))
+
+
+def test_a_place_of_own_words_keeps_apart(knowledge):
+    one, other = told("one", {"numbers": (killed(12),)}), told("other", {"where": "Marrat", "numbers": (killed(12),)})
+    assert len(find_incidents([one, other], knowledge)) == 2
+
+
+def test_a_claim_with_a_carried_day_leaves_what_it_does_not_go_with(knowledge):
+    first = told("first", {"day": date(2021, 3, 1), "numbers": (killed(12),)})
+    second = told(
+        "second",
+        {"day": date(2021, 3, 2), "numbers": (killed(12),)},
+        {"day": date(2021, 3, 5), "kind": "casualties", "carried": ("event.when",)},
+    )
+    incidents = sets(find_incidents([first, second], knowledge))
+    assert sorted((first.claims[0].id, second.claims[0].id)) in incidents
+    assert [second.claims[1].id] in incidents
+
+
+def test_whoever_only_the_leaving_one_joined_part_as_well():
+    assert held_together((1, 2, 3, 4), [(3.0, 1, 4), (2.0, 3, 4)]) == [[1, 3, 4], [2]]
+
+
 def test_a_person_overrules_both_ways(knowledge):
     one, other = told("one", {}), told("other", {})
     pair = {frozenset((one.claims[0].id, other.claims[0].id))}
@@ -157,3 +193,11 @@ def test_the_id_of_an_incident_stays_when_a_later_report_joins_it(knowledge):
     (both,) = find_incidents([late, early], knowledge)
     assert alone.id == both.id
     assert len(both.claims) == 2
+
+
+def test_tellings_kept_before_carried_places_were_told_apart_are_still_read(knowledge):
+    one = told("one", {"carried": ("event.where",)})
+    telling = tellings(one.report, one.claims, one.report.id, knowledge)[0]
+    stored = telling_to_json(telling)
+    assert telling_from_json(stored) == telling
+    assert telling_from_json(stored[:-1]) == telling._replace(loose=())

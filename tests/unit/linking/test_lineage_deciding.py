@@ -5,15 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from reportedly.linking.lineage.deciding import relate
+from reportedly.linking.lineage.sentences import split_text
 from reportedly.linking.lineage.shelf import MemoryShelf, relations_among, take_in
-from reportedly.linking.lineage.telling import telling_of
 from reportedly.model import Report, ReportRelation
 from reprints import BACKGROUND, DAY, OTHER_NEWS, STATEMENT, WIRE, edited, other_news, report, wire
 
 
 def alone(a: Report, b: Report) -> ReportRelation | None:
     """Relate two reports as if there were no others."""
-    return relate(telling_of(a), telling_of(b), lambda sentence: 1)
+    return relate(split_text(a), split_text(b), lambda sentence: 1)
 
 
 def kind_of(a: Report, b: Report) -> str | None:

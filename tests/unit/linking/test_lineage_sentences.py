@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportedly.linking.lineage.alignment import align
 from reportedly.linking.lineage.bands import bands_of
 from reportedly.linking.lineage.occasions import occasions
-from reportedly.linking.lineage.telling import sentence_spans, telling_of, words_of
+from reportedly.linking.lineage.sentences import sentence_spans, split_text, words_of
 from reprints import DAY, edited, report, wire
 
 
@@ -21,7 +21,7 @@ def sentences(text: str) -> list[str]:
 
 
 def told(text: str, key: str = "one"):
-    return telling_of(report(text, key=key, outlet="Valley Post"))
+    return split_text(report(text, key=key, outlet="Valley Post"))
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_spellings_that_outlets_differ_in_are_one_word():
 
 
 def test_words_inside_quotation_marks_are_counted():
-    telling = told("He said: “We will hold the bridge until help comes.” Then he left for the hills with his men.")
-    assert [sentence.quoted for sentence in telling.sentences] == [8, 0]
+    text = told("He said: “We will hold the bridge until help comes.” Then he left for the hills with his men.")
+    assert [sentence.quoted for sentence in text.sentences] == [8, 0]
 
 
 def test_an_edited_sentence_is_found_again_and_its_place_is_told():
-    pairs = align(telling_of(edited()), telling_of(wire()))
+    pairs = align(split_text(edited()), split_text(wire()))
     found = {pair.here: pair.there for pair in pairs}
     assert found[1] == 1
     assert len(found) == 3
@@ -77,9 +77,9 @@ def test_sentences_that_differ_in_a_word_share_a_band():
 
 def test_bands_are_the_same_in_every_process():
     code = (
-        "from reprints import wire; from reportedly.linking.lineage.telling import telling_of; "
+        "from reprints import wire; from reportedly.linking.lineage.sentences import split_text; "
         "from reportedly.linking.lineage.bands import bands_of; "
-        "print([bands_of(s) for s in telling_of(wire()).sentences])"
+        "print([bands_of(s) for s in split_text(wire()).sentences])"
     )
     runs = [
         subprocess.run(
@@ -91,7 +91,7 @@ def test_bands_are_the_same_in_every_process():
         ).stdout
         for seed in ("1", "2")
     ]
-    assert runs[0] == runs[1] == f"{[bands_of(s) for s in telling_of(wire()).sentences]}\n"
+    assert runs[0] == runs[1] == f"{[bands_of(s) for s in split_text(wire()).sentences]}\n"
 
 
 def test_bands_stay_what_they_are_in_the_ledgers_that_hold_them():
@@ -100,7 +100,7 @@ def test_bands_stay_what_they_are_in_the_ledgers_that_hold_them():
 
 
 def test_bands_fit_a_signed_integer_of_a_database():
-    assert all(-(1 << 63) <= band < 1 << 63 for s in telling_of(wire()).sentences for band in bands_of(s))
+    assert all(-(1 << 63) <= band < 1 << 63 for s in split_text(wire()).sentences for band in bands_of(s))
 
 
 def test_days_apart_are_occasions_and_more_days_never_give_fewer():

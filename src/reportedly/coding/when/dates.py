@@ -66,6 +66,9 @@ def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
     for start, _, rule, match in _candidates(text):
         if start < end:
             continue
+        if _names_something(text, match.end()):
+            end = match.end()
+            continue
         near = day if day and start - day[1] < FAR else None
         around = Around(
             text=text,
@@ -86,6 +89,17 @@ def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
                 day = (reading.days[0], span[1])
         end = match.end()
     return tuple(_ranges(text, anchor, found))
+
+
+_named_after_days = re.compile(
+    r"(?:st|nd|rd|th)?\s(?:Street|Square|Avenue|Bridge|Road|Boulevard|Brigade|Battalion|Hospital|School|University|Park|"
+    r"Mosque|Stadium|Martyrs|Movement|Division|Station|Quarter)\b"
+)
+
+
+def _names_something(text: str, end: int) -> bool:
+    """Tell whether a day only names a street or a body of men: "April 7th Street", "the 17 February Brigade"."""
+    return _named_after_days.match(text, end) is not None
 
 
 def _candidates(text: str) -> list[tuple[int, int, Rule, "re.Match[str]"]]:

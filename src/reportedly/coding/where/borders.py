@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from reportedly.coding.kit import Area
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import PlaceMention
 from reportedly.coding.where.spot import POINTING, Spot
@@ -11,6 +12,9 @@ from reportedly.coding.where.words import class_level
 
 BORDER_WORDS = frozenset({"border", "borders", "frontier"})
 """Nouns for a border."""
+
+NEIGHBOUR_FROM = 0.15
+"""The share of a report's votes from which a neighbour is spoken of enough for "the border" to be that with it."""
 
 _not_a_border = frozenset(
     "crossing crossings post posts gate guard guards police force forces town village area".split()
@@ -56,6 +60,9 @@ def _only_the_border(r: Reading, token: Token) -> Spot | None:
     here = r.names.beginning(begin, token.i)
     named = dict.fromkeys(m.place.country for m in here if m.place and m.place.country not in {None, own})
     lines = [(c, line) for c in named if own and c and (line := r.finder.border(own, c)) is not None]
+    earlier = r.last(token.lower_, "border")
+    if not lines and earlier is None:
+        lines = _with_neighbour(r)
     if len(lines) == 1 and own is not None:
         (other, line), end = lines[0], token.i + 1
         names = [p.name for c in (own, other) if (p := r.finder.country(c)) is not None]
@@ -63,11 +70,20 @@ def _only_the_border(r: Reading, token: Token) -> Spot | None:
             start, end, f"{'–'.join(names)} border", "border", "place.border", country=own,
             areas=(line.ref,), head=token.i,
         )  # fmt: skip
-    earlier = r.last(token.lower_, "border")
     if earlier is None or lines:
         return None
     span = (doc[start].idx, token.idx + len(token))
     return replace(earlier, head=token.i, start=start, end=token.i + 1, span=span, rule="place.points-back")
+
+
+def _with_neighbour(r: Reading) -> list[tuple[str, Area]]:
+    """Give the border with the neighbour that the report speaks of much, where it is one."""
+    own, found = r.resolution.country, list[tuple[str, Area]]()
+    for country, share in r.resolution.countries.items():
+        line = r.finder.border(own, country) if own and country != own and share >= NEIGHBOUR_FROM else None
+        if line is not None:
+            found.append((country, line))
+    return found
 
 
 def _leads_to(r: Reading, mention: PlaceMention, i: int) -> bool:

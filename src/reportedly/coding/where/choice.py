@@ -18,11 +18,14 @@ from reportedly.coding.where.hanging import closeness, governor_of, in_attributi
 from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.where.report_places import ReportPlaces
 from reportedly.coding.where.spot import AREA_LEVELS, PRECISION, Spot, between
-from reportedly.coding.where.words import RELATION_OF
+from reportedly.coding.where.words import LENGTHS, RELATION_OF
 from reportedly.model import Shape, Where
 
 UNPLACED_KINDS = frozenset("statement meet demand accuse threaten condemn reject support sanction".split())
 """Kinds of events that take no place from their neighbours: words happen wherever they are spoken."""
+
+UNCARRIED_KINDS = frozenset("negotiate agree cooperate ceasefire".split())
+"""Kinds of events that take no place from other sentences: what they are about is not where they are."""
 
 FARTHEST_CARRY = 4
 """Sentences back from which a place may be carried."""
@@ -60,7 +63,7 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     beside = best_of(clause.head, [s for s in rest if not in_attribution(doc, s)])
     if beside is not None:
         return taken(beside, clause.head, places, "same-sentence", 0.75)
-    carried = _carried(clause, places)
+    carried = _carried(clause, places) if kind not in UNCARRIED_KINDS else None
     return None if carried is None else taken(carried, carried_head(doc, carried), places, "carried", 0.6)
 
 
@@ -108,20 +111,23 @@ def best_of(head: Token, spots: Iterable[Spot]) -> Spot | None:
     fitting = [(s, c) for s, c in scored if c is not None]
     # Of spots that hang together ("X in Y", "X, Y"), the first is the precise one.
     fitting = [(s, c) for s, c in fitting if not any(_singles_out(head.doc, s, o) for o, _ in fitting)]
-    fitting = [(s, c) for s, c in fitting if not any(_holds(s, o) or _follows(head.doc, o, s) for o, _ in fitting)]
+    fitting = [
+        (s, c) for s, c in fitting if not any(_holds(head.doc, s, o) or _follows(head.doc, o, s) for o, _ in fitting)
+    ]
     if not fitting:
         return None
     return max(fitting, key=lambda x: (x[1] + 0.55 * PRECISION[x[0].level], -x[0].start))[0]
 
 
-def _holds(outer: Spot, inner: Spot) -> bool:
+def _holds(doc: Doc, outer: Spot, inner: Spot) -> bool:
     """Tell whether one spot is only the area that another, just before it, is said to lie in."""
     if inner is outer or inner.head == outer.head:
         return False
-    if outer.near and inner.end < outer.start <= inner.end + 2 and inner.level != "country":
-        # "X, south of Y": Y only tells where X is.
-        return True
-    if PRECISION[inner.level] < PRECISION[outer.level]:
+    if outer.near and inner.end < outer.start <= inner.end + 4 and inner.level != "country":
+        # "X, south of Y", "X, 20 km south of Y": Y only tells where X is.
+        between = doc[inner.end : outer.start]
+        return all(t.is_punct or t.like_num or t.lower_ in LENGTHS | {"just", "some", "about"} for t in between)
+    if inner.level != "unknown" and PRECISION[inner.level] < PRECISION[outer.level]:
         return False
     return (inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start) or (
         inner.start <= outer.start and outer.end <= inner.end

@@ -34,6 +34,9 @@ def _narrows(r: Reading, outer: PlaceMention, inner: PlaceMention) -> bool:
         return False
     between = [t.lower_ for t in r.doc[outer.toponym.end : inner.toponym.start]]
     kind = outer.toponym.class_word
+    if not between and outer.place is not None:
+        # Scraped texts lose the apostrophe: "northern Syrias Aleppo province".
+        return outer.place.level == "country"
     return between in (["'s"], ["’s"]) or (bool(kind) and between == [kind, "of"])
 
 

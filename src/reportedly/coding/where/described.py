@@ -84,7 +84,8 @@ def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | N
             name, areas = f"{_bare(name)} of {sides[1]} {outer.name}", r.parts(outer, sides[2])
     if area:
         name = f"{_bare(name)} in {area}"
-    country = (outer.country if outer else None) or (nation.country if nation else r.resolution.country)
+    lands = (outer.country if outer else None, inner.country if inner else None, nation.country if nation else None)
+    country = next((land for land in lands if land), r.resolution.country)
     within = outer if outer is not None and outer.level != "country" else None
     return r.spot(
         start, end, name, level, "place.described", country=country, within=within, lat=within.lat if within else None,

@@ -8,9 +8,11 @@ from reportedly.coding.where.words import (
     COMPASS_NOUNS,
     DIRECTIONS,
     IN_WORDS,
+    LENGTHS,
     PART_WORDS,
     PLACE_PREPOSITIONS,
     ROAD_WORDS,
+    TAKING,
     class_level,
 )
 from reportedly.model import Place
@@ -77,7 +79,7 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
     if doc[end - 1].tag_ == "NNPS" and end - start == 1:
         score -= 0.25
     if doc[end - 1].dep_ in {"dobj", "nsubjpass"} and not headline:
-        score += 0.06
+        score += 0.25 if doc[end - 1].head.lemma_ in TAKING else 0.06
     if _is_located(doc, end):
         score += 0.5
     right = doc[end] if end < len(doc) else None
@@ -92,6 +94,10 @@ def _is_located(doc: Doc, end: int) -> bool:
     """Tell whether the words after a name say where it lies: "X, south of Y", "X, close to the border"."""
     if end + 3 >= len(doc) or doc[end].text != ",":
         return False
+    if doc[end + 1].like_num and end + 5 < len(doc):
+        # "X, 20 km north of Y", "X, 30 miles from Y"
+        side = end + 3 + (doc[end + 3].lower_ in COMPASS_NOUNS)
+        return doc[end + 2].lower_ in LENGTHS and doc[side].lower_ in {"of", "from"}
     after, next_to_it = doc[end + 1].lower_, doc[end + 2].lower_
     return (after in COMPASS_NOUNS and next_to_it == "of") or (after, next_to_it) in {("close", "to"), ("not", "far")}
 

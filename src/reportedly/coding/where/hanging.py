@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.spot import Spot
-from reportedly.coding.where.words import RELATION_OF
+from reportedly.coding.where.words import GOVERNING, RELATION_OF
 
 _of_partitives = frozenset(
     "city town village province governorate district region area areas part parts most much outskirts suburb suburbs "
@@ -19,6 +19,9 @@ _somebodies = frozenset(
     "supplier host".split()
 )
 
+_of_governments = frozenset({"country", "town", "province", "unknown"})
+"""Levels of what may stand for those who rule there; a name that could not be told is mostly a town's."""
+
 _undergoing = frozenset(
     "be remain fall see witness suffer come have lie become experience stand go undergo face burn".split()
 )
@@ -26,6 +29,7 @@ _undergoing = frozenset(
 
 
 _for_victims = frozenset("hospital hospitals clinic clinics morgue morgues mortuary".split())
+_victims = frozenset("wounded injured dead bodies body victims casualties survivors remains".split())
 _bringing = frozenset(
     "take rush transfer bring carry evacuate treat admit reach arrive fly transport hospitalise".split()
 )
@@ -35,10 +39,14 @@ def closeness(head: Token, spot: Spot) -> float | None:
     """Say how closely a spot hangs on an event's word; None where it is no place of an event at all."""
     doc = head.doc
     word = doc[spot.head]
-    if _is_party(word, spot) or (is_where_taken(doc, spot) and verb_over(word) != verb_over(head)):
+    if _is_party(word, spot) or (_is_source(word) and not _is_source(head)):
+        return None
+    if is_where_taken(doc, spot) and verb_over(word) != (verb_over(head) if word.lower_ in _for_victims else head):
         return None
     governor = governor_of(doc, spot)
     score = 0.0
+    if governor is not None and _is_goal_of_another(governor, head):
+        return None
     if governor is not None:
         score += 1.5
         if governor.lower_ in {"in", "near", "at", "around", "inside", "outside", "along", "across", "throughout"}:
@@ -57,6 +65,19 @@ def closeness(head: Token, spot: Spot) -> float | None:
     score += max(0.0, 2.0 - 0.35 * steps) if steps is not None else 0.0
     distance = spot.start - head.i if spot.start > head.i else 1.6 * (head.i - spot.end)
     return score - min(2.0, 0.05 * max(0, distance))
+
+
+def _is_goal_of_another(governor: Token, head: Token) -> bool:
+    """Tell whether a place is only where something went before or after: "was shot down after bringing aid to X"."""
+    if governor.lower_ not in {"to", "from", "toward", "towards"}:
+        return False
+    verb = verb_over(governor)
+    ordered = any(t.lower_ in {"after", "before", "while"} for t in verb.lefts) or verb.head.lower_ in {
+        "after",
+        "before",
+        "while",
+    }
+    return ordered and verb != verb_over(head) and head in verb.ancestors
 
 
 def governor_of(doc: Doc, spot: Spot) -> Token | None:
@@ -101,13 +122,15 @@ def _steps_up(word: Token, head: Token) -> int | None:
 
 def _is_party(word: Token, spot: Spot) -> bool:
     """Tell whether a spot only names somebody: "Syria said", "the government of X", "a resident of X"."""
+    if spot.use == "state" or (spot.level in {"country", "town", "province"} and _is_of_rulers(word)):
+        return True
     if spot.level == "site" and spot.rule == "place.site":
         return word.dep_ in {"nsubj", "compound", "poss"}
     if spot.level == "country" and (_beside_subject(word) or _after_noun(word)):
         return True
-    if word.dep_ == "nsubj" and spot.level in {"country", "town", "province"} and word.head.lemma_ not in _undergoing:
+    if word.dep_ == "nsubj" and spot.level in _of_governments and word.head.lemma_ not in _undergoing:
         return word.head.pos_ in {"VERB", "AUX"} and word.head.lemma_ != "be"
-    if spot.level in {"country", "town", "province"} and (_acts(word.doc, spot) or _is_doer(word.doc, spot)):
+    if spot.level in _of_governments and (_acts(word.doc, spot) or _is_doer(word.doc, spot)):
         return True
     if word.dep_ == "poss" and spot.level == "country":
         return word.head.lower_ not in _of_partitives
@@ -121,6 +144,19 @@ def _is_party(word: Token, spot: Spot) -> bool:
             and (spot.level == "country" or governing.pos_ == "PROPN")
         )
     return bool(word.dep_ == "pobj" and word.head.lower_ == "by")
+
+
+def _is_source(word: Token) -> bool:
+    """Tell whether a word stands in a phrase of who says it: "according to the mayor of X"."""
+    return any(t.lower_ == "according" for t in word.ancestors)
+
+
+def _is_of_rulers(word: Token) -> bool:
+    """Tell whether a name only says where those who rule are: "the regime in X", "officials in X"."""
+    governor = word.head
+    if word.dep_ != "pobj" or governor.lower_ not in {"in", "of", "from"} or not governor.i:
+        return False
+    return governor.head.lower_ in GOVERNING or word.doc[governor.i - 1].lower_ in GOVERNING
 
 
 def _beside_subject(word: Token) -> bool:
@@ -158,9 +194,15 @@ def _is_doer(doc: Doc, spot: Spot) -> bool:
 
 
 def is_where_taken(doc: Doc, spot: Spot) -> bool:
-    """Tell whether a spot is only where victims were brought: a hospital, a clinic, a morgue."""
-    word = doc[spot.head]
-    return word.lower_ in _for_victims and verb_over(word).lemma_ in _bringing
+    """Tell whether a spot is only where victims were brought: a hospital, a morgue, the town that has one."""
+    word, governor = doc[spot.head], governor_of(doc, spot)
+    verb = verb_over(word)
+    if verb.lemma_ not in _bringing:
+        return False
+    if word.lower_ in _for_victims:
+        return True
+    taken = {t.lower_ for t in verb.children if t.dep_ in {"nsubjpass", "dobj"}}
+    return governor is not None and governor.lower_ == "to" and not taken.isdisjoint(_victims)
 
 
 def in_attribution(doc: Doc, spot: Spot) -> bool:

@@ -77,6 +77,7 @@ class SpotsSoFar:
         self._area: Spot | None = None
         self._of_province: Spot | None = None
         self._by_beginning: dict[str, Spot] = {}
+        self._sites: dict[str, Spot] = {}
         # By level and own word (None: any), then by main word ("" unless only described): with its number in order.
         self._named: defaultdict[tuple[str, str | None], dict[str, tuple[int, Spot]]] = defaultdict(dict)
 
@@ -91,6 +92,9 @@ class SpotsSoFar:
             self.last_settled_at = max(self.last_settled_at, spot.start)
         if spot.level in {"region", "site"}:
             self._by_beginning.update(dict.fromkeys(_beginnings(spot.name), spot))
+        if spot.level == "site" and spot.rule != "place.road":
+            self._sites[self.doc[spot.head].lower_] = spot
+            self._sites[self.doc[spot.end - 1].lower_] = spot
         if spot.level not in {"country", "unknown"} or (spot.use == "place" and spot.level == "unknown"):
             self._area = spot
         if spot.place is not None and spot.place.level == "province":
@@ -111,6 +115,10 @@ class SpotsSoFar:
         if found is None and word not in NATURE_WORDS:
             found = self._last(level, None, stem)
         return self._of_province if found is None and level == "province" else found
+
+    def site_called(self, word: str) -> Spot | None:
+        """Give the last site of a kind that "the camp", "the school" can mean."""
+        return self._sites.get(word)
 
     def in_full(self, name: str) -> Spot | None:
         """Give the last region or site that a name is short for: "the Golan" after "the Golan Heights"."""

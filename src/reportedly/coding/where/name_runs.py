@@ -68,13 +68,14 @@ def glued(doc: Doc, i: int) -> bool:
     return i + 1 < len(doc) and not doc[i].whitespace_
 
 
-def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def runs(doc: Doc, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
     """Give the stretches of capitalised words, with hyphens and particles such as "al-" inside or before them."""
     i = start
     while i < end:
         begin = i
         while i < end and (_is_capital(doc[i]) or _joins(doc, i, begin, end)):
             i += 1
+            i = _over_of(doc, i, begin, end, names)
         last = i
         while last > begin and not (_is_capital(doc[last - 1]) or doc[last - 1].like_num):
             last -= 1
@@ -84,6 +85,15 @@ def runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         if last > first:
             yield first, last
         i = max(i, begin + 1)
+
+
+def _over_of(doc: Doc, i: int, begin: int, end: int, names: Names) -> int:
+    """Go on over "of" where the gazetteer knows what comes of it: the Republic of X is another land than X."""
+    after = i + 1 + (i + 1 < end and doc[i + 1].lower_ == "the")
+    if after >= end or doc[i].lower_ != "of" or not _is_capital(doc[after]):
+        return i
+    found = names.find(doc[begin : after + 1].text)
+    return after + 1 if found and found[0].level in {"country", "province", "region"} else i
 
 
 _english = frozenset({"at", "as", "an", "us"})

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.coding.where.fitting import weight_of
 from reportedly.coding.where.reading import Reading
-from reportedly.coding.where.resolve import PlaceMention
+from reportedly.coding.where.resolve import KNOWN_FROM, PlaceMention
 from reportedly.coding.where.spot import AREA_LEVELS, Spot, between, part_level, part_name, sides_in
 from reportedly.coding.where.words import class_level
 from reportedly.model import Place, Span
+
+_stay_in = frozenset("in near outside around at inside over across of on into".split())
 
 
 def named(r: Reading, mention: PlaceMention) -> Spot:
@@ -29,7 +32,10 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     area: Place | None = place
     lat, lon, radius = (place.lat, place.lon, place.radius_km) if place else (None, None, None)
     areas: tuple[str, ...] = ()
-    if t.class_word in {"suburbs", "suburb", "outskirts", "countryside"}:
+    called = t.class_word == "suburb" and _is_called_so(r, start, t.start)
+    if called:
+        start, level = t.start, "town"
+    elif t.class_word in {"suburbs", "suburb", "outskirts", "countryside"}:
         name = f"{t.name} {t.class_word}"
         radius = max(radius or 0.0, 25.0) if place else None
         if place is not None and place.level not in AREA_LEVELS:
@@ -38,7 +44,7 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         name, level = f"{t.direction} {t.name}", part_level(level)
         areas = r.parts(place, [t.direction]) if place and level == "region" else areas
         area, rule = None, "place.part"
-    side = r.side_before(start)
+    side = r.side_before(start) if not called else None
     if side is not None:
         start, words, near = side
         if not near:
@@ -52,11 +58,41 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     if area is not None and level == "site" and area.level != "site" and t.class_word:
         # "Raqqa bridge": the town is known, the bridge is not.
         area, name, rule = None, doc[t.start : end].text, "place.site-in-town"
-    return r.spot(
+    spot = r.spot(
         start, end, name, level, rule, country=mention.country or _own(r, mention), place=area,
         within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, areas=areas,
         near=near,
     )  # fmt: skip
+    return replace(spot, use="state") if _stands_for_its_state(r, mention, start) else spot
+
+
+def _is_called_so(r: Reading, start: int, name: int) -> bool:
+    """Tell whether the words from `start` say what a name is, after what it is a part of: "the X suburb of Y"."""
+    return start < name and any(m.place is not None for m in r.places.ending(start, start + 1))
+
+
+def _stands_for_its_state(r: Reading, mention: PlaceMention, start: int) -> bool:
+    """Tell whether a capital of another land than the report's is named for those who rule: "a halt to X's raids".
+
+    Only "in X" and the like set something in the town itself.
+    """
+    place, own = mention.place, r.resolution.country
+    if place is None or own is None or place.level != "town" or place.country in {None, own}:
+        return False
+    capital = r.finder.capital(place.country or "")
+    before = r.doc[start - 1].lower_ if start else ""
+    return capital is not None and capital.id == place.id and before not in _stay_in
+
+
+def is_whole_of_next(r: Reading, mention: PlaceMention) -> bool:
+    """Tell whether a name only says what the next one is a part of: "the X suburb of Y" is Y, if X is the larger."""
+    end = r.phrase_end(mention)
+    if not mention.toponym.class_word or end <= mention.toponym.end or r.doc[end : end + 1].text.lower() != "of":
+        return False
+    after = r.named_at.get(end + 1)
+    if mention.place is None or after is None or after.toponym.use != "place":
+        return False
+    return after.place is None or weight_of(mention.place) > weight_of(after.place)
 
 
 def _names_before(doc: Doc, start: int) -> int:
@@ -115,5 +151,7 @@ def _after_hyphen(r: Reading, mention: PlaceMention) -> PlaceMention | None:
 
 
 def _own(r: Reading, mention: PlaceMention) -> str | None:
-    """An unresolved name is taken to lie in the report's own country."""
-    return r.resolution.country if mention.place is None else None
+    """An unresolved name is taken to lie in the report's own country, but for that of a great city of another."""
+    known = mention.toponym.candidates[:1]
+    great = known and known[0].country != r.resolution.country and known[0].population >= KNOWN_FROM
+    return r.resolution.country if mention.place is None and not great else None

@@ -42,7 +42,7 @@ class Reading:
     def add(self, spot: Spot) -> None:
         """Take one more spot, which later words can point back to."""
         self.spots.append(spot)
-        if not _speaks(self.doc[spot.head]):
+        if spot.use == "place" and not _speaks(self.doc[spot.head]):
             self.earlier.add(spot)
 
     def sentence_start(self, i: int) -> int:

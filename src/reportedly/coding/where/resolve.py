@@ -7,6 +7,7 @@ the name stays without a place and an `Issue` lists the candidates.
 """
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from reportedly.coding.where.fitting import fit, lies_in, weight_of
 from reportedly.coding.where.nearness import Settled, distance_km
 from reportedly.coding.where.toponym import Toponym
 from reportedly.coding.where.votes import NOWHERE, country_votes, settled_country
-from reportedly.coding.where.words import NATURE_WORDS
+from reportedly.coding.where.words import NATURE_WORDS, QUARTER_WORDS
 from reportedly.model import Issue, Place, Span
 
 SURE_FROM = 0.5
@@ -175,7 +176,11 @@ def _choose(
     # A logistic of the margin over the strongest rival far away, and of the score itself for what fits nothing.
     against = max(rivals, default=-1.0)
     confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
-    if _in_another_war(best, votes, named, containers, finder):
+    if (
+        _in_another_war(best, votes, named, containers, finder)
+        or _is_no_quarter(best, toponyms, votes, containers)
+        or _lies_elsewhere(best, containers)
+    ):
         confidence = min(confidence, 0.4)
     rule = "only-candidate" if len(candidates) == 1 else "report-geography"
     if any(c is not None and lies_in(best, c) for c in containers):
@@ -208,6 +213,28 @@ def _in_another_war(
     )
 
 
+def _lies_elsewhere(place: Place, containers: Sequence[Toponym | None]) -> bool:
+    """Tell whether a name is only ever said to lie in a land that the place does not lie in: "X in Y" is no X of Z."""
+    if place.level == "country":
+        # "X, Y and Z" is a list of lands.
+        return False
+    lands = [c for c in containers if c is not None and c.candidates]
+    known = [c for c in lands if c.candidates[0].level == "country" and c.candidates[0].country != place.country]
+    return bool(known) and len(known) == len(lands) and not any(lies_in(place, c) for c in lands)
+
+
+def _is_no_quarter(
+    place: Place, toponyms: Sequence[Toponym], votes: Mapping[str, float], containers: Sequence[Toponym | None]
+) -> bool:
+    """Tell whether what is called a quarter of a town is some province, or lies in another land than the report's."""
+    if not any(t.class_word in QUARTER_WORDS for t in toponyms):
+        return False
+    abroad = place.country != settled_country(votes) and not any(
+        c is not None and lies_in(place, c) for c in containers
+    )
+    return place.level in {"country", "province"} or abroad
+
+
 def _only_near(
     answer: tuple[Place | None, float, str], containers: Sequence[Toponym | None], settled: Settled
 ) -> tuple[Place | None, float, str]:
@@ -221,29 +248,33 @@ def _only_near(
     return place, 0.5 * min(confidence, 0.9), "sounds-alike"
 
 
+_LEADS_IN = re.compile(
+    r"(?:,|\()?\s*(?:(?:in|of)\b\s*(?:the\b\s*)?(?:(?:far|rural|remote|restive|volatile|mountainous|central|nearby"
+    r"|neighbou?ring|[a-z]+-(?:held|controlled|torn|hit)|(?:north|south|east|west)+-?(?:east|west)?(?:ern)?)\s*)*)?"
+)
+"""What stands between a name and that of the area it lies in: ", in the far northern", "in rural"."""
+
+
 def _container(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | None:
     """Give the place that a name is said to lie in: "X, Y", "X in Y", "X in the province of Y", "X (Y)"."""
     here = toponyms[i]
-    if i + 1 >= len(toponyms) or here.use == "adjective":
-        return _nationality_before(toponyms, i)
-    after = toponyms[i + 1]
-    between = text_of(doc)[here.phrase[1] : after.phrase[0]].strip().lower()
-    if after.use == "place" and between in {
-        ",",
-        "in",
-        ", in",
-        "in the",
-        ", in the",
-        "(",
-        "",
-        "of",
-        "in the far",
-        "in the northern",
-        "in the eastern",
-        "in the southern",
-    }:
-        return after
-    return _nationality_before(toponyms, i)
+    if here.use != "adjective" and i + 1 < len(toponyms):
+        after = toponyms[i + 1]
+        between = text_of(doc)[here.phrase[1] : after.phrase[0]].strip().lower()
+        if after.use == "place" and _LEADS_IN.fullmatch(between):
+            return after
+    return _part_of_before(doc, toponyms, i) or _nationality_before(toponyms, i)
+
+
+def _part_of_before(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | None:
+    """Give the X of "the X suburb of Y", "the X province town of Y", for the name Y."""
+    before = toponyms[i - 1] if i else None
+    if before is None or before.use != "place" or not before.class_word or before.phrase[1] <= before.span[1]:
+        return None
+    here = toponyms[i].candidates[:1]
+    if not before.candidates or (here and weight_of(here[0]) >= weight_of(before.candidates[0])):
+        return None
+    return before if text_of(doc)[before.phrase[1] : toponyms[i].span[0]].strip().lower() == "of" else None
 
 
 def _nationality_before(toponyms: Sequence[Toponym], i: int) -> Toponym | None:

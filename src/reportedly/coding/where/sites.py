@@ -25,6 +25,13 @@ def site_at(r: Reading, token: Token) -> Spot | None:
         # "The city's main hospital": its owner belongs to the phrase.
         start = r.phrase_start(doc[start - 2])
     nation = nation_before(r, start, token)
+    plain = nation is None and container_after(r, token) is None and _pointed_after(r, token) is None
+    same = r.earlier.site_called(word) if plain and doc[start].lower_ in {"the", "that", "this"} else None
+    if same is not None:
+        return r.spot(
+            start, token.i + 1, same.name, "site", "place.points-back", country=same.country, place=same.place,
+            within=same.within, lat=same.lat, lon=same.lon, radius_km=same.radius_km, areas=same.areas, head=token.i,
+        )  # fmt: skip
     alone = not any(t.dep_ == "conj" for t in token.children)
     told = any(t.dep_ in {"det", "poss", "nummod"} or t.tag_ in {"DT", "PRP$", "POS"} for t in doc[start : token.i])
     if nation is not None or (word in ROAD_WORDS and told) or (_is_unnamed_site(doc, token) and told and alone):
@@ -61,7 +68,8 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
     area_name = outer.name if outer is not None else inner.toponym.name if inner is not None else None
     link = "near" if inner is not None and doc[token.i + 1].lower_ == "near" else "in"
     name = f"{named} {link} {area_name}" if area_name else named
-    country = within.country if within else (nation.country if nation else r.resolution.country)
+    lands = (within.country if within else inner.country if inner else None, nation.country if nation else None)
+    country = next((land for land in lands if land), r.resolution.country)
     area = outer if outer is not None and outer.level in {"town", "district", "site", "province"} else None
     return r.spot(
         first, end, name, "site", "place.site", country=country, within=outer, lat=area.lat if area else None,

@@ -38,7 +38,7 @@ def find_toponyms(doc: Doc, finder: PlaceFinder, *, names_of_others: Sequence[Sp
     found: list[Toponym] = []
     for sentence in doc.sents:
         headline = is_headline(sentence)
-        for start, end in runs(doc, sentence.start, sentence.end):
+        for start, end in runs(doc, sentence.start, sentence.end, names):
             pieces = pieces_of_run(doc, start, end, names)
             found += _judge(doc, pieces, names, entities, headline)
     found = [_of_nature(t, names) for t in found]
@@ -74,7 +74,7 @@ def _within_other(toponym: Toponym, names_of_others: Sequence[Span]) -> Toponym:
 def _judge(doc: Doc, pieces: list[Piece], names: Names, entities: Mapping[int, str], headline: bool) -> list[Toponym]:
     """Score each place of one stretch by its neighbours, and add names that only their surroundings tell."""
     pieces = _hyphened(doc, pieces)
-    whole = _whole_name(doc, pieces, entities, headline)
+    whole = _whole_name(doc, pieces, names, entities, headline)
     if whole is not None:
         return [*(_adjective(doc, p, pieces, k) for k, p in enumerate(pieces) if p.end <= whole.start), whole]
     found = []
@@ -89,7 +89,7 @@ def _judge(doc: Doc, pieces: list[Piece], names: Names, entities: Mapping[int, s
             last = k
             while last + 1 < len(pieces) and pieces[last + 1].kind in {"other", "class", "direction", "mark"}:
                 last += 1
-            unknown = _unknown(doc, pieces, k, last, entities, headline)
+            unknown = _unknown(doc, pieces, k, last, names, entities, headline)
             if unknown is not None:
                 found.append(unknown)
                 k = last
@@ -114,7 +114,9 @@ def _hyphened(doc: Doc, pieces: list[Piece]) -> list[Piece]:
     ]
 
 
-def _whole_name(doc: Doc, pieces: list[Piece], entities: Mapping[int, str], headline: bool) -> Toponym | None:
+def _whole_name(
+    doc: Doc, pieces: list[Piece], names: Names, entities: Mapping[int, str], headline: bool
+) -> Toponym | None:
     """Take a stretch that is only partly in the gazetteer for one unknown name where its surroundings say "a place".
 
     "The town of Khan Shaikhoun", "the Bab Sharqi area": Khan and Bab are places elsewhere, but not meant here.
@@ -132,7 +134,7 @@ def _whole_name(doc: Doc, pieces: list[Piece], entities: Mapping[int, str], head
         places[0].places[0].level in {"country", "province"} and places[0].start > pieces[first].start
     ):
         return None
-    score = _unknown(doc, pieces, first, len(pieces) - 1, entities, headline)
+    score = _unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
     return score if score is not None and score.score >= ACCEPTED_FROM else None
 
 
@@ -190,7 +192,7 @@ def _is_capital_word_elsewhere(doc: Doc, piece: Piece) -> bool:
 
 
 def _unknown(
-    doc: Doc, pieces: list[Piece], first: int, last: int, entities: Mapping[int, str], headline: bool
+    doc: Doc, pieces: list[Piece], first: int, last: int, names: Names, entities: Mapping[int, str], headline: bool
 ) -> Toponym | None:
     """Take a name that is in no gazetteer for a place where a class word or a preposition says that it is one."""
     start, end = pieces[first].start, pieces[last].end
@@ -215,7 +217,7 @@ def _unknown(
     elif doc[start - 1].lower_ in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
         # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
         score += 0.16
-    if _is_contained(doc, end):
+    if _is_contained(doc, end) or _lies_in_a_known_one(doc, end, names):
         score += 0.25
     if doc[start:end].text.isupper() and end - start == 1:
         score -= 0.3
@@ -228,6 +230,15 @@ def _is_contained(doc: Doc, end: int) -> bool:
         return False
     area = [t for t in doc[end + 1 : end + 6] if not t.is_punct]
     return any(t.pos_ == "PROPN" for t in area[:3]) and any(class_level(t.lower_) in _areas for t in area)
+
+
+def _lies_in_a_known_one(doc: Doc, end: int, names: Names) -> bool:
+    """Tell whether a name is said to lie in a province or a country that is known: "at X in Y"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "in" or doc[end - 1].tag_ != "NNP":
+        return False
+    first = end + 1 + (doc[end + 1].lower_ == "the")
+    longest = next((found for j in (first + 3, first + 2, first + 1) if (found := names.find(doc[first:j].text))), ())
+    return bool(longest) and longest[0].level in {"province", "country", "region"}
 
 
 def _names_unit(doc: Doc, start: int, end: int) -> bool:

@@ -38,6 +38,23 @@ def class_level(word: str) -> str | None:
     return None
 
 
+QUARTER_WORDS = frozenset(
+    "neighborhood neighbourhood quarter ward borough neighborhoods neighbourhoods quarters wards".split()
+)
+"""Words for a part of a town that is too small to be known abroad."""
+
+TAKING = frozenset("capture recapture seize retake overrun besiege shell bombard liberate storm encircle".split())
+"""Verbs (lemmas) of what armed men do to places more than to anything else."""
+
+LENGTHS = frozenset("km kilometers kilometres kms miles mile kilometre kilometer".split())
+"""Words for how far off something lies."""
+
+GOVERNING = frozenset(
+    "government regime authorities officials official leadership rulers administration junta presidency embassy "
+    "diplomats diplomat ministry parliament".split()
+)
+"""Nouns for those who rule: "the government in X" says whose it is, not where something happened."""
+
 PART_WORDS = frozenset(
     "parts part areas districts neighbourhoods neighborhoods outskirts suburbs suburb quarters entrance entrances edge "
     "edges heart swathes streets surroundings vicinity countryside".split()

@@ -1,10 +1,10 @@
 """Clusters while they grow: who is in which, and whether two may become one."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from reportedly.linking.incidents.apart import exclude
-from reportedly.linking.incidents.telling import Telling
+from reportedly.linking.incidents.telling import Mark, Telling, own_marks
 
 Pairs = Collection[frozenset[str]]
 _WORST = -2.0
@@ -15,18 +15,23 @@ class Clusters:
     """Clusters of tellings, by their place in a fixed order.
 
     `weight` tells what speaks for two of them; two clusters need `average` of it over all their pairs to become one, so
-    that no chain of likenesses joins what is unlike.
+    that no chain of likenesses joins what is unlike. `marks` are the days and places by which one excludes another.
     """
 
     def __init__(
-        self, found: Sequence[Telling], weight: Callable[[int, int], float], average: float, different: Pairs
+        self,
+        found: Sequence[Telling],
+        weight: Callable[[int, int], float],
+        average: float,
+        different: Pairs,
+        marks: Callable[[Telling], Iterable[Mark]] = own_marks,
     ) -> None:
         self._found = found
         self._weight = weight
         self._least = average
         self._home = list(range(len(found)))
         self._members: dict[int, list[int]] = {n: [n] for n in range(len(found))}
-        self._marks = {n: set(one.marks) for n, one in enumerate(found)}
+        self._marks = {n: set(marks(one)) for n, one in enumerate(found)}
         self._apart = self._kept_apart(different)
 
     def _kept_apart(self, different: Pairs) -> dict[int, set[int]]:

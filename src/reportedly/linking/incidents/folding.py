@@ -7,7 +7,7 @@ from itertools import combinations
 from reportedly.linking.heard import ANSWERS, FATES, TOLD
 from reportedly.linking.incidents.apart import exclude, km_apart
 from reportedly.linking.incidents.clusters import Clusters, Pairs
-from reportedly.linking.incidents.telling import LONGEST_DAYS, Number, Telling, folded, telling_of
+from reportedly.linking.incidents.telling import LONGEST_DAYS, Number, Telling, all_marks, as_talk, folded, telling_of
 from reportedly.linking.incidents.weighing import FOLD, total, weigh
 from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Claim, Report
@@ -47,7 +47,7 @@ def tellings(
             events.append(one)
         elif reach := _reach(claim, one, knowledge):
             talk.append((one, reach))
-    growing = Clusters(events, lambda a, b: pull(events[a], events[b], knowledge), AVERAGE, different)
+    growing = Clusters(events, lambda a, b: pull(events[a], events[b], knowledge), AVERAGE, different, all_marks)
     for _, a, b in sorted(_edges(events, knowledge)):
         growing.merge(a, b)
     found = [[events[n] for n in members] for members in growing.clusters()]
@@ -63,7 +63,7 @@ def _edges(events: Sequence[Telling], knowledge: Knowledge) -> list[tuple[float,
 
 def pull(one: Telling, other: Telling, knowledge: Knowledge) -> float:
     """Weigh two claims of one report: what stands together in the text mostly belongs together."""
-    if any(exclude(mark, there) for mark in one.marks for there in other.marks):
+    if any(exclude(mark, there) for mark in all_marks(one) for there in all_marks(other)):
         return -10.0
     grounds = weigh(one, other, knowledge)
     if not grounds:
@@ -90,7 +90,7 @@ def _add_to_nearest(found: list[list[Telling]], one: Telling, reach: int, differ
     """Put talk with the happening that stands nearest to it, the one before rather than the one behind."""
     best: tuple[int, int, int] | None = None
     for n, members in enumerate(found):
-        if any(exclude(mark, there) for t in members for mark in t.marks for there in one.marks):
+        if any(exclude(mark, there) for t in members for mark in all_marks(t) for there in all_marks(one)):
             continue
         if different and any(frozenset((a, one.claims[0])) in different for t in members for a in t.claims):
             continue
@@ -98,7 +98,7 @@ def _add_to_nearest(found: list[list[Telling]], one: Telling, reach: int, differ
             rank = (_gap(member, one), int(member.span > one.span), n)
             best = rank if best is None else min(best, rank)
     if best is not None and best[0] <= reach:
-        found[best[2]].append(one)
+        found[best[2]].append(as_talk(one))
 
 
 def _gap(one: Telling, other: Telling) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.linking.incidents.clusters import Pairs
 from reportedly.linking.incidents.folding import tellings
 from reportedly.linking.incidents.joining import Edge, Joined, in_fixed_order, join
+from reportedly.linking.incidents.parting import held_together, parted
 from reportedly.linking.incidents.telling import Telling
 from reportedly.linking.incidents.weighing import in_words, weigh
 from reportedly.linking.knowledge import Knowledge
@@ -63,9 +64,16 @@ def incidents_in(
     for edge in joined.taken:
         edges.setdefault(home[edge[1]], []).append(edge)
     for c, members in enumerate(joined.clusters):
-        if len(members) > 1 or _stands_alone(ordered[members[0]], forced):
-            links = _links(edges.get(c, ()), ordered, knowledge)
-            yield _incident([ordered[n] for n in members], links), joined.companies[members[0]]
+        company = joined.companies[members[0]]
+        staying, leaving = parted({n: ordered[n] for n in members}, forced)
+        kept = [edge for edge in edges.get(c, ()) if edge[1] in staying and edge[2] in staying]
+        for group in held_together(tuple(staying), kept):
+            tellings_there = [staying[n] for n in group]
+            if len(group) > 1 or _stands_alone(tellings_there[0], forced):
+                own = [edge for edge in kept if edge[1] in group]
+                yield _incident(tellings_there, _links(own, staying, knowledge)), company
+        for telling in leaving:
+            yield _incident([telling], ()), company
 
 
 def _stands_alone(telling: Telling, forced: frozenset[str]) -> bool:
@@ -81,7 +89,7 @@ def _incident(members: Sequence[Telling], between: Sequence[Link]) -> Incident:
     return Incident(id=content_id("inc", claims[0]), claims=claims, links=(*within, *between))
 
 
-def _links(edges: Collection[Edge], found: Sequence[Telling], knowledge: Knowledge) -> list[Link]:
+def _links(edges: Collection[Edge], found: Mapping[int, Telling], knowledge: Knowledge) -> list[Link]:
     return [
         Link(
             one=found[a].claims[0],

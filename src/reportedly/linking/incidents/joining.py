@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.linking.incidents.apart import DAYS_SLACK, KM_SLACK, days_apart, exclude, km_apart
+from reportedly.linking.incidents.apart import exclude
 from reportedly.linking.incidents.blocks import keys_of, sought_by
 from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import Telling
@@ -78,8 +78,6 @@ def edges_between(found: Sequence[Telling], knowledge: Knowledge) -> Iterator[Ed
 
 def can_be_one(one: Telling, other: Telling) -> bool:
     """Tell whether no claim of the one excludes a claim of the other."""
-    if days_apart(one.days, other.days) > DAYS_SLACK or km_apart(one.spot, other.spot) > KM_SLACK:
-        return False
     return not any(exclude(a, b) for a in one.marks for b in other.marks)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportedly.linking.incidents.apart import Days, Spot
 from reportedly.linking.incidents.blocks import keys_of, sought_by
-from reportedly.linking.incidents.telling import Number, Telling
+from reportedly.linking.incidents.telling import Mark, Number, Telling
 
 
 def telling_to_json(telling: Telling) -> list[Any]:
@@ -18,7 +18,7 @@ def telling_to_json(telling: Telling) -> list[Any]:
         list(telling.span),
         sorted(telling.kinds),
         sorted(telling.groups),
-        [[list(days) if days else None, list(spot) if spot else None] for days, spot in telling.marks],
+        [_mark_to_json(mark) for mark in telling.marks],
         list(telling.days) if telling.days else None,
         list(telling.spot) if telling.spot else None,
         sorted(telling.agents),
@@ -26,6 +26,7 @@ def telling_to_json(telling: Telling) -> list[Any]:
         sorted((list(number) for number in telling.numbers), key=repr),
         sorted(telling.words),
         sorted(telling.speakers),
+        [[claim, _mark_to_json(mark)] for claim, mark in telling.loose],
     ]
 
 
@@ -47,7 +48,10 @@ def telling_from_json(stored: list[Any]) -> Telling:
         numbers,
         words,
         speakers,
+        *later,
     ) = stored
+    # Ledgers that were linked before carried days and places were told apart have no list of them.
+    loose = later[0] if later else []
     return Telling(
         report=report,
         family=family,
@@ -57,6 +61,7 @@ def telling_from_json(stored: list[Any]) -> Telling:
         kinds=frozenset(kinds),
         groups=frozenset(groups),
         marks=tuple((_days(d), _spot(s)) for d, s in marks),
+        loose=tuple((claim, (_days(d), _spot(s))) for claim, (d, s) in loose),
         days=_days(days),
         spot=_spot(spot),
         agents=frozenset(agents),
@@ -65,6 +70,11 @@ def telling_from_json(stored: list[Any]) -> Telling:
         words=frozenset(words),
         speakers=frozenset(speakers),
     )
+
+
+def _mark_to_json(mark: Mark) -> list[Any]:
+    days, spot = mark
+    return [list(days) if days else None, list(spot) if spot else None]
 
 
 def _days(stored: list[Any] | None) -> Days | None:

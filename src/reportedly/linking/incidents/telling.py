@@ -1,8 +1,8 @@
 """What one report tells of one happening, in the form in which it is compared with others."""
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
 
 from reportedly.linking.incidents.apart import Days, Spot, days_of, spot_of
 from reportedly.linking.knowledge import Knowledge
@@ -12,6 +12,10 @@ PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"
 LONGEST_DAYS = 31
 """What took longer is a course of events (a siege, a year of war), which no report tells as one incident."""
 
+FIRM_FROM = 0.8
+"""The score from which the evidence for a day or a place is of the claim's own words."""
+
+T = TypeVar("T")
 _LEVELS = ("site", "town", "district", "province", "region", "border", "country")
 _MOST_SPOTS = 3
 _word = re.compile(r"[^\W_]{3,}")
@@ -36,8 +40,17 @@ class Number(NamedTuple):
     part: bool
 
 
+Mark = tuple[Days | None, Spot | None]
+"""When and where a claim says that it was."""
+
+
 class Telling(NamedTuple):
-    """One or more claims of one report about one happening; `marks` are their days and places, each pair once."""
+    """One or more claims of one report about one happening.
+
+    `marks` are the days and places that its claims have of their own words, each pair once: what excludes them excludes
+    the telling. `loose` are claims whose day or place was only carried over from nearby words, with both: they stop
+    nothing, and leave an incident that they do not go with.
+    """
 
     report: str
     family: str
@@ -46,7 +59,8 @@ class Telling(NamedTuple):
     span: Span
     kinds: frozenset[str]
     groups: frozenset[str]
-    marks: tuple[tuple[Days | None, Spot | None], ...]
+    marks: tuple[Mark, ...]
+    loose: tuple[tuple[str, Mark], ...]
     days: Days | None
     spot: Spot | None
     agents: frozenset[str]
@@ -62,6 +76,7 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
     days, spot = days_of(event.when), spot_of(event.where)
     if spot is not None and spot.level == "country" and spot.country in _countries_acting(claim, knowledge):
         spot = None
+    firm = days if _is_firm(claim, "event.when") else None, spot if _is_firm(claim, "event.where") else None
     return Telling(
         report=claim.report_id,
         family=family,
@@ -70,7 +85,8 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
         span=claim.span,
         kinds=frozenset((event.kind,)),
         groups=knowledge.groups.get(event.kind, frozenset()),
-        marks=((days, spot),),
+        marks=(firm,),
+        loose=() if firm == (days, spot) else ((claim.id, (days, spot)),),
         days=days,
         spot=spot,
         agents=frozenset(map(named, event.agents)),
@@ -79,6 +95,27 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
         words=content_words(claim.quote),
         speakers=frozenset((claim.said_by[-1].name if claim.said_by else "",)),
     )
+
+
+def _is_firm(claim: Claim, slot: str) -> bool:
+    """Tell whether a value rests on words of the claim's own, not on what its neighbours say."""
+    return all(ground.score >= FIRM_FROM for ground in claim.evidence if ground.slot == slot)
+
+
+def own_marks(one: Telling) -> tuple[Mark, ...]:
+    """Give the days and places that a telling's claims have of their own words."""
+    return one.marks
+
+
+def all_marks(one: Telling) -> tuple[Mark, ...]:
+    """Give the days and places of a telling's claims, those that were only carried over among them."""
+    return *one.marks, *(mark for _, mark in one.loose)
+
+
+def as_talk(one: Telling) -> Telling:
+    """Take a claim for talk of a happening: when and where somebody spoke settles nothing."""
+    full = all_marks(one)[-1]
+    return one._replace(marks=((None, None),), loose=((one.claims[0], full),) if full != (None, None) else ())
 
 
 def _countries_acting(claim: Claim, knowledge: Knowledge) -> set[str | None]:
@@ -115,14 +152,23 @@ def folded(one: Telling, other: Telling) -> Telling:
         kinds=one.kinds | other.kinds,
         groups=one.groups | other.groups,
         marks=tuple(dict.fromkeys(one.marks + other.marks)),
-        days=narrower_days((one.days, other.days)),
-        spot=narrower_spot((one.spot, other.spot)),
+        loose=one.loose + other.loose,
+        days=_firmer(narrower_days, (d for d, _ in one.marks + other.marks), (one.days, other.days)),
+        spot=_firmer(narrower_spot, (s for _, s in one.marks + other.marks), (one.spot, other.spot)),
         agents=one.agents | other.agents,
         targets=one.targets | other.targets,
         numbers=one.numbers | other.numbers,
         words=one.words | other.words,
         speakers=one.speakers | other.speakers,
     )
+
+
+def _firmer(
+    narrower: Callable[[Iterable[T | None]], T | None], firm: Iterable[T | None], all_known: Iterable[T | None]
+) -> T | None:
+    """Give the narrowest of what is known of own words; where that is nothing, of all that is known."""
+    found = narrower(firm)
+    return found if found is not None else narrower(all_known)
 
 
 def narrower_days(days: Iterable[Days | None]) -> Days | None:
@@ -143,4 +189,5 @@ def _width(spot: Spot) -> tuple[bool, int, float, bool, str]:
 
 def spots_of(telling: Telling) -> list[Spot]:
     """Give the places that a telling names, the most exact first; a few of them are enough to compare."""
-    return sorted({spot for _, spot in telling.marks if spot is not None}, key=_width)[:_MOST_SPOTS]
+    named = {spot for _, spot in all_marks(telling)}
+    return sorted((spot for spot in named if spot is not None), key=_width)[:_MOST_SPOTS]

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from reportedly.linking.lineage.telling import FEWEST_WORDS, Gram, Telling
+from reportedly.linking.lineage.sentences import FEWEST_WORDS, Gram, SplitText
 
 SAME_SENTENCE = 0.4
 """How much of the shorter wording must stand in the other for two sentences to count as one."""
@@ -20,7 +20,7 @@ class Aligned:
     share: float
 
 
-def align(here: Telling, there: Telling) -> tuple[Aligned, ...]:
+def align(here: SplitText, there: SplitText) -> tuple[Aligned, ...]:
     """Find for each sentence the one of the other report that it shares most words with, where they share enough."""
     carrying: defaultdict[Gram, list[int]] = defaultdict(list)
     for number, sentence in enumerate(there.sentences):
@@ -38,7 +38,7 @@ def align(here: Telling, there: Telling) -> tuple[Aligned, ...]:
     return tuple(found)
 
 
-def _best(counts: Counter[int], number: int, here: Telling, there: Telling) -> Aligned | None:
+def _best(counts: Counter[int], number: int, here: SplitText, there: SplitText) -> Aligned | None:
     mine = here.sentences[number]
     best, most = None, 0.0
     for other, common in sorted(counts.items()):

@@ -4,7 +4,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from reportedly.linking.lineage.telling import FEWEST_WORDS, Sentence
+from reportedly.linking.lineage.sentences import FEWEST_WORDS, Sentence
 
 if TYPE_CHECKING:
     from datasketch import MinHash

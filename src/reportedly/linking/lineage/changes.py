@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from reportedly.linking.lineage.alignment import align
-from reportedly.linking.lineage.telling import Telling, telling_of
+from reportedly.linking.lineage.sentences import SplitText, split_text
 from reportedly.model import Changes, Report, Reworded, Span
 
 _SMALL = {word: value for value, word in enumerate(
@@ -19,7 +19,7 @@ _NO_COUNT = frozenset(("zero", "one"))
 
 def compare(before: Report, after: Report) -> Changes:
     """Say what the later of two printings changed: what it has that the earlier has not, and the other way round."""
-    old, new = telling_of(before), telling_of(after)
+    old, new = split_text(before), split_text(after)
     forth, back = align(new, old), align(old, new)
     kept_new, kept_old = {pair.here for pair in forth}, {pair.here for pair in back}
     best: dict[int, tuple[float, int]] = {}
@@ -88,23 +88,23 @@ def _value(word: str) -> float | None:
     return _SMALL.get(word)
 
 
-def _with_headlines(pairs: list[tuple[int, int]], old: Telling, new: Telling) -> list[tuple[int, int]]:
+def _with_headlines(pairs: list[tuple[int, int]], old: SplitText, new: SplitText) -> list[tuple[int, int]]:
     """Pair the headlines too: they are the same sentence, however they are worded."""
     if not (_opens_with_headline(old) and _opens_with_headline(new)):
         return pairs
     return [(0, 0), *((there, here) for there, here in pairs if there and here)]
 
 
-def _opens_with_headline(telling: Telling) -> bool:
-    headline = telling.report.headline
-    return bool(headline and telling.sentences) and telling.sentences[0].span[1] <= (headline or (0, 0))[1]
+def _opens_with_headline(text: SplitText) -> bool:
+    headline = text.report.headline
+    return bool(headline and text.sentences) and text.sentences[0].span[1] <= (headline or (0, 0))[1]
 
 
-def _left(telling: Telling, kept: set[int], other: Telling) -> tuple[Span, ...]:
+def _left(text: SplitText, kept: set[int], other: SplitText) -> tuple[Span, ...]:
     """Give the sentences that the other printing has not, also in other words."""
     there = {sentence.words for sentence in other.sentences}
     return tuple(
         sentence.span
-        for number, sentence in enumerate(telling.sentences)
+        for number, sentence in enumerate(text.sentences)
         if number not in kept and sentence.words not in there
     )

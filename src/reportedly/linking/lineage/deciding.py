@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from reportedly.linking.lineage.alignment import align
 from reportedly.linking.lineage.occasions import NEAR_DAYS, TOO_COMMON, occasions, weight_of
+from reportedly.linking.lineage.sentences import Sentence, SplitText
 from reportedly.linking.lineage.sources import credits_report, same_outlet, share_a_credit
-from reportedly.linking.lineage.telling import Sentence, Telling
 from reportedly.linking.lineage.versions import are_versions, later_of
 from reportedly.model import Report, ReportRelation, SharedSentence
 
@@ -59,7 +59,7 @@ class Measures:
     credited: bool
 
 
-def relate(a: Telling, b: Telling, kept_by: KeptBy, limits: Limits = LIMITS) -> ReportRelation | None:
+def relate(a: SplitText, b: SplitText, kept_by: KeptBy, limits: Limits = LIMITS) -> ReportRelation | None:
     """Say what two reports have to do with each other; None where they share no sentence and are no versions.
 
     `kept_by` must count both reports in. The order of the two makes no difference.
@@ -98,9 +98,9 @@ def decide(m: Measures, limits: Limits = LIMITS) -> str | None:
     return "quote" if quoted and m.own_words > 0 else "stock"
 
 
-def measure(a: Telling, b: Telling, kept_by: KeptBy) -> tuple[Measures, tuple[SharedSentence, ...]]:
+def measure(a: SplitText, b: SplitText, kept_by: KeptBy) -> tuple[Measures, tuple[SharedSentence, ...]]:
     """Compare two reports sentence by sentence, the shorter with the longer."""
-    short, long = sorted((a, b), key=lambda telling: (telling.length, telling.report.id))
+    short, long = sorted((a, b), key=lambda text: (text.length, text.report.id))
     own_occasions = max(1, occasions(r.published for r in (a.report, b.report) if r.published))
     shared: list[SharedSentence] = []
     words = own = lead = quoted = 0.0
@@ -131,9 +131,9 @@ def measure(a: Telling, b: Telling, kept_by: KeptBy) -> tuple[Measures, tuple[Sh
     return measures, tuple(sorted(shared, key=lambda one: (one.in_a, one.in_b)))
 
 
-def _standing(sentence: Sentence, telling: Telling) -> float:
+def _standing(sentence: Sentence, text: SplitText) -> float:
     """Give how prominent a sentence is: 1 at the top, less with every line before it, nothing at the very end."""
-    return (1 - sentence.before / telling.length) * math.pow(0.5, sentence.before / _HALVING_WORDS)
+    return (1 - sentence.before / text.length) * math.pow(0.5, sentence.before / _HALVING_WORDS)
 
 
 def _near(a: Report, b: Report) -> bool:
@@ -142,5 +142,5 @@ def _near(a: Report, b: Report) -> bool:
     return abs((a.published - b.published).days) <= NEAR_DAYS
 
 
-def _words(telling: Telling) -> tuple[tuple[str, ...], ...]:
-    return tuple(sentence.words for sentence in telling.sentences)
+def _words(text: SplitText) -> tuple[tuple[str, ...], ...]:
+    return tuple(sentence.words for sentence in text.sentences)

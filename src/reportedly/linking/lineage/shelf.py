@@ -12,8 +12,8 @@ from typing import Protocol
 from reportedly.linking.lineage.bands import bands_of
 from reportedly.linking.lineage.deciding import LIMITS, Limits, relate
 from reportedly.linking.lineage.occasions import TOO_COMMON, occasions
+from reportedly.linking.lineage.sentences import Sentence, SplitText, split_text
 from reportedly.linking.lineage.sources import page_of
-from reportedly.linking.lineage.telling import Sentence, Telling, telling_of
 from reportedly.model import Report, ReportRelation
 
 
@@ -147,11 +147,11 @@ class _TakingIn:
         self._shelf = shelf
         self._limits = limits
         self._common = Commonness(shelf)
-        self._told: dict[str, tuple[Telling, frozenset[int]]] = {}
+        self._told: dict[str, tuple[SplitText, frozenset[int]]] = {}
 
     def run(self) -> None:
         shelf, report = self._shelf, self._report
-        _, bands = self._telling(report.id, report)
+        _, bands = self._split(report.id, report)
         days = shelf.days_with(bands)
         before = {band: occasions(days.get(band, ())) for band in bands}
         page = page_of(report.url)
@@ -169,12 +169,12 @@ class _TakingIn:
 
     def _candidates(self, bands: Collection[int], page: str | None) -> list[str]:
         """Find the reports that share a sentence which is not too common, and other versions of the page."""
-        telling = [band for band in bands if self._common.of_band(band) <= TOO_COMMON]
-        found = {*self._shelf.reports_with(telling), *(self._shelf.reports_at(page) if page else ())}
+        speaking = [band for band in bands if self._common.of_band(band) <= TOO_COMMON]
+        found = {*self._shelf.reports_with(speaking), *(self._shelf.reports_at(page) if page else ())}
         return sorted(found - {self._report.id})
 
     def _decide(self, a: str, b: str) -> None:
-        (one, mine), (other, theirs) = self._telling(a), self._telling(b)
+        (one, mine), (other, theirs) = self._split(a), self._split(b)
         self._common.look_up(mine | theirs)
         relation = None
         if _on_one_page(one, other) or any(self._common.of_band(band) <= TOO_COMMON for band in mine & theirs):
@@ -185,14 +185,14 @@ class _TakingIn:
         else:
             self._shelf.drop(*sorted((a, b)))
 
-    def _telling(self, report_id: str, report: Report | None = None) -> tuple[Telling, frozenset[int]]:
+    def _split(self, report_id: str, report: Report | None = None) -> tuple[SplitText, frozenset[int]]:
         if report_id not in self._told:
-            telling = telling_of(report or self._shelf.report(report_id))
-            self._told[report_id] = telling, frozenset(b for s in telling.sentences for b in bands_of(s))
+            text = split_text(report or self._shelf.report(report_id))
+            self._told[report_id] = text, frozenset(b for s in text.sentences for b in bands_of(s))
         return self._told[report_id]
 
 
-def _on_one_page(one: Telling, other: Telling) -> bool:
+def _on_one_page(one: SplitText, other: SplitText) -> bool:
     page = page_of(one.report.url)
     return page is not None and page == page_of(other.report.url)
 

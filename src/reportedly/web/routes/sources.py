@@ -13,4 +13,4 @@ router = APIRouter(prefix="/api", tags=["sources"])
 def all_sources(shelf: TheShelf) -> Json:
     """List the speakers and outlets that tell of incidents, those with most first."""
     shelf.refresh_links()
-    return {"sources": list(sources_of(row.summary for row in shelf.ledger.incidents()))}
+    return {"sources": list(sources_of(shelf.ledger.voices()))}

@@ -36,7 +36,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class SplitText:
     """A report with its sentences; `length` counts all its words."""
 
     report: Report
@@ -44,7 +44,7 @@ class Telling:
     length: int
 
 
-def telling_of(report: Report) -> Telling:
+def split_text(report: Report) -> SplitText:
     """Take a report apart into sentences that can be compared with those of others."""
     quotations = [found.span() for found in _QUOTATION.finditer(report.text)]
     found = [(span, words_of(report.text[span[0] : span[1]])) for span in sentence_spans(report.text)]
@@ -60,7 +60,7 @@ def telling_of(report: Report) -> Telling:
         )
         for (span, words), before in zip(found, starts, strict=False)
     )
-    return Telling(report=report, sentences=sentences, length=starts[-1])
+    return SplitText(report=report, sentences=sentences, length=starts[-1])
 
 
 def sentence_spans(text: str) -> list[Span]:
