@@ -127,10 +127,10 @@ def read_marks(folder: Path, half: str) -> list[Mark]:
 def coded(reports: Path, *, no_model: bool) -> list[Told]:
     """Code the reports."""
     from reportedly.kit_description import KitDescription
-    from reportedly.pipeline import Coded, code_paths
+    from reportedly.pipeline import Coded, code_inputs
 
     kit = KitDescription(model=not no_model).build()
-    steps = code_paths([str(reports)], kit, ReportDefaults())
+    steps = code_inputs([str(reports)], kit, ReportDefaults())
     read = {step.report.id: step for step in steps if isinstance(step, Coded)}
     return [Told(report=step.report, claims=step.coding.claims) for step in read.values()]
 

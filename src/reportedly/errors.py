@@ -7,6 +7,7 @@ ReportedlyError
 ├── LedgerError        the ledger cannot be opened or written
 │   └── NewerLedgerError   it was written by a newer reportedly
 └── InputError         a path was named that is not there or cannot be read at all
+    └── FetchError         an address is none that is fetched, or the site did not give the page
 """
 
 
@@ -36,3 +37,19 @@ class NewerLedgerError(LedgerError):
 
 class InputError(ReportedlyError):
     """A path was named that is not there or cannot be read at all."""
+
+
+class FetchError(InputError):
+    """An address is none that is fetched, or the site did not give the page.
+
+    `passing` where it may be otherwise in a while, `retry_after_s` where the site said in how long; `status` is what
+    the site answered, None where it did not come to that.
+    """
+
+    def __init__(
+        self, what: str, *, status: int | None = None, passing: bool = False, retry_after_s: float | None = None
+    ) -> None:
+        super().__init__(what)
+        self.status = status
+        self.passing = passing
+        self.retry_after_s = retry_after_s

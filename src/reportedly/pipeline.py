@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from reportedly import links
 from reportedly.coding.code import code
 from reportedly.coding.kit import Kit
+from reportedly.fetching import OPEN_INTERNET, Reach
+from reportedly.inputs import read_inputs
 from reportedly.ledger import Kept, Ledger
 from reportedly.model import Coding, Issue, Report
-from reportedly.reading import ReportDefaults, read_paths
+from reportedly.reading import ReportDefaults
 
 CODER_FAILED = "coder-failed"
 """The issue of a report that the coder broke on; it is kept, and tried again by the next `add`."""
-
-
 LINK_EVERY = 200
 """So many reports are linked at once: together they cost little more than one alone."""
 
@@ -48,9 +48,11 @@ class Noted:
     new: bool
 
 
-def code_paths(paths: Iterable[str], kit: Kit, defaults: ReportDefaults) -> Iterator[Coded | Issue]:
-    """Read and code files and folders, keeping nothing; trouble with a file or a report comes as an Issue."""
-    for read in read_paths(paths, defaults=defaults):
+def code_inputs(
+    named: Iterable[str], kit: Kit, defaults: ReportDefaults, *, reach: Reach = OPEN_INTERNET
+) -> Iterator[Coded | Issue]:
+    """Read and code files, folders and pages, keeping nothing; trouble with one of them comes as an Issue."""
+    for read in read_inputs(named, defaults, reach=reach):
         if isinstance(read, Issue):
             yield read
             continue
@@ -58,18 +60,12 @@ def code_paths(paths: Iterable[str], kit: Kit, defaults: ReportDefaults) -> Iter
         yield coding if isinstance(coding, Issue) else Coded(report=read, coding=coding)
 
 
-def add_paths(paths: Iterable[str], ledger: Ledger, kit: Kit, defaults: ReportDefaults) -> Iterator[Added | Noted]:
-    """Read, code and keep files and folders; a report that this coder has coded before is not coded again.
-
-    What is kept is kept report by report: stopped in the middle, the ledger holds whole reports, and the same call
-    again does the rest. The issues of a report's coding are kept with it, all others are yielded as well. Claims are
-    linked to incidents as they come, a few hundred reports at a time.
-    """
-    yield from add_reports(read_paths(paths, defaults=defaults), ledger, kit)
-
-
 def add_reports(reports: Iterable[Report | Issue], ledger: Ledger, kit: Kit) -> Iterator[Added | Noted]:
-    """Code and keep reports as they are read, wherever they are read from."""
+    """Code and keep reports as they are read; one that this coder has coded before is not coded again.
+
+    Stopped in the middle, the ledger holds whole reports, and the same call again does the rest. The issues of a
+    report's coding are kept with it, all others are yielded as well. Claims are linked a few hundred reports at a time.
+    """
     for count, read in enumerate(reports, start=1):
         if isinstance(read, Issue):
             yield Noted(issue=read, new=ledger.keep_issues([read]) > 0)

@@ -9,7 +9,19 @@ from test_reading_in_the_browser import report_named
 from conftest import ROOT, Served
 
 AXE = ROOT / "desk" / "node_modules" / "axe-core" / "axe.min.js"
-ROOMS = ("reports", "reader", "claims", "map", "incidents", "incident", "sources", "review", "add")
+ROOMS = (
+    "reports",
+    "reader",
+    "claims",
+    "map",
+    "incidents",
+    "incident",
+    "sources",
+    "briefing",
+    "review",
+    "coding",
+    "add",
+)
 RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 
 
@@ -41,6 +53,8 @@ def test_a_room_is_accessible(room: str, light: str, page: Page, desk: Served, a
     if room == "review":
         expect(page.locator(".card")).to_be_visible()
         page.keyboard.press("e")
+    if room == "briefing":
+        expect(page.locator("article")).to_have_attribute("aria-busy", "false", timeout=20_000)
     if room in ("map", "incident"):
         expect(page.locator(".map canvas")).to_be_visible(timeout=20_000)
     page.evaluate(axe)

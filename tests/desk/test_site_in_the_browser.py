@@ -41,6 +41,7 @@ def test_rooms_open_from_files_alone(page: Page, site: str) -> None:
         "Map",
         "Incidents",
         "Sources",
+        "Briefing",
     ]
     page.goto(f"{site}#/claims")
     expect(page.get_by_role("heading", level=1)).to_contain_text("claims")
@@ -55,3 +56,10 @@ def test_rooms_open_from_files_alone(page: Page, site: str) -> None:
     expect(page.get_by_role("region", name="Who says what of each slot")).to_be_visible()
     assert page.get_by_role("button", name="Different").count() == 0
     shot(page, "site")
+
+
+def test_a_briefing_is_written_from_files_alone(page: Page, site: str) -> None:
+    page.goto(f"{site}#/briefing")
+    expect(page.locator("article")).to_have_attribute("aria-busy", "false", timeout=20_000)
+    expect(page.locator(".sentences li sup a").first).to_be_visible()
+    expect(page.locator("svg[data-marks]")).to_be_visible()

@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "unit" / "reading"), str(HERE.parent / "properties")]
 
 from hypothesis import HealthCheck, Phase, given, settings  # noqa: E402
+from hypothesis import seed as seeded  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 from whole_files import FRAGMENTS, SUFFIXES, WHOLE  # noqa: E402
 
@@ -143,6 +144,7 @@ def fuzz(suffix: str, inputs: int, seed: int) -> dict[str, object]:
         told["inputs"] = int(str(told["inputs"])) + 1
         told[how] = int(str(told[how])) + 1
 
+    @seeded(seed)
     @settings(max_examples=inputs // 2, deadline=None, database=None, phases=[Phase.generate],
               suppress_health_check=list(HealthCheck))  # fmt: skip
     @given(data=inputs_of(suffix))

@@ -4,13 +4,9 @@ import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type Expre
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Feature, Point, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
-import worldUrl from 'world-atlas/countries-50m.json?url'
+import { theWorld, type World } from './world'
 
 setWorkerUrl(new URL(workerUrl, import.meta.url).href)
-
-type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>
-let world: Promise<World> | null = null
 
 interface Palette {
   water: string
@@ -31,8 +27,7 @@ function palette(): Palette {
 }
 
 export async function makeMap(container: HTMLElement, select: (key: string) => void): Promise<GlMap> {
-  world ??= fetch(new URL(worldUrl, import.meta.url)).then((answer) => answer.json() as Promise<World>)
-  const outlines = await world
+  const outlines = await theWorld()
   const map = new GlMap({
     container,
     style: styleOf(outlines),

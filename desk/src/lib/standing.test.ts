@@ -3,7 +3,7 @@ import { boundsWords, matrixOf, originsWords } from './standing'
 import type { IncidentPage, Origin, SlotValue, Standing } from './wire'
 
 const origin = (key: string, claims: string[]): Origin => ({ key, name: key, kind: 'speaker', claims, outlets: [], families: [], interest: null })
-const value = (words: string, origins: string[], claims: string[]): SlotValue => ({ words, origins, claims, low: null, high: null, hedged: false, earlier: false })
+const value = (words: string, origins: string[], claims: string[]): SlotValue => ({ words, origins, claims, low: null, high: null, hedged: false, earlier: false, vague: false })
 const standing = (slot: string, state: Standing['state'], values: SlotValue[]): Standing => ({ slot, state, values, low: null, high: null, because: '' })
 
 const page = {

@@ -151,6 +151,8 @@ export interface SlotValue {
   high: number | null
   hedged: boolean
   earlier: boolean
+  /** The words name nobody ("soldiers"). */
+  vague: boolean
 }
 
 export interface Standing {
@@ -166,6 +168,8 @@ export interface ToldClaim {
   id: string
   report: string
   outlet: string
+  title: string | null
+  url: string | null
   published: string | null
   said: string
   gist: string
@@ -173,6 +177,8 @@ export interface ToldClaim {
   act: string
   certainty: string
   where: [number, number, number | null] | null
+  /** The references of an area or line, joined with spaces. */
+  shape: string | null
   decided: boolean
 }
 

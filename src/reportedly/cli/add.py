@@ -1,18 +1,19 @@
 """`reportedly add`: reports in, and kept for good."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.options import build_kit, input_paths, ledger_option, reading_options, report_defaults
+from reportedly.cli.options import build_kit, how_far, input_paths, ledger_option, reading_options, report_defaults
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
+    from reportedly.model import Issue, Report
     from reportedly.pipeline import Added
-    from reportedly.reading import ReportDefaults
 
 
 @dataclass(slots=True)
@@ -60,27 +61,31 @@ def command(
     published: date | None,
     language: str | None,
     no_model: bool,
+    allow_private: bool,
     ledger: str,
 ) -> None:
     """Read and code reports, and keep them in the ledger, which is made if it is not there.
 
-    PATHS are files or folders (text, Markdown, HTML, JSON Lines, CSV, RSS and Atom); - or nothing reads what is piped
-    in. Reports that are there already are left alone: run it again whenever there is more, or after it was stopped.
+    PATHS are files, folders, or addresses of pages (http:// or https://); - or nothing reads what is piped in.
+    Reports that are there already are left alone: run it again whenever there is more, or after it was stopped.
 
     \b
     Examples:
       reportedly add reports/
       reportedly add --ledger river-war.db feed.xml page.html
+      reportedly add https://valley-post.example/2021/shells-hit-market
     """
     from reportedly.cli.terminal import complain
     from reportedly.errors import ReportedlyError
+    from reportedly.inputs import read_inputs
     from reportedly.ledger import Ledger
 
     tally = Tally()
-    found = input_paths(paths)
+    found, reach = input_paths(paths), how_far(allow_private=allow_private)
     with Ledger.open(ledger, create=True) as books:
         try:
-            _add(found, books, tally, report_defaults(outlet, published, language), no_model=no_model)
+            reports = read_inputs(found, report_defaults(outlet, published, language), reach=reach)
+            _add(reports, books, tally, no_model=no_model)
         except KeyboardInterrupt:
             complain(f"interrupted: {tally}. Run the same command again to do the rest.")
             ctx.exit(130)
@@ -92,14 +97,7 @@ def command(
     ctx.exit(1 if tally.failures else 0)
 
 
-def _add(
-    paths: tuple[str, ...],
-    ledger: "Ledger",
-    tally: Tally,
-    defaults: "ReportDefaults",
-    *,
-    no_model: bool,
-) -> None:
+def _add(reports: "Iterable[Report | Issue]", ledger: "Ledger", tally: Tally, *, no_model: bool) -> None:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -112,13 +110,13 @@ def _add(
     ) as progress:
         task = progress.add_task("loading the coder", total=None, said="")
         kit = build_kit(no_model=no_model)
-        from reportedly.pipeline import CODER_FAILED, Added, add_paths
+        from reportedly.pipeline import CODER_FAILED, Added, add_reports
         from reportedly.reading import FILE_ISSUE_CODES
         from reportedly.views.briefing import counted
 
         progress.update(task, description="reading and coding")
         keys: dict[str, str] = {}
-        for step in add_paths(paths, ledger, kit, defaults):
+        for step in add_reports(reports, ledger, kit):
             if isinstance(step, Added):
                 tally.count(step)
                 keys = {step.report.id: step.report.key}

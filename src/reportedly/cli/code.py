@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from reportedly.cli.options import build_kit, format_option, input_paths, reading_options, report_defaults
+from reportedly.cli.options import build_kit, format_option, how_far, input_paths, reading_options, report_defaults
 
 
 @click.command()
@@ -19,12 +19,13 @@ def command(
     published: date | None,
     language: str | None,
     no_model: bool,
+    allow_private: bool,
     shape: str,
 ) -> None:
     """Print the claims of reports; keep nothing.
 
-    PATHS are files or folders (text, Markdown, HTML, JSON Lines, CSV, RSS and Atom); - or nothing reads what is piped
-    in. What was not understood goes to standard error, a line each.
+    PATHS are files, folders, or addresses of pages (http:// or https://); - or nothing reads what is piped in. What was
+    not understood goes to standard error, a line each.
 
     \b
     Examples:
@@ -35,7 +36,7 @@ def command(
     from reportedly.cli.terminal import complain_of, print_table
     from reportedly.model import Claim, Issue, Report
     from reportedly.model.wire import claim_to_line
-    from reportedly.pipeline import CODER_FAILED, code_paths
+    from reportedly.pipeline import CODER_FAILED, code_inputs
     from reportedly.reading import FILE_ISSUE_CODES
     from reportedly.views.tables import claims_table
 
@@ -45,7 +46,8 @@ def command(
         nonlocal failed
         keys: dict[str, str] = {}
         kit = build_kit(no_model=no_model)
-        for step in code_paths(input_paths(paths), kit, report_defaults(outlet, published, language)):
+        defaults, reach = report_defaults(outlet, published, language), how_far(allow_private=allow_private)
+        for step in code_inputs(input_paths(paths), kit, defaults, reach=reach):
             if isinstance(step, Issue):
                 failed |= step.code == CODER_FAILED or step.code in FILE_ISSUE_CODES
                 complain_of(step, keys.get(step.report))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.options import input_paths, reading_options, report_defaults
+from reportedly.cli.options import how_far, input_paths, reading_options, report_defaults
 
 if TYPE_CHECKING:
     from reportedly.kit_description import KitDescription
@@ -31,6 +31,7 @@ def command(
     published: date | None,
     language: str | None,
     no_model: bool,
+    allow_private: bool,
     out: Path,
     engine: str,
     processes: int,
@@ -54,7 +55,11 @@ def command(
     out.mkdir(parents=True, exist_ok=True)
     description = KitDescription(model=not no_model)
     run = description.build().run
-    reading = Reading(paths=input_paths(paths), defaults=report_defaults(outlet, published, language))
+    reading = Reading(
+        paths=input_paths(paths),
+        defaults=report_defaults(outlet, published, language),
+        reach=how_far(allow_private=allow_private),
+    )
     parts: list[PartDone] = []
 
     def left() -> Iterator["Job"]:

@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from reportedly.coding.kit import Kit
+    from reportedly.fetching import Reach
     from reportedly.ledger import ClaimFilter
     from reportedly.reading import ReportDefaults
 
@@ -85,6 +86,13 @@ def _own_name() -> str:
         return ""
 
 
+def private_option(command: F) -> F:
+    """Let a verb fetch from where it otherwise would not."""
+    return click.option(
+        "--allow-private", is_flag=True, help="Fetch addresses in private networks and at any port too."
+    )(command)
+
+
 def reading_options(command: F) -> F:
     """Let a verb read paths, fill in what the files do not say, and choose the coder."""
     for option in reversed(
@@ -96,6 +104,7 @@ def reading_options(command: F) -> F:
                 "--language", help="The language code, for reports that do not tell theirs; else it is found."
             ),
             click.option("--no-model", is_flag=True, help="Code by rules alone, without the trained model."),
+            private_option,
         )
     ):
         command = option(command)
@@ -152,6 +161,13 @@ def build_kit(*, no_model: bool) -> "Kit":
     return KitDescription(model=not no_model).build()
 
 
+def how_far(*, allow_private: bool) -> "Reach":
+    """Say how far fetching may reach."""
+    from reportedly.fetching import ALSO_PRIVATE, OPEN_INTERNET
+
+    return ALSO_PRIVATE if allow_private else OPEN_INTERNET
+
+
 def report_defaults(outlet: str | None, published: date | None, language: str | None) -> "ReportDefaults":
     """Gather what is to be taken for granted of reports that do not say it."""
     from reportedly.reading import ReportDefaults
@@ -160,9 +176,9 @@ def report_defaults(outlet: str | None, published: date | None, language: str | 
 
 
 def input_paths(paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the paths to read; with none named, what is piped in."""
+    """Give the paths and addresses to read; with none named, what is piped in."""
     if paths:
         return paths
     if sys.stdin.isatty():
-        raise click.UsageError("name at least one file or folder, or pipe a report in.")
+        raise click.UsageError("name at least one file, folder or address, or pipe a report in.")
     return ("-",)

@@ -20,6 +20,7 @@ from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.store import Store, translated, writing
 from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
+from reportedly.model.decision import ON_SAMPLES
 
 
 class Ledger:
@@ -176,7 +177,8 @@ class Ledger:
         )
         with translated(self._store), writing(self._store) as connection:
             kept = deciding.append(connection, made)
-            linked.unlink(connection, linked.reports_of(connection, kept))
+            if kind not in ON_SAMPLES:
+                linked.unlink(connection, linked.reports_of(connection, kept))
             return kept
 
     def forget(self, report_id: str, *, by: str, note: str, at: datetime | None = None) -> Decision:

@@ -7,7 +7,7 @@ Extend:  a format is one entry in `formats.FORMATS` and one file with a `read` f
          their stories is a pattern in `boilerplate`, `credits`, `publication` or `dates`.
 """
 
-from reportedly.reading.door import FILE_ISSUE_CODES, read_bytes, read_paths, read_records
+from reportedly.reading.door import FILE_ISSUE_CODES, NOT_FETCHED, read_bytes, read_paths, read_records
 from reportedly.reading.draft import ReportDefaults
 
-__all__ = ["FILE_ISSUE_CODES", "ReportDefaults", "read_bytes", "read_paths", "read_records"]
+__all__ = ["FILE_ISSUE_CODES", "NOT_FETCHED", "ReportDefaults", "read_bytes", "read_paths", "read_records"]

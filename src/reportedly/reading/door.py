@@ -17,9 +17,12 @@ from reportedly.reading.records import draft_of
 from reportedly.reading.unpacking import UnpackingError, is_gzip, unzipped
 
 STDIN = "-"
+NOT_FETCHED = "not-fetched"
+"""The issue of an address whose page did not come."""
 # Codes of issues that mean: this file, or a part of it, could not be read as reports.
 FILE_ISSUE_CODES = frozenset(
     {
+        NOT_FETCHED,
         "missing-file",
         "unreadable-file",
         "empty-file",

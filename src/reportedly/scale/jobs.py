@@ -7,8 +7,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from reportedly.fetching import OPEN_INTERNET, Reach
+from reportedly.inputs import read_inputs
 from reportedly.model import Issue, Report
-from reportedly.reading import ReportDefaults, read_paths, read_records
+from reportedly.reading import ReportDefaults, read_records
 from reportedly.scale.parts import part_name
 from reportedly.scale.rows import Read, reports_to_batch
 
@@ -30,6 +32,7 @@ class Reading:
 
     paths: tuple[str, ...]
     defaults: ReportDefaults
+    reach: Reach = OPEN_INTERNET
     file_issues: list[Issue] = field(default_factory=list)
 
     def jobs(self) -> Iterator[Job]:
@@ -68,7 +71,7 @@ class Reading:
             if path.lower().endswith(".parquet"):
                 yield from _from_parquet(Path(path), self.defaults)
             else:
-                yield from read_paths([path], defaults=self.defaults)
+                yield from read_inputs([path], self.defaults, reach=self.reach)
 
 
 def _from_parquet(path: Path, defaults: ReportDefaults) -> Iterator[Report | Issue]:

@@ -6,13 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, UploadFile
 from pydantic import BaseModel, Field
 
-from reportedly.errors import InputError
+from reportedly.errors import FetchError
+from reportedly.fetching import fetch
 from reportedly.reading import ReportDefaults
 from reportedly.web.adding import Batch, Upload
 from reportedly.web.asking import TheAdder, TheShelf
 from reportedly.web.cards import Json
 from reportedly.web.example_reports import example_reports
-from reportedly.web.fetching import fetch
 from reportedly.web.shelf import Shelf
 
 router = APIRouter(prefix="/api/adding", tags=["adding"])
@@ -63,7 +63,7 @@ def add_address(address: Address, shelf: TheShelf, adder: TheAdder) -> Json:
     _check_writable(shelf)
     try:
         page = fetch(address.url)
-    except InputError as error:
+    except FetchError as error:
         raise HTTPException(422, str(error)) from error
     return _begun(adder.add([Upload(name=page.name, data=page.data)], ReportDefaults(url=page.url)))
 

@@ -64,6 +64,8 @@ def _line(kept: KeptClaim) -> Json:
         "id": claim.id,
         "report": report.id,
         "outlet": outlet_words(report),
+        "title": report.title,
+        "url": report.url,
         "published": report.published.isoformat() if report.published else None,
         "said": attribution(claim, report),
         "gist": gist(claim),
@@ -71,6 +73,7 @@ def _line(kept: KeptClaim) -> Json:
         "act": claim.act,
         "certainty": claim.certainty,
         "where": [where.lat, where.lon, where.radius_km] if where and where.lat is not None else None,
+        "shape": " ".join(where.shape.of) if where and where.shape else None,
         "decided": kept.decided,
     }
 

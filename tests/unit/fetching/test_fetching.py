@@ -1,4 +1,4 @@
-"""The desk fetches a page of the open internet when asked to, and nothing that lies nearer."""
+"""A page of the open internet is fetched when asked for, and nothing that lies nearer unless that is allowed."""
 
 import http.server
 import socket
@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
-from reportedly.errors import InputError
-from reportedly.web import fetching
-from reportedly.web.fetching import check_address, fetch
+from reportedly.errors import FetchError, InputError
+from reportedly.fetching import ALSO_PRIVATE, Validators, fetch, fetch_if_changed
+from reportedly.fetching.addresses import check_address, is_address
+from reportedly.fetching.fetch import MOST_BYTES
+from reportedly.reading.encoding import decode
+from served import Answer, Website, website
 
 
 @pytest.mark.parametrize(
@@ -56,6 +59,8 @@ def test_open_addresses_are_not() -> None:
         "http://[::1]/",
         "http://2130706433/",
         "http://localhost/",
+        "http://[::1/",
+        "http://a..example/",
         "javascript:alert(1)",
     ],
 )
@@ -79,7 +84,7 @@ class Site(http.server.BaseHTTPRequestHandler):
         elif self.path == "/picture":
             self._give("image/png", b"x")
         elif self.path == "/much":
-            self._give("text/html", b"x" * (fetching.MOST_BYTES + 1))
+            self._give("text/html", b"x" * (MOST_BYTES + 1))
         else:
             self._give("text/html; charset=utf-8", b"<p>Shells hit Dorrin.</p>")
 
@@ -99,7 +104,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     port = server.server_address[1]
-    look_up, connect, check = socket.getaddrinfo, socket.create_connection, fetching.check_address
+    look_up, connect = socket.getaddrinfo, socket.create_connection
 
     def looked_up(host: str, *rest: Any, **more: Any) -> Any:
         if host == "news.example":
@@ -112,7 +117,6 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
     monkeypatch.setattr(socket, "getaddrinfo", looked_up)
     monkeypatch.setattr(socket, "create_connection", connected)
-    monkeypatch.setattr(fetching, "check_address", check)
     yield "http://news.example"
     server.shutdown()
 
@@ -132,3 +136,62 @@ def test_a_redirect_into_the_private_network_is_refused(site: str) -> None:
 def test_what_is_no_article_is_told(site: str, path: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         fetch(site + path)
+
+
+@pytest.fixture
+def home() -> Iterator[Website]:
+    with website() as site:
+        yield site
+
+
+def test_a_private_address_at_any_port_is_fetched_where_that_is_allowed(home: Website) -> None:
+    home.pages["/news.html"] = Answer(b"<p>Shells hit Dorrin.</p>")
+    assert fetch(f"{home.url}/news.html", reach=ALSO_PRIVATE).data == b"<p>Shells hit Dorrin.</p>"
+    with pytest.raises(InputError):
+        fetch(f"{home.url}/news.html")
+    assert len(home.asked) == 1
+
+
+def test_a_version_that_is_known_is_not_sent_again(home: Website) -> None:
+    home.pages["/feed"] = Answer(b"<rss></rss>", kind="application/rss+xml", headers={"ETag": '"7"'})
+    first = fetch(f"{home.url}/feed", reach=ALSO_PRIVATE)
+    assert first.validators == Validators(etag='"7"')
+    assert first.name == "feed.xml"
+    assert fetch_if_changed(f"{home.url}/feed", first.validators, reach=ALSO_PRIVATE) is None
+    assert fetch_if_changed(f"{home.url}/feed", Validators(etag='"6"'), reach=ALSO_PRIVATE) is not None
+    assert home.asked[-1].headers["If-None-Match"] == '"6"'
+
+
+@pytest.mark.parametrize(("status", "passing"), [(404, False), (410, False), (429, True), (503, True)])
+def test_what_may_pass_is_told_from_what_will_not(home: Website, status: int, passing: bool) -> None:
+    home.pages["/"] = Answer(b"no", status=status, headers={"Retry-After": "90"})
+    with pytest.raises(FetchError) as told:
+        fetch(home.url + "/", reach=ALSO_PRIVATE)
+    assert (told.value.status, told.value.passing, told.value.retry_after_s) == (status, passing, 90.0)
+
+
+def test_a_page_that_breaks_off_is_no_page(home: Website) -> None:
+    home.pages["/"] = Answer(b"<p>Shells hit", headers={"Content-Length": "500"})
+    with pytest.raises(FetchError, match=r"broke off|could not be read") as told:
+        fetch(home.url + "/", reach=ALSO_PRIVATE)
+    assert told.value.passing
+
+
+def test_nobody_there_may_pass() -> None:
+    with website() as site:
+        url = site.url
+    with pytest.raises(FetchError) as told:
+        fetch(url, reach=ALSO_PRIVATE)
+    assert told.value.passing
+
+
+def test_the_encoding_that_a_site_declares_outdoes_what_the_page_says(home: Website) -> None:
+    body = '<meta charset="utf-8"><p>Обстрел Доррина</p>'.encode("koi8-r")
+    home.pages["/"] = Answer(body, kind="text/html; charset=koi8-r")
+    assert "Обстрел Доррина" in decode(fetch(home.url + "/", reach=ALSO_PRIVATE).data).text
+
+
+@pytest.mark.parametrize("word", ["http:/x", "reports/", "httpd.log", "-", "C:\\news.html", "feed.xml"])
+def test_a_file_is_not_taken_for_an_address(word: str) -> None:
+    assert not is_address(word)
+    assert is_address("HTTPS://news.example")
