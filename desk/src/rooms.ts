@@ -2,6 +2,7 @@
 import type { Component } from 'svelte'
 import Add from './rooms/Add.svelte'
 import Briefing from './rooms/Briefing.svelte'
+import Coding from './rooms/Coding.svelte'
 import Claims from './rooms/Claims.svelte'
 import MapRoom from './rooms/Map.svelte'
 import Reader from './rooms/Reader.svelte'
@@ -30,5 +31,6 @@ export const ROOMS: Room[] = [
   { name: 'sources', label: 'Sources', page: Sources },
   { name: 'briefing', label: 'Briefing', page: Briefing },
   { name: 'review', label: 'Review', page: Review, changes: true },
+  { name: 'coding', label: 'Coding', page: Coding, changes: true },
   { name: 'add', label: 'Add reports', page: Add, changes: true },
 ]

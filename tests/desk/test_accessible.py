@@ -9,7 +9,19 @@ from test_reading_in_the_browser import report_named
 from conftest import ROOT, Served
 
 AXE = ROOT / "desk" / "node_modules" / "axe-core" / "axe.min.js"
-ROOMS = ("reports", "reader", "claims", "map", "incidents", "incident", "sources", "briefing", "review", "add")
+ROOMS = (
+    "reports",
+    "reader",
+    "claims",
+    "map",
+    "incidents",
+    "incident",
+    "sources",
+    "briefing",
+    "review",
+    "coding",
+    "add",
+)
 RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 
 

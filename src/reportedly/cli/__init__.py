@@ -48,6 +48,8 @@ MANIFEST = (
     Verb(name="same", module="same", group="Decide", help="Say that claims tell of the same happening."),
     Verb(name="different", module="different", group="Decide", help="Say that claims tell of different happenings."),
     Verb(name="undo", module="undo", group="Decide", help="Take a decision back, or list them all."),
+    Verb(name="sample", module="sample", group="Decide", help="Draw claims to be coded by several people, blind."),
+    Verb(name="agreement", module="agreement", group="Decide", help="How far the coders of a sample agree."),
     Verb(name="link", module="link", group="Look after", help="Link all claims to incidents anew."),
     Verb(name="why", module="why", group="Ask", help="Show the words and rules that a claim rests on."),
     Verb(name="family", module="family", group="Ask", help="Which reports are copies of one, and what each changed."),

@@ -19,7 +19,16 @@ from reportedly.ledger.keeping import keep_by_hand
 from reportedly.ledger.redrawing import decision_from_row, decisions_of_report, has_decisions, redraw, seen_by_coder
 from reportedly.ledger.rows import claim_to_values
 from reportedly.model import Claim, Decision
-from reportedly.model.decision import KINDS, ON_LINKS, START_OF_CHAIN, chained, content_digest, in_force, latest
+from reportedly.model.decision import (
+    KINDS,
+    ON_LINKS,
+    ON_SAMPLES,
+    START_OF_CHAIN,
+    chained,
+    content_digest,
+    in_force,
+    latest,
+)
 
 _decisions, _subjects = schema.decisions.c, schema.decision_subjects.c
 _claims = schema.claims.c
@@ -126,6 +135,9 @@ def _check_subjects(connection: Connection, decision: Decision) -> set[str]:
     if decision.kind in ON_LINKS:
         _check_sides(connection, decision)
         return set()
+    if decision.kind in ON_SAMPLES:
+        _check_sample(connection, decision)
+        return set()
     if decision.kind == "forget":
         if not _kept(connection, schema.reports.c.id, decision.about):
             raise LedgerError("no such report in the ledger: list them with `reportedly reports`.")
@@ -169,6 +181,27 @@ def _check_sides(connection: Connection, decision: Decision) -> None:
     missing = [subject for subject in both if subject not in kept]
     if missing:
         raise LedgerError(f"no claim or report {missing[0]} in the ledger.")
+
+
+def _check_sample(connection: Connection, decision: Decision) -> None:
+    """Refuse a sample of what is not there, and a second answer of one coder about one claim of a sample."""
+    missing = set(decision.about) - _kept(connection, _claims.id, decision.about)
+    if missing or not decision.about:
+        raise LedgerError(f"no claim {min(missing, default='')} in the ledger to be coded.")
+    if decision.kind == "sample":
+        return
+    value = decision.value if isinstance(decision.value, dict) else {}
+    asked = select(schema.decisions).where(_decisions.kind.in_((*ON_SAMPLES, "undo"))).order_by(_decisions.number)
+    standing = in_force([decision_from_row(row) for row in connection.execute(asked)])
+    sample = next((one for one in standing if one.kind == "sample" and one.id == value.get("sample")), None)
+    if sample is None or len(decision.about) != 1 or decision.about[0] not in sample.about:
+        raise LedgerError("what is coded is one claim of a sample: list the samples with `reportedly sample`.")
+    for one in standing:
+        same = (
+            one.kind == "code" and one.about == decision.about and one.by.casefold() == decision.by.strip().casefold()
+        )
+        if same and isinstance(one.value, dict) and one.value.get("sample") == sample.id:
+            raise LedgerError(f"{one.by} has coded this claim of the sample already; undo {one.id} to code it again.")
 
 
 def _kept(connection: Connection, column: Any, ids: Iterable[str]) -> set[str]:  # noqa: ANN401 -- a column of ids

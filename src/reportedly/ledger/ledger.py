@@ -21,6 +21,7 @@ from reportedly.ledger.opening import ledger_path, open_engine, pack, translated
 from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
+from reportedly.model.decision import ON_SAMPLES
 
 
 class Ledger:
@@ -175,7 +176,8 @@ class Ledger:
         )
         with translated(self.path), writing(self._engine) as connection:
             kept = deciding.append(connection, made)
-            linked.unlink(connection, linked.reports_of(connection, kept))
+            if kind not in ON_SAMPLES:
+                linked.unlink(connection, linked.reports_of(connection, kept))
             return kept
 
     def forget(self, report_id: str, *, by: str, note: str, at: datetime | None = None) -> Decision:

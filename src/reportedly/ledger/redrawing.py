@@ -11,7 +11,7 @@ from reportedly.ledger.decided import Effects, effects
 from reportedly.ledger.keeping import keep_by_hand
 from reportedly.ledger.rows import claim_from_row
 from reportedly.model import Claim, Decision
-from reportedly.model.decision import ON_LINKS, in_force, latest
+from reportedly.model.decision import ON_LINKS, ON_SAMPLES, in_force, latest
 
 _decisions, _subjects = schema.decisions.c, schema.decision_subjects.c
 _claims, _versions = schema.claims.c, schema.claim_versions.c
@@ -77,7 +77,7 @@ def decisions_of_report(connection: Connection, report: str) -> list[Decision]:
     asked = (
         select(schema.decisions)
         .where(_decisions.number.in_(about) | (_decisions.kind == "undo"))
-        .where(_decisions.kind.not_in(ON_LINKS))
+        .where(_decisions.kind.not_in((*ON_LINKS, *ON_SAMPLES)))
         .order_by(_decisions.number)
     )
     return latest(in_force([decision_from_row(row) for row in connection.execute(asked)]))

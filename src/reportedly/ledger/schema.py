@@ -20,11 +20,12 @@ from sqlalchemy import (
 APPLICATION_ID = 0x52505444
 """Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
 
-2: places have a `shape`. 3: decisions, and what they do to claims; which reports are one text. An older
-ledger is read as it is; the tables that it lacks are made when it is first opened to be written.
+2: places have a `shape`. 3: decisions, and what they do to claims; which reports are one text. 4: decisions may
+be samples and what was coded of them. An older ledger is read as it is; the tables that it lacks are made when it is
+first opened to be written.
 """
 
 tables = MetaData()

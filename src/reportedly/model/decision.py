@@ -6,11 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-KINDS = ("accept", "reject", "correct", "add", "split", "merge", "same", "different", "forget", "undo")
+KINDS = (
+    "accept",
+    "reject",
+    "correct",
+    "add",
+    "split",
+    "merge",
+    "same",
+    "different",
+    "sample",
+    "code",
+    "forget",
+    "undo",
+)
 """Closed list: what a decision can do."""
 
 ON_VALUES = ("accept", "reject", "correct")
 ON_LINKS = ("same", "different")
+ON_SAMPLES = ("sample", "code")
+"""Claims drawn to be coded by several people blind, and what one of them coded: they change no claim."""
 
 START_OF_CHAIN = "0" * 64
 """What the first decision of a ledger has before it."""
@@ -21,10 +36,10 @@ class Decision:
     """One decision of one person, and the hash that ties it to all those before it.
 
     `about` are ids: the claim of a value decision, the claims merged, one side of same or different (claims, or
-    reports), the decision that is undone. `against` is the other side of same or different. `slot` is a path into the
-    claim such as `event.where` or `act`; None is the claim as a whole. `value` is what JSON can hold: the right value,
-    the claim added, the claims it was split into. `forgotten` are the digests of a value and a note that were erased
-    with the report they were about; None where both are there.
+    reports), the claims of a sample or the one coded, the decision that is undone. `against` is the other side of same
+    or different. `slot` is a path into the claim such as `event.where` or `act`; None is the claim as a whole. `value`
+    is what JSON can hold: the right value, the claim added, the claims it was split into, what was coded. `forgotten`
+    are the digests of a value and a note that were erased with the report they were about; None where both are there.
     """
 
     kind: str
@@ -101,4 +116,6 @@ def _subject(decision: Decision) -> object:
         return ("value", decision.about, decision.slot)
     if decision.kind in ON_LINKS:
         return ("link", frozenset((frozenset(decision.about), frozenset(decision.against))))
+    if decision.kind in ON_SAMPLES:
+        return decision.id
     return (decision.kind, decision.about)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from reportedly.errors import LedgerError
 from reportedly.ledger import ClaimFilter
 from reportedly.model import Decision
-from reportedly.model.decision import in_force
+from reportedly.model.decision import ON_SAMPLES, in_force
 from reportedly.web.asking import TheShelf
 from reportedly.web.cards import Json, card_of
 from reportedly.web.correcting import CannotBe
@@ -68,10 +68,10 @@ def places(shelf: TheShelf, name: str, country: str | None = None) -> Json:
 
 @router.get("/claims/{claim_id}/decisions.json")
 def history(claim_id: str, shelf: TheShelf) -> Json:
-    """Give what was decided about a claim, oldest first, undone or not."""
+    """Give what was decided about a claim, oldest first, undone or not; what coders of a sample say stays unseen."""
     everything = shelf.ledger.decisions()
     stands = {decision.id for decision in in_force(everything)}
-    return {"decisions": [_told(one, stands) for one in everything if claim_id in (*one.about, *one.against)]}
+    return {"decisions": [_told(one, stands) for one in everything if _shows(one, claim_id)]}
 
 
 @router.post("/decisions")
@@ -110,6 +110,10 @@ def add_missed(missed: Missed, shelf: TheShelf) -> Json:
     except (CannotBe, LedgerError) as error:
         raise HTTPException(422, str(error)) from error
     return {"decision": _told(made, {made.id}), "cards": _cards(shelf, made.about)}
+
+
+def _shows(decision: Decision, claim_id: str) -> bool:
+    return claim_id in (*decision.about, *decision.against) and decision.kind not in ON_SAMPLES
 
 
 def _told(decision: Decision, stands: set[str]) -> Json:
