@@ -115,6 +115,11 @@ def test_every_room_says_what_it_takes_gives_and_touches(room: Path) -> None:
     assert found == ["Takes:", "Gives:", "Touches:", "Extend:"]
 
 
+def test_every_room_is_on_the_map() -> None:
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [room.name for room in ROOMS if f"`{room.name}`" not in contributing] == []
+
+
 def test_each_decision_fits_on_a_page() -> None:
     pages = sorted((ROOT / "docs" / "why").glob("*.md"))
     listed = (ROOT / "docs" / "why" / "README.md").read_text(encoding="utf-8")

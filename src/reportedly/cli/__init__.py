@@ -34,6 +34,7 @@ class Verb:
 MANIFEST = (
     Verb(name="code", module="code", group="Read & code", help="Print the claims of reports; keep nothing."),
     Verb(name="add", module="add", group="Read & code", help="Read and code reports, and keep them in the ledger."),
+    Verb(name="watch", module="watch", group="Read & code", help="Watch feeds, and add what is new in them."),
     Verb(name="code-batch", module="code_batch", group="Read & code", help="Code an archive in many processes."),
     Verb(name="ingest", module="ingest", group="Read & code", help="Load what code-batch wrote into the ledger."),
     Verb(name="reports", module="reports", group="Ask", help="List the reports in the ledger."),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportedly.views.exporters import ExportKit, Piece, Told, ToldIncident
 
 CLAIM_FORMATS = ("csv", "geojson", "plover", "annotation", "claimreview")
-INCIDENT_FORMATS = ("acled", "ucdp")
+INCIDENT_FORMATS = ("incidents", "acled", "ucdp")
 """Named here too, so that the help needs no exporter; a test holds the lists together."""
 
 
@@ -31,9 +31,9 @@ def command(
 ) -> None:
     """Write claims or incidents in another format.
 
-    Filters are those of `claims`; acled and ucdp have a row for each incident of the claims chosen. With --out, a
-    second file named OUT.trace.jsonl says of every cell which claim, which words and which rule it came from. What the
-    format cannot say is told on standard error.
+    Filters are those of `claims`; incidents, acled and ucdp have a row for each incident of the claims chosen. With
+    --out, a second file named OUT.trace.jsonl says of every cell which claim, which words and which rule it came from.
+    What the format cannot say is told on standard error.
 
     \b
     Examples:

@@ -91,3 +91,19 @@ def test_the_border_is_that_with_the_one_neighbour_a_report_speaks_of():
 def test_talks_take_no_place_from_the_sentence_before():
     text = "Soldiers found mines on the road to Tarasa in Colombia. The government suspended the talks with the ELN."
     assert [c.event.where for c in claims_of(text) if c.event.kind == "negotiate"] == [None]
+
+
+def test_a_capital_that_an_armed_group_calls_its_own_is_not_the_state_s():
+    text = "Air strikes on the group's de facto Syrian capital killed nine people in Syria."
+    assert all(c.event.where is None or c.event.where.name != "Damascus" for c in claims_of(text))
+
+
+def test_a_village_of_two_words_is_one_name_where_it_is_called_a_village():
+    found = where("Shells hit a clinic in the village of Khan Tumar near Aleppo in Syria.")
+    assert "Khan Tumar" in found.mention
+    assert found.country == "SY"
+
+
+def test_what_is_reported_lies_where_the_words_behind_it_say():
+    text = "The monitor had earlier reported 26 air strikes across Sagaing Region in Myanmar."
+    assert [c.event.where.name for c in claims_of(text) if c.event.where] == ["Sagaing"]

@@ -119,3 +119,13 @@ def test_what_a_data_set_has_no_row_for_is_left_out() -> None:
     bare = incident()
     nobody = replace(bare.account, standings=tuple(s for s in bare.account.standings if s.slot != "killed"))
     assert rows("ucdp", ToldIncident(account=nobody, told=bare.told)) == []
+
+
+def test_a_row_of_our_own_says_who_gives_each_value_and_who_denies() -> None:
+    (row,) = rows("incidents", incident())
+    assert row["killed"].startswith("at least 12 (Ministry of Health); 15 (Ministry of Health); 9 (")
+    assert "taken back since" in row["killed"]
+    assert (row["killed_state"], row["killed_low"], row["killed_high"]) == ("disputed", "9", "15")
+    assert (row["origins_at_most"], row["denied_by"]) == ("2", "The army")
+    (dateless,) = rows("incidents", incident(when=None))
+    assert (dateless["day"], dateless["day_state"]) == ("", "")

@@ -94,6 +94,8 @@ def dates_speech(mention: DateMention, cue: Span, doc: Doc) -> bool:
     if first is None or verb is None:
         return False
     if mention.span[0] >= cue[1]:
+        if any(t.dep_ == "dobj" and verb.i < t.i < first.i for t in verb.children):
+            return False  # "reported ten strikes on Sunday": what was told has the date
         between = doc[(token_at(doc, cue[1] - 1) or verb).i + 1 : first.i]
         behind = token_at(doc, mention.span[1])
         if behind is not None and len(between) and behind.tag_ in FINITE and between[0].tag_ != "IN":

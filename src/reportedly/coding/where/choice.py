@@ -60,7 +60,7 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     sentence = clause.sentence
     last = _end_of_sentence(sentence, places)
     rest = [s for s in places.headed_within(sentence.start, last) if not start <= s.head < end]
-    beside = best_of(clause.head, [s for s in rest if not in_attribution(doc, s)])
+    beside = best_of(clause.head, [s for s in rest if not in_attribution(clause.head, s)])
     if beside is not None:
         return taken(beside, clause.head, places, "same-sentence", 0.75)
     carried = _carried(clause, places) if kind not in UNCARRIED_KINDS else None
@@ -162,7 +162,7 @@ def _carried(clause: Clause, places: ReportPlaces) -> Spot | None:
             continue
         root = sentence.root
         spots = places.headed_within(sentence.start, sentence.end)
-        best = best_of(root, [s for s in spots if not in_attribution(doc, s) and not is_where_taken(doc, s)])
+        best = best_of(root, [s for s in spots if not in_attribution(root, s) and not is_where_taken(doc, s)])
         if best is not None and best.level != "unknown":
             return best
     return None

@@ -140,7 +140,7 @@ def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot
     """Read "the capital", "the Syrian capital": the capital of that country, else of the report's."""
     country = nation.country if nation else r.resolution.country
     place = r.finder.capital(country) if country else None
-    if place is None or token.i + 1 in r.earlier.starts or _is_named_next(r, token):
+    if place is None or token.i + 1 in r.earlier.starts or _is_named_next(r, token) or _only_claimed(r, token):
         return None
     if token.i and _word_before(r, token) in _inner_capitals:
         # "The state capital" is not the country's.
@@ -149,6 +149,12 @@ def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot
         start, token.i + 1, place.name, "town", "place.capital", country=country, place=place, lat=place.lat,
         lon=place.lon, radius_km=place.radius_km, head=token.i, side=r.side_before(start),
     )  # fmt: skip
+
+
+def _only_claimed(r: Reading, token: Token) -> bool:
+    """Tell whether a capital is one that somebody made theirs: "the group's de facto capital", "their self-styled"."""
+    before = [t.lower_ for t in r.doc[max(0, token.i - 4) : token.i]]
+    return any(word in {"de", "facto", "wartime"} or word.startswith(("self", "so-called")) for word in before)
 
 
 def _is_inside(r: Reading, token: Token) -> bool:

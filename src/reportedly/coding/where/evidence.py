@@ -74,6 +74,9 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
         score += 0.1
     elif left is not None and left.lower_ in DIRECTIONS:
         score += 0.2
+    elif left is not None and left.pos_ == "ADJ" and left.i and doc[left.i - 1].lower_ in IN_WORDS:
+        # "In rural X", "in nearby X"
+        score += 0.25
     elif left is not None and left.lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
         score += 0.25
     if doc[end - 1].tag_ == "NNPS" and end - start == 1:

@@ -205,9 +205,15 @@ def is_where_taken(doc: Doc, spot: Spot) -> bool:
     return governor is not None and governor.lower_ == "to" and not taken.isdisjoint(_victims)
 
 
-def in_attribution(doc: Doc, spot: Spot) -> bool:
-    """Tell whether a spot hangs on a verb of saying ("said on a visit to X"), not on the event."""
+def in_attribution(head: Token, spot: Spot) -> bool:
+    """Tell whether a spot hangs on a verb of saying ("said on a visit to X"), not on the event.
+
+    Behind an event that is itself what was told ("reported ten strikes across X"), a spot is the event's.
+    """
+    doc = head.doc
     token = doc[spot.head]
+    if head.dep_ == "dobj" and spot.start > head.i and verb_over(token) == head.head:
+        return False
     while token.head != token:
         token = token.head
         if token.pos_ == "VERB":

@@ -226,13 +226,13 @@ def _lies_elsewhere(place: Place, containers: Sequence[Toponym | None]) -> bool:
 def _is_no_quarter(
     place: Place, toponyms: Sequence[Toponym], votes: Mapping[str, float], containers: Sequence[Toponym | None]
 ) -> bool:
-    """Tell whether what is called a quarter of a town is some province, or lies in another land than the report's."""
-    if not any(t.class_word in QUARTER_WORDS for t in toponyms):
+    """Tell whether what is called a quarter, or a site named after a town, is read as a province or a town abroad."""
+    quarter = any(t.class_word in QUARTER_WORDS for t in toponyms)
+    if not quarter and not (place.level in {"town", "province"} and all(t.level == "site" for t in toponyms)):
         return False
-    abroad = place.country != settled_country(votes) and not any(
-        c is not None and lies_in(place, c) for c in containers
-    )
-    return place.level in {"country", "province"} or abroad
+    if quarter and place.level in {"country", "province"}:
+        return True
+    return place.country != settled_country(votes) and not any(c is not None and lies_in(place, c) for c in containers)
 
 
 def _only_near(

@@ -126,6 +126,9 @@ def _whole_name(
     if "place" not in kinds or set(kinds) - {"place", "other", "class", "direction", "mark"}:
         return None
     places = [p for p in pieces[first:] if p.kind == "place"]
+    called = _is_called(doc, pieces[first].start) and len(kinds) > 1 and set(kinds) <= {"place", "other"}
+    if called and all(p.places[0].level == "town" for p in places):
+        return _unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
     if "other" not in kinds and (len(places) == 1 or max(size_worth(p.places[0]) for p in places) > 0.15):
         return None
     if any(doc[p.start - 1].text in {"-", "–"} for p in places if p.start > pieces[first].start):
@@ -136,6 +139,11 @@ def _whole_name(
         return None
     score = _unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
     return score if score is not None and score.score >= ACCEPTED_FROM else None
+
+
+def _is_called(doc: Doc, start: int) -> bool:
+    """Tell whether the words before a stretch say that it is one town's name: "the village of"."""
+    return start > 1 and doc[start - 1].lower_ == "of" and class_level(doc[start - 2].lower_) == "town"
 
 
 def _adjective(doc: Doc, piece: Piece, pieces: list[Piece], k: int) -> Toponym:

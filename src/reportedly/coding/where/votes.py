@@ -74,4 +74,4 @@ def country_votes(toponyms: Sequence[Toponym], doc: Doc, homes: Mapping[str, int
 
 def _acts(name: Token) -> bool:
     """Tell whether a land stands where a doer does: as a subject, or as whose something is."""
-    return name.dep_ in {"nsubj", "poss"} or (name.dep_ == "pobj" and name.head.dep_ == "agent")
+    return name.dep_ in {"nsubj", "poss", "compound"} or (name.dep_ == "pobj" and name.head.dep_ == "agent")

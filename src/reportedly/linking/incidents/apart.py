@@ -114,6 +114,11 @@ def share_a_name(one: Spot, other: Spot) -> str | None:
     return None
 
 
+def are_named_apart(one: Spot, other: Spot) -> bool:
+    """Tell whether two places both have proper names, and none in common."""
+    return bool(_names(one.name) and _names(other.name)) and share_a_name(one, other) is None
+
+
 @lru_cache(maxsize=100_000)
 def _names(words: str) -> frozenset[str]:
     """Give the proper names in the words for a place, without the marks that one writer sets and another does not."""

@@ -5,7 +5,7 @@ from functools import reduce
 from itertools import combinations
 
 from reportedly.linking.heard import ANSWERS, FATES, TOLD
-from reportedly.linking.incidents.apart import exclude, km_apart
+from reportedly.linking.incidents.apart import Spot, are_named_apart, exclude, km_apart
 from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import LONGEST_DAYS, Number, Telling, all_marks, as_talk, folded, telling_of
 from reportedly.linking.incidents.weighing import FOLD, total, weigh
@@ -20,6 +20,9 @@ NEAR_TALK = 400
 
 BESIDE = 150
 """Any other talk belongs only to what stands beside it, in the same sentence or the next."""
+
+POINTS = frozenset({"site", "town", "district"})
+"""Levels of places that are not the area which another lies in."""
 
 _NO_TALK = frozenset({"hold"})
 
@@ -112,9 +115,16 @@ def _nearness(one: Telling, other: Telling) -> float:
 
 def _told_apart(one: Telling, other: Telling) -> float:
     """A writer who names two places, or has one speaker give two numbers, means two things by it."""
-    places = 2.0 if km_apart(one.spot, other.spot) > 0 else 0.0
+    places = 2.0 if km_apart(one.spot, other.spot) > 0 else 1.2 if _named_apart(one.spot, other.spot) else 0.0
     numbers = 1.5 if one.speakers & other.speakers and _clash(one.numbers, other.numbers) else 0.0
     return places + numbers
+
+
+def _named_apart(one: Spot | None, other: Spot | None) -> bool:
+    """Tell whether two places of which one is in no gazetteer have names that are nothing alike."""
+    if one is None or other is None or (one.lat is not None and other.lat is not None):
+        return False
+    return {one.level, other.level} <= POINTS and are_named_apart(one, other)
 
 
 def _clash(one: frozenset[Number], other: frozenset[Number]) -> bool:

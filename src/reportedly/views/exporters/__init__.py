@@ -13,12 +13,13 @@ from reportedly.views.exporters.claims_csv import CLAIMS_CSV
 from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, Trace, trace_line
 from reportedly.views.exporters.geojson import GEOJSON
 from reportedly.views.exporters.incident_rows import IncidentExporter, ToldIncident
+from reportedly.views.exporters.incidents_csv import INCIDENTS_CSV
 from reportedly.views.exporters.plover import PLOVER
 from reportedly.views.exporters.ucdp import UCDP
 
 EXPORTERS: dict[str, Exporter] = {e.name: e for e in (CLAIMS_CSV, GEOJSON, PLOVER, ANNOTATION, CLAIM_REVIEW)}
 """The formats of claims by the name that `reportedly export --to` takes."""
-INCIDENT_EXPORTERS: dict[str, IncidentExporter] = {e.name: e for e in (ACLED, UCDP)}
+INCIDENT_EXPORTERS: dict[str, IncidentExporter] = {e.name: e for e in (INCIDENTS_CSV, ACLED, UCDP)}
 """The formats of incidents, likewise."""
 
 __all__ = [

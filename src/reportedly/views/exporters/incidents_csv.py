@@ -1,0 +1,107 @@
+"""Incidents as a table of our own, one a row: every value that anybody gives, with who gives it."""
+
+from reportedly.model.incident import Standing
+from reportedly.views.exporters.exporter import ExportKit
+from reportedly.views.exporters.incident_rows import (
+    Cell,
+    IncidentColumn,
+    IncidentExporter,
+    Read,
+    ToldIncident,
+    country_of,
+    of_place,
+)
+
+_ASIDE = frozenset({"what", "place", "day", "by whom", "to whom", "killed", "civilians killed"})
+"""Slots that have columns of their own."""
+
+
+def _said(incident: ToldIncident, standing: Standing) -> str:
+    """Write all values of a slot with their claimants: "11 (the monitor); 14 (rescue workers)"."""
+    names = {o.key: o.name for o in incident.account.origins}
+    return "; ".join(
+        f"{v.words} ({', '.join(names.get(o, o) for o in v.origins)}{'; taken back since' if v.earlier else ''})"
+        for v in standing.values
+    )
+
+
+def _values(slot: str) -> Read:
+    def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
+        standing = incident.standings.get(slot)
+        return _said(incident, standing) or None if standing else None
+
+    return read
+
+
+def _state(slot: str) -> Read:
+    def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
+        standing = incident.standings.get(slot)
+        return standing.state if standing and standing.values else None
+
+    return read
+
+
+def _others(incident: ToldIncident, _kit: ExportKit) -> Cell:
+    others = [s for s in incident.account.standings if s.slot not in _ASIDE and s.values]
+    return " | ".join(f"{s.slot}: {_said(incident, s)}" for s in others) or None
+
+
+def _denied_by(incident: ToldIncident, _kit: ExportKit) -> Cell:
+    names = {o.key: o.name for o in incident.account.origins}
+    return "; ".join(dict.fromkeys(names.get(origin, origin) for origin, _ in incident.account.denials)) or None
+
+
+def _bound(end: str) -> Read:
+    def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
+        standing = incident.standings.get("killed")
+        return (standing.low if end == "low" else standing.high) if standing else None
+
+    return read
+
+
+def _slot(name: str, slot: str, meaning: str) -> tuple[IncidentColumn, IncidentColumn]:
+    return (
+        IncidentColumn(name=name, slots=(slot,), meaning=f"{meaning}: each value with who gives it",
+                       value=_values(slot)),
+        IncidentColumn(name=f"{name}_state", slots=(slot,), meaning="agreed, disputed or single-origin",
+                       value=_state(slot)),
+    )  # fmt: skip
+
+
+COLUMNS = (
+    IncidentColumn(name="incident", meaning="the incident's id", value=lambda i, _: i.account.incident.id),
+    IncidentColumn(name="reports", meaning="how many reports tell of it, copies among them",
+                   value=lambda i, _: len(i.reports)),
+    IncidentColumn(name="origins_at_most", meaning="independent origins, an upper bound",
+                   value=lambda i, _: len(i.account.origins)),
+    IncidentColumn(name="origins", meaning="their names",
+                   value=lambda i, _: "; ".join(dict.fromkeys(o.name for o in i.account.origins)) or None),
+    *_slot("what", "what", "what happened"),
+    *_slot("place", "place", "where"),
+    IncidentColumn(name="latitude", slots=("place",), meaning="of the place most often said; empty without a point",
+                   value=of_place(lambda w: w.lat)),
+    IncidentColumn(name="longitude", slots=("place",), meaning="the same", value=of_place(lambda w: w.lon)),
+    IncidentColumn(name="radius_km", slots=("place",), meaning="it may lie within that of the point",
+                   value=of_place(lambda w: w.radius_km)),
+    IncidentColumn(name="country", slots=("place",), meaning="of that place", value=country_of),
+    *_slot("day", "day", "when"),
+    *_slot("by_whom", "by whom", "who is said to have done it"),
+    *_slot("to_whom", "to whom", "to whom"),
+    *_slot("killed", "killed", "people killed"),
+    IncidentColumn(name="killed_low", slots=("killed",), meaning="the least that anybody says", value=_bound("low")),
+    IncidentColumn(name="killed_high", slots=("killed",), meaning="the most that anybody says", value=_bound("high")),
+    *_slot("civilians_killed", "civilians killed", "civilians among them"),
+    IncidentColumn(name="other_numbers", meaning="every other number, likewise; traced in the incident itself",
+                   value=_others),
+    IncidentColumn(name="denied_by", meaning="who denies any of it", value=_denied_by),
+)  # fmt: skip
+
+INCIDENTS_CSV = IncidentExporter(
+    name="incidents",
+    suffix=".csv",
+    says="one incident a row, every value with who gives it, for spreadsheets",
+    cannot_say="How surely each claimant says it and why these claims are taken to be of one incident: "
+    "`reportedly incident ID` shows both. A number of origins is an upper bound, and no corroboration.",
+    columns=COLUMNS,
+    takes=lambda _incident, _kit: True,
+)
