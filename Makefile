@@ -23,7 +23,7 @@ PIP    := -m pip --disable-pip-version-check -qq --no-input
 GOLD   ?= tests/gold
 DATA   ?= $(GOLD)/reports.jsonl
 
-.PHONY: help demo serve-demo test test-desk lint types contracts wheel bench gazetteer train desk screenshots docs lock clean
+.PHONY: help demo serve-demo test test-desk fuzz torture lint types contracts wheel bench gazetteer train desk screenshots docs lock clean
 
 help:  ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ serve-demo: $(STAMP)  ## Open the desk on a ledger (LEDGER=…, demo.db unless t
 
 test: lint types contracts $(TRIED)  ## Everything that has to hold: style, types, imports, tests, the built wheel.
 	@$(BIN)/pytest tests --ignore tests/desk --durations=5
+
+fuzz: $(STAMP)  ## 20,000 inputs nobody meant to write into every reader and the coder (an hour or more).
+	@$(BIN)/python tests/torture/fuzz.py
+
+torture: $(STAMP)  ## kill -9 at 100 moments of adding and of reviewing; the books are whole after each.
+	@$(BIN)/python tests/torture/kills.py
 
 test-desk: $(STAMP) $(CHROMIUM)  ## The desk in a real browser, its TypeScript and, where Node is, axe.
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory desk/node_modules/.made && \
@@ -96,7 +102,7 @@ lock: $(STAMP)  ## Resolve the locks anew; no host is named in them.
 requirements/%.lock:
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --no-header --no-emit-index-url --no-emit-find-links \
-	  $(if $(filter check,$*),-c requirements/run.txt --extra scale requirements/check.in) pyproject.toml -o requirements/$*.txt
+	  $(if $(filter check,$*),-c requirements/run.txt --extra scale --extra postgres requirements/check.in) pyproject.toml -o requirements/$*.txt
 	@echo "requirements/$*.txt: $$(grep -c '==' requirements/$*.txt) packages"
 
 clean:  ## Remove what was made, except the environment.

@@ -3,7 +3,10 @@
 import pytest
 
 from coded import the_kit
+from postgres_server import place, postgres_place, postgres_server
 from reportedly.coding.kit import Kit
+
+__all__ = ["kit", "place", "postgres_place", "postgres_server"]
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,8 @@ def knowledge():
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "books.db", create=True) as opened:
+def ledger(place):
+    with Ledger.open(place, create=True) as opened:
         yield opened
 
 

@@ -26,7 +26,7 @@ class Finding:
 
 def all_checks(ledger: str) -> list[Finding]:
     """Run every check; none of them changes anything."""
-    return [check_python(), *check_kit(), check_sqlite(), check_ledger(ledger), check_disk(ledger)]
+    return [check_python(), *check_kit(), check_sqlite(), check_ledger(ledger), *check_disk(ledger)]
 
 
 def check_python() -> Finding:
@@ -88,6 +88,7 @@ def check_ledger(place: str) -> Finding:
             kept = list(books.reports())
             claims = sum(report.claims for report in kept)
             broken = books.broken_decision()
+            place = books.place
     except LedgerError as error:
         return Finding(about="ledger", ok=False, said=str(error))
     if broken:
@@ -96,13 +97,16 @@ def check_ledger(place: str) -> Finding:
     return Finding(about="ledger", ok=True, said=f"{place}: {counted(len(kept), 'report')}, {counted(claims, 'claim')}")
 
 
-def check_disk(place: str) -> Finding:
-    """Look for room where the ledger is."""
+def check_disk(place: str) -> Iterator[Finding]:
+    """Look for room where the ledger is; a server looks after its own."""
+    if "://" in place and not place.startswith("sqlite:///"):
+        return
     folder = Path(place.removeprefix("sqlite:///")).absolute().parent
     try:
         free_mb = shutil.disk_usage(folder).free // 2**20
     except OSError as error:
-        return Finding(about="disk", ok=False, said=f"{folder}: {error.strerror}. Name a folder that is there.")
+        yield Finding(about="disk", ok=False, said=f"{folder}: {error.strerror}. Name a folder that is there.")
+        return
     ok = free_mb >= LEAST_FREE_MB
     remedy = "" if ok else f": make room, a ledger wants at least {LEAST_FREE_MB} MB"
-    return Finding(about="disk", ok=ok, said=f"{free_mb:,} MB free in {folder}{remedy}")
+    yield Finding(about="disk", ok=ok, said=f"{free_mb:,} MB free in {folder}{remedy}")

@@ -44,7 +44,7 @@ def ledger_option(command: F) -> F:
         envvar="REPORTEDLY_LEDGER",
         show_envvar=True,
         show_default=True,
-        help="The ledger's file.",
+        help="The ledger's file, or the URL of a PostgreSQL database.",
     )(command)
 
 

@@ -1,7 +1,5 @@
 """`reportedly serve`: the desk, in the browser."""
 
-from pathlib import Path
-
 import click
 
 from reportedly.cli.options import ledger_option
@@ -36,7 +34,7 @@ def command(
     from reportedly.web.serving import serve
 
     serve(
-        Path(ledger),
+        ledger,
         host=host,
         port=port,
         names=names,

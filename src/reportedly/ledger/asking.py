@@ -14,28 +14,27 @@ from sqlalchemy import (
     Select,
     Subquery,
     and_,
-    column,
     exists,
     func,
     inspect,
     literal,
-    literal_column,
     null,
     or_,
     select,
-    table,
     union_all,
 )
 
-from reportedly.ledger import schema
-from reportedly.ledger.keeping import has_full_text
+from reportedly.ledger import full_text, schema
 from reportedly.ledger.rows import claim_from_row, issue_from_row, report_from_row
 from reportedly.model import Claim, Issue, Report
 
 _reports, _codings, _claims = schema.reports.c, schema.codings.c, schema.claims.c
-_claim_words = table("claim_words", column("rowid"))
 _versions, _sightings, _parties = schema.claim_versions.c, schema.sightings.c, schema.parties.c
 _decided = schema.decided_claims.c
+
+
+STREAMED = {"stream_results": True, "max_row_buffer": 500}
+"""Rows come from a server a few hundred at a time: all claims at once may be more than the memory holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +89,11 @@ def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptCla
     if _some_decided(connection):
         both = union_all(_sighted_and_decided().where(*conditions), _added_by_hand().where(*conditions)).subquery()
         newest_first = (both.c.published.desc().nulls_last(), both.c.report)
-        found = connection.execute(select(both).order_by(*newest_first, both.c.position, both.c.part))
+        asked = select(both).order_by(*newest_first, both.c.position, both.c.part)
     else:
         order = (_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
-        found = connection.execute(_sighted().where(*conditions).order_by(*order))
-    yield from _with_reports(connection, found)
+        asked = _sighted().where(*conditions).order_by(*order)
+    yield from _with_reports(connection, connection.execute(asked, execution_options=STREAMED))
 
 
 def claims_now(connection: Connection, *, reports: Sequence[str]) -> Iterator[Claim]:
@@ -154,7 +153,7 @@ def find_reports(connection: Connection, wanted: str | None = None) -> Iterator[
     asked = (
         select(schema.reports, claims.label("claim_count"), issues.label("issue_count"))
         .outerjoin(latest, latest.c.report == _reports.id)
-        .order_by(_reports.published.desc().nulls_last(), _reports.outlet, _reports.key)
+        .order_by(_reports.published.desc().nulls_last(), _reports.outlet.nulls_first(), _reports.key)
     )
     if wanted is not None:
         asked = asked.where(_is_report(wanted))
@@ -331,14 +330,8 @@ def _says(connection: Connection, text: str) -> Iterator[ColumnElement[bool]]:
     words = text.split()
     if not words:
         return
-    if has_full_text(connection):
-        # Each word in quotation marks: what a user types is words to find, never the index's own query language.
-        match = " ".join('"' + word.replace('"', '""') + '"' for word in words)
-        yield _versions.number.in_(
-            select(literal_column("rowid"))
-            .select_from(_claim_words)
-            .where(literal_column("claim_words").op("MATCH")(match))
-        )
+    if full_text.is_kept(connection):
+        yield _versions.number.in_(full_text.numbers_with(connection, words))
         return
     for word in words:
         quote = _versions.wire["quote"].as_string()

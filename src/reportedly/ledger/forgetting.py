@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, or_, select, update
 
-from reportedly.ledger import schema
+from reportedly.ledger import full_text, schema
 from reportedly.ledger.deciding import append
-from reportedly.ledger.keeping import full_text_words, has_full_text
+from reportedly.ledger.keeping import full_text_words
 from reportedly.ledger.redrawing import decision_from_row, has_decisions
 from reportedly.ledger.rows import claim_from_row
 from reportedly.model import Decision
@@ -29,7 +29,8 @@ def forget(connection: Connection, decision: Decision) -> Decision:
     packs, so that no copy of a page stays.
     """
     (report,) = decision.about
-    connection.exec_driver_sql("PRAGMA secure_delete=ON")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
     emptied = _decisions_about(connection, report)
     claims = select(_claims.id).where(_claims.report == report)
     value = {"claims": len(connection.execute(claims).all()), "decisions": [row.id for row in emptied]}
@@ -72,7 +73,7 @@ def _erase_claims(connection: Connection, report: str) -> None:
     claims = select(_claims.id).where(_claims.report == report).scalar_subquery()
     versions = select(_versions.number).where(_versions.claim.in_(claims)).scalar_subquery()
     codings = select(_codings.number).where(_codings.report == report).scalar_subquery()
-    if has_full_text(connection):
+    if full_text.is_kept(connection):
         _erase_words(connection, report)
     for table, condition in (
         (schema.decided_claims, schema.decided_claims.c.report == report),
@@ -93,10 +94,7 @@ def _erase_words(connection: Connection, report: str) -> None:
         .where(_claims.report == report)
     )
     gone = [(row.number, full_text_words(claim_from_row(row), row.number)) for row in connection.execute(asked)]
-    if gone:
-        # An index without content is told what to take out; only "optimize" leaves no trace of it.
-        connection.exec_driver_sql("INSERT INTO claim_words(claim_words, rowid, words) VALUES ('delete', ?, ?)", gone)
-        connection.exec_driver_sql("INSERT INTO claim_words(claim_words) VALUES ('optimize')")
+    full_text.erase(connection, gone)
 
 
 def _erase_report(connection: Connection, report: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Table, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from reportedly.ledger import schema
+from reportedly.ledger import full_text, schema
 from reportedly.ledger.rows import Row, claim_to_values, issue_to_row, report_to_row, values_digest
 from reportedly.model import Claim, Coding, Issue, Report, Run
 
@@ -149,9 +149,9 @@ def _keep_versions(connection: Connection, new: Sequence[tuple[Claim, str, Row]]
     numbers = [int(number) for number in made.scalars()]
     named = [_parties(claim, number) for (claim, _, _), number in zip(new, numbers, strict=True)]
     _insert_all(connection, schema.parties, [row for rows in named for row in rows])
-    if has_full_text(connection):
+    if full_text.is_kept(connection):
         words = [(n, _words(claim, rows)) for (claim, _, _), n, rows in zip(new, numbers, named, strict=True)]
-        connection.exec_driver_sql("INSERT INTO claim_words(rowid, words) VALUES (?, ?)", words)
+        full_text.keep(connection, words)
     return numbers
 
 
@@ -197,12 +197,6 @@ def full_text_words(claim: Claim, number: int) -> str:
     return _words(claim, _parties(claim, number))
 
 
-def has_full_text(connection: Connection) -> bool:
-    """Tell whether this ledger has a word index."""
-    asked = select(schema.meta.c.value).where(schema.meta.c.key == "full_text")
-    return connection.execute(asked).scalar_one_or_none() == "fts5"
-
-
 def _key(result: CursorResult[Any]) -> int:
     made = result.inserted_primary_key
     assert made is not None  # an insert of one row always tells its key
@@ -217,4 +211,5 @@ def _insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> No
 def _insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
     """Insert the rows whose key is not there yet, and count them."""
     build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    return sum(connection.execute(build(table).values(row).on_conflict_do_nothing()).rowcount for row in rows)
+    new = (build(table).values(row).on_conflict_do_nothing() for row in rows)
+    return sum(connection.execute(one, execution_options={"preserve_rowcount": True}).rowcount for one in new)

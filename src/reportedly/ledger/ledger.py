@@ -7,45 +7,46 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine
-
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, copying, deciding, forgetting, keeping, lineage, linked, redrawing, verifying
+from reportedly.ledger import asking, deciding, forgetting, keeping, lineage, linked, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
 from reportedly.ledger.doubts import Doubt, claim_doubts
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
 from reportedly.ledger.linked import IncidentRow, LinkBooks
-from reportedly.ledger.opening import ledger_path, open_engine, pack, translated, writing
+from reportedly.ledger.opening import open_store
 from reportedly.ledger.redrawing import Offer
+from reportedly.ledger.store import Store, translated, writing
 from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
 from reportedly.model.decision import ON_SAMPLES
 
 
 class Ledger:
-    """The books in one file; open it with `Ledger.open` and close it by leaving the `with` block.
+    """The books, in one file or one database; open them with `Ledger.open` and close them by leaving the `with` block.
 
     Every method raises LedgerError with a remedy when the file cannot be read or written (full disk, locked for 30 s,
     damaged). Several processes may keep reports in one ledger at the same time; each waits for its turn.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine = engine
-        self.path = path
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._engine = store.reading
+        self.place, self.name = store.place, store.name
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = False, write: bool = False) -> Self:
-        """Open the ledger at a path (or `sqlite:///` URL); with `create`, make it when it is not there.
+        """Open the ledger at a path (or `sqlite:///` URL), or in the PostgreSQL database of a URL.
+
+        With `create`, make it when it is not there; a database must be there, and gets its tables.
 
         `write` opens one that is there to be written to, and gives an older one the tables that it lacks.
 
         Raises LedgerError when there is none, it is another kind of file or may not be written; NewerLedgerError when
         a newer reportedly wrote it.
         """
-        path = ledger_path(place)
-        return cls(open_engine(path, create=create, write=write), path)
+        return cls(open_store(place, create=create, write=write))
 
     def __enter__(self) -> Self:
         return self
@@ -56,12 +57,12 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file or the server."""
+        self._store.engine.dispose()
 
     def keep(self, report: Report, coding: Coding, run: Run) -> Kept:
         """Keep a report with its claims and issues: whole or not at all, and nothing the second time."""
-        with translated(self.path), writing(self._engine) as connection:
+        with translated(self._store), writing(self._store) as connection:
             kept = keeping.keep_coding(connection, report, coding, run)
             if not kept.already:
                 redrawing.redraw(connection, report.id)
@@ -69,27 +70,27 @@ class Ledger:
 
     def keep_failure(self, report: Report, issue: Issue, run: Run) -> Kept:
         """Keep a report that the coder failed on, with the issue that says how; it counts as not coded yet."""
-        with translated(self.path), writing(self._engine) as connection:
+        with translated(self._store), writing(self._store) as connection:
             return keeping.keep_failure(connection, report, issue, run)
 
     def keep_issues(self, issues: Sequence[Issue]) -> int:
         """Keep issues that belong to no coding (a file that could not be read); count those that are new."""
-        with translated(self.path), writing(self._engine) as connection:
+        with translated(self._store), writing(self._store) as connection:
             return keeping.keep_issues(connection, issues)
 
     def is_coded(self, report_id: str, run_id: str) -> bool:
         """Tell whether this Run has coded this report already."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return asking.is_coded(connection, report_id, run_id)
 
     def reports(self) -> Iterator[KeptReport]:
         """Give every report with its numbers of claims and issues, newest first."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             yield from asking.find_reports(connection)
 
     def report(self, key_or_id: str) -> Report:
         """Give the one report with this key, or whose id begins so; LedgerError when there is none or several."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             found = [kept.report for kept in asking.find_reports(connection, key_or_id)]
         names = [f"{report.id} ({report.outlet or 'outlet unknown'})" for report in found]
         self._one(names, f"report {key_or_id}", "reportedly reports")
@@ -97,60 +98,60 @@ class Ledger:
 
     def claims(self, wanted: ClaimFilter | None = None) -> Iterator[KeptClaim]:
         """Give the claims as the latest Run of each report sees them: newest report first, in text order."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             yield from asking.find_claims(connection, wanted or ClaimFilter())
 
     def claim(self, beginning: str) -> KeptClaim:
         """Give the one claim whose id begins so (`clm_` may be left out); LedgerError when none or several do."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             found = asking.find_claim(connection, beginning)
         self._one([kept.claim.id for kept in found], f"claim {beginning}", "reportedly claims")
         return found[0]
 
     def claim_lines(self) -> Iterator[ClaimLine]:
         """Give the same claims in the same order, a few columns of each, ten times as fast."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             yield from claim_lines(connection)
 
     def claim_doubts(self) -> Iterator[Doubt]:
         """Give how doubtful each claim is and how much hangs on it, in no order."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             yield from claim_doubts(connection)
 
     def last_change(self) -> str:
         """Name the state of the books; another name means that something was added."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return last_change(connection)
 
     def issues(self, *, code: str | None = None, report: str | None = None) -> Iterator[Issue]:
         """Give what was not understood, oldest first; of coding, only what the latest Run has met."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             yield from asking.find_issues(connection, code, report)
 
     @contextmanager
     def comparing(self) -> Iterator[LineageShelf]:
         """Compare kept reports with each other: what is kept on the shelf is kept when the block ends well."""
-        with translated(self.path), writing(self._engine) as connection:
+        with translated(self._store), writing(self._store) as connection:
             yield LineageShelf(connection)
 
     def uncompared(self) -> list[str]:
         """Give the ids of the reports that were not compared with the others yet."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return lineage.find_uncompared(connection)
 
     def relations(self, report_ids: Iterable[str] | None = None) -> list[ReportRelation]:
         """Give what reports have in common as texts: all of them, or those of some reports by their ids."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return list(lineage.find_relations(connection, report_ids))
 
     def relatives(self, report_id: str) -> tuple[list[Report], list[ReportRelation]]:
         """Give the reports that are one text with a report (itself too), and all relations that these have."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return lineage.find_relatives(connection, report_id)
 
     def reports_of(self, report_ids: Iterable[str]) -> list[Report]:
         """Give kept reports by their ids, in the order of their ids; an id that is not there is left out."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return list(lineage.find_reports(connection, report_ids))
 
     def decide(
@@ -174,7 +175,7 @@ class Ledger:
         made = Decision(
             kind=kind, about=about, against=tuple(against), slot=slot, value=value, by=by, at=moment, note=note
         )
-        with translated(self.path), writing(self._engine) as connection:
+        with translated(self._store), writing(self._store) as connection:
             kept = deciding.append(connection, made)
             if kind not in ON_SAMPLES:
                 linked.unlink(connection, linked.reports_of(connection, kept))
@@ -187,15 +188,15 @@ class Ledger:
         """
         moment = (at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
         tombstone = Decision(kind="forget", about=(report_id,), by=by, at=moment, note=note)
-        with translated(self.path):
-            with writing(self._engine) as connection:
+        with translated(self._store):
+            with writing(self._store) as connection:
                 made = forgetting.forget(connection, tombstone)
-            pack(self._engine)
+            self._store.pack()
         return made
 
     def refusal(self, report_id: str) -> Issue | None:
         """Give the issue that says why a report is not to be kept: it was erased; None for any other."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             if not forgetting.is_forgotten(connection, report_id):
                 return None
         detail = "this report was forgotten, and is not kept again: `reportedly undo` on its tombstone lets it in"
@@ -203,67 +204,67 @@ class Ledger:
 
     def decisions(self, about: str | None = None) -> list[Decision]:
         """Give every decision, also those undone or superseded, oldest first; or those that name one id."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return deciding.find(connection, about)
 
     def decision(self, beginning: str) -> Decision:
         """Give the one decision whose id begins so (`dec_` may be left out); LedgerError when none or several do."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             found = deciding.beginning(connection, beginning)
         self._one([decision.id for decision in found], f"decision {beginning}", "reportedly undo")
         return found[0]
 
     def offers(self) -> list[Offer]:
         """Give the decisions that no longer find their claim, each with the claims it may be about now."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return redrawing.offers(connection)
 
     def broken_decision(self) -> str | None:
         """Give the id of the first decision that was changed after it was made, or None: the chain holds."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return deciding.broken_link(connection)
 
     def verify(self) -> Verified:
         """Check that everything is as it was kept; nothing is changed."""
-        with translated(self.path), self._engine.connect() as connection, connection.begin():
-            return verifying.verify(connection)
+        with translated(self._store), self._engine.connect() as connection, connection.begin():
+            return verifying.verify(connection, self._store)
 
     def copy_to(self, target: Path) -> int:
         """Copy the ledger into a new file while it is in use, and give its size in bytes."""
-        with translated(self.path):
-            return copying.copy(self.path, target)
+        with translated(self._store):
+            return self._store.copy_to(target)
 
     @contextmanager
     def linking(self, *, write: bool = True) -> Iterator[LinkBooks]:
         """Open the derived links, to be made anew in one transaction: all of it is kept, or nothing."""
-        with translated(self.path), writing(self._engine) if write else self._engine.connect() as connection:
+        with translated(self._store), writing(self._store) if write else self._engine.connect() as connection:
             yield LinkBooks(connection)
 
     def incidents(self, claims: Iterable[str] | None = None) -> list[IncidentRow]:
         """Give the incidents that were linked, newest day first; or those that some claims (by id) belong to."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return linked.find_incidents(connection, claims=claims)
 
     def voices(self) -> list[list[dict[str, Any]]]:
         """Give who speaks of each incident that was linked, and how that fared, newest day first."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return linked.find_voices(connection)
 
     def incident(self, beginning: str) -> IncidentRow:
         """Give the one incident whose id begins so (`inc_` may be left out); LedgerError when none or several do."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             found = linked.find_incidents(connection, beginning=beginning)
         self._one([row.incident.id for row in found], f"incident {beginning}", "reportedly incidents")
         return found[0]
 
     def claims_by_id(self, ids: Sequence[str]) -> list[KeptClaim]:
         """Give claims by their whole ids, as they are read now; one that is not there any more is left out."""
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self._store), self._engine.connect() as connection:
             return LinkBooks(connection).claims(ids)
 
     def _one(self, names: Sequence[str], wanted: str, where_listed: str) -> None:
         if not names:
-            raise LedgerError(f"no {wanted} in the ledger at {self.path}: list them with `{where_listed}`.")
+            raise LedgerError(f"no {wanted} in the ledger at {self.place}: list them with `{where_listed}`.")
         if len(names) > 1:
             shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
-            raise LedgerError(f"{wanted} fits several in the ledger at {self.path}: {shown}. Give more of its id.")
+            raise LedgerError(f"{wanted} fits several in the ledger at {self.place}: {shown}. Give more of its id.")

@@ -1,233 +1,31 @@
-"""Opening the ledger's file: is it there, is it ours, can this version read it, and may we write."""
+"""Opening a ledger by its address: a file's path, or the URL of a database."""
 
-import os
-import sqlite3
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, inspect
-from sqlalchemy.exc import DBAPIError
+from reportedly.errors import LedgerError
+from reportedly.ledger.sqlite_store import SqliteStore
+from reportedly.ledger.store import Store
 
-from reportedly.errors import LedgerError, NewerLedgerError
-from reportedly.ledger import schema
-
-PATIENCE_S = 30.0
-"""Seconds to wait for another process that is writing to the same ledger."""
-
-_header = b"SQLite format 3\x00"
+_POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 
 
-def ledger_path(place: str | Path) -> Path:
-    """Give the file a ledger is in; a URL of another database is refused until ledgers can live there."""
-    text = str(place)
-    if text.startswith("sqlite:///"):
-        return Path(text.removeprefix("sqlite:///"))
-    if "://" in text:
-        scheme = text.split("://")[0]
-        raise LedgerError(f"a ledger cannot live in a {scheme} database yet: name a file, such as reportedly.db.")
-    return Path(text)
-
-
-def open_engine(path: Path, *, create: bool, write: bool = False) -> Engine:
-    """Open the file for reading and, where allowed, writing; make it first if asked to and it is not there.
-
-    With `create` or `write` it must be writable, and an older ledger gets the tables that it lacks.
+def open_store(place: str | Path, *, create: bool, write: bool = False) -> Store:
+    """Open the file or database at a place; `create` makes the tables, `write` gives an older one those it lacks.
 
     Raises LedgerError (not a ledger, not there, no permission) and NewerLedgerError, each with a remedy.
     """
-    _look_at_file(path, create=create)
-    write = write or create
-    writable = os.access(path if os.path.exists(path) else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
-    if write and not writable:
+    text = str(place)
+    if text.startswith("sqlite:///"):
+        return SqliteStore.open(Path(text.removeprefix("sqlite:///")), create=create, write=write)
+    if "://" not in text:
+        return SqliteStore.open(Path(text), create=create, write=write)
+    scheme = text.split("://")[0]
+    if scheme not in _POSTGRES:
         raise LedgerError(
-            f"the ledger at {path} cannot be written: no permission to write to that file or its folder. "
-            "Change the permission, or name another place with --ledger."
+            f"a ledger cannot live in a {scheme} database: name a file, such as reportedly.db, or the URL of a "
+            "PostgreSQL database, such as postgresql://NAME@HOST/DATABASE."
         )
-    mode = _mode(path, create=create, writable=writable)
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=QueuePool)
-    event.listen(engine, "begin", _begin)
-    with translated(path):
-        if create:
-            _make_if_new(engine, path)
-        version = _check_version(engine, path)
-        if write:
-            _write_ahead(engine)
-            if version < schema.SCHEMA_VERSION or _lacks_tables(engine):
-                _raise_version(engine)
-    return engine
+    # Imported here: only who keeps a ledger in PostgreSQL needs its driver.
+    from reportedly.ledger.postgres_store import PostgresStore
 
-
-@contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes: it waits for its turn at the start, and ends whole or not at all."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        yield connection
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into what happened and what to do about it."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        raise LedgerError(_explain(str(getattr(error, "orig", None) or error), path)) from error
-
-
-def _explain(said: str, path: Path) -> str:
-    what = said.lower()
-    if "disk is full" in what or "disk i/o error" in what:
-        return (
-            f"the ledger at {path} could not be written: the disk is full or a size limit is reached ({said}). "
-            "What was kept before is whole: make room, then run the same command again."
-        )
-    if "locked" in what or "busy" in what:
-        return (
-            f"the ledger at {path} is locked: another process has been writing to it for {PATIENCE_S:.0f} s. "
-            "Wait until it is done, then run the same command again."
-        )
-    if "readonly" in what or "unable to open" in what:
-        return (
-            f"the ledger at {path} cannot be opened for this: no permission for the file or its folder ({said}). "
-            "Change the permission, or name another place with --ledger."
-        )
-    if "malformed" in what or "not a database" in what:
-        return f"the ledger at {path} is damaged ({said}): restore it from a copy, or name another with --ledger."
-    if "fts5" in what:
-        return f"the ledger at {path} has a word index, but this SQLite has no FTS5: use a Python whose SQLite has it."
-    return f"the ledger at {path} failed ({said}): run `reportedly doctor --ledger {path}`."
-
-
-def _look_at_file(path: Path, *, create: bool) -> None:
-    if os.path.isdir(path):
-        raise LedgerError(f"{path} is a folder, not a ledger: name a file, such as {path / 'reportedly.db'}.")
-    if not os.path.exists(path):
-        if not create:
-            raise LedgerError(f"no ledger at {path}: make one with `reportedly add`, or name another with --ledger.")
-        if not os.path.isdir(path.parent):
-            raise LedgerError(f"no ledger can be made at {path}: the folder {path.parent} is not there. Make it first.")
-        return
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_header))
-    except OSError as error:
-        raise LedgerError(f"the ledger at {path} cannot be read: {error.strerror}. Change its permission.") from error
-    # An empty file is what a first opening that failed leaves, and SQLite starts a new database in it.
-    if head == b"":
-        if not create:
-            raise LedgerError(f"no ledger at {path} yet, only an empty file: make one with `reportedly add`.")
-        return
-    if head != _header:
-        raise LedgerError(f"{path} is not a ledger: it is another kind of file. Name another with --ledger.")
-
-
-def _mode(path: Path, *, create: bool, writable: bool) -> str:
-    if writable:
-        return "mode=rwc" if create else "mode=rw"
-    # A read-only folder has no room for SQLite's -wal and -shm files, so the ledger is read as it lies there, unless
-    # somebody who may write is at it right now.
-    return "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    where = f"{path.resolve().as_uri()}?{mode}"
-    connection = sqlite3.connect(where, uri=True, timeout=PATIENCE_S, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys=ON")
-    return connection
-
-
-def _begin(connection: Connection) -> None:
-    # A transaction that will write takes its turn at once: starting as a reader and turning writer later cannot wait.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _make_if_new(engine: Engine, path: Path) -> None:
-    with writing(engine) as connection:
-        if _number(connection, "PRAGMA application_id") == 0 and not _has_tables(connection):
-            schema.tables.create_all(connection)
-            words = _has_fts5(connection)
-            if words:
-                connection.exec_driver_sql(schema.FULL_TEXT)
-            connection.execute(
-                insert(schema.meta),
-                [
-                    {"key": "schema_version", "value": str(schema.SCHEMA_VERSION)},
-                    {"key": "full_text", "value": "fts5" if words else "none"},
-                ],
-            )
-            connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
-
-
-def _write_ahead(engine: Engine) -> None:
-    """Switch to write-ahead logging, so that readers and the one writer do not wait for each other."""
-    raw = engine.raw_connection()
-    try:
-        given_up = time.monotonic() + PATIENCE_S
-        while True:
-            try:
-                raw.cursor().execute("PRAGMA journal_mode=WAL")
-                return
-            except sqlite3.OperationalError as error:
-                # SQLite does not wait by itself here when two processes make the switch at the same moment.
-                if "locked" not in str(error) or time.monotonic() > given_up:
-                    raise
-                time.sleep(0.05)
-    finally:
-        raw.close()
-
-
-def _lacks_tables(engine: Engine) -> bool:
-    """Tell whether a table is missing, as in a ledger that a version on the way to this one has made."""
-    return not set(inspect(engine).get_table_names()) >= set(schema.tables.tables)
-
-
-def pack(engine: Engine) -> None:
-    """Write the file anew without what was deleted, and empty the log beside it: no page of it stays."""
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("VACUUM")
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        raw.close()
-
-
-def _raise_version(engine: Engine) -> None:
-    """Make the tables that an older ledger lacks and mark it as of this version; what was kept stays as it is."""
-    with writing(engine) as connection:
-        schema.tables.create_all(connection)
-        connection.execute(
-            schema.meta.update().where(schema.meta.c.key == "schema_version").values(value=str(schema.SCHEMA_VERSION))
-        )
-        connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
-
-
-def _check_version(engine: Engine, path: Path) -> int:
-    """Give the version of a ledger's tables; raises NewerLedgerError for one that cannot be read."""
-    with engine.connect() as connection, connection.begin():
-        if _number(connection, "PRAGMA application_id") != schema.APPLICATION_ID:
-            raise LedgerError(
-                f"{path} is not a ledger: it is a database of another program. Name another with --ledger."
-            )
-        stored = connection.execute(schema.meta.select().where(schema.meta.c.key == "schema_version")).one()
-        version = max(int(stored.value), _number(connection, "PRAGMA user_version"))
-    if version > schema.SCHEMA_VERSION:
-        raise NewerLedgerError(
-            f"the ledger at {path} was written by a newer reportedly (its tables are version {version}, this one "
-            f"reads up to {schema.SCHEMA_VERSION}): upgrade reportedly, or name another ledger with --ledger."
-        )
-    return version
-
-
-def _number(connection: Connection, question: str) -> int:
-    return int(connection.exec_driver_sql(question).scalar_one())
-
-
-def _has_tables(connection: Connection) -> bool:
-    return _number(connection, "SELECT count(*) FROM sqlite_master") > 0
-
-
-def _has_fts5(connection: Connection) -> bool:
-    return _number(connection, "SELECT sqlite_compileoption_used('ENABLE_FTS5')") == 1
+    return PostgresStore.open(text, create=create, write=write)

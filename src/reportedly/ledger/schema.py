@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.dialects import postgresql
 
 APPLICATION_ID = 0x52505444
 """Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
@@ -30,24 +31,28 @@ first opened to be written.
 
 tables = MetaData()
 
+# Compared and sorted by code point everywhere, as SQLite does, whatever language a server is set to.
+_name = String().with_variant(postgresql.VARCHAR(collation="C"), "postgresql")
+_words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+
 meta = Table(
     "meta",
     tables,
-    Column("key", String, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("key", _name, primary_key=True),
+    Column("value", _words, nullable=False),
 )
 
 reports = Table(
     "reports",
     tables,
-    Column("id", String, primary_key=True),
-    Column("key", Text, nullable=False, index=True),
-    Column("outlet", Text, index=True),
-    Column("title", Text),
+    Column("id", _name, primary_key=True),
+    Column("key", _words, nullable=False, index=True),
+    Column("outlet", _words, index=True),
+    Column("title", _words),
     Column("published", Date, index=True),
-    Column("language", String),
-    Column("url", Text),
-    Column("text", Text, nullable=False),
+    Column("language", _name),
+    Column("url", _words),
+    Column("text", _words, nullable=False),
     Column("rest", JSON, nullable=False),
 )
 
@@ -55,12 +60,12 @@ runs = Table(
     "runs",
     tables,
     Column("number", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("version", String, nullable=False),
-    Column("codebook", String, nullable=False),
-    Column("parser", String, nullable=False),
-    Column("gazetteer", String),
-    Column("encoder", String),
+    Column("id", _name, nullable=False, unique=True),
+    Column("version", _name, nullable=False),
+    Column("codebook", _name, nullable=False),
+    Column("parser", _name, nullable=False),
+    Column("gazetteer", _name),
+    Column("encoder", _name),
 )
 
 # One row for each time a Run read a report, in the order it happened: the highest finished one is the latest. A report
@@ -79,7 +84,7 @@ codings = Table(
 claims = Table(
     "claims",
     tables,
-    Column("id", String, primary_key=True),
+    Column("id", _name, primary_key=True),
     Column("report", ForeignKey("reports.id"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -93,8 +98,8 @@ claim_versions = Table(
     tables,
     Column("number", Integer, primary_key=True),
     Column("claim", ForeignKey("claims.id"), nullable=False),
-    Column("digest", String, nullable=False),
-    Column("kind", String, nullable=False, index=True),
+    Column("digest", _name, nullable=False),
+    Column("kind", _name, nullable=False, index=True),
     Column("first_day", Date, index=True),
     Column("last_day", Date),
     Column("wire", JSON, nullable=False),
@@ -106,10 +111,10 @@ parties = Table(
     "parties",
     tables,
     Column("version", ForeignKey("claim_versions.number"), nullable=False, index=True),
-    Column("role", String, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("mention", Text, nullable=False),
-    Column("actor", String, index=True),
+    Column("role", _name, nullable=False),
+    Column("name", _words, nullable=False),
+    Column("mention", _words, nullable=False),
+    Column("actor", _name, index=True),
 )
 
 sightings = Table(
@@ -127,11 +132,11 @@ issues = Table(
     "issues",
     tables,
     Column("number", Integer, primary_key=True),
-    Column("name", String, nullable=False, unique=True),
+    Column("name", _name, nullable=False, unique=True),
     Column("coding", ForeignKey("codings.number"), index=True),
-    Column("report", Text, nullable=False, index=True),
-    Column("code", String, nullable=False, index=True),
-    Column("detail", Text, nullable=False),
+    Column("report", _words, nullable=False, index=True),
+    Column("code", _name, nullable=False, index=True),
+    Column("detail", _words, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
 )
@@ -142,19 +147,19 @@ decisions = Table(
     "decisions",
     tables,
     Column("number", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("kind", String, nullable=False, index=True),
+    Column("id", _name, nullable=False, unique=True),
+    Column("kind", _name, nullable=False, index=True),
     Column("about", JSON, nullable=False),
     Column("against", JSON, nullable=False),
-    Column("slot", String),
+    Column("slot", _name),
     Column("value", JSON),
-    Column("by", Text, nullable=False),
-    Column("at", String, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("value_digest", String, nullable=False),
-    Column("note_digest", String, nullable=False),
-    Column("before", String, nullable=False),
-    Column("hash", String, nullable=False),
+    Column("by", _words, nullable=False),
+    Column("at", _name, nullable=False),
+    Column("note", _words, nullable=False),
+    Column("value_digest", _name, nullable=False),
+    Column("note_digest", _name, nullable=False),
+    Column("before", _name, nullable=False),
+    Column("hash", _name, nullable=False),
     Column("forgotten", Boolean, nullable=False, default=False),
 )
 
@@ -163,7 +168,7 @@ decision_subjects = Table(
     "decision_subjects",
     tables,
     Column("decision", ForeignKey("decisions.number"), primary_key=True),
-    Column("subject", String, primary_key=True),
+    Column("subject", _name, primary_key=True),
     Index("decision_subjects_by_subject", "subject"),
 )
 
@@ -187,7 +192,7 @@ compared_reports = Table(
     Column("number", Integer, primary_key=True),
     Column("report", ForeignKey("reports.id"), nullable=False, unique=True),
     Column("published", Date),
-    Column("page", Text, index=True),
+    Column("page", _words, index=True),
 )
 
 # By what the sentences of reports are found again: some seventy rows a report, so they are kept as narrow as can be.
@@ -206,11 +211,11 @@ report_relations = Table(
     tables,
     Column("a", ForeignKey("reports.id"), primary_key=True),
     Column("b", ForeignKey("reports.id"), primary_key=True),
-    Column("kind", String, nullable=False),
+    Column("kind", _name, nullable=False),
     Column("containment", Float, nullable=False),
     Column("own_words", Float, nullable=False),
     Column("lead_words", Float, nullable=False),
-    Column("later", String),
+    Column("later", _name),
     Column("shared", JSON, nullable=False),
     Index("report_relations_by_b", "b"),
 )
@@ -239,7 +244,7 @@ telling_blocks = Table(
 incidents = Table(
     "incidents",
     tables,
-    Column("id", String, primary_key=True),
+    Column("id", _name, primary_key=True),
     Column("company", Integer, nullable=False, index=True),
     Column("first_day", Date, index=True),
     Column("last_day", Date),
@@ -250,7 +255,7 @@ incidents = Table(
 incident_claims = Table(
     "incident_claims",
     tables,
-    Column("claim", String, primary_key=True),
+    Column("claim", _name, primary_key=True),
     Column("incident", ForeignKey("incidents.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
 )
@@ -262,7 +267,7 @@ linked_reports = Table(
     tables,
     Column("report", ForeignKey("reports.id"), primary_key=True),
     Column("coding", Integer, nullable=False),
-    Column("family", String, nullable=False),
+    Column("family", _name, nullable=False),
 )
 
 FULL_TEXT = (

@@ -1,13 +1,13 @@
 """Whether a ledger is what it was: the file whole, every id that of its content, every quote in its text, no
 decision touched."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from reportedly.ledger import deciding, schema
 from reportedly.ledger.rows import report_from_row
+from reportedly.ledger.store import Store
 from reportedly.model import content_id
 
 _claims = schema.claims.c
@@ -25,12 +25,12 @@ class Verified:
     damage: tuple[str, ...]
 
 
-def verify(connection: Connection) -> Verified:
+def verify(connection: Connection, store: Store) -> Verified:
     """Look at everything that is kept; changes nothing.
 
     An id that does not fit its content, or a quote that is not in its text, was changed by another hand than ours.
     """
-    damage = [f"the file: {said}" for said in _file_damage(connection)]
+    damage = [f"the file: {said}" for said in store.damage(connection)]
     reports = claims = 0
     for row in connection.execute(select(schema.reports)):
         reports += 1
@@ -47,11 +47,3 @@ def verify(connection: Connection) -> Verified:
         damage.append(f"decision {broken}: it was changed, or one before it was taken out")
     decisions = len(deciding.find(connection))
     return Verified(reports=reports, claims=claims, decisions=decisions, damage=tuple(damage[:MOST_DAMAGE]))
-
-
-def _file_damage(connection: Connection) -> Iterator[str]:
-    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(5)"):
-        if said != "ok":
-            yield str(said)
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-        yield "a row points at another one that is not there"

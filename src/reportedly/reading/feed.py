@@ -17,9 +17,15 @@ def read(data: Decoded, source: Source) -> Drafts:
 
     # feedparser takes a string for an address or a path; a stream can only be content.
     markup = re.sub(r"\A\s*(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']", r"\1", data.text.lstrip("\ufeff"))
-    feed = feedparser.parse(
-        io.BytesIO(markup.encode("utf-8", "replace")), sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        feed = feedparser.parse(
+            io.BytesIO(markup.encode("utf-8", "replace")), sanitize_html=False, resolve_relative_uris=False
+        )
+    # What the library takes apart by hand, once a feed is no XML, may hold numbers and names that lead nowhere.
+    except (ValueError, LookupError, OverflowError, TypeError, AttributeError, AssertionError) as error:
+        detail = f"{source.name}: the feed is damaged ({type(error).__name__}: {str(error)[:120]})"
+        yield Issue(report=source.name, code="damaged-feed", detail=detail)
+        return
     if not feed.get("version") and not feed.entries:
         yield Issue(report=source.name, code="not-a-feed", detail=f"{source.name}: neither an RSS nor an Atom feed")
         return

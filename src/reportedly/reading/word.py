@@ -1,6 +1,8 @@
 """Word documents: one report a file, or an article each where a press database exported many."""
 
 import io
+import zipfile
+import zlib
 
 from reportedly.model import Issue
 from reportedly.reading.draft import Drafts, Source
@@ -28,7 +30,12 @@ def read(data: bytes, source: Source) -> Drafts:
     except UnpackingError as trouble:
         yield Issue(report=source.name, code=trouble.code, detail=f"{source.name}: {trouble}")
         return
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError, NotImplementedError) as trouble:
+    # A part that is damaged, of another kind, locked or not there: the archive's list of its parts tells none of it.
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as trouble:
+        detail = f"{source.name}: the file is damaged or locked ({str(trouble)[:120]})"
+        yield Issue(report=source.name, code="damaged-file", detail=detail)
+        return
+    except (PackageNotFoundError, XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError) as trouble:
         detail = f"{source.name}: a zip file, but no Word document that can be read ({str(trouble)[:120]})"
         yield Issue(report=source.name, code="not-text", detail=detail)
         return

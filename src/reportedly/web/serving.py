@@ -5,7 +5,6 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import uvicorn
 
@@ -19,7 +18,7 @@ LEAST_TOKEN = 16
 
 
 def serve(
-    ledger: Path,
+    ledger: str,
     *,
     host: str,
     port: int,
@@ -39,7 +38,7 @@ def serve(
     try:
         desk = create_desk(shelf, hosts=hosts_for(host, names), token=token, model=model)
         address = f"http://{_shown(host)}:{port}/"
-        say(f"The desk on {ledger} is at {address}{f'?token={token}' if token else ''}")
+        say(f"The desk on {shelf.ledger.place} is at {address}{f'?token={token}' if token else ''}")
         say("Stop it with Ctrl-C.")
         if open_browser:
             webbrowser.open(f"{address}?token={token}" if token else address)

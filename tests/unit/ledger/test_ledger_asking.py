@@ -11,11 +11,14 @@ from reportedly.ledger import ClaimFilter, Ledger
 from reportedly.model import Coding
 
 
-@pytest.fixture(params=["with a word index", "without"])
+@pytest.fixture(params=["with a word index", "without", "postgresql"])
 def ledger(request, tmp_path, monkeypatch):
+    place = tmp_path / "books.db"
     if request.param == "without":
-        monkeypatch.setattr("reportedly.ledger.opening._has_fts5", lambda connection: False)
-    with Ledger.open(tmp_path / "books.db", create=True) as opened:
+        monkeypatch.setattr("reportedly.ledger.sqlite_store._has_fts5", lambda connection: False)
+    elif request.param == "postgresql":
+        place = request.getfixturevalue("postgres_place")
+    with Ledger.open(place, create=True) as opened:
         told = report()
         opened.keep(told, coding_of(told), RUN)
         later = report(key="dorrin-2", outlet="Harbour 100% Times", published=date(2021, 4, 1), text=told.text + " ")
@@ -65,8 +68,8 @@ def test_a_filter_finds_what_it_says(ledger, wanted, expected):
     assert found(ledger, **wanted) == expected
 
 
-def test_words_are_found_by_their_stem_in_the_index(tmp_path):
-    with Ledger.open(tmp_path / "books.db", create=True) as opened:
+def test_words_are_found_by_their_stem_in_the_index(place):
+    with Ledger.open(place, create=True) as opened:
         told = report()
         opened.keep(told, coding_of(told), RUN)
         assert found(opened, text="strikes") == [hearsay]

@@ -1,10 +1,10 @@
 """What people decide is kept for good, read at once, survives another coder, and can be undone."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from made_by_hand import LATER_RUN, RUN, coding_of, report, shelling
 from reportedly.errors import LedgerError
@@ -22,8 +22,8 @@ def told():
 
 
 @pytest.fixture
-def ledger(tmp_path, told):
-    with Ledger.open(tmp_path / "books.db", create=True) as opened:
+def ledger(place, told):
+    with Ledger.open(place, create=True) as opened:
         opened.keep(told, coding_of(told), RUN)
         yield opened
 
@@ -192,10 +192,8 @@ def test_a_decision_that_was_changed_afterwards_breaks_the_chain(ledger, told, c
     ledger.decide("correct", claim.id, slot="act", value="speculates", by="Rima", at=NOON)
     assert ledger.broken_decision() is None
     forged = {"at": "2020-01-01T00:00:00+00:00", "about": '["clm_x"]'}.get(column, '"forged"')
-    raw = sqlite3.connect(ledger.path)
-    raw.execute(f"UPDATE decisions SET {column} = ? WHERE id = ?", (forged, first.id))
-    raw.commit()
-    raw.close()
+    with ledger._store.engine.begin() as raw:
+        raw.execute(text(f"UPDATE decisions SET {column} = '{forged}' WHERE id = '{first.id}'"))
     assert ledger.broken_decision() == first.id
 
 
@@ -203,8 +201,7 @@ def test_a_decision_that_was_taken_out_breaks_the_chain(ledger, told):
     claim = shelling(told)
     ledger.decide("correct", claim.id, slot="certainty", value="possible", by="Rima")
     second = ledger.decide("correct", claim.id, slot="act", value="speculates", by="Rima")
-    raw = sqlite3.connect(ledger.path)
-    raw.execute("DELETE FROM decisions WHERE number = 1")
-    raw.commit()
-    raw.close()
+    with ledger._store.engine.begin() as raw:
+        raw.execute(text("DELETE FROM decision_subjects WHERE decision = 1"))
+        raw.execute(text("DELETE FROM decisions WHERE number = 1"))
     assert ledger.broken_decision() == second.id

@@ -18,8 +18,8 @@ OTHER = report(key="dorrin-2", outlet="Harbour Wire")
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with Ledger.open(tmp_path / "books.db", create=True) as books:
+def path(place: str) -> str:
+    with Ledger.open(place, create=True) as books:
         for told in (TOLD, OTHER):
             books.keep(told, coding_of(told), RUN)
         shelling, denial, _ = coding_of(TOLD).claims
@@ -28,14 +28,15 @@ def path(tmp_path: Path) -> Path:
         books.decide("accept", coding_of(OTHER).claims[0].id, by="Rima", note="as printed")
         books.decide("different", shelling.id, against=[coding_of(OTHER).claims[0].id], by="Rima", note=SECRET)
         links.refresh(books)
-    return tmp_path / "books.db"
+    return place
 
 
-def bytes_of(path: Path) -> bytes:
-    return b"".join(p.read_bytes() for p in path.parent.glob("books.db*"))
+def bytes_of(path: str) -> bytes:
+    return b"".join(p.read_bytes() for p in Path(path).parent.glob("books.db*"))
 
 
-def test_nothing_of_it_stays_in_the_file(path: Path) -> None:
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_nothing_of_it_stays_in_the_file(path: str) -> None:
     assert SECRET.encode() in bytes_of(path)
     with Ledger.open(path, write=True) as books:
         made = links.forget(books, TOLD.id, by="Omar", note="asked for by a witness")
@@ -46,7 +47,7 @@ def test_nothing_of_it_stays_in_the_file(path: Path) -> None:
     assert b"as printed" in left
 
 
-def test_the_rest_stays_and_still_verifies(path: Path) -> None:
+def test_the_rest_stays_and_still_verifies(path: str) -> None:
     with Ledger.open(path, write=True) as books:
         before = len(books.decisions())
         links.forget(books, TOLD.id, by="Omar", note="")
@@ -62,7 +63,7 @@ def test_the_rest_stays_and_still_verifies(path: Path) -> None:
         assert told <= {c.id for c in coding_of(OTHER).claims}
 
 
-def test_no_table_points_at_it_any_more(path: Path) -> None:
+def test_no_table_points_at_it_any_more(path: str) -> None:
     with Ledger.open(path, write=True) as books:
         links.forget(books, TOLD.id, by="Omar", note="")
         gone = {TOLD.id, *(c.id for c in coding_of(TOLD).claims)}
@@ -73,7 +74,7 @@ def test_no_table_points_at_it_any_more(path: Path) -> None:
                         assert not gone & {v for v in row if isinstance(v, str)}, table.name
 
 
-def test_it_does_not_come_back_until_that_is_undone(path: Path) -> None:
+def test_it_does_not_come_back_until_that_is_undone(path: str) -> None:
     with Ledger.open(path, write=True) as books:
         made = links.forget(books, TOLD.id, by="Omar", note="")
         assert books.refusal(TOLD.id) is not None
@@ -85,15 +86,15 @@ def test_it_does_not_come_back_until_that_is_undone(path: Path) -> None:
         assert books.verify().damage == ()
 
 
-def test_a_note_emptied_by_another_hand_is_no_forgetting(path: Path) -> None:
+def test_a_note_emptied_by_another_hand_is_no_forgetting(path: str) -> None:
     with Ledger.open(path, write=True) as books:
         links.forget(books, TOLD.id, by="Omar", note="")
-        with books._engine.begin() as connection:
-            connection.exec_driver_sql("UPDATE decisions SET note = '', forgotten = 1 WHERE note = 'as printed'")
+        with books._store.engine.begin() as connection:
+            connection.exec_driver_sql("UPDATE decisions SET note = '', forgotten = true WHERE note = 'as printed'")
         assert any(d.startswith("decision") for d in books.verify().damage)
 
 
-def test_on_the_command_line(path: Path) -> None:
+def test_on_the_command_line(path: str) -> None:
     run = CliRunner()
     asked = ["forget", TOLD.key, "--by", "Omar", "--ledger", str(path)]
     assert run.invoke(commands, asked, input="n\n").exit_code == 1

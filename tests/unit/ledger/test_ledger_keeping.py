@@ -10,8 +10,8 @@ from reportedly.model import Coding, Issue
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "books.db", create=True) as opened:
+def ledger(place):
+    with Ledger.open(place, create=True) as opened:
         yield opened
 
 

@@ -1,11 +1,11 @@
 """Which reports share text, kept in the ledger: found as they come, the same in any order, and made anew."""
 
 import random
-import sqlite3
 
 import pytest
 
 from made_by_hand import RUN
+from older_ledgers import set_back
 from reportedly.copies import compare
 from reportedly.ledger import Ledger
 from reportedly.linking.lineage.families import families
@@ -29,20 +29,20 @@ def keep(ledger, reports):
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "books.db"
+def path(place):
+    return place
 
 
-def test_the_ledger_finds_what_a_shelf_in_memory_finds_whatever_the_order(path):
+@pytest.mark.parametrize("seed", range(3))
+def test_the_ledger_finds_what_a_shelf_in_memory_finds_whatever_the_order(path, seed):
     expected = list(relations_among(REPORTS))
     assert {one.kind for one in expected} == {"copy", "stock"}
-    for seed in range(3):
-        shuffled = REPORTS[:]
-        random.Random(seed).shuffle(shuffled)
-        with Ledger.open(path.with_name(f"{seed}.db"), create=True) as ledger:
-            keep(ledger, shuffled)
-            keep(ledger, shuffled)
-            assert ledger.relations() == expected
+    shuffled = REPORTS[:]
+    random.Random(seed).shuffle(shuffled)
+    with Ledger.open(path, create=True) as ledger:
+        keep(ledger, shuffled)
+        keep(ledger, shuffled)
+        assert ledger.relations() == expected
 
 
 def test_relations_are_given_of_some_reports(path):
@@ -91,13 +91,7 @@ def test_a_comparison_that_fails_leaves_nothing_behind(path):
 
 def of_version_2(path):
     """Make a ledger as version 2 left it: no report was compared with another."""
-    raw = sqlite3.connect(path)
-    raw.execute("UPDATE meta SET value = '2' WHERE key = 'schema_version'")
-    raw.execute("PRAGMA user_version = 2")
-    for table in ("sentence_bands", "compared_reports", "report_relations"):
-        raw.execute(f"DROP TABLE {table}")
-    raw.commit()
-    raw.close()
+    set_back(path, 2, "sentence_bands", "compared_reports", "report_relations")
 
 
 def test_an_older_ledger_knows_of_no_copies_and_is_compared_once_it_is_written_to(path):

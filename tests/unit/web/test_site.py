@@ -10,9 +10,9 @@ import pytest
 from made_by_hand import RUN, TEXT, coding_of, report, shelling, span_of
 from reportedly.errors import InputError
 from reportedly.ledger import Ledger
-from reportedly.model import Coding, Speaker
+from reportedly.model import Coding, Party, Speaker
 from reportedly.web.excerpts import Excerpt
-from reportedly.web.redacting import Redaction
+from reportedly.web.redacting import Redaction, private_names
 from reportedly.web.shelf import Shelf
 from reportedly.web.site import write_site
 
@@ -98,3 +98,22 @@ def test_an_excerpt_knows_what_is_not_in_it() -> None:
     assert excerpt.text == "[…]\nAnother one there."
     assert excerpt.span((19, 26)) == [4, 11]
     assert excerpt.span((0, 3)) is None
+
+
+def named(target: str, actor: str | None = None, quote: str = "") -> set[str]:
+    claim = shelling(report())
+    party = Party(mention=target, name=target, actor=actor, span=claim.span)
+    event = replace(claim.event, targets=(party,))
+    return private_names([replace(claim, event=event, quote=quote or claim.quote)])
+
+
+def test_victims_are_private_persons_too() -> None:
+    assert named("Samir al-Khoury") == {"Samir al-Khoury", "Khoury"}
+    assert named("Yara Mansour") == {"Yara Mansour", "Mansour"}
+    assert named("people", quote="Among the dead were Yara Mansour, 34, and her son") == {"Yara Mansour", "Mansour"}
+
+
+def test_bodies_actors_and_crowds_keep_their_names() -> None:
+    assert named("River Defence Council") == set()
+    assert named("Yara Mansour", actor="somebody-known") == set()
+    assert named("shoppers in Dorrin") == set()

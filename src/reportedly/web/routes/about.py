@@ -14,7 +14,7 @@ def about(shelf: TheShelf) -> Json:
     """Say what this desk is: its version, its ledger, and what can be done here."""
     return {
         "version": __version__,
-        "ledger": shelf.ledger.path.name,
+        "ledger": shelf.ledger.name,
         "state": shelf.ledger.last_change(),
         "read_only": shelf.read_only,
         "site": False,

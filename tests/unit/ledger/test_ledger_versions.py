@@ -1,0 +1,55 @@
+"""Each older version of a ledger is read as it is, and raised when it is first written to; in both stores."""
+
+import pytest
+
+from made_by_hand import RUN, coding_of, report
+from older_ledgers import DECIDED, set_back, version_of, without_shapes
+from reportedly.errors import NewerLedgerError
+from reportedly.ledger import Ledger
+from reportedly.ledger.schema import SCHEMA_VERSION
+
+
+@pytest.fixture
+def books(place):
+    with Ledger.open(place, create=True) as ledger:
+        told = report()
+        ledger.keep(told, coding_of(told), RUN)
+    return place
+
+
+def test_version_1_had_no_shapes(books):
+    without_shapes(books)
+    set_back(books, 1, *DECIDED)
+    with Ledger.open(books) as ledger:
+        claims = list(ledger.claims())
+    assert len(claims) == 3
+    assert all(c.claim.event.where is None or c.claim.event.where.shape is None for c in claims)
+    assert version_of(books) == 1
+    told = report(key="other", outlet="Other")
+    with Ledger.open(books, create=True) as ledger:
+        ledger.keep(told, coding_of(told), RUN)
+    assert version_of(books) == SCHEMA_VERSION
+    with Ledger.open(books) as ledger:
+        assert len(list(ledger.claims())) == 6
+
+
+def test_version_2_had_no_decisions(books):
+    set_back(books, 2, *DECIDED)
+    with Ledger.open(books) as ledger:
+        assert len(list(ledger.claims())) == 3
+        assert ledger.decisions() == []
+        assert ledger.offers() == []
+        assert ledger.broken_decision() is None
+    assert version_of(books) == 2
+    with Ledger.open(books, write=True) as ledger:
+        claim = next(ledger.claims()).claim
+        ledger.decide("reject", claim.id, by="Rima")
+        assert len(list(ledger.claims())) == 2
+    assert version_of(books) == SCHEMA_VERSION
+
+
+def test_a_newer_version_is_refused(books):
+    set_back(books, 99)
+    for how in ({}, {"write": True}, {"create": True}):
+        with pytest.raises(NewerLedgerError, match=r"version 99.*upgrade reportedly"):
+            Ledger.open(books, **how)
