@@ -89,6 +89,7 @@ screenshots: $(STAMP) $(CHROMIUM)  ## Pictures of every room into build/screensh
 
 docs: $(STAMP)  ## Write docs/cli.md from the commands' own help, and real output into the README.
 	@$(BIN)/python docs/write_cli.py
+	@$(BIN)/python docs/write_columns.py
 	@$(BIN)/python docs/write_readme.py
 
 lock: $(STAMP)  ## Resolve the locks anew; no host is named in them.

@@ -101,9 +101,10 @@ def test_every_command_is_written_down(verb: str) -> None:
     assert f"### reportedly {verb}\n" in CLI.read_text(encoding="utf-8"), "run `make docs`"
 
 
-def test_the_page_of_commands_is_up_to_date() -> None:
+@pytest.mark.parametrize("writer", ["write_cli.py", "write_columns.py"])
+def test_the_pages_made_from_the_code_are_up_to_date(writer: str) -> None:
     checked = subprocess.run(
-        [sys.executable, str(ROOT / "docs" / "write_cli.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "docs" / writer), "--check"], capture_output=True, text=True, check=False
     )
     assert checked.returncode == 0, checked.stderr
 

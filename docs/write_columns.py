@@ -1,0 +1,49 @@
+"""Write docs/columns.md from the exporters' own maps of columns, so that it cannot say anything else.
+
+docs/write_columns.py            write the page
+docs/write_columns.py --check    only say whether it is up to date (exit status 1 when it is not)
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportedly.views.exporters import EXPORTERS, INCIDENT_EXPORTERS
+from reportedly.views.exporters.claims_csv import COLUMNS
+
+PAGE = Path(__file__).with_name("columns.md")
+
+
+def lines() -> Iterator[str]:
+    """Write each table's columns: what they show of a claim or an incident, and what they mean."""
+    yield "# The columns of exported tables"
+    yield ""
+    yield "Made by `make docs` from the exporters' own maps; do not edit. How to export: [here](how-to/exporting.md)."
+    csv = EXPORTERS["csv"]
+    yield from table("csv", csv.says, csv.cannot_say, [(c.name, c.slot, c.meaning) for c in COLUMNS])
+    for name, exporter in INCIDENT_EXPORTERS.items():
+        columns = [(c.name, ", ".join(c.slots), c.meaning) for c in exporter.columns]
+        yield from table(name, exporter.says, exporter.cannot_say, columns)
+
+
+def table(name: str, says: str, cannot_say: str, columns: list[tuple[str, str, str]]) -> Iterator[str]:
+    """Write one format."""
+    yield from ("", f"## {name}", "", f"{says[0].upper()}{says[1:]}. Not in it: {cannot_say}", "")
+    yield from ("| column | rests on | what it is |", "|---|---|---|")
+    yield from (f"| `{column}` | {slots or '(the row itself)'} | {meaning} |" for column, slots, meaning in columns)
+
+
+def main() -> int:
+    """Write or check the page."""
+    made = "\n".join(lines()) + "\n"
+    if "--check" in sys.argv[1:]:
+        current = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+        if made != current:
+            print(f"{PAGE} is out of date: run make docs", file=sys.stderr)
+        return int(made != current)
+    PAGE.write_text(made, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
