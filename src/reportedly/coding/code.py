@@ -1,4 +1,12 @@
-"""One report coded: the questions of this room asked in their order, and their answers joined into claims."""
+"""One report coded: the questions of this room asked in their order, and their answers joined into claims.
+
+The trained ear needs no parse and hears a report on a second thread while the parser reads it: both wait for numbers
+most of the time, and neither can change what the other finds.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 
 from spacy.tokens import Doc
 
@@ -8,6 +16,7 @@ from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
 from reportedly.coding.parse import parse
 from reportedly.coding.said import Attribution, attributions, chained, with_heard
+from reportedly.coding.said.ear import Heard
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.model import Coding, Issue, Report
@@ -23,9 +32,10 @@ def code(report: Report, kit: Kit) -> Coding:
     """
     if report.language is not None and report.language not in CODED_LANGUAGES:
         return Coding(report_id=report.id, issues=(_not_coded(report),))
-    doc = parse(report.text, kit.parser)
-    scene = Scene.of(report, doc, kit)
-    said = _said(report, doc, scene, kit)
+    with _hearing(report, kit) as heard:
+        doc = parse(report.text, kit.parser)
+        scene = Scene.of(report, doc, kit)
+        said = _said(doc, scene, kit, heard)
     drafted = list(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
     scene = scene.without_places_in(a.speaker_range for a in said if a.speaker_range is not None)
     finisher = Finisher(report, scene, kit, event_words(drafted))
@@ -34,13 +44,22 @@ def code(report: Report, kit: Kit) -> Coding:
     return Coding(report_id=report.id, claims=tuple(claims), issues=(*scene.issues, *scene.speakers.issues))
 
 
-def _said(report: Report, doc: Doc, scene: Scene, kit: Kit) -> tuple[Attribution, ...]:
+@contextmanager
+def _hearing(report: Report, kit: Kit) -> Iterator[Future[Sequence[Heard]] | None]:
+    """Let the ear begin with a report, if there is one; whatever it raises is raised where it is asked."""
+    if kit.ear is None:
+        yield None
+        return
+    headline_end = report.headline[1] if report.headline is not None else None
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="ear") as pool:
+        yield pool.submit(kit.ear.attributions, report.text, headline_end=headline_end)
+
+
+def _said(doc: Doc, scene: Scene, kit: Kit, heard: Future[Sequence[Heard]] | None) -> tuple[Attribution, ...]:
     """Give who says which words, by the codebook's rules and, where there is one, by the trained ear."""
     found = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
-    if kit.ear is not None:
-        headline_end = report.headline[1] if report.headline is not None else None
-        heard = kit.ear.attributions(report.text, headline_end=headline_end)
-        found = with_heard(found, heard, doc, kit.speech, scene.cast.can_speak)
+    if heard is not None:
+        found = with_heard(found, heard.result(), doc, kit.speech, scene.cast.can_speak)
     return chained(found, doc, scene.cast.can_speak, scene.speakers.is_outlet)
 
 
