@@ -6,7 +6,6 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from reportedly import __version__
 from reportedly.errors import CodebookError, GazetteerError, LedgerError, ModelError, ReportedlyError
@@ -78,10 +77,11 @@ def check_sqlite() -> Finding:
 
 def check_ledger(place: str) -> Finding:
     """Open the ledger as a reader would; none being there yet is no harm."""
-    from reportedly.ledger import Ledger
+    from reportedly.ledger import Ledger, file_of
     from reportedly.views.briefing import counted
 
-    if "://" not in place and not os.path.lexists(place):
+    file = file_of(place)
+    if file is not None and not os.path.lexists(file):
         return Finding(about="ledger", ok=True, said=f"none at {place} yet: `reportedly add` makes one")
     try:
         with Ledger.open(place) as books:
@@ -99,9 +99,12 @@ def check_ledger(place: str) -> Finding:
 
 def check_disk(place: str) -> Iterator[Finding]:
     """Look for room where the ledger is; a server looks after its own."""
-    if "://" in place and not place.startswith("sqlite:///"):
+    from reportedly.ledger import file_of
+
+    file = file_of(place)
+    if file is None:
         return
-    folder = Path(place.removeprefix("sqlite:///")).absolute().parent
+    folder = file.absolute().parent
     try:
         free_mb = shutil.disk_usage(folder).free // 2**20
     except OSError as error:

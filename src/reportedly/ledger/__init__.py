@@ -1,8 +1,8 @@
-"""The books: reports, claims and issues kept for good in one file, and the questions one may ask of them.
+"""The books: reports, claims and issues kept for good in one place, and the questions one may ask of them.
 
 Takes:   reports with their codings, one at a time, and the Run that coded them; decisions of people.
 Gives:   the same reports and claims back, as model objects, filtered; only what the latest Run saw unless asked.
-Touches: one SQLite file (with its -wal and -shm beside it while open).
+Touches: one SQLite file (with its -wal and -shm beside it while open), or the tables of one PostgreSQL database.
 Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new question into `asking`; what a
          decision can do, into `decided`.
 """
@@ -13,6 +13,7 @@ from reportedly.ledger.decided import claim_for_decision
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.linked import IncidentRow, LinkBooks, TellingRow
+from reportedly.ledger.opening import file_of
 from reportedly.ledger.redrawing import Offer
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "PlaceLine",
     "TellingRow",
     "claim_for_decision",
+    "file_of",
 ]

@@ -25,12 +25,10 @@ _compared = schema.compared_reports.c
 def forget(connection: Connection, decision: Decision) -> Decision:
     """Erase the report that a decision of the kind `forget` is about; called in a transaction that writes.
 
-    Raises LedgerError when there is no such report. What is deleted is overwritten in the file, which the caller then
-    packs, so that no copy of a page stays.
+    Raises LedgerError when there is no such report. The caller has the store overwrite what is deleted, and then packs
+    it, so that no copy of a page stays.
     """
     (report,) = decision.about
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA secure_delete=ON")
     emptied = _decisions_about(connection, report)
     claims = select(_claims.id).where(_claims.report == report)
     value = {"claims": len(connection.execute(claims).all()), "decisions": [row.id for row in emptied]}

@@ -190,6 +190,7 @@ class Ledger:
         tombstone = Decision(kind="forget", about=(report_id,), by=by, at=moment, note=note)
         with translated(self._store):
             with writing(self._store) as connection:
+                self._store.overwrite_deleted(connection)
                 made = forgetting.forget(connection, tombstone)
             self._store.pack()
         return made

@@ -16,6 +16,7 @@ from reportedly.ledger.store import (
     raise_version,
     refuse_newer,
     stored_version,
+    to_json,
     translated,
     writing,
 )
@@ -55,7 +56,9 @@ class PostgresStore(Store):
         shown = url.set(drivername="postgresql").difference_update_query(["password"])
         self.place = shown.render_as_string(hide_password=True)
         self.name = url.database or "postgresql"
-        self.engine = create_engine(url, pool_pre_ping=True, connect_args={"application_name": "reportedly"})
+        self.engine = create_engine(
+            url, pool_pre_ping=True, connect_args={"application_name": "reportedly"}, json_serializer=to_json
+        )
         self.reading = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         event.listen(self.engine, "begin", _begin)
 
@@ -106,6 +109,9 @@ class PostgresStore(Store):
             quoted = connection.dialect.identifier_preparer.quote
             for name in (*schema.tables.tables, "claim_words"):
                 connection.exec_driver_sql(f"VACUUM (FULL) {quoted(name)}")
+
+    def overwrite_deleted(self, connection: Connection) -> None:
+        """Nothing to do: the server keeps old rows until `pack`."""
 
     def copy_to(self, target: Path) -> int:
         """Refuse: the server's own tool makes the copy."""

@@ -17,6 +17,7 @@ from reportedly.ledger.store import (
     raise_version,
     refuse_newer,
     stored_version,
+    to_json,
     translated,
     writing,
 )
@@ -32,7 +33,8 @@ class SqliteStore(Store):
     def __init__(self, path: Path, mode: str) -> None:
         self.path = path
         self.place, self.name = str(path), path.name
-        self.engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=QueuePool)
+        self.engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=QueuePool,
+                                    json_serializer=to_json)  # fmt: skip
         self.reading = self.engine
         event.listen(self.engine, "begin", _begin)
 
@@ -75,6 +77,10 @@ class SqliteStore(Store):
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             raw.close()
+
+    def overwrite_deleted(self, connection: Connection) -> None:
+        """Have SQLite write zeros where rows were."""
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
 
     def copy_to(self, target: Path) -> int:
         """Copy the ledger into a new file while others read and write it."""

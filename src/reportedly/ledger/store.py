@@ -1,8 +1,10 @@
 """Where a ledger is kept: what the SQLite file and the PostgreSQL database must both be able to do."""
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
@@ -13,6 +15,11 @@ from reportedly.ledger import schema
 
 PATIENCE_S = 30.0
 """Seconds to wait for another process that is writing to the same ledger."""
+
+
+to_json = partial(json.dumps, ensure_ascii=False)
+"""How values are written into columns of JSON: as text, so that what is no text (half a character) is refused as in any
+other column. As an escape it would be taken, and PostgreSQL could never read it back."""
 
 
 class Store(ABC):
@@ -35,6 +42,10 @@ class Store(ABC):
     @abstractmethod
     def pack(self) -> None:
         """Write the tables anew without what was deleted."""
+
+    @abstractmethod
+    def overwrite_deleted(self, connection: Connection) -> None:
+        """Have what this transaction deletes overwritten, where that is in our hands."""
 
     @abstractmethod
     def copy_to(self, target: Path) -> int:
