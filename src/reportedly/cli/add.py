@@ -13,7 +13,7 @@ from reportedly.cli.options import build_kit, how_far, input_paths, ledger_optio
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
     from reportedly.model import Issue, Report
-    from reportedly.pipeline import Added
+    from reportedly.pipeline import Added, Noted
 
 
 @dataclass(slots=True)
@@ -37,6 +37,16 @@ class Tally:
         self.claims += kept.claims
         self.changed += kept.changed
         self.issues += kept.issues
+
+    def note(self, noted: "Noted") -> bool:
+        """Count an issue in; tell whether it cost a file or a report, which is said at once."""
+        from reportedly.pipeline import CODER_FAILED
+        from reportedly.reading import FILE_ISSUE_CODES
+
+        costly = noted.issue.code == CODER_FAILED or noted.issue.code in FILE_ISSUE_CODES
+        self.issues += noted.new
+        self.failures += costly
+        return costly
 
     def __str__(self) -> str:
         from reportedly.views.briefing import counted
@@ -110,8 +120,7 @@ def _add(reports: "Iterable[Report | Issue]", ledger: "Ledger", tally: Tally, *,
     ) as progress:
         task = progress.add_task("loading the coder", total=None, said="")
         kit = build_kit(no_model=no_model)
-        from reportedly.pipeline import CODER_FAILED, Added, add_reports
-        from reportedly.reading import FILE_ISSUE_CODES
+        from reportedly.pipeline import Added, add_reports
         from reportedly.views.briefing import counted
 
         progress.update(task, description="reading and coding")
@@ -122,9 +131,7 @@ def _add(reports: "Iterable[Report | Issue]", ledger: "Ledger", tally: Tally, *,
                 keys = {step.report.id: step.report.key}
                 progress.update(task, said=f"{counted(tally.reports, 'report')}, {counted(tally.claims, 'claim')}")
                 continue
-            tally.issues += step.new
-            costly = step.issue.code == CODER_FAILED or step.issue.code in FILE_ISSUE_CODES
-            tally.failures += costly
+            costly = tally.note(step)
             # Doubts about a report that is kept wait in `reportedly issues`; a lost file is said at once.
             if costly or step.issue.report not in keys:
                 complain_of(step.issue, keys.get(step.issue.report))

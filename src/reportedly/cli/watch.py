@@ -116,14 +116,10 @@ def _round(feeds: "list[Feed]", watcher: "Watcher", books: "Ledger", kit: "Kit")
 
 def _keep(reports: "list[Report | Issue]", books: "Ledger", kit: "Kit", tally: Tally) -> None:
     from reportedly.cli.terminal import complain_of
-    from reportedly.pipeline import CODER_FAILED, Added, add_reports
-    from reportedly.reading import FILE_ISSUE_CODES
+    from reportedly.pipeline import Added, add_reports
 
     for step in add_reports(reports, books, kit):
         if isinstance(step, Added):
             tally.count(step)
-            continue
-        tally.issues += step.new
-        if step.issue.code == CODER_FAILED or step.issue.code in FILE_ISSUE_CODES:
-            tally.failures += 1
+        elif tally.note(step):
             complain_of(step.issue)

@@ -55,13 +55,19 @@ class Watcher:
         except FetchError as trouble:
             return self._failed(known, str(trouble), now_s, trouble.retry_after_s)
         items = list(read_bytes(page.data, page.name)) if page else []
-        doubts = [item for item in items if isinstance(item, Issue) and item.code == "not-a-feed"]
-        if doubts or (page and not page.name.endswith(".xml")):
+        found = [item for item in items if isinstance(item, Report)]
+        doubts = [item for item in items if isinstance(item, Issue)]
+        if page and (not page.name.endswith(".xml") or any(one.code == "not-a-feed" for one in doubts)):
             return self._failed(known, "the address gives no feed; look for the feed's own address.", now_s, None)
+        if doubts and not found and doubts[0].code == "damaged-feed":
+            return self._failed(known, doubts[0].detail, now_s, None)
         known.failures, known.next_at_s = 0, 0.0
         if page is None:
             return Polled(what="nothing new")
-        return self._news(known, page, [item for item in items if isinstance(item, Report)], now_s)
+        polled = self._news(known, page, found, now_s)
+        # A feed of which a part can be read is read, and the rest told.
+        polled.trouble = "; ".join(one.detail for one in doubts) or None
+        return polled
 
     def settle(self, feed: Feed, polled: Polled, now_s: float) -> None:
         """Remember that what a feed gave is kept."""

@@ -119,6 +119,25 @@ def test_a_page_is_no_feed(tmp_path, site) -> None:
     assert "no feed" in (poll(one, site).trouble or "")
 
 
+def test_a_feed_that_breaks_off_before_its_first_item_is_asked_again(tmp_path, site) -> None:
+    one, _ = watcher(tmp_path)
+    whole = site.pages["/feed"].body
+    site.pages["/feed"].body = whole[: whole.index(b"<item>")] + b"&#1114112;<item"
+    failed = poll(one, site)
+    assert failed.what == "failed"
+    assert "damaged" in (failed.trouble or "")
+    site.pages["/feed"].body = whole
+    assert poll(one, site, 600.0).what == "news"
+
+
+def test_of_a_feed_that_breaks_off_later_what_is_whole_is_taken_and_the_rest_told(tmp_path, site) -> None:
+    one, _ = watcher(tmp_path)
+    site.pages["/feed"].body = rss("/a.html").replace(b"</channel></rss>", b"<item><title>Half")
+    polled = poll(one, site)
+    assert polled.what == "news"
+    assert "damaged" in (polled.trouble or "")
+
+
 def test_lists_of_feeds(tmp_path) -> None:
     opml = tmp_path / "feeds.opml"
     opml.write_text('<opml version="2.0"><body><outline text="War"><outline text="Post" xmlUrl="https://a.example/f"/>'
