@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from made_page import keep
 
 from reportedly.cli import MANIFEST, commands
 
@@ -56,17 +57,5 @@ def block(text: str) -> Iterator[str]:
     yield from ("", "```text", text.rstrip(), "```", "")
 
 
-def main() -> int:
-    """Write or check the page."""
-    made = page()
-    if "--check" in sys.argv[1:]:
-        current = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-        if made != current:
-            print(f"{PAGE} is out of date: run make docs", file=sys.stderr)
-        return int(made != current)
-    PAGE.write_text(made, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(keep(PAGE, page()))

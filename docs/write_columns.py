@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from made_page import keep
+
 from reportedly.views.exporters import EXPORTERS, INCIDENT_EXPORTERS
 from reportedly.views.exporters.claims_csv import COLUMNS
 
@@ -33,17 +35,5 @@ def table(name: str, says: str, cannot_say: str, columns: list[tuple[str, str, s
     yield from (f"| `{column}` | {slots or '(the row itself)'} | {meaning} |" for column, slots, meaning in columns)
 
 
-def main() -> int:
-    """Write or check the page."""
-    made = "\n".join(lines()) + "\n"
-    if "--check" in sys.argv[1:]:
-        current = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-        if made != current:
-            print(f"{PAGE} is out of date: run make docs", file=sys.stderr)
-        return int(made != current)
-    PAGE.write_text(made, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(keep(PAGE, "\n".join(lines()) + "\n"))

@@ -5,7 +5,7 @@ what is read of a claim. An answer is never overwritten: it is undone and given 
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,9 +64,20 @@ def sample_named(ledger: Ledger, beginning: str) -> Sample:
 
 def answers(ledger: Ledger, sample: Sample) -> dict[str, dict[str, Mapping[str, str]]]:
     """Give what each coder answered about each claim of a sample that is still in the ledger."""
+    return _answered(in_force(ledger.decisions()), sample)
+
+
+def progress(ledger: Ledger) -> list[tuple[Sample, dict[str, int]]]:
+    """Give the samples that stand, oldest first, each with how many claims of it every coder has answered."""
+    standing = in_force(ledger.decisions())
+    found = [_sample(one) for one in standing if one.kind == "sample"]
+    return [(one, {coder: len(own) for coder, own in _answered(standing, one).items()}) for one in found]
+
+
+def _answered(standing: Iterable[Decision], sample: Sample) -> dict[str, dict[str, Mapping[str, str]]]:
     found: dict[str, dict[str, Mapping[str, str]]] = {}
     names: dict[str, str] = {}
-    for one in in_force(ledger.decisions()):
+    for one in standing:
         if one.kind != "code" or not isinstance(one.value, dict) or one.value.get("sample") != sample.id:
             continue
         coder = names.setdefault(one.by.casefold(), one.by)

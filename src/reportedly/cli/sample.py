@@ -21,7 +21,7 @@ def command(size: int | None, seed: int, by: str, note: str, ledger: str) -> Non
       reportedly sample
     """
     from reportedly.cli.terminal import print_table
-    from reportedly.double_coding import answers, draw, samples
+    from reportedly.double_coding import draw, progress
     from reportedly.ledger import Ledger
     from reportedly.views.tables import Column, TextTable
     from reportedly.views.wording import short_id
@@ -41,8 +41,8 @@ def command(size: int | None, seed: int, by: str, note: str, ledger: str) -> Non
                 f"{one.at:%Y-%m-%d}",
                 one.name or "–",
                 str(len(one.claims)),
-                ", ".join(f"{coder} {len(own)}" for coder, own in answers(books, one).items()) or "nobody yet",
+                ", ".join(f"{coder} {claims}" for coder, claims in coded.items()) or "nobody yet",
             )
-            for one in samples(books)
+            for one, coded in progress(books)
         )
     print_table(TextTable(columns=columns, rows=rows), "no sample was drawn yet: `reportedly sample --size 50`.")

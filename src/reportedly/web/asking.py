@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Request
 
 from reportedly.web.adding import Adder
 from reportedly.web.shelf import Shelf
@@ -20,3 +20,9 @@ def _adder(request: Request) -> Adder:
 
 TheShelf = Annotated[Shelf, Depends(_shelf)]
 TheAdder = Annotated[Adder, Depends(_adder)]
+
+
+def check_writable(shelf: Shelf, what: str) -> None:
+    """Refuse with 403 what would change a ledger that may only be read; `what` ends the sentence that says so."""
+    if shelf.read_only:
+        raise HTTPException(403, f"This ledger may only be read: {what} here.")

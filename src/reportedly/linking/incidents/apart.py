@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -137,7 +138,16 @@ def _degrees_between(west: float, east: float, other_west: float, other_east: fl
     return min(gap, 360.0 - gap) if gap > 180 else gap
 
 
-def exclude(one: tuple[Days | None, Spot | None], other: tuple[Days | None, Spot | None]) -> bool:
+Mark = tuple[Days | None, Spot | None]
+"""When and where a claim says that it was."""
+
+
+def exclude_each_other(ones: Iterable[Mark], others: Collection[Mark]) -> bool:
+    """Tell whether a day and place of the ones excludes one of the others."""
+    return any(exclude(one, other) for one in ones for other in others)
+
+
+def exclude(one: Mark, other: Mark) -> bool:
     """Tell whether two claims cannot tell of one happening: too far apart in time or place, or a little in both."""
     days = days_apart(one[0], other[0])
     if days > DAYS_SLACK:

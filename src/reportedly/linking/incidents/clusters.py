@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from reportedly.linking.incidents.apart import exclude
-from reportedly.linking.incidents.telling import Mark, Telling, own_marks
+from reportedly.linking.incidents.apart import Mark, exclude_each_other
+from reportedly.linking.incidents.telling import Telling, own_marks
 
 Pairs = Collection[frozenset[str]]
 _WORST = -2.0
@@ -77,7 +77,7 @@ class Clusters:
         return any(not others.isdisjoint(self._apart.get(n, ())) for n in self._members[here])
 
     def _excluded(self, here: int, there: int) -> bool:
-        return any(exclude(a, b) for a in self._marks[here] for b in self._marks[there])
+        return exclude_each_other(self._marks[here], self._marks[there])
 
     def _average(self, here: int, there: int) -> float:
         pairs = [(min(a, b), max(a, b)) for a in self._members[here] for b in self._members[there]]

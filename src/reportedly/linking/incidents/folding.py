@@ -5,7 +5,7 @@ from functools import reduce
 from itertools import combinations
 
 from reportedly.linking.heard import ANSWERS, FATES, TOLD
-from reportedly.linking.incidents.apart import Spot, are_named_apart, exclude, km_apart
+from reportedly.linking.incidents.apart import Spot, are_named_apart, exclude_each_other, km_apart
 from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import LONGEST_DAYS, Number, Telling, all_marks, as_talk, folded, telling_of
 from reportedly.linking.incidents.weighing import FOLD, total, weigh
@@ -66,7 +66,7 @@ def _edges(events: Sequence[Telling], knowledge: Knowledge) -> list[tuple[float,
 
 def pull(one: Telling, other: Telling, knowledge: Knowledge) -> float:
     """Weigh two claims of one report: what stands together in the text mostly belongs together."""
-    if any(exclude(mark, there) for mark in all_marks(one) for there in all_marks(other)):
+    if exclude_each_other(all_marks(one), all_marks(other)):
         return -10.0
     grounds = weigh(one, other, knowledge)
     if not grounds:
@@ -92,8 +92,9 @@ def _reach(claim: Claim, one: Telling, knowledge: Knowledge) -> int:
 def _add_to_nearest(found: list[list[Telling]], one: Telling, reach: int, different: Pairs) -> None:
     """Put talk with the happening that stands nearest to it, the one before rather than the one behind."""
     best: tuple[int, int, int] | None = None
+    marks = all_marks(one)
     for n, members in enumerate(found):
-        if any(exclude(mark, there) for t in members for mark in all_marks(t) for there in all_marks(one)):
+        if any(exclude_each_other(all_marks(t), marks) for t in members):
             continue
         if different and any(frozenset((a, one.claims[0])) in different for t in members for a in t.claims):
             continue

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.linking.incidents.apart import exclude
+from reportedly.linking.incidents.apart import exclude_each_other
 from reportedly.linking.incidents.blocks import keys_of, sought_by
 from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import Telling
@@ -78,7 +78,7 @@ def edges_between(found: Sequence[Telling], knowledge: Knowledge) -> Iterator[Ed
 
 def can_be_one(one: Telling, other: Telling) -> bool:
     """Tell whether no claim of the one excludes a claim of the other."""
-    return not any(exclude(a, b) for a in one.marks for b in other.marks)
+    return not exclude_each_other(one.marks, other.marks)
 
 
 def in_fixed_order(found: Iterable[Telling]) -> list[Telling]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from reportedly.linking.incidents.apart import exclude
-from reportedly.linking.incidents.telling import Mark, Telling
+from reportedly.linking.incidents.apart import Mark, exclude, exclude_each_other
+from reportedly.linking.incidents.telling import Telling
 
 
 def parted(members: Mapping[int, Telling], forced: Collection[str]) -> tuple[dict[int, Telling], list[Telling]]:
@@ -21,7 +21,7 @@ def parted(members: Mapping[int, Telling], forced: Collection[str]) -> tuple[dic
     for n, one in members.items():
         gone: dict[str, Mark] = {}
         for claim, mark in one.loose:
-            if claim in forced or not any(exclude(mark, there) for there in marks):
+            if claim in forced or not exclude_each_other((mark,), marks):
                 marks.add(mark)
             else:
                 gone[claim] = mark

@@ -3,9 +3,9 @@
 import hashlib
 from typing import Any
 
-from reportedly.linking.incidents.apart import Days, Spot
+from reportedly.linking.incidents.apart import Days, Mark, Spot
 from reportedly.linking.incidents.blocks import keys_of, sought_by
-from reportedly.linking.incidents.telling import Mark, Number, Telling
+from reportedly.linking.incidents.telling import Number, Telling
 
 
 def telling_to_json(telling: Telling) -> list[Any]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
-from reportedly.linking.incidents.apart import Days, Spot, days_of, spot_of
+from reportedly.linking.incidents.apart import Days, Mark, Spot, days_of, spot_of
 from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Claim, Party, Quantity, Report, Span
 
@@ -38,10 +38,6 @@ class Number(NamedTuple):
     low: float | None
     high: float | None
     part: bool
-
-
-Mark = tuple[Days | None, Spot | None]
-"""When and where a claim says that it was."""
 
 
 class Telling(NamedTuple):

@@ -101,7 +101,7 @@ COLUMNS = (
            value=lambda t: "; ".join(_quantity(q) for q in t.claim.event.quantities) or None),
     Column(name="quote", slot="quote", meaning="the words", value=lambda t: t.claim.quote),
 )  # fmt: skip
-"""The map of columns; `reportedly export --columns` prints it."""
+"""The map of columns; docs/columns.md is made from it."""
 
 
 def _write(told: Iterable[Told], _kit: ExportKit) -> Iterator[Piece]:

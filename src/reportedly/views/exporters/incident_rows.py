@@ -66,6 +66,14 @@ class ToldIncident:
         found = {t.report.id: t.report for t in self.told}
         return tuple(sorted(found.values(), key=lambda r: (str(r.published or "9"), r.outlet or "", r.key)))
 
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {origin.key: origin.name for origin in self.account.origins}
+
+    def names_of(self, origins: Iterable[str], *, mark: str = ", ") -> str:
+        """Write the names of origins that are given by their keys, each once."""
+        return mark.join(dict.fromkeys(self._names.get(origin, origin) for origin in origins))
+
     @property
     def mouths(self) -> str:
         """Who says so, in words that keep the count an upper bound."""
@@ -164,9 +172,6 @@ def deaths(incident: ToldIncident) -> tuple[float | None, float | None]:
 
 def said_of_deaths(incident: ToldIncident) -> str:
     """Write every toll with its claimants: "killed: 11 (the monitor); 14 (rescue workers)"."""
-    names = {o.key: o.name for o in incident.account.origins}
     standing = incident.standings.get("killed")
-    tolls = (
-        [f"{v.words} ({', '.join(names.get(o, o) for o in v.origins)})" for v in standing.values] if standing else []
-    )
+    tolls = [f"{v.words} ({incident.names_of(v.origins)})" for v in standing.values] if standing else []
     return "killed: " + "; ".join(tolls) if tolls else ""

@@ -18,9 +18,8 @@ _ASIDE = frozenset({"what", "place", "day", "by whom", "to whom", "killed", "civ
 
 def _said(incident: ToldIncident, standing: Standing) -> str:
     """Write all values of a slot with their claimants: "11 (the monitor); 14 (rescue workers)"."""
-    names = {o.key: o.name for o in incident.account.origins}
     return "; ".join(
-        f"{v.words} ({', '.join(names.get(o, o) for o in v.origins)}{'; taken back since' if v.earlier else ''})"
+        f"{v.words} ({incident.names_of(v.origins)}{'; taken back since' if v.earlier else ''})"
         for v in standing.values
     )
 
@@ -47,8 +46,7 @@ def _others(incident: ToldIncident, _kit: ExportKit) -> Cell:
 
 
 def _denied_by(incident: ToldIncident, _kit: ExportKit) -> Cell:
-    names = {o.key: o.name for o in incident.account.origins}
-    return "; ".join(dict.fromkeys(names.get(origin, origin) for origin, _ in incident.account.denials)) or None
+    return incident.names_of((origin for origin, _ in incident.account.denials), mark="; ") or None
 
 
 def _bound(end: str) -> Read:

@@ -10,10 +10,9 @@ from reportedly.errors import FetchError
 from reportedly.fetching import fetch
 from reportedly.reading import ReportDefaults
 from reportedly.web.adding import Batch, Upload
-from reportedly.web.asking import TheAdder, TheShelf
+from reportedly.web.asking import TheAdder, TheShelf, check_writable
 from reportedly.web.cards import Json
 from reportedly.web.example_reports import example_reports
-from reportedly.web.shelf import Shelf
 
 router = APIRouter(prefix="/api/adding", tags=["adding"])
 MOST_MB = 50
@@ -37,7 +36,7 @@ class Address(BaseModel):
 @router.post("/files")
 def add_files(files: list[UploadFile], shelf: TheShelf, adder: TheAdder, outlet: Annotated[str, Form()] = "") -> Json:
     """Take in files of any kind that `reportedly add` reads."""
-    _check_writable(shelf)
+    check_writable(shelf, "nothing can be added to it")
     uploads = [Upload(name=_base_name(one.filename), data=one.file.read()) for one in files]
     return _begun(adder.add(uploads, ReportDefaults(outlet=outlet.strip() or None)))
 
@@ -45,7 +44,7 @@ def add_files(files: list[UploadFile], shelf: TheShelf, adder: TheAdder, outlet:
 @router.post("/text")
 def add_text(pasted: Pasted, shelf: TheShelf, adder: TheAdder) -> Json:
     """Take in pasted text as one report."""
-    _check_writable(shelf)
+    check_writable(shelf, "nothing can be added to it")
     try:
         day = date.fromisoformat(pasted.published) if pasted.published else None
     except ValueError as error:
@@ -60,7 +59,7 @@ def add_text(pasted: Pasted, shelf: TheShelf, adder: TheAdder) -> Json:
 @router.post("/address")
 def add_address(address: Address, shelf: TheShelf, adder: TheAdder) -> Json:
     """Fetch one page of the open internet and take it in."""
-    _check_writable(shelf)
+    check_writable(shelf, "nothing can be added to it")
     try:
         page = fetch(address.url)
     except FetchError as error:
@@ -71,7 +70,7 @@ def add_address(address: Address, shelf: TheShelf, adder: TheAdder) -> Json:
 @router.post("/examples")
 def add_examples(shelf: TheShelf, adder: TheAdder) -> Json:
     """Take in the example reports, in which nothing happened."""
-    _check_writable(shelf)
+    check_writable(shelf, "nothing can be added to it")
     uploads = [Upload(name=path.name, data=path.read_bytes()) for path in example_reports()]
     if not uploads:
         raise HTTPException(404, "The example reports are not installed here; see the project's examples folder.")
@@ -89,11 +88,6 @@ def how_far(number: int, adder: TheAdder) -> Json:
 
 def _begun(batch: Batch) -> Json:
     return {"batch": batch.number}
-
-
-def _check_writable(shelf: Shelf) -> None:
-    if shelf.read_only:
-        raise HTTPException(403, "This ledger may only be read: nothing can be added to it here.")
 
 
 def _base_name(name: str | None) -> str:

@@ -5,11 +5,11 @@ from dataclasses import asdict
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
-from reportedly.double_coding import LISTS, SLOTS, Sample, answers, draw, keep_answers, sample_named, samples
+from reportedly.double_coding import LISTS, SLOTS, Sample, answers, draw, keep_answers, progress, sample_named
 from reportedly.errors import LedgerError
 from reportedly.ledger import KeptClaim
 from reportedly.views.agreement import agreements
-from reportedly.web.asking import TheShelf
+from reportedly.web.asking import TheShelf, check_writable
 from reportedly.web.cards import Json, report_head
 from reportedly.web.shelf import Shelf
 
@@ -36,18 +36,18 @@ class Coded(BaseModel):
 @router.get("/samples.json")
 def all_samples(shelf: TheShelf) -> Json:
     """List the samples, and how many claims of each a coder has answered: never what."""
-    return {"samples": [_told(one, shelf) for one in samples(shelf.ledger)]}
+    return {"samples": [_told(one, coded) for one, coded in progress(shelf.ledger)]}
 
 
 @router.post("/samples")
 def draw_one(drawing: Drawing, shelf: TheShelf) -> Json:
     """Draw a sample of the current claims."""
-    _check_writable(shelf)
+    check_writable(shelf, "nothing can be coded")
     try:
         made = draw(shelf.ledger, size=drawing.size, seed=drawing.seed, by=drawing.by, name=drawing.name)
     except LedgerError as error:
         raise HTTPException(422, str(error)) from error
-    return _told(made, shelf)
+    return _told(made, {})
 
 
 @router.get("/samples/{sample_id}/next.json")
@@ -70,7 +70,7 @@ def next_claim(sample_id: str, by: str, shelf: TheShelf) -> Json:
 @router.post("/samples/{sample_id}/answers")
 def answer(sample_id: str, coded: Coded, shelf: TheShelf) -> Json:
     """Keep what a coder answers about a claim."""
-    _check_writable(shelf)
+    check_writable(shelf, "nothing can be coded")
     sample = _found(sample_id, shelf)
     closed = _lists(shelf)
     for slot, given in coded.given.items():
@@ -94,8 +94,7 @@ def agreement(sample_id: str, by: str, shelf: TheShelf) -> Json:
     return {"coders": coders, "slots": [asdict(one) for one in agreements(told, SLOTS)]}
 
 
-def _told(sample: Sample, shelf: Shelf) -> Json:
-    coded = {name: len(own) for name, own in answers(shelf.ledger, sample).items()}
+def _told(sample: Sample, coded: dict[str, int]) -> Json:
     return {
         "id": sample.id,
         "name": sample.name,
@@ -125,8 +124,3 @@ def _found(sample_id: str, shelf: Shelf) -> Sample:
         return sample_named(shelf.ledger, sample_id)
     except LedgerError as error:
         raise HTTPException(404, str(error)) from error
-
-
-def _check_writable(shelf: Shelf) -> None:
-    if shelf.read_only:
-        raise HTTPException(403, "This ledger may only be read: nothing can be coded here.")

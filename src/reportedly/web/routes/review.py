@@ -9,7 +9,7 @@ from reportedly.errors import LedgerError
 from reportedly.ledger import ClaimFilter
 from reportedly.model import Decision
 from reportedly.model.decision import ON_SAMPLES, in_force
-from reportedly.web.asking import TheShelf
+from reportedly.web.asking import TheShelf, check_writable
 from reportedly.web.cards import Json, card_of
 from reportedly.web.correcting import CannotBe
 from reportedly.web.queue import queue_of
@@ -77,7 +77,7 @@ def history(claim_id: str, shelf: TheShelf) -> Json:
 @router.post("/decisions")
 def decide(deciding: Deciding, shelf: TheShelf) -> Json:
     """Keep a decision, and give the claim as it is read from now on."""
-    _check_writable(shelf)
+    check_writable(shelf, "nothing can be decided")
     value: object = None
     try:
         if deciding.kind == "correct":
@@ -103,7 +103,7 @@ def decide(deciding: Deciding, shelf: TheShelf) -> Json:
 @router.post("/missed")
 def add_missed(missed: Missed, shelf: TheShelf) -> Json:
     """Keep a claim that the coder missed."""
-    _check_writable(shelf)
+    check_writable(shelf, "nothing can be decided")
     try:
         value = shelf.corrections().missed(shelf.ledger.report(missed.report), missed.given)
         made = shelf.ledger.decide("add", by=missed.by, value=value, note=missed.note)
@@ -140,8 +140,3 @@ def _renamed(shelf: Shelf, made: Decision) -> list[Json]:
     rule = f"decided.{made.id}"
     kept = shelf.ledger.claims(ClaimFilter(report=report.id))
     return [card_of(k.claim, k.report) for k in kept if any(one.rule == rule for one in k.claim.evidence)]
-
-
-def _check_writable(shelf: Shelf) -> None:
-    if shelf.read_only:
-        raise HTTPException(403, "This ledger may only be read: nothing can be decided here.")
