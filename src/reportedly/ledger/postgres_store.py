@@ -129,7 +129,8 @@ class PostgresStore(Store):
                     here, there = pair.parent, pair.column
                     lost = select(here).where(here.is_not(None), here.not_in(select(there))).limit(1)
                     if connection.execute(lost).first() is not None:
-                        yield f"a row of {table.name} points at one of {there.table.name} that is not there"
+                        said = f"a row of {table.name} points at one of {there.table.name} that is not there"
+                        yield f"the database: {said}"
 
     def _make_if_new(self) -> None:
         with writing(self) as connection:

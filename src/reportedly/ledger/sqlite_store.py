@@ -90,9 +90,9 @@ class SqliteStore(Store):
         """Let SQLite look at every page and every reference."""
         for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(5)"):
             if said != "ok":
-                yield str(said)
+                yield f"the file: {said}"
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-            yield "a row points at another one that is not there"
+            yield "the file: a row points at another one that is not there"
 
     def _make_if_new(self) -> None:
         with writing(self) as connection:

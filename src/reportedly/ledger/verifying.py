@@ -30,7 +30,7 @@ def verify(connection: Connection, store: Store) -> Verified:
 
     An id that does not fit its content, or a quote that is not in its text, was changed by another hand than ours.
     """
-    damage = [f"the database: {said}" for said in store.damage(connection)]
+    damage = list(store.damage(connection))
     reports = claims = 0
     for row in connection.execute(select(schema.reports)):
         reports += 1
