@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from reportedly.errors import LedgerError
 from reportedly.ledger import ClaimFilter
 from reportedly.model import Decision
-from reportedly.model.decision import ON_SAMPLES, in_force
+from reportedly.model.decision import ON_LINKS, ON_SAMPLES, in_force
 from reportedly.web.asking import TheShelf, check_writable
 from reportedly.web.cards import Json, card_of
 from reportedly.web.correcting import CannotBe
@@ -94,6 +94,9 @@ def decide(deciding: Deciding, shelf: TheShelf) -> Json:
         )
     except (CannotBe, LedgerError) as error:
         raise HTTPException(422, str(error)) from error
+    if deciding.kind in (*ON_LINKS, "undo"):
+        # Whoever is told that the decision is kept finds the incidents as it wants them, in every window.
+        shelf.refresh_links()
     cards = _cards(shelf, [*deciding.about, *deciding.against])
     if deciding.kind == "correct" and not cards:
         cards = _renamed(shelf, made)
