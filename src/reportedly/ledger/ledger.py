@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, deciding, forgetting, keeping, lineage, linked, redrawing, verifying
+from reportedly.ledger import asking, deciding, forgetting, keeping, lineage, linked, moving, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
 from reportedly.ledger.doubts import Doubt, claim_doubts
@@ -242,6 +242,14 @@ class Ledger:
         """Copy the ledger into a new file while it is in use, and give its size in bytes."""
         with translated(self._store):
             return self._store.copy_to(target)
+
+    def copy_into(self, place: str) -> int:
+        """Copy the ledger into the empty database of a URL while it is in use, and give the number of reports."""
+        target = open_store(place, create=True)
+        try:
+            return moving.copy_into(self._store, target)
+        finally:
+            target.engine.dispose()
 
     @contextmanager
     def linking(self, *, write: bool = True) -> Iterator[LinkBooks]:
