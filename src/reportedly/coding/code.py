@@ -42,7 +42,7 @@ def code(report: Report, kit: Kit) -> Coding:
         scene = Scene.of(report, doc, kit)
         said = _said(doc, scene, kit, heard)
     drafted = list(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
-    scene = scene.without_places_in(a.speaker_range for a in said if a.speaker_range is not None)
+    scene = scene.without_places_in(words for a in said for words in a.words_about_speaker)
     finisher = Finisher(report, scene, kit, event_words(drafted))
     finished = [finisher.finish(draft) for draft in drafted]
     claims = merged(dated([f for f in finished if f is not None], scene), report)
