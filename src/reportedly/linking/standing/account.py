@@ -47,7 +47,8 @@ def _standing(slot: str, said: Sequence[Said], origins: Sequence[Origin], knowle
     tellers = {one.origin for one in _naming(current, slot)}
     apart = _are_apart(groups, slot, knowledge)
     state = DISPUTED if apart and len(tellers) > 1 else SINGLE if len(tellers) == 1 else AGREED
-    bounds = [bound for v in values for bound in (v.low, v.high) if bound is not None]
+    # What an origin has taken back is told as said earlier, and bounds nothing.
+    bounds = [bound for v in values if not v.earlier for bound in (v.low, v.high) if bound is not None]
     return Standing(
         slot=slot,
         state=state,

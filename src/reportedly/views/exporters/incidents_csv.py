@@ -1,6 +1,5 @@
 """Incidents as a table of our own, one a row: every value that anybody gives, with who gives it."""
 
-from reportedly.model.incident import Standing
 from reportedly.views.exporters.exporter import ExportKit
 from reportedly.views.exporters.incident_rows import (
     Cell,
@@ -9,25 +8,19 @@ from reportedly.views.exporters.incident_rows import (
     Read,
     ToldIncident,
     country_of,
+    deaths,
     of_place,
+    values_in_words,
 )
 
 _ASIDE = frozenset({"what", "place", "day", "by whom", "to whom", "killed", "civilians killed"})
 """Slots that have columns of their own."""
 
 
-def _said(incident: ToldIncident, standing: Standing) -> str:
-    """Write all values of a slot with their claimants: "11 (the monitor); 14 (rescue workers)"."""
-    return "; ".join(
-        f"{v.words} ({incident.names_of(v.origins)}{'; taken back since' if v.earlier else ''})"
-        for v in standing.values
-    )
-
-
 def _values(slot: str) -> Read:
     def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
         standing = incident.standings.get(slot)
-        return _said(incident, standing) or None if standing else None
+        return values_in_words(incident, standing) or None if standing else None
 
     return read
 
@@ -42,19 +35,11 @@ def _state(slot: str) -> Read:
 
 def _others(incident: ToldIncident, _kit: ExportKit) -> Cell:
     others = [s for s in incident.account.standings if s.slot not in _ASIDE and s.values]
-    return " | ".join(f"{s.slot}: {_said(incident, s)}" for s in others) or None
+    return " | ".join(f"{s.slot}: {values_in_words(incident, s)}" for s in others) or None
 
 
 def _denied_by(incident: ToldIncident, _kit: ExportKit) -> Cell:
     return incident.names_of((origin for origin, _ in incident.account.denials), mark="; ") or None
-
-
-def _bound(end: str) -> Read:
-    def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
-        standing = incident.standings.get("killed")
-        return (standing.low if end == "low" else standing.high) if standing else None
-
-    return read
 
 
 def _slot(name: str, slot: str, meaning: str) -> tuple[IncidentColumn, IncidentColumn]:
@@ -86,8 +71,10 @@ COLUMNS = (
     *_slot("by_whom", "by whom", "who is said to have done it"),
     *_slot("to_whom", "to whom", "to whom"),
     *_slot("killed", "killed", "people killed"),
-    IncidentColumn(name="killed_low", slots=("killed",), meaning="the least that anybody says", value=_bound("low")),
-    IncidentColumn(name="killed_high", slots=("killed",), meaning="the most that anybody says", value=_bound("high")),
+    IncidentColumn(name="killed_low", slots=("killed",), meaning="the least that anybody says and has not taken back",
+                   value=lambda i, _: deaths(i)[0]),
+    IncidentColumn(name="killed_high", slots=("killed",), meaning="the most, likewise",
+                   value=lambda i, _: deaths(i)[1]),
     *_slot("civilians_killed", "civilians killed", "civilians among them"),
     IncidentColumn(name="other_numbers", meaning="every other number, likewise; traced in the incident itself",
                    value=_others),
