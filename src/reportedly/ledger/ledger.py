@@ -8,16 +8,18 @@ from types import TracebackType
 from typing import Any, Self
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, deciding, forgetting, keeping, lineage, linked, redrawing, verifying
+from reportedly.ledger import asking, deciding, forgetting, keeping, lineage, redrawing, verifying
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
 from reportedly.ledger.doubts import Doubt, claim_doubts
+from reportedly.ledger.incidents import IncidentRow, find_incidents, find_voices
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
-from reportedly.ledger.linked import IncidentRow, LinkBooks
+from reportedly.ledger.linked import LinkBooks
 from reportedly.ledger.opening import open_store
 from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.store import Store, translated, writing
+from reportedly.ledger.unlinking import reports_of, unlink
 from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
 from reportedly.model.decision import ON_SAMPLES
@@ -178,7 +180,7 @@ class Ledger:
         with translated(self._store), writing(self._store) as connection:
             kept = deciding.append(connection, made)
             if kind not in ON_SAMPLES:
-                linked.unlink(connection, linked.reports_of(connection, kept))
+                unlink(connection, reports_of(connection, kept))
             return kept
 
     def forget(self, report_id: str, *, by: str, note: str, at: datetime | None = None) -> Decision:
@@ -244,17 +246,17 @@ class Ledger:
     def incidents(self, claims: Iterable[str] | None = None) -> list[IncidentRow]:
         """Give the incidents that were linked, newest day first; or those that some claims (by id) belong to."""
         with translated(self._store), self._engine.connect() as connection:
-            return linked.find_incidents(connection, claims=claims)
+            return find_incidents(connection, claims=claims)
 
     def voices(self) -> list[list[dict[str, Any]]]:
         """Give who speaks of each incident that was linked, and how that fared, newest day first."""
         with translated(self._store), self._engine.connect() as connection:
-            return linked.find_voices(connection)
+            return find_voices(connection)
 
     def incident(self, beginning: str) -> IncidentRow:
         """Give the one incident whose id begins so (`inc_` may be left out); LedgerError when none or several do."""
         with translated(self._store), self._engine.connect() as connection:
-            found = linked.find_incidents(connection, beginning=beginning)
+            found = find_incidents(connection, beginning=beginning)
         self._one([row.incident.id for row in found], f"incident {beginning}", "reportedly incidents")
         return found[0]
 
