@@ -10,8 +10,8 @@ from functools import cache
 from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
 from reportedly.copies import compare
-from reportedly.ledger import ClaimFilter, IncidentRow, Ledger, LinkBooks
-from reportedly.linking.control import HOLDS, TAKES, statements_on
+from reportedly.ledger import IncidentRow, Ledger, LinkBooks
+from reportedly.linking.control import HOLDS, TAKES, claims_at, statements
 from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.weighing import RULES
 from reportedly.linking.knowledge import Knowledge
@@ -95,10 +95,6 @@ def accounts(
 
 def hold_statements(ledger: Ledger, place: str) -> list[Heard]:
     """Give who is said to hold, take or leave a place, the latest day first."""
-    kinds = (HOLDS, *sorted(TAKES))
-    heard = [
-        Heard(kept.claim, kept.report, kept.report.id)
-        for kind in kinds
-        for kept in ledger.claims(ClaimFilter(kind=kind))
-    ]
-    return statements_on(place, heard)
+    named = ledger.named_places((HOLDS, *TAKES))
+    here = claims_at(place, named)
+    return statements([Heard(k.claim, k.report, k.report.id) for k in ledger.claims_by_id(here)])

@@ -1,13 +1,14 @@
 """Questions to the ledger; each answers with model objects, of the latest Run that finished a report."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Exists,
     Row,
@@ -74,6 +75,15 @@ class KeptClaim:
     decided: bool = False
 
 
+class NamedPlace(NamedTuple):
+    """Where a claim says that something was: the gazetteer's name, the report's words, and the gazetteer's id."""
+
+    claim: str
+    name: str | None
+    mention: str | None
+    place: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptReport:
     """A report with the number of claims and issues of its latest Run."""
@@ -94,6 +104,26 @@ def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptCla
         order = (_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
         asked = _sighted().where(*conditions).order_by(*order)
     yield from _with_reports(connection, connection.execute(asked, execution_options=STREAMED))
+
+
+def ids_of(connection: Connection, wanted: ClaimFilter) -> Select[Any] | CompoundSelect[Any]:
+    """Ask for the ids of the claims that `find_claims` gives, in no order and without reading any."""
+    conditions = list(_conditions(connection, wanted))
+    asked = [asked.where(*conditions).with_only_columns(_claims.id) for asked in questions_now(connection)]
+    return union_all(*asked) if len(asked) > 1 else asked[0]
+
+
+def named_places(connection: Connection, kinds: Collection[str]) -> list[NamedPlace]:
+    """Give where the claims of some kinds lie, as named, in no order and without reading any whole."""
+    where = [_versions.wire["event", "where", name].as_string() for name in ("name", "mention", "place")]
+    return [
+        NamedPlace(claim, name, mention, place)
+        for asked in questions_now(connection)
+        for claim, name, mention, place in connection.execute(
+            asked.where(_versions.kind.in_(kinds)).with_only_columns(_claims.id, *where)
+        )
+        if name or mention
+    ]
 
 
 def claims_now(connection: Connection, *, reports: Sequence[str]) -> Iterator[Claim]:

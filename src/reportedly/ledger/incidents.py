@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, inspect, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, inspect, select
 
-from reportedly.ledger import schema
+from reportedly.ledger import asking, schema
+from reportedly.ledger.asking import ClaimFilter
 from reportedly.ledger.portions import insert_rows, portions
 from reportedly.model.incident import Incident, Link
 
@@ -23,6 +24,17 @@ class IncidentRow:
     last_day: date | None
     summary: Mapping[str, Any]
     company: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentLine:
+    """What a list shows of an incident, with the ids of its claims; why they are one is not read for it."""
+
+    id: str
+    first_day: date | None
+    last_day: date | None
+    summary: Mapping[str, Any]
+    claims: tuple[str, ...]
 
 
 def keep(connection: Connection, rows: Sequence[IncidentRow]) -> None:
@@ -64,9 +76,10 @@ def find_incidents(
     claims: Iterable[str] | None = None,
     beginning: str | None = None,
     companies: Iterable[int] | None = None,
+    wanted: ClaimFilter | None = None,
 ) -> list[IncidentRow]:
     """Give incidents, newest day first: all, those of some claims or companies, or those whose id begins so."""
-    if not inspect(connection).has_table(schema.incidents.name):
+    if not is_linked(connection):
         return []
     asked = select(schema.incidents)
     if beginning is not None:
@@ -84,19 +97,49 @@ def find_incidents(
             )
         rows = [row for some in portions(ids) for row in connection.execute(asked.where(_incidents.id.in_(some)))]
     else:
-        rows = list(connection.execute(asked))
+        rows = list(connection.execute(_of_claims(connection, asked, wanted)))
     rows.sort(key=lambda row: (-(row.last_day or row.first_day or date.min).toordinal(), row.id))
     members = _claims_of(connection, [row.id for row in rows])
     return [_incident_from(row, members[row.id]) for row in rows]
 
 
-def find_voices(connection: Connection) -> list[list[dict[str, Any]]]:
-    """Give who speaks of each incident, newest day first, without reading the rest of it."""
+def find_lines(connection: Connection, wanted: ClaimFilter | None = None) -> list[IncidentLine]:
+    """Give what a list shows of incidents, newest day first: all, or those with any claim that is wanted."""
     if not is_linked(connection):
         return []
-    newest = func.coalesce(_incidents.last_day, _incidents.first_day, date.min)
-    asked = select(_incidents.summary["voices"]).order_by(newest.desc(), _incidents.id)
+    asked = select(_incidents.id, _incidents.first_day, _incidents.last_day, _incidents.summary)
+    rows = connection.execute(_of_claims(connection, asked, wanted).order_by(*_newest_first())).all()
+    members = _claims_of(connection, [row.id for row in rows])
+    return [
+        IncidentLine(
+            id=row.id,
+            first_day=row.first_day,
+            last_day=row.last_day,
+            summary=row.summary,
+            claims=tuple(members[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def find_part(connection: Connection, part: str, wanted: ClaimFilter | None = None) -> list[Any]:
+    """Give one part of each incident's summary, newest day first, without reading the rest of it."""
+    if not is_linked(connection):
+        return []
+    asked = _of_claims(connection, select(_incidents.summary[part]), wanted).order_by(*_newest_first())
     return list(connection.execute(asked).scalars())
+
+
+def _of_claims(connection: Connection, asked: Select[Any], wanted: ClaimFilter | None) -> Select[Any]:
+    """Restrict incidents to those with any of the claims that are wanted."""
+    if wanted is None or wanted == ClaimFilter():
+        return asked
+    theirs = select(_members.incident).where(_members.claim.in_(asking.ids_of(connection, wanted)))
+    return asked.where(_incidents.id.in_(theirs))
+
+
+def _newest_first() -> tuple[ColumnElement[Any], ...]:
+    return func.coalesce(_incidents.last_day, _incidents.first_day, date.min).desc(), _incidents.id
 
 
 def is_linked(connection: Connection) -> bool:
