@@ -89,7 +89,7 @@ def _met(books: LinkBooks, new: Sequence[Telling], knowledge: Knowledge) -> list
         if row.number is None or company is None:
             continue
         there = telling_from_json(row.content)
-        for n in sorted({n for block in block_numbers(there) for n in sought.get(block, ())}):
+        for n in sorted({n for block in row.blocks for n in sought.get(block, ())}):
             # The sum of the grounds is the same both ways round only up to rounding.
             one, other = in_fixed_order((there, new[n]))
             weight = edge_weight(one, other, knowledge)

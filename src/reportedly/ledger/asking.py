@@ -128,20 +128,26 @@ def named_places(connection: Connection, kinds: Collection[str]) -> list[NamedPl
 
 def claims_now(connection: Connection, *, reports: Sequence[str]) -> Iterator[Claim]:
     """Give the claims of some reports as they are read now."""
-    for asked in questions_now(connection):
+    for asked in questions_now(connection, reports):
         for row in connection.execute(asked.where(_claims.report.in_(reports))):
             yield claim_from_row(row)
 
 
 def kept_now(connection: Connection, ids: Sequence[str]) -> Iterator[KeptClaim]:
     """Give some claims by their ids, as they are read now, with their reports."""
-    for asked in questions_now(connection):
+    reports = connection.execute(select(_claims.report).distinct().where(_claims.id.in_(ids))).scalars().all()
+    for asked in questions_now(connection, reports):
         yield from _with_reports(connection, connection.execute(asked.where(_claims.id.in_(ids))))
 
 
-def questions_now(connection: Connection) -> list[Select[Any]]:
-    """Give the questions whose answers together are all claims as they are read now; their columns may be others."""
-    return [_sighted_and_decided(), _added_by_hand()] if _some_decided(connection) else [_sighted()]
+def questions_now(connection: Connection, reports: Sequence[str] | None = None) -> list[Select[Any]]:
+    """Give the questions whose answers together are all claims as they are read now; their columns may be others.
+
+    Where only claims of some reports are asked for, `reports` spares the database the search through all others.
+    """
+    if _some_decided(connection):
+        return [_sighted_and_decided(reports), _added_by_hand()]
+    return [_sighted(reports)]
 
 
 def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
@@ -214,14 +220,12 @@ def is_coded(connection: Connection, report_id: str, run_id: str) -> bool:
     return bool(connection.execute(select(there)).scalar_one())
 
 
-def latest_codings() -> Subquery:
-    """Ask for the number of each report's latest finished coding."""
-    return (
-        select(_codings.report, func.max(_codings.number).label("number"))
-        .where(_codings.finished)
-        .group_by(_codings.report)
-        .subquery("latest")
-    )
+def latest_codings(reports: Sequence[str] | None = None) -> Subquery:
+    """Ask for the number of the latest finished coding of each report, or of each of some."""
+    asked = select(_codings.report, func.max(_codings.number).label("number")).where(_codings.finished)
+    if reports is not None:
+        asked = asked.where(_codings.report.in_(reports))
+    return asked.group_by(_codings.report).subquery("latest")
 
 
 def _columns(*more: ColumnElement[Any]) -> Select[Any]:
@@ -247,14 +251,14 @@ def _claim_columns() -> Select[Any]:
     )
 
 
-def _sighted() -> Select[Any]:
-    latest = latest_codings()
+def _sighted(reports: Sequence[str] | None = None) -> Select[Any]:
+    latest = latest_codings(reports)
     return _claim_columns().join(latest, latest.c.number == _sightings.coding)
 
 
-def _sighted_and_decided() -> Select[Any]:
+def _sighted_and_decided(reports: Sequence[str] | None = None) -> Select[Any]:
     """What the latest Runs saw, read as people have decided; a claim that was rejected is left out."""
-    latest = latest_codings()
+    latest = latest_codings(reports)
     seen = schema.claim_versions.alias("seen")
     decided = _decided.claim.is_not(None)
     more = (_codings.run, _codings.number, _sightings.position, func.coalesce(_decided.part, 0).label("part"))

@@ -1,7 +1,7 @@
 """The derived links in the ledger: which reports wait to be linked, and what links were made from what."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
@@ -147,16 +147,15 @@ class LinkBooks:
         )
         return numbers
 
-    def sharing(self, blocks: Iterable[int]) -> list[tuple[TellingRow, int | None]]:
-        """Give the tellings in any of some blocks, with their company."""
-        numbers: set[int] = set()
+    def sharing(self, blocks: Iterable[int]) -> Iterator[tuple[TellingRow, int | None]]:
+        """Give the tellings in any of some blocks, with their company; of its blocks each has those."""
+        shared: dict[int, set[int]] = {}
         for some in portions(sorted(set(blocks))):
-            numbers.update(self._connection.execute(select(_blocks.telling).where(_blocks.block.in_(some))).scalars())
-        found: list[tuple[TellingRow, int | None]] = []
-        for few in portions(sorted(numbers)):
-            rows = self._connection.execute(select(schema.tellings).where(_tellings.number.in_(few)))
-            found += [(_telling(row), row.company) for row in rows]
-        return found
+            for row in self._connection.execute(select(schema.telling_blocks).where(_blocks.block.in_(some))):
+                shared.setdefault(row.telling, set()).add(row.block)
+        for few in portions(sorted(shared)):
+            for row in self._connection.execute(select(schema.tellings).where(_tellings.number.in_(few))):
+                yield replace(_telling(row), blocks=shared[row.number]), row.company
 
     def of_companies(self, companies: Iterable[int]) -> list[TellingRow]:
         """Give all tellings of some companies."""
