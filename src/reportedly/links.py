@@ -12,6 +12,7 @@ from reportedly.codebook.load import load_codebook
 from reportedly.copies import compare
 from reportedly.ledger import IncidentRow, Ledger, LinkBooks
 from reportedly.linking.control import HOLDS, TAKES, claims_at, statements
+from reportedly.linking.data_sets import family_of
 from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.weighing import RULES
 from reportedly.linking.knowledge import Knowledge
@@ -97,4 +98,4 @@ def hold_statements(ledger: Ledger, place: str) -> list[Heard]:
     """Give who is said to hold, take or leave a place, the latest day first."""
     named = ledger.named_places((HOLDS, *TAKES))
     here = claims_at(place, named)
-    return statements([Heard(k.claim, k.report, k.report.id) for k in ledger.claims_by_id(here)])
+    return statements([Heard(k.claim, k.report, family_of(k.report, {})) for k in ledger.claims_by_id(here)])

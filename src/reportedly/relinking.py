@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from reportedly.ledger import IncidentRow, KeptClaim, LinkBooks, TellingRow
+from reportedly.linking.data_sets import family_of
 from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.apart import days_of
 from reportedly.linking.incidents.clusters import Pairs
@@ -36,8 +37,7 @@ def link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str], 
     companies = books.forget(waiting)
     new: list[Telling] = []
     for report, claims in books.told(waiting):
-        family = families.get(report.id, report.id)
-        new += tellings(report, claims, family, knowledge, same=same, different=different)
+        new += tellings(report, claims, family_of(report, families), knowledge, same=same, different=different)
     new = in_fixed_order(new)
     met = _met(books, new, knowledge)
     rows = [TellingRow(report=t.report, content=telling_to_json(t), blocks=block_numbers(t)) for t in new]
@@ -70,7 +70,7 @@ def decided_pairs(decisions: Iterable[Decision]) -> tuple[Pairs, Pairs]:
 def heard_in(incident: Incident, kept: Mapping[str, KeptClaim], families: Mapping[str, str]) -> list[Heard]:
     """Give the claims of an incident as they are heard; one that is not there any more is left out."""
     return [
-        Heard(k.claim, k.report, families.get(k.report.id, k.report.id))
+        Heard(k.claim, k.report, family_of(k.report, families))
         for claim in incident.claims
         if (k := kept.get(claim)) is not None
     ]
