@@ -18,8 +18,6 @@ _tellings, _blocks = schema.tellings.c, schema.telling_blocks.c
 _incidents, _members = schema.incidents.c, schema.incident_claims.c
 _linked, _edges = schema.linked_reports.c, schema.telling_edges.c
 
-_RULES = "linking_rules"
-
 Edge = tuple[int, int, float]
 """Two tellings by their numbers, and what speaks for their being of one happening."""
 
@@ -58,13 +56,13 @@ class LinkBooks:
 
     def rules(self) -> str | None:
         """Give the rules by which the links were made; None where there are none, or nobody knows."""
-        asked = select(schema.meta.c.value).where(schema.meta.c.key == _RULES)
+        asked = select(schema.meta.c.value).where(schema.meta.c.key == schema.LINKING_RULES)
         return self._connection.execute(asked).scalar_one_or_none()
 
     def made_by(self, rules: str) -> None:
         """Note the rules by which the links are made from now on."""
-        self._connection.execute(delete(schema.meta).where(schema.meta.c.key == _RULES))
-        self._connection.execute(insert(schema.meta).values(key=_RULES, value=rules))
+        self._connection.execute(delete(schema.meta).where(schema.meta.c.key == schema.LINKING_RULES))
+        self._connection.execute(insert(schema.meta).values(key=schema.LINKING_RULES, value=rules))
 
     def one_text(self) -> list[tuple[str, str]]:
         """Give the pairs of reports that are one text."""

@@ -30,6 +30,9 @@ be samples and what was coded of them; links keep what they were weighed by. An 
 tables that it lacks are made when it is first opened to be written.
 """
 
+LINKING_RULES = "linking_rules"
+"""Under this key stands by which rules the links were made: links made by other rules are made anew."""
+
 tables = MetaData()
 
 # Compared and sorted by code point everywhere, as SQLite does, whatever language a server is set to.
