@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from reportedly.linking.heard import Heard, is_denial, tells
+from reportedly.linking.heard import Heard, is_denial, those_that_tell
 from reportedly.linking.knowledge import Knowledge
 from reportedly.linking.origins import origins_of
 from reportedly.linking.standing.agreeing import exactness, go_together, words_for
@@ -19,7 +19,8 @@ _MANY = frozenset({DOER, DONE_TO})
 def account_of(incident: Incident, heard: Sequence[Heard], knowledge: Knowledge) -> Account:
     """Work out how an incident stands from all its claims."""
     everybody = heard
-    heard = [h for h in everybody if tells(h.claim, knowledge)]
+    heard = those_that_tell(everybody, knowledge)
+    telling = {h.claim.id for h in heard}
     origins = origins_of(heard, knowledge)
     origin_of = {claim: origin.key for origin in origins for claim in origin.claims}
     said = said_of(heard, origin_of, knowledge)
@@ -33,7 +34,7 @@ def account_of(incident: Incident, heard: Sequence[Heard], knowledge: Knowledge)
         standings=tuple(standings),
         denials=tuple(denials),
         accusations=tuple(accusations),
-        beside=tuple(h.claim.id for h in everybody if not tells(h.claim, knowledge)),
+        beside=tuple(h.claim.id for h in everybody if h.claim.id not in telling),
     )
 
 
