@@ -93,6 +93,8 @@ screenshots: $(STAMP) $(CHROMIUM)  ## Pictures of every room into build/screensh
 docs: $(STAMP)  ## Write the pages that are made from the code, and real output into those that show it.
 	@$(BIN)/python docs/write_cli.py
 	@$(BIN)/python docs/write_columns.py
+	@$(BIN)/python docs/write_codebook.py
+	@$(BIN)/python docs/write_wire_fields.py
 	@$(BIN)/python docs/write_readme.py
 
 lock: $(STAMP)  ## Resolve the locks anew; no host is named in them.

@@ -7,24 +7,27 @@ Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new ques
          decision can do, into `decided`.
 """
 
-from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
+from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport, NamedPlace
 from reportedly.ledger.columns import ClaimLine, PlaceLine
 from reportedly.ledger.decided import claim_for_decision
+from reportedly.ledger.incidents import IncidentLine, IncidentRow
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.linked import IncidentRow, LinkBooks, TellingRow
+from reportedly.ledger.linked import LinkBooks, TellingRow
 from reportedly.ledger.opening import file_of
 from reportedly.ledger.redrawing import Offer
 
 __all__ = [
     "ClaimFilter",
     "ClaimLine",
+    "IncidentLine",
     "IncidentRow",
     "Kept",
     "KeptClaim",
     "KeptReport",
     "Ledger",
     "LinkBooks",
+    "NamedPlace",
     "Offer",
     "PlaceLine",
     "TellingRow",

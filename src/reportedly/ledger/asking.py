@@ -1,13 +1,14 @@
 """Questions to the ledger; each answers with model objects, of the latest Run that finished a report."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Exists,
     Row,
@@ -74,6 +75,15 @@ class KeptClaim:
     decided: bool = False
 
 
+class NamedPlace(NamedTuple):
+    """Where a claim says that something was: the gazetteer's name, the report's words, and the gazetteer's id."""
+
+    claim: str
+    name: str | None
+    mention: str | None
+    place: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptReport:
     """A report with the number of claims and issues of its latest Run."""
@@ -97,22 +107,48 @@ def find_claims(connection: Connection, wanted: ClaimFilter, *, as_coded: bool =
     yield from _with_reports(connection, connection.execute(asked, execution_options=STREAMED))
 
 
+def ids_of(connection: Connection, wanted: ClaimFilter) -> Select[Any] | CompoundSelect[Any]:
+    """Ask for the ids of the claims that `find_claims` gives, in no order and without reading any."""
+    conditions = list(_conditions(connection, wanted))
+    asked = [asked.where(*conditions).with_only_columns(_claims.id) for asked in questions_now(connection)]
+    return union_all(*asked) if len(asked) > 1 else asked[0]
+
+
+def named_places(connection: Connection, kinds: Collection[str]) -> list[NamedPlace]:
+    """Give where the claims of some kinds lie, as named, in no order and without reading any whole."""
+    where = [_versions.wire["event", "where", name].as_string() for name in ("name", "mention", "place")]
+    return [
+        NamedPlace(claim, name, mention, place)
+        for asked in questions_now(connection)
+        for claim, name, mention, place in connection.execute(
+            asked.where(_versions.kind.in_(kinds)).with_only_columns(_claims.id, *where)
+        )
+        if name or mention
+    ]
+
+
 def claims_now(connection: Connection, *, reports: Sequence[str]) -> Iterator[Claim]:
     """Give the claims of some reports as they are read now."""
-    for asked in questions_now(connection):
+    for asked in questions_now(connection, reports):
         for row in connection.execute(asked.where(_claims.report.in_(reports))):
             yield claim_from_row(row)
 
 
 def kept_now(connection: Connection, ids: Sequence[str]) -> Iterator[KeptClaim]:
     """Give some claims by their ids, as they are read now, with their reports."""
-    for asked in questions_now(connection):
+    reports = connection.execute(select(_claims.report).distinct().where(_claims.id.in_(ids))).scalars().all()
+    for asked in questions_now(connection, reports):
         yield from _with_reports(connection, connection.execute(asked.where(_claims.id.in_(ids))))
 
 
-def questions_now(connection: Connection) -> list[Select[Any]]:
-    """Give the questions whose answers together are all claims as they are read now; their columns may be others."""
-    return [_sighted_and_decided(), _added_by_hand()] if _some_decided(connection) else [_sighted()]
+def questions_now(connection: Connection, reports: Sequence[str] | None = None) -> list[Select[Any]]:
+    """Give the questions whose answers together are all claims as they are read now; their columns may be others.
+
+    Where only claims of some reports are asked for, `reports` spares the database the search through all others.
+    """
+    if _some_decided(connection):
+        return [_sighted_and_decided(reports), _added_by_hand()]
+    return [_sighted(reports)]
 
 
 def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
@@ -185,14 +221,12 @@ def is_coded(connection: Connection, report_id: str, run_id: str) -> bool:
     return bool(connection.execute(select(there)).scalar_one())
 
 
-def latest_codings() -> Subquery:
-    """Ask for the number of each report's latest finished coding."""
-    return (
-        select(_codings.report, func.max(_codings.number).label("number"))
-        .where(_codings.finished)
-        .group_by(_codings.report)
-        .subquery("latest")
-    )
+def latest_codings(reports: Sequence[str] | None = None) -> Subquery:
+    """Ask for the number of the latest finished coding of each report, or of each of some."""
+    asked = select(_codings.report, func.max(_codings.number).label("number")).where(_codings.finished)
+    if reports is not None:
+        asked = asked.where(_codings.report.in_(reports))
+    return asked.group_by(_codings.report).subquery("latest")
 
 
 def _columns(*more: ColumnElement[Any]) -> Select[Any]:
@@ -218,14 +252,14 @@ def _claim_columns() -> Select[Any]:
     )
 
 
-def _sighted() -> Select[Any]:
-    latest = latest_codings()
+def _sighted(reports: Sequence[str] | None = None) -> Select[Any]:
+    latest = latest_codings(reports)
     return _claim_columns().join(latest, latest.c.number == _sightings.coding)
 
 
-def _sighted_and_decided() -> Select[Any]:
+def _sighted_and_decided(reports: Sequence[str] | None = None) -> Select[Any]:
     """What the latest Runs saw, read as people have decided; a claim that was rejected is left out."""
-    latest = latest_codings()
+    latest = latest_codings(reports)
     seen = schema.claim_versions.alias("seen")
     decided = _decided.claim.is_not(None)
     more = (_codings.run, _codings.number, _sightings.position, func.coalesce(_decided.part, 0).label("part"))
