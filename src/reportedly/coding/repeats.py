@@ -10,6 +10,7 @@ from reportedly.model.span import touch
 SHARED = 0.75
 """Share of the shorter claim's words that the longer must have, for one to repeat the other."""
 
+_ANY, _NONE = "any number", "no number"
 _small_words = frozenset(
     "the a an of in on at to for by and or but with from as that this it its is was were are be been has have had "
     "said".split()
@@ -29,7 +30,8 @@ class Repeats:
     """The claims of one report, given in text order, each that repeats an earlier one joined to it.
 
     Two claims can only share three quarters of the words of the shorter if they share one of its few rarest: claims are
-    filed by those, so that each is compared with a handful and not with all before it. `every` are all that will come.
+    filed by those, so that each is compared with a handful and not with all before it. Where both have numbers, they
+    must share one, so they are filed by these as well. `every` are all that will come.
     """
 
     def __init__(self, every: Iterable[Claim]) -> None:
@@ -62,19 +64,22 @@ class Repeats:
         told = self._told[nth]
         mouth = _mouth(told.claim)
         self._by_span[_said(told.claim), told.claim.span].append(nth)
-        for word in told.words:
-            self._by_any[mouth, word].append(nth)
-        for word in self._rarest(told.words):
-            self._by_rare[mouth, word].append(nth)
+        for number in (_ANY, *(_numbers(told.words) or (_NONE,))):
+            for word in told.words:
+                self._by_any[mouth, number, word].append(nth)
+            for word in self._rarest(told.words):
+                self._by_rare[mouth, number, word].append(nth)
 
     def _alike(self, told: Telling) -> list[int]:
         """Give which claims so far it may repeat, in their order."""
         mouth = _mouth(told.claim)
         found = set(self._by_span[_said(told.claim), told.claim.span])
-        for word in told.words:
-            found.update(self._by_rare.get((mouth, word), ()))
-        for word in self._rarest(told.words):
-            found.update(self._by_any.get((mouth, word), ()))
+        numbers = _numbers(told.words)
+        for number in (_NONE, *numbers) if numbers else (_ANY,):
+            for word in told.words:
+                found.update(self._by_rare.get((mouth, number, word), ()))
+            for word in self._rarest(told.words):
+                found.update(self._by_any.get((mouth, number, word), ()))
         return sorted(found)
 
     def _rarest(self, words: frozenset[str]) -> Sequence[str]:
@@ -112,6 +117,10 @@ def _repeats(told: Telling, before: Telling) -> bool:
     return len(a & b) / min(len(a), len(b)) >= SHARED and not _numbers_clash(a, b)
 
 
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for w in words if w.isdigit())
+
+
 def _numbers_clash(a: frozenset[str], b: frozenset[str]) -> bool:
-    x, y = ({w for w in words if w.isdigit()} for words in (a, b))
+    x, y = _numbers(a), _numbers(b)
     return bool(x and y) and not x & y
