@@ -99,10 +99,10 @@ class Cast:
 
     def name_of(self, mention: ActorMention) -> str:
         """Give the full name by which the report itself calls an actor; the codebook's where it only alludes."""
-        surface = _articles.sub("", mention.surface)
+        actor = self.actor(mention.actor)
+        surface = _with_apostrophe(_articles.sub("", mention.surface), actor)
         if mention.via == "alias" and " " in surface:
             first, rest = surface.split(" ", 1)
-            actor = self.actor(mention.actor)
             # Initials are a whole name, whatever adjective stands before them: "Kurdish YPG" is the YPG.
             own = (surface == actor.name or surface in actor.aliases) and not rest.isupper()
             bare = rest in actor.aliases and first in self._demonyms and not own
@@ -110,7 +110,6 @@ class Cast:
                 return rest if bare else self._with_full_person(surface)
         if mention.actor in self._official:
             return self._official[mention.actor]
-        actor = self.actor(mention.actor)
         if mention.via == "nominal" and actor.type in {"military", "police"}:
             return self.side_name(actor, mention.surface)
         if actor.type in _own_names and mention.actor in self._called_here:
@@ -285,6 +284,14 @@ def _is_official(name: str) -> bool:
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
     words = [re.sub(r"^(?:al|el|ar|an|as|ash|at|ad|az)-", "", w) for w in words]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
+
+
+def _with_apostrophe(surface: str, actor: Actor) -> str:
+    """Give back the apostrophe that a text lost on its way: "Deby's regime" for "Debys regime"."""
+    for alias in actor.aliases if "'" not in surface and "’" not in surface else ():
+        if "'s " in alias and surface.endswith(alias.replace("'", "")):
+            return surface[: len(surface) - len(alias) + 1] + alias
+    return surface
 
 
 def _from_first_capital(name: str) -> str:
