@@ -53,6 +53,9 @@ def act_of(draft: Draft, innermost: Attribution | None, stance: Stance) -> Taken
 def _opens_in_doubt(draft: Draft, stance: Stance) -> bool:
     """Tell whether a sentence begins with the words that leave it in doubt: "It is not clear how …"."""
     doubt = stance.certainty.span
+    if stance.certainty.rule.startswith(("hedge.if", "hedge.should")):
+        # "If confirmed, this will …" foretells.
+        return False
     return stance.certainty.value == "possible" and doubt is not None and doubt[0] == draft.sentence.start_char
 
 

@@ -65,15 +65,18 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
 
 def _names_charge(child: Token) -> bool:
     """Tell whether "of" leads up to what somebody is charged with, not to more of their name: "accused the army of"."""
-    if child.lower_ != "of" or child.dep_ != "prep":
+    if child.lower_ not in {"of", "for"} or child.dep_ != "prep":
         return False
     noun = child.head
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
-    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _charging
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _charging[child.lower_]
 
 
-_charging = frozenset({"accuse", "suspect", "convict", "acquit", "deprive", "rid", "strip", "rob"})
+_charging = {
+    "of": frozenset({"accuse", "suspect", "convict", "acquit", "deprive", "rid", "strip", "rob"}),
+    "for": frozenset({"indict", "charge", "blame", "condemn", "criticize", "criticise", "arrest", "detain", "thank"}),
+}
 
 
 def _before_hyphens(doc: Doc, start: int) -> int:

@@ -148,8 +148,11 @@ def _endeavour(governing: Sequence[Token]) -> Token | None:
 
 _endeavours = frozenset({"work", "try", "strive", "struggle", "battle", "race", "scramble", "attempt", "seek"})
 
-_pasts = frozenset("retook overran overthrew overtook undertook withstood outran reran mistook oversaw".split())
-"""Past forms that the small model takes for the present."""
+_pasts = frozenset(
+    "retook overran overthrew overtook undertook withstood outran reran mistook oversaw let put cut set shut hit split "
+    "burst".split()
+)
+"""Past forms that the small model takes for the present, or that look like it: news tells what was."""
 
 
 def governors(head: Token) -> list[Token]:

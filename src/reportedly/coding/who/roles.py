@@ -23,6 +23,9 @@ _counting = frozenset(
     "dozen hundred thousand score number member majority many most some several group lot handful pair couple rest all "
     "total body remains half third quarter column element remnant none".split()
 )
+_of_states = frozenset({"speech", "diplomacy", "cooperation"})
+"""Families of events in which a capital that is named stands for those who rule there."""
+
 _beside = ("outside", "beside", "against")
 """Prepositions by which an explosion tells what it was meant for or hit."""
 
@@ -208,7 +211,8 @@ class Roles:
         elif person.dep_ == "poss" and person.pos_ == "PRON" and role == "agent":
             yield from self.referents.of_possessive(person, rule, speaker)
         else:
-            acts = rule.endswith((".subject", ".aimed-at", "-subject", "capture.from"))
+            spoken = kind is not None and kind.family in _of_states
+            acts = spoken or rule.endswith((".subject", ".aimed-at", "-subject", "capture.from"))
             for party in self.naming.parties(person, role, acts=acts):
                 yield Taken(value=party, rule=rule, span=party.span)
 
