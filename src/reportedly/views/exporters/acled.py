@@ -1,17 +1,21 @@
 """Incidents in ACLED's 31 columns."""
 
 from reportedly.model import Where
-from reportedly.views.exporters.exporter import ExportKit
+from reportedly.views.exporters.exporter import Cell, ExportKit
 from reportedly.views.exporters.incident_rows import (
     CIVILIANS,
-    Cell,
     IncidentColumn,
     IncidentExporter,
     Read,
     ToldIncident,
+    all_grounds,
     country_of,
     days_long,
     deaths,
+    every_claim,
+    every_denial,
+    every_report,
+    every_speaker,
     of_place,
     said_of_deaths,
 )
@@ -133,7 +137,7 @@ def _geo_precision(where: Where) -> Cell:
 
 
 def _source(incident: ToldIncident, _kit: ExportKit) -> Cell:
-    return "; ".join(dict.fromkeys(r.outlet for r in incident.reports if r.outlet)) or None
+    return "; ".join(incident.outlets) or None
 
 
 def _notes(incident: ToldIncident, _kit: ExportKit) -> Cell:
@@ -151,11 +155,14 @@ def _fatalities(incident: ToldIncident, _kit: ExportKit) -> Cell:
 
 
 COLUMNS = (
-    IncidentColumn(name="event_id_cnty", meaning="the incident's id here; ACLED's own numbers are ACLED's to give",
+    IncidentColumn(name="event_id_cnty", grounds=every_claim,
+                   meaning="the incident's id here; ACLED's own numbers are ACLED's to give",
                    value=lambda i, _: i.account.incident.id),
-    IncidentColumn(name="event_date", slots=("day",), meaning="first day said by most origins", value=_date),
-    IncidentColumn(name="year", slots=("day",), meaning="of that day", value=_year),
-    IncidentColumn(name="time_precision", slots=("day",), meaning="1 a day; 2 a week or an open end; 3 longer",
+    IncidentColumn(name="event_date", type="day", slots=("day",), meaning="first day said by most origins",
+                   value=_date),
+    IncidentColumn(name="year", type="count", slots=("day",), meaning="of that day", value=_year),
+    IncidentColumn(name="time_precision", type="count", slots=("day",),
+                   meaning="1 a day; 2 a week or an open end; 3 longer",
                    value=_time_precision),
     IncidentColumn(name="disorder_type", slots=("what",), meaning="by the sub-event type", value=_disorder),
     IncidentColumn(name="event_type", slots=("what",), meaning="by the kind, through the codebook", value=_event),
@@ -164,36 +171,40 @@ COLUMNS = (
                    value=_actor("by whom")),
     IncidentColumn(name="assoc_actor_1", slots=("by whom",), meaning="others who are said to have done it",
                    value=_others("by whom")),
-    IncidentColumn(name="inter1", slots=("by whom",), meaning="where the codebook knows the actor's type",
+    IncidentColumn(name="inter1", type="count", slots=("by whom",), meaning="where the codebook knows the actor's type",
                    value=_inter("by whom")),
     IncidentColumn(name="actor2", slots=("to whom",), meaning="to whom, most often said", value=_actor("to whom")),
     IncidentColumn(name="assoc_actor_2", slots=("to whom",), meaning="others to whom", value=_others("to whom")),
-    IncidentColumn(name="inter2", slots=("to whom",), meaning="as inter1", value=_inter("to whom")),
-    IncidentColumn(name="interaction", slots=("by whom", "to whom"), meaning="both types, the lower first",
+    IncidentColumn(name="inter2", type="count", slots=("to whom",), meaning="as inter1", value=_inter("to whom")),
+    IncidentColumn(name="interaction", type="count", slots=("by whom", "to whom"),
+                   meaning="both types, the lower first",
                    value=_interaction),
     IncidentColumn(name="civilian_targeting", slots=("to whom",), meaning="where actor2 are civilians",
                    value=_civilians),
-    IncidentColumn(name="iso", meaning="not filled: the gazetteer has letters, no numbers"),
+    IncidentColumn(name="iso", type="count", meaning="not filled: the gazetteer has letters, no numbers"),
     IncidentColumn(name="region", meaning="not filled: ACLED's regions are its own"),
     IncidentColumn(name="country", slots=("place",), meaning="of the place", value=country_of),
     IncidentColumn(name="admin1", slots=("place",), meaning="not filled: the place's id leads to it"),
     IncidentColumn(name="admin2", meaning="not filled: the same"),
     IncidentColumn(name="admin3", meaning="not filled: the same"),
     IncidentColumn(name="location", slots=("place",), meaning="the place by name", value=of_place(lambda w: w.name)),
-    IncidentColumn(name="latitude", slots=("place",), meaning="empty where there is no honest point",
+    IncidentColumn(name="latitude", type="number", slots=("place",), meaning="empty where there is no honest point",
                    value=of_place(lambda w: None if w.lat is None else round(w.lat, 4))),
-    IncidentColumn(name="longitude", slots=("place",), meaning="the same",
+    IncidentColumn(name="longitude", type="number", slots=("place",), meaning="the same",
                    value=of_place(lambda w: None if w.lon is None else round(w.lon, 4))),
-    IncidentColumn(name="geo_precision", slots=("place",), meaning="1 in a town; 2 near one; 3 an area",
+    IncidentColumn(name="geo_precision", type="count", slots=("place",), meaning="1 in a town; 2 near one; 3 an area",
                    value=of_place(_geo_precision)),
-    IncidentColumn(name="source", meaning="every outlet that tells of it", value=_source),
+    IncidentColumn(name="source", grounds=every_report, meaning="every outlet that tells of it", value=_source),
     IncidentColumn(name="source_scale", meaning="not filled: the scale of an outlet is not known here"),
-    IncidentColumn(name="notes", meaning="who says so, what is disputed, every toll with its claimants",
+    IncidentColumn(name="notes", slots=("killed",), grounds=all_grounds(every_speaker, every_denial),
+                   meaning="who says so, what is disputed, every toll with its claimants",
                    value=_notes),
-    IncidentColumn(name="fatalities", slots=("killed",), meaning="the least that anybody says; empty where unsaid",
+    IncidentColumn(name="fatalities", type="number", slots=("killed",),
+                   meaning="the least that anybody says; empty where unsaid",
                    value=_fatalities),
     IncidentColumn(name="tags", meaning="not filled"),
-    IncidentColumn(name="timestamp", meaning="not filled: no time is part of an export, so that it can be compared"),
+    IncidentColumn(name="timestamp", type="count",
+                   meaning="not filled: no time is part of an export, so that it can be compared"),
 )  # fmt: skip
 
 ACLED = IncidentExporter(

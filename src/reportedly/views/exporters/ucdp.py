@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from reportedly.model import Party, Where
-from reportedly.views.exporters.exporter import ExportKit
+from reportedly.model.incident import independent
+from reportedly.views.exporters.exporter import Cell, ExportKit
 from reportedly.views.exporters.incident_rows import (
     CIVILIAN_UNITS,
     CIVILIANS,
-    Cell,
     IncidentColumn,
     IncidentExporter,
     Read,
@@ -15,6 +15,9 @@ from reportedly.views.exporters.incident_rows import (
     country_of,
     days_long,
     deaths,
+    every_claim,
+    every_report,
+    every_speaker,
     of_place,
 )
 
@@ -117,7 +120,7 @@ def _sources(read: Callable[[ToldIncident], list[str | None]]) -> Read:
 def _articles(incident: ToldIncident) -> list[str | None]:
     return [
         ", ".join(part for part in (r.outlet, r.published.isoformat() if r.published else None, r.title) if part)
-        for r in incident.reports
+        for r in incident.articles
     ]
 
 
@@ -156,11 +159,12 @@ def _empty(*names: str, why: str) -> tuple[IncidentColumn, ...]:
 
 _IDS = "numbers that UCDP gives"
 COLUMNS = (
-    IncidentColumn(name="id", meaning="the incident's id here", value=lambda i, _: i.account.incident.id),
+    IncidentColumn(name="id", grounds=every_claim, meaning="the incident's id here",
+                   value=lambda i, _: i.account.incident.id),
     *_empty("relid", why=_IDS),
-    IncidentColumn(name="year", slots=("day",), meaning="of the first day", value=_year),
+    IncidentColumn(name="year", type="count", slots=("day",), meaning="of the first day", value=_year),
     *_empty("active_year", "code_status", why="judgements over a whole year of a conflict"),
-    IncidentColumn(name="type_of_violence", slots=("what", "by whom", "to whom"),
+    IncidentColumn(name="type_of_violence", type="count", slots=("what", "by whom", "to whom"),
                    meaning="1 with a state on one side, 2 between groups, 3 against civilians", value=_violence),
     *_empty("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", why=_IDS),
     IncidentColumn(name="dyad_name", slots=("by whom", "to whom"), meaning="both sides as they are said",
@@ -171,44 +175,55 @@ COLUMNS = (
     *_empty("side_b_dset_id", "side_b_new_id", why=_IDS),
     IncidentColumn(name="side_b", slots=("to whom",), meaning="to whom; civilians where the violence is one-sided",
                    value=_side("to whom")),
-    IncidentColumn(name="number_of_sources", meaning="independent origins, at most: copies and common speakers are one",
-                   value=lambda i, _: len(i.account.origins)),
-    IncidentColumn(name="source_article", meaning="outlets, days and titles", value=_sources(_articles)),
-    IncidentColumn(name="source_office", meaning="outlets", value=_sources(lambda i: [r.outlet for r in i.reports])),
-    IncidentColumn(name="source_date", meaning="days of publication",
-                   value=_sources(lambda i: [str(r.published) for r in i.reports if r.published])),
-    IncidentColumn(name="source_headline", meaning="titles", value=_sources(lambda i: [r.title for r in i.reports])),
-    IncidentColumn(name="source_original", meaning="every origin that tells of it",
-                   value=_sources(lambda i: [o.name for o in i.account.origins])),
-    IncidentColumn(name="where_prec", slots=("place",), meaning="1 in a place, 2 near one, 3 district … 6 country",
+    IncidentColumn(name="number_of_sources", grounds=every_speaker, type="count",
+                   meaning="independent origins, at most: copies and common speakers are one",
+                   value=lambda i, _: len(independent(i.account.origins))),
+    IncidentColumn(name="source_article", grounds=every_report, meaning="outlets, days and titles",
+                   value=_sources(_articles)),
+    IncidentColumn(name="source_office", grounds=every_report, meaning="outlets",
+                   value=_sources(lambda i: list(i.outlets))),
+    IncidentColumn(name="source_date", grounds=every_report, meaning="days of publication",
+                   value=_sources(lambda i: [str(r.published) for r in i.articles if r.published])),
+    IncidentColumn(name="source_headline", grounds=every_report, meaning="titles",
+                   value=_sources(lambda i: [r.title for r in i.articles])),
+    IncidentColumn(name="source_original", grounds=every_speaker, meaning="every origin that tells of it",
+                   value=_sources(lambda i: [o.name for o in independent(i.account.origins)])),
+    IncidentColumn(name="where_prec", type="count", slots=("place",),
+                   meaning="1 in a place, 2 near one, 3 district … 6 country",
                    value=of_place(_where_prec)),
     IncidentColumn(name="where_coordinates", slots=("place",), meaning="the place by name",
                    value=of_place(lambda w: w.name)),
     IncidentColumn(name="where_description", slots=("place",), meaning="the words of the place in a report",
                    value=of_place(lambda w: w.mention or None)),
     *_empty("adm_1", "adm_2", why="the place's id leads to them"),
-    IncidentColumn(name="latitude", slots=("place",), meaning="empty where there is no honest point",
+    IncidentColumn(name="latitude", type="number", slots=("place",), meaning="empty where there is no honest point",
                    value=of_place(lambda w: w.lat)),
-    IncidentColumn(name="longitude", slots=("place",), meaning="the same", value=of_place(lambda w: w.lon)),
+    IncidentColumn(name="longitude", type="number", slots=("place",), meaning="the same",
+                   value=of_place(lambda w: w.lon)),
     IncidentColumn(name="geom_wkt", slots=("place",), meaning="the same point",
                    value=of_place(lambda w: None if w.lat is None else f"POINT ({w.lon} {w.lat})")),
     *_empty("priogrid_gid", why="follows from the point"),
     IncidentColumn(name="country", slots=("place",), meaning="of the place", value=country_of),
     *_empty("country_id", "region", why="Gleditsch and Ward's numbers and UCDP's regions are theirs"),
-    IncidentColumn(name="event_clarity", slots=("day", "place"), meaning="1 with one day and a point, else 2",
+    IncidentColumn(name="event_clarity", type="count", slots=("day", "place"),
+                   meaning="1 with one day and a point, else 2",
                    value=_clarity),
-    IncidentColumn(name="date_prec", slots=("day",), meaning="1 a day, 2 six, 3 a week, 4 a month, 5 longer or open",
+    IncidentColumn(name="date_prec", type="count", slots=("day",),
+                   meaning="1 a day, 2 six, 3 a week, 4 a month, 5 longer or open",
                    value=_date_prec),
-    IncidentColumn(name="date_start", slots=("day",), meaning="first day", value=_day("start")),
-    IncidentColumn(name="date_end", slots=("day",), meaning="last day", value=_day("end")),
+    IncidentColumn(name="date_start", type="day", slots=("day",), meaning="first day", value=_day("start")),
+    IncidentColumn(name="date_end", type="day", slots=("day",), meaning="last day", value=_day("end")),
     *_empty("deaths_a", "deaths_b", why="claims seldom say of which side the dead are"),
-    IncidentColumn(name="deaths_civilians", slots=("civilians killed",), meaning="the least said of civilians",
+    IncidentColumn(name="deaths_civilians", type="number", slots=("civilians killed",),
+                   meaning="the least said of civilians",
                    value=_of_civilians),
-    IncidentColumn(name="deaths_unknown", slots=("killed",), meaning="the best less the civilians", value=_unknown),
-    IncidentColumn(name="best", slots=("killed",), meaning="what most origins say; nothing is averaged", value=_best),
-    IncidentColumn(name="high", slots=("killed",), meaning="the most that anybody says",
+    IncidentColumn(name="deaths_unknown", type="number", slots=("killed",), meaning="the best less the civilians",
+                   value=_unknown),
+    IncidentColumn(name="best", type="number", slots=("killed",), meaning="what most origins say; nothing is averaged",
+                   value=_best),
+    IncidentColumn(name="high", type="number", slots=("killed",), meaning="the most that anybody says",
                    value=lambda i, _: deaths(i)[1]),
-    IncidentColumn(name="low", slots=("killed",), meaning="the least that anybody says",
+    IncidentColumn(name="low", type="number", slots=("killed",), meaning="the least that anybody says",
                    value=lambda i, _: deaths(i)[0]),
     *_empty("gwnoa", "gwnob", why="Gleditsch and Ward's numbers"),
 )  # fmt: skip
