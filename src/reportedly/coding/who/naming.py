@@ -90,7 +90,7 @@ class Naming:
             return
         side = self.cast.side_of(head)
         if side is not None:
-            yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
+            yield Party(mention=mention, name=self.cast.called.side_name(side, mention), span=span, actor=side.id)
         elif head.i in self.place_words:
             return
         elif owned := list(self._owners(head, role)):
@@ -137,7 +137,7 @@ class Naming:
             return None
         span = (rest[0].idx, head.idx + len(head))
         words = text_of(self.cast.doc)[span[0] : span[1]]
-        named = Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
+        named = Party(mention=one.surface, name=self.cast.called.name_of(one), span=one.span, actor=one.actor)
         return named, Party(mention=words, name=words, span=span)
 
     def _two_sides(self, head: Token) -> tuple[Party, ...] | None:
@@ -153,7 +153,7 @@ class Naming:
             side = self.cast.side_named(noun, span)
             named = [m for m in self.cast.mentions_within(span) if m.span[1] == span[1] and m.via == "alias"]
             actor = named[-1].actor if named else side.id if side is not None else None
-            name = self.cast.name_of(named[-1]) if named else _without_count(words)
+            name = self.cast.called.name_of(named[-1]) if named else _without_count(words)
             both.append(Party(mention=words, name=name, span=span, actor=actor))
         return tuple(both)
 
@@ -301,12 +301,12 @@ class Naming:
         if all(m.via == "demonym" for m in found):
             side = self.cast.side_of(head)
             if side is not None:
-                yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
+                yield Party(mention=mention, name=self.cast.called.side_name(side, mention), span=span, actor=side.id)
                 return
         for one in found:
             own = one.span if len(found) > 1 else span
             surface = text_of(self.cast.doc)[own[0] : own[1]]
-            yield Party(mention=surface, name=self.cast.name_of(one), span=own, actor=one.actor)
+            yield Party(mention=surface, name=self.cast.called.name_of(one), span=own, actor=one.actor)
 
     def _owner(self, head: Token) -> Party | None:
         """Tell whose allies "its allies" are: of the party it is coordinated with."""

@@ -91,7 +91,7 @@ class Referents:
         if meant is None:
             return None
         mention = text_of(self.cast.doc)[span[0] : span[1]]
-        name = self.cast.name_of(meant) if meant.via == "alias" else self.cast.actor(meant.actor).name
+        name = self.cast.called.name_of(meant) if meant.via == "alias" else self.cast.actor(meant.actor).name
         party = Party(mention=mention, name=name, span=span, actor=meant.actor)
         return Taken(value=party, rule=rule + ".enemy", span=span, score=0.7)
 
@@ -160,7 +160,7 @@ class Referents:
         if not bodies:
             return self._body_of_voice(speaker)
         one = bodies[0]
-        return Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
+        return Party(mention=one.surface, name=self.cast.called.name_of(one), span=one.span, actor=one.actor)
 
     def body_behind(self, speaker: Speaker) -> Party | None:
         """Name whose deed an official or source owns up to or denies: "an army source denied" speaks of the army."""

@@ -123,7 +123,7 @@ class Roles:
     def _by_its_air_force(self, doer: Taken[Party]) -> Taken[Party]:
         """Name who flew "Russian airstrikes" as the report does elsewhere: the air force it names."""
         actor = self.cast.actor(doer.value.actor) if doer.value.actor is not None else None
-        service = self.cast.air_force_of(actor) if actor is not None and actor.type == "state" else None
+        service = self.cast.called.air_force_of(actor) if actor is not None and actor.type == "state" else None
         if service is None:
             return doer
         return replace(
