@@ -8,7 +8,7 @@ import pytest
 
 from made_by_hand import LATER_RUN, RUN
 from reportedly import links, relinking
-from reportedly.ledger import Ledger
+from reportedly.ledger import ClaimFilter, Ledger
 from reportedly.linking.incidents.incidents import find_incidents
 from reportedly.model import Coding
 from told import killed, speaker, the_knowledge, told
@@ -174,3 +174,24 @@ def test_what_was_weighed_is_forgotten_with_its_telling(ledger, knowledge):
         companies = books.forget([one.report.id])
         assert len(companies) == 1
         assert books.edges_of(companies) == []
+
+
+def test_lists_ask_for_the_incidents_of_claims_that_fit_also_after_decisions(ledger, knowledge):
+    one, other = told("one", {"numbers": (killed(3),)}), told("other", {"where": "Marrat", "kind": "attack"})
+    for report in (one, other):
+        keep(ledger, report)
+    links.refresh(ledger, knowledge)
+    shelling = ClaimFilter(kind="shelling")
+
+    def found():
+        return [line.claims for line in ledger.incident_lines(shelling)]
+
+    assert found() == [row.incident.claims for row in ledger.incidents(wanted=shelling)] == [(one.claims[0].id,)]
+    assert len(ledger.incident_lines()) == len(ledger.voices()) == len(ledger.losses()) == 2
+    assert ledger.losses(shelling) == [[["", "people killed", one.report.outlet, 3, 3]]]
+    ledger.decide("correct", other.claims[0].id, by="Rima", slot="event.kind", value="shelling")
+    links.refresh(ledger, knowledge)
+    assert len(found()) == 2
+    ledger.decide("reject", one.claims[0].id, by="Rima")
+    links.refresh(ledger, knowledge)
+    assert found() == [(other.claims[0].id,)]
