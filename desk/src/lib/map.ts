@@ -26,6 +26,11 @@ function palette(): Palette {
   return dark ? DARK : LIGHT
 }
 
+/** The colour of a mark: chosen, of its own, or that of all. */
+function marked(c: Palette): ExpressionSpecification {
+  return ['case', ['get', 'chosen'], c.chosen, ['coalesce', ['get', 'colour'], c.mark]]
+}
+
 export async function makeMap(container: HTMLElement, select: (key: string) => void): Promise<GlMap> {
   const outlines = await theWorld()
   const map = new GlMap({
@@ -42,15 +47,18 @@ export async function makeMap(container: HTMLElement, select: (key: string) => v
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   map.touchZoomRotate.disableRotation()
   await map.once('load')
-  for (const layer of ['points', 'areas', 'lines']) {
-    map.on('click', layer, (event) => {
-      const key: unknown = event.features?.[0]?.properties.key
-      if (typeof key === 'string') select(key)
-    })
-    map.on('mouseenter', layer, () => (map.getCanvas().style.cursor = 'pointer'))
-    map.on('mouseleave', layer, () => (map.getCanvas().style.cursor = ''))
-  }
+  map.on('click', (event) => {
+    const key = keyAt(map, event.point)
+    if (key !== null) select(key)
+  })
+  map.on('mousemove', (event) => (map.getCanvas().style.cursor = keyAt(map, event.point) === null ? '' : 'pointer'))
   return map
+}
+
+/** What lies on top at a place of the screen, in pixels of the map: a point before a line, a line before an area. */
+export function keyAt(map: GlMap, at: { x: number; y: number }): string | null {
+  const [top] = map.queryRenderedFeatures([at.x, at.y], { layers: ['points', 'lines', 'areas'] })
+  return typeof top?.properties.key === 'string' ? top.properties.key : null
 }
 
 function styleOf(outlines: World): StyleSpecification {
@@ -75,14 +83,14 @@ function styleOf(outlines: World): StyleSpecification {
         type: 'fill',
         source: 'areas',
         filter: ['==', ['geometry-type'], 'Polygon'],
-        paint: { 'fill-color': ['case', ['get', 'chosen'], c.chosen, c.mark], 'fill-opacity': ['case', ['has', 'radius'], 0.1, 0.16] },
+        paint: { 'fill-color': marked(c), 'fill-opacity': ['case', ['has', 'radius'], 0.1, 0.16] },
       },
       {
         id: 'lines',
         type: 'line',
         source: 'areas',
         paint: {
-          'line-color': ['case', ['get', 'chosen'], c.chosen, c.mark],
+          'line-color': marked(c),
           'line-width': ['case', ['==', ['geometry-type'], 'LineString'], 3, 1],
           'line-opacity': 0.7,
         },
@@ -100,7 +108,7 @@ function styleOf(outlines: World): StyleSpecification {
         source: 'points',
         paint: {
           'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 5, 10, 13, 100, 30],
-          'circle-color': ['case', ['get', 'chosen'], c.chosen, c.mark],
+          'circle-color': marked(c),
           'circle-opacity': 0.75,
           'circle-stroke-color': c.land,
           'circle-stroke-width': 1.5,
@@ -137,7 +145,7 @@ function middleOf(ring: Position[]): [number, Position] {
 /** Paint the map in the light that is chosen now. */
 export function paint(map: GlMap): void {
   const c = palette()
-  const mark: ExpressionSpecification = ['case', ['get', 'chosen'], c.chosen, c.mark]
+  const mark = marked(c)
   map.setPaintProperty('water', 'background-color', c.water)
   map.setPaintProperty('land', 'fill-color', c.land)
   map.setPaintProperty('borders', 'line-color', c.border)

@@ -22,7 +22,9 @@ INCIDENT_FORMATS = ("incidents", "acled", "ucdp")
 @click.command()
 @click.option("--to", "name", type=click.Choice(CLAIM_FORMATS + INCIDENT_FORMATS), required=True, help="The format.")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write; its trace is written beside it.")
-@click.option("--require", type=click.Choice(["reviewed"]), help="Only claims that a person has decided about.")
+@click.option(
+    "--require", type=click.Choice(["reviewed"]), help="Only claims that a person has accepted, put right or added."
+)
 @filter_options
 @ledger_option
 @click.pass_context
@@ -60,14 +62,16 @@ def _pieces(name: str, books: "Ledger", ctx: click.Context, *, reviewed: bool) -
 
     chosen = (kept for kept in books.claims(claim_filter(ctx)) if kept.decided or not reviewed)
     if name in EXPORTERS:
-        return EXPORTERS[name].write(map(_told, chosen), _kit()), EXPORTERS[name].cannot_say
+        reviews = books.reviews()
+        told = (_told(kept, reviews.get(kept.claim.id)) for kept in chosen)
+        return EXPORTERS[name].write(told, _kit()), EXPORTERS[name].cannot_say
     return INCIDENT_EXPORTERS[name].write(_incidents(books, chosen), _kit()), INCIDENT_EXPORTERS[name].cannot_say
 
 
-def _told(kept: "KeptClaim") -> "Told":
+def _told(kept: "KeptClaim", reviewed: str | None) -> "Told":
     from reportedly.views.exporters import Told
 
-    return Told(claim=kept.claim, report=kept.report, run_id=kept.run_id)
+    return Told(claim=kept.claim, report=kept.report, run_id=kept.run_id, reviewed=reviewed)
 
 
 def _incidents(books: "Ledger", chosen: "Iterator[KeptClaim]") -> "Iterator[ToldIncident]":

@@ -10,6 +10,7 @@ Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new ques
 from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
 from reportedly.ledger.columns import ClaimLine, PlaceLine
 from reportedly.ledger.decided import claim_for_decision
+from reportedly.ledger.doubts import Doubt
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.linked import IncidentRow, LinkBooks, TellingRow
@@ -19,6 +20,7 @@ from reportedly.ledger.redrawing import Offer
 __all__ = [
     "ClaimFilter",
     "ClaimLine",
+    "Doubt",
     "IncidentRow",
     "Kept",
     "KeptClaim",

@@ -92,7 +92,7 @@ def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptCla
         asked = select(both).order_by(*newest_first, both.c.position, both.c.part)
     else:
         order = (_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
-        asked = _sighted().where(*conditions).order_by(*order)
+        asked = seen_by_latest().where(*conditions).order_by(*order)
     yield from _with_reports(connection, connection.execute(asked, execution_options=STREAMED))
 
 
@@ -111,7 +111,7 @@ def kept_now(connection: Connection, ids: Sequence[str]) -> Iterator[KeptClaim]:
 
 def questions_now(connection: Connection) -> list[Select[Any]]:
     """Give the questions whose answers together are all claims as they are read now; their columns may be others."""
-    return [_sighted_and_decided(), _added_by_hand()] if _some_decided(connection) else [_sighted()]
+    return [_sighted_and_decided(), _added_by_hand()] if _some_decided(connection) else [seen_by_latest()]
 
 
 def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
@@ -217,7 +217,8 @@ def _claim_columns() -> Select[Any]:
     )
 
 
-def _sighted() -> Select[Any]:
+def seen_by_latest() -> Select[Any]:
+    """Ask for what the latest Runs saw, decisions aside."""
     latest = latest_codings()
     return _claim_columns().join(latest, latest.c.number == _sightings.coding)
 
