@@ -87,7 +87,7 @@ screenshots: $(STAMP) $(CHROMIUM)  ## Pictures of every room into build/screensh
 	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk -q -k "not accessible"
 	@ls build/screenshots
 
-docs: $(STAMP)  ## Write docs/cli.md from the commands' own help, and real output into the README.
+docs: $(STAMP)  ## Write the pages that are made from the code, and real output into those that show it.
 	@$(BIN)/python docs/write_cli.py
 	@$(BIN)/python docs/write_columns.py
 	@$(BIN)/python docs/write_readme.py

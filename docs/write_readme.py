@@ -1,4 +1,4 @@
-"""Put what the tool really prints into the README.
+"""Put what the tool really prints into the README and the pages that show it.
 
 Between `<!-- output of: reportedly … -->` and `<!-- end of output -->` stands what that command prints on a ledger of
 the example reports.
@@ -13,7 +13,11 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-README = ROOT / "README.md"
+PAGES = (
+    (ROOT / "README.md", "examples/reports"),
+    (ROOT / "docs" / "how-to" / "comparing-with-a-coding-sheet.md", "examples/coding-sheet.csv"),
+)
+"""Each page, and what is added to the ledger before its commands are run."""
 SHOWN = re.compile(r"(<!-- output of: reportedly (?P<arguments>.+?) -->\n).*?(<!-- end of output -->)", re.S)
 WIDTH = 100
 
@@ -29,17 +33,18 @@ def run(*arguments: str, ledger: Path) -> str:
 
 
 def main() -> None:
-    """Fill in the README."""
+    """Fill in the pages, one after the other, on one ledger."""
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder) / "examples.db"
-        run("add", "examples/reports", ledger=ledger)
 
         def filled(found: re.Match[str]) -> str:
             printed = run(*shlex.split(found["arguments"]), ledger=ledger)
             shown = f"$ reportedly {found['arguments']}\n{printed}"
             return f"{found[1]}```text\n{shown}\n```\n{found[3]}"
 
-        README.write_text(SHOWN.sub(filled, README.read_text(encoding="utf-8")), encoding="utf-8")
+        for page, added in PAGES:
+            run("add", added, ledger=ledger)
+            page.write_text(SHOWN.sub(filled, page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from reportedly.codebook.load import load_codebook
 from reportedly.copies import compare
 from reportedly.ledger import ClaimFilter, IncidentRow, KeptClaim, Ledger, LinkBooks, TellingRow
 from reportedly.linking.control import HOLDS, TAKES, statements_on
+from reportedly.linking.data_sets import family_of
 from reportedly.linking.heard import Heard
 from reportedly.linking.incidents.apart import days_of
 from reportedly.linking.incidents.clusters import Pairs
@@ -98,7 +99,7 @@ def hold_statements(ledger: Ledger, place: str) -> list[Heard]:
     """Give who is said to hold, take or leave a place, the latest day first."""
     kinds = (HOLDS, *sorted(TAKES))
     heard = [
-        Heard(kept.claim, kept.report, kept.report.id)
+        Heard(kept.claim, kept.report, family_of(kept.report, {}))
         for kind in kinds
         for kept in ledger.claims(ClaimFilter(kind=kind))
     ]
@@ -122,7 +123,7 @@ def _link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str],
     companies = books.forget(waiting)
     new: list[Telling] = []
     for report, claims in books.told(waiting):
-        family = families.get(report.id, report.id)
+        family = family_of(report, families)
         new += tellings(report, claims, family, knowledge, same=same, different=different)
     rows = [TellingRow(report=t.report, content=telling_to_json(t), blocks=block_numbers(t)) for t in new]
     companies |= _companies_met(books, new, knowledge)
@@ -206,7 +207,7 @@ def _rows(
 
 def _heard(incident: Incident, kept: Mapping[str, KeptClaim], families: Mapping[str, str]) -> list[Heard]:
     return [
-        Heard(k.claim, k.report, families.get(k.report.id, k.report.id))
+        Heard(k.claim, k.report, family_of(k.report, families))
         for claim in incident.claims
         if (k := kept.get(claim)) is not None
     ]

@@ -137,8 +137,8 @@ class SpeechCue:
 
     `cue` are lemmas; `frame` is one of verb (X said that …), noun (a statement by X that …), according-to (according to
     X, in the words of X), adverb (reportedly), predicate (calls it *false*). `content` says where what is said stands:
-    clause, object, of (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is what the cue itself does to it,
-    None for nothing.
+    clause, object, estimate (put *the toll at 9*), of (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is
+    what the cue itself does to it, None for nothing.
     `needs_content` marks everyday words ("add", "show") that are speech only with a that-clause or a quotation.
     `act_to_do` is the act where what is said is an infinitive ("told them *to leave*" demands), None for the same.
     """
@@ -205,13 +205,74 @@ class SpeakerNoun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPlace:
+    """What a code of precision lets a coding sheet say of a place.
+
+    `named_by` is the column with the place's name. `point` where the coordinates are the place's own, with `radius_km`
+    around them; otherwise they stand for an area, and there is no point.
+    """
+
+    named_by: str
+    level: str
+    relation: str
+    point: bool
+    radius_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """A column that counts some of the dead: of what sort, and the column that names whose they were."""
+
+    column: str
+    unit: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What the columns of a data set's coding sheet mean, so that a row can be read as a claim of the data set.
+
+    `kind` are the columns that tell the kind, the first that does; `kinds` what their values are called here. Where a
+    column of `both_act` has one of its values, both sides do what is told. `between` is the sign between several names
+    of a side, `bodies` begin the names of a state's own bodies. `source` is the column that names who it goes back to,
+    `quote` those with the data set's own words for it, the first that has any. `places` and `days` are by the codes of
+    the columns `place_precision` and `day_precision`. `low`, `high` and `best` count the dead.
+    """
+
+    id: str
+    kind: tuple[str, ...]
+    kinds: Mapping[str, str]
+    both_act: Mapping[str, tuple[str, ...]]
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    between: str
+    bodies: tuple[str, ...]
+    source: str
+    source_kind: str
+    quote: tuple[str, ...]
+    country: str
+    latitude: str
+    longitude: str
+    place_precision: str
+    places: Mapping[str, SheetPlace]
+    first_day: str
+    last_day: str
+    day_precision: str
+    days: Mapping[str, str]
+    low: str
+    high: str
+    best: str
+    parts: tuple[SheetPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
     """The whole codebook, loaded and checked.
 
     `party_nouns` gives the class of a common noun that can be agent or target: people, armed, civilian, vehicle,
     institution. `units` and `effects` give the closed-list value of a lemma. `word_lists` are lists of lemmas that
     several entries share, by name ("place": town, village, district …). `filler` are the phrases by which an outlet
-    speaks of itself or of what everybody knows, by what they do.
+    speaks of itself or of what everybody knows, by what they do. `sheets` are the coding sheets of others, by name.
     """
 
     kinds: Mapping[str, Kind]
@@ -229,3 +290,4 @@ class Codebook:
     negations: tuple[Negation, ...] = ()
     word_lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     filler: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from reportedly.codebook.entries import Codebook, Kind
 from reportedly.codebook.frozen import freeze
 from reportedly.codebook.read_kinds import read_kind
 from reportedly.codebook.read_schemes import AllowedCodes, read_allowed
+from reportedly.codebook.read_sheets import read_sheets
 from reportedly.codebook.table import Table, read_table
 from reportedly.codebook.units import shipped_units
 from reportedly.errors import CodebookError
@@ -33,8 +34,8 @@ OPEN_FILES = (
     "light_verbs.toml",
     "filler.toml",
 )
-"""The files that a user's folder may have too; the closed lists, units and sites are the package's own."""
-FILES = (*OPEN_FILES, "lists.toml", "schemes.toml", "units.toml", "sites.toml", "happenings.toml")
+"""The files that a user's folder may have too; the closed lists, units, sites and sheets are the package's own."""
+FILES = (*OPEN_FILES, "lists.toml", "schemes.toml", "units.toml", "sites.toml", "happenings.toml", "sheets.toml")
 
 
 def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
@@ -80,6 +81,7 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
         closed_lists=freeze({**lists, "kinds": tuple(kinds)}),
         word_lists=freeze(word_lists),
         filler=freeze(_merge(layers, "filler.toml", words.read_filler)),
+        sheets=freeze(read_sheets(layers[0].need("sheets.toml"), {**lists, "kinds": tuple(kinds)})),
         digest="",
     )
     return dataclasses.replace(book, digest=digest(book))

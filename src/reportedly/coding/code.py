@@ -19,6 +19,7 @@ from reportedly.coding.said import Attribution, attributions, chained, with_hear
 from reportedly.coding.said.ear import Heard
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
+from reportedly.coding.sheet import code_row
 from reportedly.model import Coding, Issue, Report
 
 CODED_LANGUAGES = frozenset({"en"})
@@ -29,7 +30,11 @@ def code(report: Report, kit: Kit) -> Coding:
 
     The result depends on the report and the kit alone. A report in a language that is not coded yet gives no claims
     and an Issue; what could not be told of a claim stands in it as None, with an Issue where a reader should know.
+    A row of a coding sheet was coded by somebody else, and its values are taken as they are given.
     """
+    sheet = kit.codebook.sheets.get(report.coding_sheet) if report.coding_sheet is not None else None
+    if sheet is not None:
+        return code_row(report, sheet, kit)
     if report.language is not None and report.language not in CODED_LANGUAGES:
         return Coding(report_id=report.id, issues=(_not_coded(report),))
     with _hearing(report, kit) as heard:
@@ -37,7 +42,7 @@ def code(report: Report, kit: Kit) -> Coding:
         scene = Scene.of(report, doc, kit)
         said = _said(doc, scene, kit, heard)
     drafted = list(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
-    scene = scene.without_places_in(a.speaker_range for a in said if a.speaker_range is not None)
+    scene = scene.without_places_in(words for a in said for words in a.words_about_speaker)
     finisher = Finisher(report, scene, kit, event_words(drafted))
     finished = [finisher.finish(draft) for draft in drafted]
     claims = merged(dated([f for f in finished if f is not None], scene), report)

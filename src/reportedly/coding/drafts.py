@@ -138,7 +138,7 @@ def _tells(
         return not is_party(top.token.head)
     if _belongs_to_speaking(top.token, attributions):
         return False
-    if describes_party(top) or _is_asked(top.token) or tells_how_a_war_began(top.token):
+    if describes_party(top) or _is_asked(top.token) or tells_how_a_war_began(top.token) or _are_people(top.token):
         return False
     if (
         top.token.dep_ == "acl"
@@ -158,6 +158,13 @@ def _tells(
     if verb.i in cue_words:
         return True
     return verb.lemma_ in _bare_verbs or top.token.dep_ in {"dobj", "attr"} or _has_details(mention)
+
+
+def _are_people(token: Token) -> bool:
+    """Tell whether a participle only names people by what befell them: "were pulling out [the wounded]"."""
+    named = token.tag_ in {"VBN", "JJ"} and any(c.dep_ == "det" for c in token.lefts)
+    counted = any(c.dep_ == "nummod" or c.like_num for c in token.subtree)
+    return named and not counted and token.dep_ in {"dobj", "pobj"}
 
 
 def _tells_of_speaker(token: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.phrases import clause_of, clause_top, is_verb, phrase_range, stranded_subject, swallowed_subject
-from reportedly.coding.said import Attribution, Range
+from reportedly.coding.said import Attribution, Range, estimate_of
 from reportedly.coding.what import EventMention
 
 _edge = frozenset({"mark", "cc", "punct"})
@@ -15,6 +15,10 @@ _subject_labels = frozenset({"nsubj", "nsubjpass", "csubj", "attr", "expl"})
 def quote_range(mention: EventMention, others: Sequence[EventMention], attributions: Sequence[Attribution]) -> Range:
     """Give the tokens of the words that tell of an event, without its speakers and without other events' clauses."""
     top = mention.top
+    for attribution in attributions:
+        estimate = estimate_of(attribution.verb) if attribution.covers(top.token) else None
+        if estimate in attribution.contents:
+            return estimate  # "the figure at 12 killed" is said as a whole, whichever word of it tells what happened
     if top.frame.word_class == "adjective":
         return phrase_range(top.token.head if top.token.dep_ in {"amod", "acl", "compound"} else top.token)
     stop = frozenset({a.verb.i for a in attributions} | {t.token.i for o in others for t in o.triggers})

@@ -51,7 +51,7 @@ class Scene:
         )
 
     def without_places_in(self, speakers: Iterable[tuple[int, int]]) -> "Scene":
-        """Leave out the places that only stand in a speaker's phrase: where a doctor works is not where it happened."""
+        """Leave out the places that only tell who a speaker is: where a doctor works is not where it happened."""
         theirs = {word for start, end in speakers for word in range(start, end)}
         spots = tuple(s for s in self.places.spots if s.head not in theirs)
         return replace(self, places=replace(self.places, spots=spots))

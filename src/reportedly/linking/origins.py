@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from reportedly.linking.data_sets import data_set_of
 from reportedly.linking.heard import Heard
 from reportedly.linking.interest import interest_of
 from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Speaker
-from reportedly.model.incident import Origin
+from reportedly.model.incident import DATA_SET, Origin
 
 _UNNAMED_KINDS = frozenset({"unnamed-sources"})
 _name_word = re.compile(r"[^\W\d_][\w’'-]*")
@@ -29,7 +30,7 @@ _titles = frozenset(
 def origins_of(heard: Iterable[Heard], knowledge: Knowledge) -> tuple[Origin, ...]:
     """Group claims about one thing by the mouth they come from, in the order in which the mouths are first heard."""
     ordered = sorted(heard, key=lambda h: (str(h.report.published or "9"), h.report.id, h.claim.span, h.claim.id))
-    by_outlet = {words_of(h.report.outlet): h.family for h in ordered if h.report.outlet}
+    by_outlet = {words_of(h.report.outlet): _own_voice(h) for h in ordered if h.report.outlet}
     groups: dict[str, list[Heard]] = {}
     for one in ordered:
         groups.setdefault(_mouth(one, by_outlet, knowledge), []).append(one)
@@ -44,18 +45,24 @@ def mouth_of(one: Heard, knowledge: Knowledge) -> str:
 
 
 def _mouth(one: Heard, by_outlet: dict[frozenset[str], str], knowledge: Knowledge) -> str:
-    if not one.claim.said_by:
-        return f"outlet:{one.family}"
+    if not one.claim.said_by or data_set_of(one.family):
+        return _own_voice(one)
     speaker = one.claim.said_by[-1]
     if speaker.actor is not None:
         family = by_outlet.get(words_of(knowledge.name(speaker.actor)))
-        return f"outlet:{family}" if family else f"actor:{knowledge.body(speaker.actor, one.report.published)}"
+        return family or f"actor:{knowledge.body(speaker.actor, one.report.published)}"
     words = words_of(speaker.name or speaker.mention)
     if words and words in by_outlet:
-        return f"outlet:{by_outlet[words]}"
+        return by_outlet[words]
     if _is_unnamed(speaker) or not words:
         return f"unnamed:{one.family}:{' '.join((speaker.name or speaker.mention).lower().split())}"
     return f"name:{' '.join(sorted(words))}"
+
+
+def _own_voice(one: Heard) -> str:
+    """Name a report's own voice: its family's, or the data set's, which has coded what it tells and answers for it."""
+    data_set = data_set_of(one.family)
+    return f"{DATA_SET}:{data_set}" if data_set else f"outlet:{one.family}"
 
 
 def words_of(name: str | None) -> frozenset[str]:
@@ -101,13 +108,16 @@ def _origin(key: str, own: Sequence[Heard], knowledge: Knowledge) -> Origin:
         name = " and ".join(outlets) or first.claim.said_by[-1].name
     elif kind == "actor":
         name = knowledge.name(rest)
+    elif kind == DATA_SET:
+        name = rest
     else:
         name = max((h.claim.said_by[-1].name or h.claim.said_by[-1].mention for h in own), key=len)
-    interests = [why for h in own if (why := interest_of(h.claim, knowledge)) is not None]
+    heard = own if kind != DATA_SET else ()
+    interests = [why for h in heard if (why := interest_of(h.claim, knowledge)) is not None]
     return Origin(
         key=key,
         name=name,
-        kind={"outlet": "outlet", "unnamed": "unnamed"}.get(kind, "speaker"),
+        kind=kind if kind in ("outlet", "unnamed", DATA_SET) else "speaker",
         claims=tuple(h.claim.id for h in own),
         outlets=tuple(dict.fromkeys(h.report.outlet or "an unnamed outlet" for h in own)),
         families=tuple(dict.fromkeys(h.family for h in own)),

@@ -1,6 +1,10 @@
 """Claims judged to tell of one happening, and why they are put together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+DATA_SET = "data-set"
+"""The kind of an origin that is a data set: it has coded reports, perhaps those that are here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +33,9 @@ class Incident:
 class Origin:
     """One mouth: claims that go back to the same speaker, or to the own voice of reports of one family.
 
-    `kind` is speaker, outlet or unnamed; unnamed ones may be the same as others, so that every count of origins is an
-    upper bound. `interest` says in words that the speaker is a party to what it tells of, None where it is not known
-    to be.
+    `kind` is speaker, outlet, unnamed or data-set; unnamed ones may be the same as others, so that every count of
+    origins is an upper bound. `interest` says in words that the speaker is a party to what it tells of, None where it
+    is not known to be.
     """
 
     key: str
@@ -41,6 +45,12 @@ class Origin:
     outlets: tuple[str, ...]
     families: tuple[str, ...]
     interest: str | None = None
+
+
+def independent(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Leave out data sets, which draw on what others said, where anybody else speaks."""
+    every = tuple(origins)
+    return tuple(one for one in every if one.kind != DATA_SET) or every
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

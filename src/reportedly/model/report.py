@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from reportedly.model.coding_sheet import SHEET_TAG
 from reportedly.model.ids import content_id
 from reportedly.model.span import Span
 
@@ -59,3 +60,8 @@ class Report:
         """The report's name: a hash over outlet, url, publication date and text."""
         published = self.published.isoformat() if self.published else None
         return content_id("rep", self.outlet, self.url, published, self.text)
+
+    @property
+    def coding_sheet(self) -> str | None:
+        """The data set's sheet that this report is a row of, such as acled; None for what was written to be read."""
+        return next((tag for group, tag in self.tags if group == SHEET_TAG), None)

@@ -3,13 +3,14 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from reportedly.errors import InputError
 from reportedly.model import Issue, Report
 from reportedly.reading.assemble import assemble
 from reportedly.reading.characters import has_controls, readable
-from reportedly.reading.draft import Draft, ReportDefaults, Source
+from reportedly.reading.draft import Draft, Drafts, ReportDefaults, Source
 from reportedly.reading.encoding import decode
 from reportedly.reading.folder import files_in
 from reportedly.reading.formats import binary_format, format_of, stem_of, suffix_of
@@ -116,12 +117,7 @@ def read_bytes(data: bytes, name: str, *, defaults: ReportDefaults | None = None
         yield Issue(report=source.name, code="empty-file", detail=f"{source.name}: the file is empty")
         return
     for item in _drafts(data, source, suffix):
-        if isinstance(item, Draft):
-            report, issues = assemble(item, defaults or ReportDefaults())
-            yield report
-            yield from issues
-        else:
-            yield item
+        yield from _finished(item, defaults or ReportDefaults())
 
 
 def read_records(
@@ -131,15 +127,21 @@ def read_records(
     source = Source(name=name, stem=stem_of(name) or "report")
     for number, record in enumerate(records, start=1):
         item = draft_of(record, source, f"{name}#{number}", number)
-        if isinstance(item, Draft):
-            report, issues = assemble(item, defaults or ReportDefaults())
-            yield report
-            yield from issues
-        else:
-            yield item
+        yield from _finished(item, defaults or ReportDefaults())
 
 
-def _drafts(data: bytes, source: Source, suffix: str) -> Iterator[Draft | Issue]:
+def _finished(item: Draft | Report | Issue, defaults: ReportDefaults) -> Iterator[Report | Issue]:
+    if isinstance(item, Draft):
+        report, issues = assemble(item, defaults)
+        yield report
+        yield from issues
+    elif isinstance(item, Report) and item.published is None and defaults.published is not None:
+        yield replace(item, published=defaults.published, published_rule="option")
+    else:
+        yield item
+
+
+def _drafts(data: bytes, source: Source, suffix: str) -> Drafts:
     binary = binary_format(suffix, data)
     if binary:
         yield from binary.bytes_reader()(data, source)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.model import Issue
+from reportedly.model import Issue, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,8 @@ class Draft:
     tags: tuple[tuple[str, str], ...] = ()
 
 
-Drafts = Iterator[Draft | Issue]
+Drafts = Iterator[Draft | Report | Issue]
+"""What a reader of a format yields; a finished report where nothing of it can be furniture, as in a row of a table."""
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:

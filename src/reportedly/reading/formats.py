@@ -49,6 +49,8 @@ _HTML = re.compile(
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _COLUMN = r"(?:key|id|outlet|source|title|headline|published|date|url|text|body)"
+_SHEET_COLUMN = r"(?:sub_event_type|type_of_violence)"
+"""A column that only a coding sheet has: ACLED's, or UCDP's."""
 FORMATS: tuple[Format, ...] = (
     Format(name="feed", suffixes=(".xml", ".rss", ".atom", ".rdf"), module="reportedly.reading.feed", looks_like=_FEED),
     Format(name="html", suffixes=(".html", ".htm", ".xhtml", ".shtml"), module="reportedly.reading.html",
@@ -59,7 +61,8 @@ FORMATS: tuple[Format, ...] = (
     Format(name="json", suffixes=(".json",), module="reportedly.reading.jsonl", function="read_whole",
            looks_like=re.compile(r"\A\s*\[\s*\{\s*\"[^\"\n]{1,40}\"\s*:")),
     Format(name="table", suffixes=(".csv", ".tsv", ".tab"), module="reportedly.reading.table",
-           looks_like=re.compile(rf"\A\"?{_COLUMN}\"?[,;\t|]\"?{_COLUMN}\b", re.IGNORECASE)),
+           looks_like=re.compile(rf"\A(?:\"?{_COLUMN}\"?[,;\t|]\"?{_COLUMN}\b|[^\n]*[,;\t|]\"?{_SHEET_COLUMN}\"?[,;\t|])",
+                                 re.IGNORECASE)),
     Format(name="markdown", suffixes=(".md", ".markdown", ".mdown", ".mkd"), module="reportedly.reading.markdown",
            looks_like=re.compile(r"\A\s*(?:---\s*\n|#{1,3} \S)|^(?:.*\]\((?:https?://|#|mailto:))", re.MULTILINE)),
     Format(name="subtitles", suffixes=(".srt", ".vtt"), module="reportedly.reading.subtitles",

@@ -5,17 +5,21 @@ import io
 from collections.abc import Callable, Iterator
 
 from reportedly.model import Issue
+from reportedly.reading.coding_sheet import SHEET_COLUMNS, form_of, row_report
 from reportedly.reading.draft import Drafts, Source
 from reportedly.reading.encoding import Decoded
 from reportedly.reading.records import FIELDS, draft_of
 
 _DELIMITERS = ",;\t|"
-_KNOWN = frozenset(name for names in FIELDS.values() for name in names)
+_KNOWN = frozenset(name for names in FIELDS.values() for name in names) | SHEET_COLUMNS
 _LONGEST_FIELD = 2**27
 
 
 def read(data: Decoded, source: Source) -> Drafts:
-    """Read a table of reports; without a column for the text or the title it gives an Issue `bad-table`."""
+    """Read a table of reports, or of ACLED's or UCDP's rows, which are finished reports.
+
+    A table of neither, without a column for the text or the title, gives an Issue `bad-table`.
+    """
     csv.field_size_limit(_LONGEST_FIELD)
     text = data.text.replace("\x00", "").lstrip("\ufeff")
     delimiter = _delimiter(text)
@@ -26,7 +30,8 @@ def read(data: Decoded, source: Source) -> Drafts:
         yield header or Issue(report=source.name, code="bad-table", detail=f"{source.name}: the table has no rows")
         return
     names = [name.strip().lower().replace(" ", "_").replace("-", "_") for name in header[1]]
-    if not {*FIELDS["text"], *FIELDS["title"]} & set(names):
+    form = form_of(names)
+    if form is None and not {*FIELDS["text"], *FIELDS["title"]} & set(names):
         told = ", ".join(names[:8])[:120]
         yield Issue(
             report=source.name, code="bad-table", detail=f"{source.name}: no column 'text' or 'title' among: {told}"
@@ -47,7 +52,11 @@ def read(data: Decoded, source: Source) -> Drafts:
                 f"{place}: {len(values)} values for {len(names)} columns; those beyond the last column were left out"
             )
             yield Issue(report=place, code="bad-row", detail=detail)
-        yield draft_of(dict(zip(names, values, strict=False)), source, place, number)
+        record = dict(zip(names, values, strict=False))
+        if form is None:
+            yield draft_of(record, source, place, number)
+        else:
+            yield row_report(record, form, f"{source.stem}#{number}")
 
 
 def _rows(

@@ -2,7 +2,6 @@
 
 import io
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -55,7 +54,7 @@ def _page(record: Any) -> bytes | None:  # noqa: ANN401 - the library ships no t
     return content
 
 
-def _drafts(record: Any, page: bytes, source: Source, number: int) -> Iterator[Draft | Issue]:  # noqa: ANN401
+def _drafts(record: Any, page: bytes, source: Source, number: int) -> Drafts:  # noqa: ANN401
     address = record.rec_headers.get_header("WARC-Target-URI")
     place = f"{source.name}#{number}"
     if len(page) > MOST_PAGE_BYTES:
@@ -64,8 +63,10 @@ def _drafts(record: Any, page: bytes, source: Source, number: int) -> Iterator[D
     for item in html.read(decode(page), Source(name=place, stem=f"{source.stem}#{number}")):
         if isinstance(item, Draft):
             yield replace(item, url=item.url or address, retrieved=_day(record.rec_headers.get_header("WARC-Date")))
-        else:
+        elif isinstance(item, Issue):
             yield replace(item, detail=f"{item.detail} ({address})")
+        else:
+            yield item
 
 
 def _day(written: str | None) -> date | None:

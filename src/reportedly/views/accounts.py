@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from reportedly.model import Claim, Report
-from reportedly.model.incident import Account, Origin, Standing, Value
+from reportedly.model.incident import DATA_SET, Account, Origin, Standing, Value, independent
 from reportedly.views.numbers_and_days import day_words, listed, short_day
 from reportedly.views.tables import Column, TextTable
 from reportedly.views.wording import capitalised, kind_words, short_id, sureness_for_table
@@ -130,6 +130,8 @@ def _ids(origin: str, pairs: Sequence[tuple[str, str]]) -> str:
 def _claimant(origin: Origin) -> str:
     if origin.kind == "outlet":
         return f"{origin.name} (own voice)"
+    if origin.kind == DATA_SET:
+        return f"{origin.name} (data set)"
     through = f" [{len(origin.outlets)} outlets]" if len(origin.outlets) > 1 else ""
     return capitalised(origin.name) + through
 
@@ -154,7 +156,7 @@ def standing_lines(account: Account) -> list[str]:
         elif standing.state == "disputed":
             lines.append(f"{standing.slot}: disputed: {against(values, names)}; unresolved, because {standing.because}")
         elif standing.state == "agreed":
-            lines.append(f"{standing.slot}: agreed: {_agreed(standing, values)}")
+            lines.append(f"{standing.slot}: agreed: {_agreed(values, names)}")
         else:
             lines.append(f"{standing.slot}: {listed([v.words for v in values])}; {standing.because}")
     return lines
@@ -166,9 +168,9 @@ def current(standing: Standing) -> list[Value]:
     return [value for value in values if not value.vague] or values
 
 
-def _agreed(standing: Standing, values: Sequence[Value]) -> str:
+def _agreed(values: Sequence[Value], names: Mapping[str, Origin]) -> str:
     words = listed([value.words for value in values])
-    mouths_of = {origin for value in values for origin in value.origins}
+    mouths_of = independent(names[key] for key in {origin for value in values for origin in value.origins})
     return f"{words} (at most {len(mouths_of)} origins)"
 
 

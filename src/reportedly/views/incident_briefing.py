@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reportedly.model.incident import Account, Origin, Standing
+from reportedly.model.incident import Account, Origin, Standing, independent
 from reportedly.views.accounts import Told, against, current, mouths, reach, title_of, who_says
 from reportedly.views.numbers_and_days import listed
 from reportedly.views.wording import short_id, speaker_words
@@ -71,7 +71,8 @@ def _alone(standings: Iterable[Standing], names: Mapping[str, Origin]) -> str:
             continue
         for value in current(standing):
             if not value.vague:
-                by_origin.setdefault(value.origins[0], []).append(_alone_words(standing, value.words))
+                (only, *_) = independent(names[key] for key in value.origins)
+                by_origin.setdefault(only.key, []).append(_alone_words(standing, value.words))
     return "; ".join(f"{', '.join(dict.fromkeys(said))} ({names[key].name})" for key, said in by_origin.items())
 
 

@@ -56,9 +56,14 @@ def attribution(claim: Claim, report: Report) -> str:
 
 
 def speaker_words(claim: Claim, report: Report) -> str:
-    """Name the one who answers for a claim, and through whom the report has it; the outlet for its own voice."""
+    """Name the one who answers for a claim, and through whom the report has it; the outlet for its own voice.
+
+    A data set answers for what it has coded, whomever its row names as the source.
+    """
     if not claim.said_by:
         return outlet_words(report)
+    if report.coding_sheet is not None:
+        return f"{outlet_words(report)}, from {name_of(claim.said_by[-1])},"
     *through, innermost = claim.said_by
     words = name_of(innermost)
     return words + "".join(f", as told by {_inside(name_of(outer))}," for outer in reversed(through))
@@ -67,7 +72,9 @@ def speaker_words(claim: Claim, report: Report) -> str:
 def speaker_for_table(claim: Claim, report: Report) -> str:
     """Name the speaker in little room, with an arrow from inner to outer."""
     if not claim.said_by:
-        return f"{outlet_words(report)} (own voice)"
+        return f"{outlet_words(report)} ({'data set' if report.coding_sheet else 'own voice'})"
+    if report.coding_sheet is not None:
+        return f"{outlet_words(report)} (from {name_of(claim.said_by[-1])})"
     return " < ".join(name_of(s) for s in reversed(claim.said_by))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coded import claim_of, claims_of, code, names, the_kit, with_headline
+from coded import claim_of, claim_with, claims_of, code, names, the_kit, with_headline
 
 
 @pytest.mark.parametrize(
@@ -254,3 +254,9 @@ def test_what_lasts_is_ongoing(text, kind, status):
 def test_a_rejection_is_no_denial_of_itself(text, kind, polarity):
     claim = claim_of(text)
     assert (claim.event.kind, claim.polarity) == (kind, polarity)
+
+
+def test_people_named_by_what_befell_them_are_no_toll():
+    text = "Shells hit a market in Aden on Tuesday. People were pulling out the wounded when a second shell fell."
+    assert [c.event.kind for c in claims_of(text)] == ["shelling", "shelling"]
+    assert claim_with("Nine of the wounded died", "Nine of the wounded died in Aden.").event.kind == "casualties"

@@ -3,7 +3,7 @@
 import pytest
 from test_where import where
 
-from coded import claims_of
+from coded import claim_with, claims_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_an_armed_group_is_no_place_even_where_a_town_is_called_so():
 def test_the_region_is_not_the_capital_that_spoke():
     text = "Gunmen raided farms in the Tillaberi region of Niger. Washington warned others. Raids in the region rose."
     assert where(text, "Raids in the region rose").country == "NE"
+
+
+def test_where_a_monitor_is_based_is_not_where_it_happened():
+    text = (
+        "Shells hit a market in Aden on Tuesday. The Gulf Monitor, which is based in Geneva, said that 11 people died."
+    )
+    assert claim_with("11 people died", text).event.where.name == "market in Aden"

@@ -40,7 +40,9 @@ _named = re.compile(
 _joint = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s", re.I)
 _single = re.compile(rf"(?<![\w])(?:{NUMBER})(?![\w]|[,.]\d)|(?<![\w]){NUMBER}(?=k?m(?:2|²)?\b)", re.I)
 _fate = re.compile(r"\b(?:deaths?|killings?|wounding|injur\w+|capture|arrest|loss|execution|murder)\sof\s$", re.I)
-_total = re.compile(r"\b(?:toll|tally|total|number)\b[^.;,]{0,40}\s(?:to|at)$")
+_total = re.compile(
+    r"\b(?:toll|tally|total|number|figure|count|deaths|dead|fatalities|losses|casualties)\b[^.;,]{0,60}\s(?:to|at)$"
+)
 
 
 @cache

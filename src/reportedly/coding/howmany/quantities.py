@@ -124,11 +124,14 @@ _share = re.compile(
 
 
 def _of_toll(doc: Doc, count: Count, start: int, words: UnitWords) -> Effect | None:
-    """Read off a total's own noun what happened to those it counts: "the death toll from the blast rose to 40"."""
+    """Read off a total's own words what happened to those it counts: "the death toll from the blast rose to 40"."""
     first, _ = tokens_at(doc, count.whole)
     for token in reversed(doc[start:first]):
-        if token.lower_ in words.nouns and token.pos_ in {"NOUN", "PROPN"}:
-            return Effect(name=words.nouns[token.lower_], token=token, rule="toll")
+        low = token.lower_
+        if low in words.nouns and token.pos_ in {"NOUN", "PROPN"}:
+            return Effect(name=words.nouns[low], token=token, rule="toll")
+        if token.tag_ in {"VBN", "JJ"} and words.verbs.get(low, ("", ""))[1] == "past":
+            return Effect(name=words.verbs[low][0], token=token, rule="toll")  # "the number of injured at 23"
     return None
 
 

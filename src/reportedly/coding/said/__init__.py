@@ -9,6 +9,7 @@ names each speaker, with `people`, `pronouns` and `speaker_kinds`: kind, actor, 
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.attributions import CueIndex, attributions, cue_index
 from reportedly.coding.said.chained import chained
+from reportedly.coding.said.contents import estimate_of
 from reportedly.coding.said.ear import Ear
 from reportedly.coding.said.heard import with_heard
 from reportedly.coding.said.quotations import Quotation, quotations
@@ -22,6 +23,7 @@ __all__ = [
     "attributions",
     "chained",
     "cue_index",
+    "estimate_of",
     "quotations",
     "with_heard",
 ]

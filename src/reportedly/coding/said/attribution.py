@@ -1,10 +1,14 @@
 """One attribution: words of a report put into somebody's mouth."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 Range = tuple[int, int]
+
+_describing = frozenset("base be direct head lead live locate manage own oversee run serve station study work".split())
+"""Verbs that say who or where somebody is, not what happened: "the monitor, which is based in Geneva"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,15 @@ class Attribution:
     def covers(self, token: Token) -> bool:
         """Tell whether a word is among those said."""
         return any(a <= token.i < b for a, b in self.contents)
+
+    @property
+    def words_about_speaker(self) -> Iterator[Range]:
+        """Give the words that tell who the speaker is: the phrase, and clauses on it that only describe."""
+        if self.speaker_range is not None:
+            yield self.speaker_range
+        for clause in self.speaker.rights if self.speaker is not None else ():
+            if clause.dep_ == "relcl" and clause.lemma_ in _describing:
+                yield clause.left_edge.i, clause.right_edge.i + 1
 
     @property
     def size(self) -> int:

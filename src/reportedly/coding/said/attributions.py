@@ -101,13 +101,16 @@ def _rest_of_cue(token: Token, cue: SpeechCue) -> list[Token] | None:
     """Find the further words of a cue among what hangs on its verb, or right behind it; None when one is missing."""
     out: list[Token] = []
     # "called the report on the attack a lie" is no call on anybody, but "blamed the attack on rebels" blames.
-    through_object = "object" in cue.content or cue.toward == "object" or len(cue.cue) > 2
+    estimates = "estimate" in cue.content
+    through_object = "object" in cue.content or estimates or cue.toward == "object" or len(cue.cue) > 2
     for word in cue.cue[1:]:
         near = [c for c in token.rights if not _opens_clause(c) and (through_object or c.dep_ not in _object_labels)]
         pool = [*token.rights, *(g for c in near for g in c.children), *(o for p in out for o in p.children)]
         if "object" in cue.content and cue.toward:
             # "blamed the bombing of the bridge on rebels": the parser hangs the blame on the bridge.
             pool += [g for c in near for p in c.children if p.dep_ == "prep" for o in p.children for g in o.children]
+        if estimates and is_passive(token):
+            pool += [t for counted in objects(token) for t in (counted, *counted.children)]  # "the toll was put at 45"
         behind = token.doc[token.i + 1 : token.i + 4]
         hit = next((t for t in [*pool, *behind] if word in {t.lemma_.lower(), t.lower_}), None)
         if hit is None:

@@ -44,6 +44,11 @@ def contents_of(
             if bound:
                 yield trimmed(bound[0])
                 return
+        elif position == "estimate":
+            estimate = estimate_of(verb)
+            if estimate is not None:
+                yield estimate
+                return
         else:
             for noun in objects(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
@@ -53,6 +58,22 @@ def contents_of(
         told_before = _words_before(verb, sentence, before, speaker, alone=not cue.needs_content)
         if told_before is not None:
             yield told_before
+
+
+def estimate_of(verb: Token) -> Range | None:
+    """Find what is put at a figure, with the figure: "put [the toll at 31, among them six children]"."""
+    counted = next(iter(objects(verb)), None)
+    at = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None)
+    if counted is None or at is None:
+        return None
+    start, end = trimmed(counted)[0], at.right_edge.i + 1
+    for more in verb.rights:
+        if more.i > at.i and more.dep_ == "prep" and more.lower_ in _parts:
+            end = more.right_edge.i + 1
+    return start, end
+
+
+_parts = frozenset({"among", "including"})
 
 
 def _outside(verb: Token, words: Range) -> Range:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from reportedly.linking.data_sets import are_two_rows, data_set_of
 from reportedly.linking.incidents.apart import Mark, exclude_each_other
 from reportedly.linking.incidents.telling import Telling, own_marks
 
@@ -33,6 +34,7 @@ class Clusters:
         self._members: dict[int, list[int]] = {n: [n] for n in range(len(found))}
         self._marks = {n: set(marks(one)) for n, one in enumerate(found)}
         self._apart = self._kept_apart(different)
+        self._rows = {n: {one.family} if data_set_of(one.family) else set[str]() for n, one in enumerate(found)}
 
     def _kept_apart(self, different: Pairs) -> dict[int, set[int]]:
         by_claim = {claim: n for n, one in enumerate(self._found) for claim in one.claims} if different else {}
@@ -69,6 +71,7 @@ class Clusters:
             self._home[n] = here
         self._members[here] += self._members.pop(there)
         self._marks[here] |= self._marks.pop(there)
+        self._rows[here] |= self._rows.pop(there)
 
     def _decided_apart(self, here: int, there: int) -> bool:
         if not self._apart:
@@ -77,7 +80,8 @@ class Clusters:
         return any(not others.isdisjoint(self._apart.get(n, ())) for n in self._members[here])
 
     def _excluded(self, here: int, there: int) -> bool:
-        return exclude_each_other(self._marks[here], self._marks[there])
+        rows = ((one, other) for one in self._rows[here] for other in self._rows[there])
+        return any(are_two_rows(*pair) for pair in rows) or exclude_each_other(self._marks[here], self._marks[there])
 
     def _average(self, here: int, there: int) -> float:
         pairs = [(min(a, b), max(a, b)) for a in self._members[here] for b in self._members[there]]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.linking.data_sets import family_of
 from reportedly.linking.incidents.clusters import Pairs
 from reportedly.linking.incidents.folding import tellings
 from reportedly.linking.incidents.joining import Edge, Joined, in_fixed_order, join
@@ -40,7 +41,7 @@ def find_incidents(
     """
     found: list[Telling] = []
     for one in told:
-        family = (families or {}).get(one.report.id, one.report.id)
+        family = family_of(one.report, families or {})
         found += tellings(one.report, one.claims, family, knowledge, same=same, different=different)
     return incidents_of(found, knowledge, same=same, different=different)
 

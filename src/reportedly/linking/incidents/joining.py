@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.linking.data_sets import are_two_rows
 from reportedly.linking.incidents.apart import exclude_each_other
 from reportedly.linking.incidents.blocks import keys_of, sought_by
 from reportedly.linking.incidents.clusters import Clusters, Pairs
@@ -77,8 +78,8 @@ def edges_between(found: Sequence[Telling], knowledge: Knowledge) -> Iterator[Ed
 
 
 def can_be_one(one: Telling, other: Telling) -> bool:
-    """Tell whether no claim of the one excludes a claim of the other."""
-    return not exclude_each_other(one.marks, other.marks)
+    """Tell whether no claim of the one excludes a claim of the other, and they are no two rows of one data set."""
+    return not are_two_rows(one.family, other.family) and not exclude_each_other(one.marks, other.marks)
 
 
 def in_fixed_order(found: Iterable[Telling]) -> list[Telling]:

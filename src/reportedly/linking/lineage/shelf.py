@@ -49,9 +49,15 @@ class Shelf(Protocol):
 
 
 def take_in(report: Report, shelf: Shelf, limits: Limits = LIMITS) -> tuple[ReportRelation, ...]:
-    """Take one report in, and give its relations; a report that is there already is left alone."""
+    """Take one report in, and give its relations; a report that is there already is left alone.
+
+    A row of a coding sheet is compared with nothing: its cells are like those of others without being copied.
+    """
     if not shelf.holds(report.id):
-        _TakingIn(report, shelf, limits).run()
+        if report.coding_sheet is not None:
+            shelf.take_in(report, None, ())
+        else:
+            _TakingIn(report, shelf, limits).run()
     return tuple(shelf.relations_of([report.id]))
 
 

@@ -8,7 +8,7 @@ from reportedly.linking.knowledge import Knowledge
 from reportedly.linking.origins import origins_of
 from reportedly.linking.standing.agreeing import exactness, go_together, words_for
 from reportedly.linking.standing.said import DAY, DOER, DONE_TO, PLACE, WHAT, Bounds, Content, Said, said_of
-from reportedly.model.incident import Account, Incident, Origin, Standing, Value
+from reportedly.model.incident import Account, Incident, Origin, Standing, Value, independent
 
 AGREED, DISPUTED, SINGLE, UNSAID = "agreed", "disputed", "single-origin", "unsaid"
 _ALWAYS = (WHAT, PLACE, DAY, DOER, DONE_TO, "killed", "wounded")
@@ -46,7 +46,8 @@ def _standing(slot: str, said: Sequence[Said], origins: Sequence[Origin], knowle
     values += [_value(group, earlier=True) for group in _together(before, knowledge)]
     tellers = {one.origin for one in _naming(current, slot)}
     apart = _are_apart(groups, slot, knowledge)
-    state = DISPUTED if apart and len(tellers) > 1 else SINGLE if len(tellers) == 1 else AGREED
+    alone = len(independent(origin for origin in origins if origin.key in tellers)) == 1
+    state = DISPUTED if apart and len(tellers) > 1 else SINGLE if alone else AGREED
     bounds = [bound for v in values for bound in (v.low, v.high) if bound is not None]
     return Standing(
         slot=slot,
@@ -131,7 +132,7 @@ def _because(state: str, values: Sequence[Value], slot: str, origins: Sequence[O
     """Say why what is said does not settle a slot; what is agreed is not settled either, but nobody objects."""
     if state == AGREED:
         return ""
-    tellers = [origin for origin in origins if any(origin.key in value.origins for value in values)]
+    tellers = independent(origin for origin in origins if any(origin.key in value.origins for value in values))
     if state == SINGLE:
         (only, *_) = tellers
         alone = f"only {only.name} says so"

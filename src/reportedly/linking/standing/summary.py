@@ -11,7 +11,7 @@ from reportedly.linking.knowledge import Knowledge
 from reportedly.linking.losses import losses_in
 from reportedly.linking.standing.said import PLACE, WHAT
 from reportedly.linking.standing.voices import voices_of
-from reportedly.model.incident import Account, Standing
+from reportedly.model.incident import Account, Standing, independent
 
 
 def summary_of(account: Account, heard: Sequence[Heard], knowledge: Knowledge) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def summary_of(account: Account, heard: Sequence[Heard], knowledge: Knowledge) -
         "outlets": len({h.report.outlet or h.report.id for h in everybody}),
         "families": len({h.family for h in everybody}),
         "claims": len(everybody),
-        "origins": len(account.origins),
+        "origins": len(independent(account.origins)),
         "unnamed": sum(origin.kind == "unnamed" for origin in account.origins),
         "killed": [killed.low, killed.high] if killed and killed.values else None,
         "states": {standing.slot: standing.state for standing in account.standings if standing.values},

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportedly.linking.heard import Heard, is_hedged
-from reportedly.model.incident import Account, Origin, Standing
+from reportedly.model.incident import Account, Origin, Standing, independent
 
 # Where, when and what are said by everybody who tells of an incident at all; that others say them too tells nothing.
 _SAID_BY_ALL = frozenset({"what", "place", "day"})
@@ -19,7 +19,7 @@ def voices_of(account: Account, heard: Sequence[Heard]) -> list[dict[str, Any]]:
             "name": origin.name,
             "kind": origin.kind,
             "claims": len(origin.claims),
-            "alone": len(account.origins) == 1,
+            "alone": independent(account.origins) == (origin,),
             "contradicted": any(_contradicts(origin, standing) for standing in account.standings),
             "also_later": _also_later(origin, account, by_claim),
             "hedged": sum(is_hedged(by_claim[claim].claim) for claim in origin.claims),

@@ -133,7 +133,7 @@ def _geo_precision(where: Where) -> Cell:
 
 
 def _source(incident: ToldIncident, _kit: ExportKit) -> Cell:
-    return "; ".join(dict.fromkeys(r.outlet for r in incident.reports if r.outlet)) or None
+    return "; ".join(incident.outlets) or None
 
 
 def _notes(incident: ToldIncident, _kit: ExportKit) -> Cell:

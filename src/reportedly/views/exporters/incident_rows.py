@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.model import Claim, Report, When, Where
-from reportedly.model.incident import Account, Standing, Value
+from reportedly.model.incident import Account, Standing, Value, independent
 from reportedly.views.exporters.exporter import ExportKit, Piece, Told, Trace, traces_of
 from reportedly.views.exporters.spreadsheet import csv_row
 
@@ -67,6 +67,17 @@ class ToldIncident:
         return tuple(sorted(found.values(), key=lambda r: (str(r.published or "9"), r.outlet or "", r.key)))
 
     @cached_property
+    def articles(self) -> tuple[Report, ...]:
+        """The reports without the rows of data sets, which are no articles."""
+        return tuple(report for report in self.reports if report.coding_sheet is None)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who published what tells of it; for the row of a data set, those whom it names as its sources."""
+        named = (report.credits if report.coding_sheet else (report.outlet,) for report in self.reports)
+        return tuple(dict.fromkeys(name for names in named for name in names if name))
+
+    @cached_property
     def _names(self) -> dict[str, str]:
         return {origin.key: origin.name for origin in self.account.origins}
 
@@ -77,8 +88,8 @@ class ToldIncident:
     @property
     def mouths(self) -> str:
         """Who says so, in words that keep the count an upper bound."""
-        names = "; ".join(dict.fromkeys(origin.name for origin in self.account.origins))
-        count = len(self.account.origins)
+        origins = independent(self.account.origins)
+        names, count = "; ".join(dict.fromkeys(origin.name for origin in origins)), len(origins)
         return f"one origin: {names}" if count == 1 else f"at most {count} independent origins: {names}"
 
 

@@ -1,6 +1,6 @@
 """Incidents as a table of our own, one a row: every value that anybody gives, with who gives it."""
 
-from reportedly.model.incident import Standing
+from reportedly.model.incident import Standing, independent
 from reportedly.views.exporters.exporter import ExportKit
 from reportedly.views.exporters.incident_rows import (
     Cell,
@@ -71,9 +71,9 @@ COLUMNS = (
     IncidentColumn(name="reports", meaning="how many reports tell of it, copies among them",
                    value=lambda i, _: len(i.reports)),
     IncidentColumn(name="origins_at_most", meaning="independent origins, an upper bound",
-                   value=lambda i, _: len(i.account.origins)),
+                   value=lambda i, _: len(independent(i.account.origins))),
     IncidentColumn(name="origins", meaning="their names",
-                   value=lambda i, _: "; ".join(dict.fromkeys(o.name for o in i.account.origins)) or None),
+                   value=lambda i, _: "; ".join(dict.fromkeys(o.name for o in independent(i.account.origins))) or None),
     *_slot("what", "what", "what happened"),
     *_slot("place", "place", "where"),
     IncidentColumn(name="latitude", slots=("place",), meaning="of the place most often said; empty without a point",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reportedly.model import Party, Where
+from reportedly.model.incident import independent
 from reportedly.views.exporters.exporter import ExportKit
 from reportedly.views.exporters.incident_rows import (
     CIVILIAN_UNITS,
@@ -117,7 +118,7 @@ def _sources(read: Callable[[ToldIncident], list[str | None]]) -> Read:
 def _articles(incident: ToldIncident) -> list[str | None]:
     return [
         ", ".join(part for part in (r.outlet, r.published.isoformat() if r.published else None, r.title) if part)
-        for r in incident.reports
+        for r in incident.articles
     ]
 
 
@@ -172,14 +173,14 @@ COLUMNS = (
     IncidentColumn(name="side_b", slots=("to whom",), meaning="to whom; civilians where the violence is one-sided",
                    value=_side("to whom")),
     IncidentColumn(name="number_of_sources", meaning="independent origins, at most: copies and common speakers are one",
-                   value=lambda i, _: len(i.account.origins)),
+                   value=lambda i, _: len(independent(i.account.origins))),
     IncidentColumn(name="source_article", meaning="outlets, days and titles", value=_sources(_articles)),
-    IncidentColumn(name="source_office", meaning="outlets", value=_sources(lambda i: [r.outlet for r in i.reports])),
+    IncidentColumn(name="source_office", meaning="outlets", value=_sources(lambda i: list(i.outlets))),
     IncidentColumn(name="source_date", meaning="days of publication",
-                   value=_sources(lambda i: [str(r.published) for r in i.reports if r.published])),
-    IncidentColumn(name="source_headline", meaning="titles", value=_sources(lambda i: [r.title for r in i.reports])),
+                   value=_sources(lambda i: [str(r.published) for r in i.articles if r.published])),
+    IncidentColumn(name="source_headline", meaning="titles", value=_sources(lambda i: [r.title for r in i.articles])),
     IncidentColumn(name="source_original", meaning="every origin that tells of it",
-                   value=_sources(lambda i: [o.name for o in i.account.origins])),
+                   value=_sources(lambda i: [o.name for o in independent(i.account.origins)])),
     IncidentColumn(name="where_prec", slots=("place",), meaning="1 in a place, 2 near one, 3 district … 6 country",
                    value=of_place(_where_prec)),
     IncidentColumn(name="where_coordinates", slots=("place",), meaning="the place by name",
