@@ -4,9 +4,16 @@ import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type Expre
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Feature, Point, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
+import { get } from './server'
 import { theWorld, type World } from './world'
 
 setWorkerUrl(new URL(workerUrl, import.meta.url).href)
+
+/** What lies under the claims in the countries that they name. */
+interface Ground {
+  provinces: GeoJSON.MultiLineString
+  towns: GeoJSON.FeatureCollection
+}
 
 interface Palette {
   water: string
@@ -32,10 +39,11 @@ function marked(c: Palette): ExpressionSpecification {
 }
 
 export async function makeMap(container: HTMLElement, select: (key: string) => void): Promise<GlMap> {
-  const outlines = await theWorld()
+  // Without the ground of its countries the map is barer, and still a map.
+  const [outlines, ground] = await Promise.all([theWorld(), get<Ground>('ground.json').catch(() => null)])
   const map = new GlMap({
     container,
-    style: styleOf(outlines),
+    style: styleOf(outlines, ground),
     center: [40, 30],
     zoom: 2.5,
     maxZoom: 12,
@@ -61,7 +69,7 @@ export function keyAt(map: GlMap, at: { x: number; y: number }): string | null {
   return typeof top?.properties.key === 'string' ? top.properties.key : null
 }
 
-function styleOf(outlines: World): StyleSpecification {
+function styleOf(outlines: World, ground: Ground | null): StyleSpecification {
   const { countries } = outlines.objects
   const c = palette()
   const empty = { type: 'FeatureCollection' as const, features: [] }
@@ -71,12 +79,15 @@ function styleOf(outlines: World): StyleSpecification {
       land: { type: 'geojson', data: feature(outlines, countries) },
       names: { type: 'geojson', data: { type: 'FeatureCollection', features: feature(outlines, countries).features.map(named) } },
       borders: { type: 'geojson', data: mesh(outlines, countries, (a, b) => a !== b) },
+      provinces: { type: 'geojson', data: ground?.provinces ?? empty },
+      towns: { type: 'geojson', data: ground?.towns ?? empty },
       areas: { type: 'geojson', data: empty },
       points: { type: 'geojson', data: empty },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': c.water } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': c.land } },
+      { id: 'provinces', type: 'line', source: 'provinces', minzoom: 4.5, paint: { 'line-color': c.border, 'line-width': 0.5, 'line-opacity': 0.7 } },
       { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': c.border, 'line-width': 1 } },
       {
         id: 'areas',
@@ -100,6 +111,15 @@ function styleOf(outlines: World): StyleSpecification {
         type: 'symbol',
         source: 'names',
         layout: { 'text-field': ['get', 'name'], 'text-size': 12, 'text-font': ['Noto Sans', 'DejaVu Sans', 'sans-serif'], 'text-max-width': 7 },
+        paint: { 'text-color': c.words, 'text-halo-color': c.halo, 'text-halo-width': 1.2 },
+      },
+      {
+        id: 'towns',
+        type: 'symbol',
+        source: 'towns',
+        minzoom: 5,
+        // The larger one is named where two have no room.
+        layout: { 'text-field': ['get', 'name'], 'text-size': 11, 'text-font': ['Noto Sans', 'DejaVu Sans', 'sans-serif'], 'text-max-width': 8, 'text-padding': 6, 'symbol-sort-key': ['-', ['get', 'population']] },
         paint: { 'text-color': c.words, 'text-halo-color': c.halo, 'text-halo-width': 1.2 },
       },
       {
@@ -151,6 +171,9 @@ export function paint(map: GlMap): void {
   map.setPaintProperty('borders', 'line-color', c.border)
   map.setPaintProperty('names', 'text-color', c.words)
   map.setPaintProperty('names', 'text-halo-color', c.halo)
+  map.setPaintProperty('provinces', 'line-color', c.border)
+  map.setPaintProperty('towns', 'text-color', c.words)
+  map.setPaintProperty('towns', 'text-halo-color', c.halo)
   map.setPaintProperty('areas', 'fill-color', mark)
   map.setPaintProperty('lines', 'line-color', mark)
   map.setPaintProperty('points', 'circle-color', mark)

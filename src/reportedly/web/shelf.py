@@ -18,7 +18,7 @@ from reportedly.web.columns import columns_of, incidents_of
 from reportedly.web.correcting import Corrections
 from reportedly.web.families import Copies, copies_in
 from reportedly.web.holding import statements_of
-from reportedly.web.outlines import outlines_of
+from reportedly.web.outlines import ground_of, outlines_of
 from reportedly.web.queue import queue_of
 
 Json = dict[str, Any]
@@ -97,6 +97,10 @@ class Shelf:
     def shapes(self) -> bytes:
         """Give the outlines of all areas and lines, as JSON."""
         return self._kept("shapes", lambda state: outlines_of(self.ledger, self.places(), state))
+
+    def ground(self) -> bytes:
+        """Give what the map draws under the claims, as JSON."""
+        return self._kept("ground", lambda state: ground_of(self.ledger, self.places(), state))
 
     def refresh_links(self) -> None:
         """Link what waits for it, unless nothing has changed since the last time or nothing may be written."""

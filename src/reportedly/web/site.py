@@ -45,6 +45,7 @@ def write_site(shelf: Shelf, out: Path, *, whole_texts: bool, redact: bool) -> W
     site.write("claims.json", listed)
     site.write("quotes.json", quotes)
     site.write("shapes.json", json.loads(shelf.shapes()))
+    site.write("ground.json", json.loads(shelf.ground()))
     site.write("control.json", {**json.loads(shelf.control()), "state": "site"})
     site.write("sources.json", sources.all_sources(shelf))
     told = json.loads(shelf.incidents())
