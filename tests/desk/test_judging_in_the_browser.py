@@ -92,9 +92,9 @@ def test_words_are_picked_by_keyboard_too(own_desk: Served, page: Page) -> None:
     page.get_by_role("group", name=re.compile("^The text")).focus()
     page.keyboard.press("ArrowRight")
     first, second, *_ = page.locator(".left [data-at].words").first.inner_text().split()
-    expect(page.get_by_text("Picked:")).to_contain_text(first.strip(",.“”\""))
+    expect(page.get_by_text("Picked:")).to_contain_text(first.strip(',.“”"'))
     page.keyboard.press("Shift+ArrowRight")
-    expect(page.get_by_text("Picked:")).to_contain_text(f"{first} {second}".rstrip(",.“”\""))
+    expect(page.get_by_text("Picked:")).to_contain_text(f"{first} {second}".rstrip(',.“”"'))
 
 
 def test_a_missed_claim_is_added_by_selecting_its_words(own_desk: Served, page: Page) -> None:

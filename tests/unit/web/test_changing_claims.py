@@ -190,3 +190,14 @@ def test_who_is_said_to_hold_what_is_told_by_mouth_and_day(tmp_path: Path) -> No
     # No day of its own: the report's stands for it, and it is said that it does.
     assert (one["day"], one["dated"]) == (date(2021, 3, 10).toordinal() - date(1970, 1, 1).toordinal(), False)
     assert (one["place"], one["lat"], one["mouth"]) == ("Dorrin", 35.0, "name the army")
+
+
+def test_the_ground_is_of_the_countries_that_claims_name(client: TestClient) -> None:
+    ground = client.get("/api/ground.json").json()
+    towns = [one["properties"]["name"] for one in ground["towns"]["features"]]
+    assert "Homs" in towns
+    assert "Paris" not in towns
+    west, south, east, north = 35.0, 32.0, 43.0, 38.0
+    corners = [corner for line in ground["provinces"]["coordinates"] for corner in line]
+    assert len(corners) > 100
+    assert all(west < lon < east and south < lat < north for lon, lat in corners)
