@@ -41,7 +41,7 @@ serve-demo: $(STAMP)  ## Open the desk on a ledger (LEDGER=…, demo.db unless t
 	@$(BIN)/reportedly serve --ledger $(LEDGER)
 
 test: lint types contracts $(TRIED)  ## Everything that has to hold: style, types, imports, tests, the built wheel.
-	@$(BIN)/pytest tests --ignore tests/desk --durations=5
+	@$(BIN)/pytest tests --ignore tests/desk --numprocesses 2 --dist loadfile --durations=5
 
 fuzz: $(STAMP)  ## 20,000 inputs nobody meant to write into every reader and the coder (an hour or more).
 	@$(BIN)/python tests/torture/fuzz.py
@@ -90,6 +90,8 @@ screenshots: $(STAMP) $(CHROMIUM)  ## Pictures of every room, light and dark, in
 docs: $(STAMP)  ## Write the pages that are made from the code, and real output into those that show it.
 	@$(BIN)/python docs/write_cli.py
 	@$(BIN)/python docs/write_columns.py
+	@$(BIN)/python docs/write_codebook.py
+	@$(BIN)/python docs/write_wire_fields.py
 	@$(BIN)/python docs/write_readme.py
 
 lock: $(STAMP)  ## Resolve the locks anew; no host is named in them.

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from made_page import keep
 
-from reportedly.views.exporters import EXPORTERS, INCIDENT_EXPORTERS
+from reportedly.views.exporters import DECISION_EXPORTERS, EXPORTERS, INCIDENT_EXPORTERS, decisions_csv
 from reportedly.views.exporters.claims_csv import COLUMNS
+from reportedly.views.exporters.incident_rows import IncidentColumn
 
 PAGE = Path(__file__).with_name("columns.md")
 
@@ -24,8 +25,15 @@ def lines() -> Iterator[str]:
     csv = EXPORTERS["csv"]
     yield from table("csv", csv.says, csv.cannot_say, [(c.name, c.slot, c.meaning) for c in COLUMNS])
     for name, exporter in INCIDENT_EXPORTERS.items():
-        columns = [(c.name, ", ".join(c.slots), c.meaning) for c in exporter.columns]
+        columns = [(c.name, ", ".join(c.slots) or _other(c), c.meaning) for c in exporter.columns]
         yield from table(name, exporter.says, exporter.cannot_say, columns)
+    for name, of_decisions in DECISION_EXPORTERS.items():
+        columns = [(c.name, "the claims it names" if c.on_claims else "", c.meaning) for c in decisions_csv.COLUMNS]
+        yield from table(name, of_decisions.says, of_decisions.cannot_say, columns)
+
+
+def _other(column: IncidentColumn) -> str:
+    return column.grounds.__name__.replace("_", " ").strip() if column.grounds else ""
 
 
 def table(name: str, says: str, cannot_say: str, columns: list[tuple[str, str, str]]) -> Iterator[str]:

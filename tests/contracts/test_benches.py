@@ -37,6 +37,11 @@ def test_speed_gives_its_figures(tmp_path: Path) -> None:
     assert all(figures[name] > 0 for name in ("reports_per_s", "sentences_per_s", "peak_mb", "ratio_to_spacy"))
 
 
+def test_start_gives_its_figures() -> None:
+    _, figures = run("start.py", "--rounds", "1")
+    assert all(figures[name] > 0 for name in ("help_s", "bare_s", "ratio_to_bare"))
+
+
 def test_growth_gives_a_line_for_each_size() -> None:
     lines, figures = run("growth.py", "--sizes", "1500,3000", "--text", "repeated")
     assert len(lines) == 1

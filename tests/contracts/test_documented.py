@@ -101,7 +101,7 @@ def test_every_command_is_written_down(verb: str) -> None:
     assert f"### reportedly {verb}\n" in CLI.read_text(encoding="utf-8"), "run `make docs`"
 
 
-@pytest.mark.parametrize("writer", ["write_cli.py", "write_columns.py"])
+@pytest.mark.parametrize("writer", ["write_cli.py", "write_columns.py", "write_codebook.py", "write_wire_fields.py"])
 def test_the_pages_made_from_the_code_are_up_to_date(writer: str) -> None:
     checked = subprocess.run(
         [sys.executable, str(ROOT / "docs" / writer), "--check"], capture_output=True, text=True, check=False
@@ -128,3 +128,20 @@ def test_each_decision_fits_on_a_page() -> None:
     for page in pages:
         assert len(page.read_text(encoding="utf-8").splitlines()) <= 40, page.name
         assert page.name == "README.md" or f"({page.name})" in listed, page.name
+
+
+def test_the_made_list_of_fields_has_every_field_that_is_written() -> None:
+    listed = set(re.findall(r"^\| `([^`]+)`", (ROOT / "docs" / "wire-fields.md").read_text(encoding="utf-8"), re.M))
+    assert set(paths_of(claim_to_wire(*full_claim()))) == listed
+
+
+def paths_of(value: Any, path: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, below in value.items():
+            inner = f"{path}.{'SLOT' if path == 'evidence' else key}" if path else key
+            if inner not in ("report", "evidence.SLOT"):
+                yield inner
+            yield from paths_of(below, inner)
+    elif isinstance(value, list):
+        for item in value:
+            yield from paths_of(item, f"{path}[]") if isinstance(item, dict) else ()

@@ -1,26 +1,35 @@
-"""`reportedly export`: claims and incidents in the formats of others, with a trace of every cell."""
+"""`reportedly export`: claims, incidents and decisions in the formats of others, with a trace of every cell."""
 
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from reportedly.cli.options import claim_filter, filter_options, ledger_option
+from reportedly.cli.options import claim_filter, filter_options, is_filtered, ledger_option
 
 if TYPE_CHECKING:
-    from reportedly.ledger import KeptClaim, Ledger
-    from reportedly.views.exporters import ExportKit, Piece, Told, ToldIncident
+    from collections.abc import Iterator
+
+    from reportedly.cli.exported import Export
+    from reportedly.views.exporters import Piece, Trace
 
 CLAIM_FORMATS = ("csv", "geojson", "plover", "annotation", "claimreview")
 INCIDENT_FORMATS = ("incidents", "acled", "ucdp")
+DECISION_FORMATS = ("decisions",)
 """Named here too, so that the help needs no exporter; a test holds the lists together."""
+PARQUET = ".parquet"
 
 
 @click.command()
-@click.option("--to", "name", type=click.Choice(CLAIM_FORMATS + INCIDENT_FORMATS), required=True, help="The format.")
+@click.option(
+    "--to",
+    "name",
+    type=click.Choice(CLAIM_FORMATS + INCIDENT_FORMATS + DECISION_FORMATS),
+    required=True,
+    help="The format.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write; its trace is written beside it.")
 @click.option(
     "--require", type=click.Choice(["reviewed"]), help="Only claims that a person has accepted, put right or added."
@@ -31,83 +40,87 @@ INCIDENT_FORMATS = ("incidents", "acled", "ucdp")
 def command(
     ctx: click.Context, /, name: str, out: Path | None, require: str | None, ledger: str, **_filters: object
 ) -> None:
-    """Write claims or incidents in another format.
+    """Write claims, incidents or decisions in another format.
 
-    Filters are those of `claims`; incidents, acled and ucdp have a row for each incident of the claims chosen. With
-    --out, a second file named OUT.trace.jsonl says of every cell which claim, which words and which rule it came from.
-    What the format cannot say is told on standard error.
+    Filters are those of `claims`; incidents, acled and ucdp have a row for each incident of the claims chosen,
+    decisions one for each decision about them (without a filter, for every decision). With --out, a second file named
+    OUT.trace.jsonl says of every cell which claim, which words and which rule it came from. Tables (csv, incidents,
+    acled, ucdp, decisions) are written as Parquet where OUT ends in .parquet. What the format cannot say is told on
+    standard error.
 
     \b
     Examples:
       reportedly export --to csv --out claims.csv
       reportedly export --to geojson --kind air-strike --since 2019-02-01 > strikes.geojson
       reportedly export --to ucdp --require reviewed --out ged.csv
+      reportedly export --to incidents --out incidents.parquet
     """
+    from reportedly.cli.exported import export_of
     from reportedly.ledger import Ledger
 
-    with Ledger.open(ledger) as books, ExitStack() as files:
+    with Ledger.open(ledger) as books:
+        every = require is None and not is_filtered(ctx)
+        export = export_of(name, books, claim_filter(ctx), reviewed=require is not None, every=every)
+        if out is not None and out.suffix.lower() == PARQUET:
+            count = _write_parquet(export, out)
+        else:
+            count = _write_text(export, out)
+    thing = "incident" if name in INCIDENT_FORMATS else "decision" if name in DECISION_FORMATS else "claim"
+    click.echo(f"{count:,} {thing}{'' if count == 1 else 's'} written as {name}. {export.cannot_say}", err=True)
+
+
+def _write_text(export: "Export", out: Path | None) -> int:
+    with ExitStack() as files:
         target: TextIO = sys.stdout
         trace: TextIO | None = None
         if out is not None:
             target = files.enter_context(_written(out))
-            trace = files.enter_context(_written(out.with_name(out.name + ".trace.jsonl")))
-        pieces, cannot_say = _pieces(name, books, ctx, reviewed=require is not None)
-        count = _write(pieces, target, trace)
-    thing = "incident" if name in INCIDENT_FORMATS else "claim"
-    click.echo(f"{count:,} {thing}{'' if count == 1 else 's'} written as {name}. {cannot_say}", err=True)
+            trace = files.enter_context(_written(_trace_of(out)))
+        return _write(export.pieces(), target, trace)
 
 
-def _pieces(name: str, books: "Ledger", ctx: click.Context, *, reviewed: bool) -> "tuple[Iterator[Piece], str]":
-    from reportedly.views.exporters import EXPORTERS, INCIDENT_EXPORTERS
+def _write_parquet(export: "Export", out: Path) -> int:
+    """Write a table as Parquet, a batch at a time."""
+    try:
+        import pyarrow.parquet as pq
 
-    chosen = (kept for kept in books.claims(claim_filter(ctx)) if kept.decided or not reviewed)
-    if name in EXPORTERS:
-        reviews = books.reviews()
-        told = (_told(kept, reviews.get(kept.claim.id)) for kept in chosen)
-        return EXPORTERS[name].write(told, _kit()), EXPORTERS[name].cannot_say
-    return INCIDENT_EXPORTERS[name].write(_incidents(books, chosen), _kit()), INCIDENT_EXPORTERS[name].cannot_say
-
-
-def _told(kept: "KeptClaim", reviewed: str | None) -> "Told":
-    from reportedly.views.exporters import Told
-
-    return Told(claim=kept.claim, report=kept.report, run_id=kept.run_id, reviewed=reviewed)
-
-
-def _incidents(books: "Ledger", chosen: "Iterator[KeptClaim]") -> "Iterator[ToldIncident]":
-    from reportedly import links
-    from reportedly.views.exporters import Told, ToldIncident
-
-    rows = books.incidents([kept.claim.id for kept in chosen])
-    for _, account, heard in links.accounts(books, rows):
-        told = tuple(Told(claim=h.claim, report=h.report, run_id=None) for h in heard.values())
-        yield ToldIncident(account=account, told=told)
+        from reportedly.views.exporters.parquet import batch_of, portions, schema_of
+    except ImportError as trouble:
+        raise click.UsageError(
+            "Parquet needs pyarrow: run `pip install 'reportedly[parquet]'`, or name a file that ends in .csv."
+        ) from trouble
+    table = export.table
+    if table is None:
+        raise click.UsageError(f"{export.name} is no table and cannot be written as Parquet; choose another ending.")
+    count = 0
+    # Opened by us first, so that what stands in the way is told as for any other file.
+    with _written(out), _written(_trace_of(out)) as trace, pq.ParquetWriter(out, schema_of(table.columns)) as writer:
+        for rows in portions(export.rows()):
+            writer.write_batch(batch_of(table.columns, rows))
+            count += len(rows)
+            for row in rows:
+                _trace(trace, row.name, row.traces)
+    return count
 
 
 def _write(pieces: "Iterator[Piece]", target: TextIO, trace: TextIO | None) -> int:
-    from reportedly.views.exporters import trace_line
-
     count = 0
     for piece in pieces:
         target.write(piece.text)
         count += bool(piece.name)
         if trace is not None:
-            trace.writelines(trace_line(piece, t) + "\n" for t in piece.traces)
+            _trace(trace, piece.name, piece.traces)
     return count
 
 
-def _kit() -> "ExportKit":
-    from reportedly.codebook.load import load_codebook
-    from reportedly.gazetteer import Gazetteer
-    from reportedly.views.exporters import ExportKit
+def _trace(trace: TextIO, name: str, traces: "tuple[Trace, ...]") -> None:
+    from reportedly.views.exporters import trace_line
 
-    gazetteer = Gazetteer.open()
+    trace.writelines(trace_line(name, one) + "\n" for one in traces)
 
-    def country_name(code: str) -> str | None:
-        place = gazetteer.country(code)
-        return place.name if place else None
 
-    return ExportKit(geojson_of=gazetteer.geojson, codebook=load_codebook(), country_name=country_name)
+def _trace_of(out: Path) -> Path:
+    return out.with_name(out.name + ".trace.jsonl")
 
 
 def _written(path: Path) -> TextIO:

@@ -130,6 +130,14 @@ def filter_options(command: F) -> F:
     return command
 
 
+_FILTERED = ("speaker", "actor", "kind", "since", "until", "text", "outlet", "report")
+
+
+def is_filtered(ctx: click.Context) -> bool:
+    """Tell whether any of the filters was given."""
+    return any(ctx.params[name] for name in _FILTERED)
+
+
 def claim_filter(ctx: click.Context) -> "ClaimFilter":
     """Make the ledger's filter from what was given for the options of `filter_options`.
 
@@ -138,8 +146,7 @@ def claim_filter(ctx: click.Context) -> "ClaimFilter":
     """
     from reportedly.ledger import ClaimFilter
 
-    names = ("speaker", "actor", "kind", "since", "until", "text", "outlet", "report")
-    given = {name: ctx.params[name] for name in names}
+    given = {name: ctx.params[name] for name in _FILTERED}
     if given["kind"]:
         given["kind"] = given["kind"].strip().lower().replace(" ", "-")
     return ClaimFilter(**given, speaker_ids=_known_as(given["speaker"]), actor_ids=_known_as(given["actor"]))

@@ -17,7 +17,7 @@ from reportedly.views.accounts import Told, matrices, mouths, reach, standing_li
 from reportedly.views.briefing import Briefing, Statement
 from reportedly.views.family import FamilyLine
 from reportedly.views.incident_briefing import IncidentStory
-from reportedly.views.tables import TextTable
+from reportedly.views.tables import TextTable, side_by_side
 from reportedly.views.why import Explanation, Passage, bracketed
 
 _colours = ("cyan", "green", "yellow", "magenta", "blue", "red")
@@ -25,13 +25,16 @@ _colours = ("cyan", "green", "yellow", "magenta", "blue", "red")
 
 def draw(*parts: RenderableType) -> None:
     """Draw on the terminal in its width and colours, or into a pipe in 80 columns (COLUMNS says otherwise)."""
-    width = None if sys.stdout.isatty() else shutil.get_terminal_size((80, 24)).columns
-    console = Console(width=width, highlight=False, emoji=False)
+    console = Console(width=_columns(), highlight=False, emoji=False)
     with console.capture() as drawn:
         for part in parts:
             console.print(part)
     # Cells are filled up with spaces, which would be in the way of whoever copies or compares the lines.
     print("\n".join(line.rstrip() for line in drawn.get().splitlines()))
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def complain(line: str) -> None:
@@ -88,9 +91,10 @@ def print_account(
     """Draw one incident: its title, claimants and what they say, how each thing stands, why it is one incident."""
     draw(Text(title_of(summary, first, last), style="bold underline"))
     draw(Text(f"{reach(summary)}; {mouths(summary)}. Nothing here has been checked.", style="italic"), "")
-    for table in matrices(account, told):
-        print_table(table, "nobody says anything of it")
-        draw("")
+    for matrix in matrices(account, told):
+        for table in side_by_side(matrix, _columns()):
+            print_table(table, "nobody says anything of it")
+            draw("")
     draw(Text("How it stands", style="bold"))
     draw(*(_hanging(Text("-"), Text(line)) for line in standing_lines(account)))
     together = together_lines(account, told)

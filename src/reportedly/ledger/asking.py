@@ -83,10 +83,11 @@ class KeptReport:
     issues: int
 
 
-def find_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptClaim]:
-    """Give the claims the latest Runs saw, newest report first, in text order within a report."""
+def find_claims(connection: Connection, wanted: ClaimFilter, *, as_coded: bool = False) -> Iterator[KeptClaim]:
+    """Give the claims the latest Runs saw, newest report first, in text order within a report; unless `as_coded`, as
+    people have decided about them."""
     conditions = list(_conditions(connection, wanted))
-    if _some_decided(connection):
+    if not as_coded and _some_decided(connection):
         both = union_all(_sighted_and_decided().where(*conditions), _added_by_hand().where(*conditions)).subquery()
         newest_first = (both.c.published.desc().nulls_last(), both.c.report)
         asked = select(both).order_by(*newest_first, both.c.position, both.c.part)

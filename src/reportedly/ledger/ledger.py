@@ -15,6 +15,7 @@ from reportedly.ledger import (
     keeping,
     lineage,
     linked,
+    moving,
     past,
     redrawing,
     reviewing,
@@ -107,10 +108,13 @@ class Ledger:
         self._one(names, f"report {key_or_id}", "reportedly reports")
         return found[0]
 
-    def claims(self, wanted: ClaimFilter | None = None) -> Iterator[KeptClaim]:
-        """Give the claims as the latest Run of each report sees them: newest report first, in text order."""
+    def claims(self, wanted: ClaimFilter | None = None, *, as_coded: bool = False) -> Iterator[KeptClaim]:
+        """Give the claims as the latest Run of each report sees them: newest report first, in text order.
+
+        `as_coded` gives them as if nobody had decided anything, those that were rejected among them.
+        """
         with translated(self._store), self._engine.connect() as connection:
-            yield from asking.find_claims(connection, wanted or ClaimFilter())
+            yield from asking.find_claims(connection, wanted or ClaimFilter(), as_coded=as_coded)
 
     def claim(self, beginning: str) -> KeptClaim:
         """Give the one claim whose id begins so (`clm_` may be left out); LedgerError when none or several do."""
@@ -118,6 +122,11 @@ class Ledger:
             found = asking.find_claim(connection, beginning)
         self._one([kept.claim.id for kept in found], f"claim {beginning}", "reportedly claims")
         return found[0]
+
+    def claim_as_it_was(self, claim_id: str) -> KeptClaim | None:
+        """Give a claim by its whole id, also one that was rejected or is no longer seen; None where it was erased."""
+        with translated(self._store), self._engine.connect() as connection:
+            return next((kept for kept in asking.find_claim(connection, claim_id) if kept.claim.id == claim_id), None)
 
     def claim_lines(self) -> Iterator[ClaimLine]:
         """Give the same claims in the same order, a few columns of each, ten times as fast."""
@@ -263,6 +272,14 @@ class Ledger:
         """Copy the ledger into a new file while it is in use, and give its size in bytes."""
         with translated(self._store):
             return self._store.copy_to(target)
+
+    def copy_into(self, place: str) -> int:
+        """Copy the ledger into the empty database of a URL while it is in use, and give the number of reports."""
+        target = open_store(place, create=True)
+        try:
+            return moving.copy_into(self._store, target)
+        finally:
+            target.engine.dispose()
 
     @contextmanager
     def linking(self, *, write: bool = True) -> Iterator[LinkBooks]:

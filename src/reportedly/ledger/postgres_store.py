@@ -8,7 +8,7 @@ from sqlalchemy import URL, Connection, ForeignKeyConstraint, create_engine, eve
 from sqlalchemy.exc import ArgumentError
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import full_text, schema
+from reportedly.ledger import full_text, moving, schema
 from reportedly.ledger import store as store_module
 from reportedly.ledger.store import (
     Store,
@@ -114,11 +114,8 @@ class PostgresStore(Store):
         """Nothing to do: the server keeps old rows until `pack`."""
 
     def copy_to(self, target: Path) -> int:
-        """Refuse: the server's own tool makes the copy."""
-        raise LedgerError(
-            f"a ledger in PostgreSQL is copied by the server's own tool: run `pg_dump --format=custom --file {target} "
-            f"{self.place}`, and get it back with `pg_restore --dbname`."
-        )
+        """Copy the ledger into a new SQLite file while others read and write it."""
+        return moving.copy_into_file(self, target)
 
     def damage(self, connection: Connection) -> Iterator[str]:
         """Look whether every row that another one points at is there; pages are the server's to check."""

@@ -87,18 +87,18 @@ def content_digest(value: object) -> str:
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:
-    """Leave out, of all decisions in their order, those that are undone; an undoing can be undone too."""
-    undone: set[str] = set()
-    standing: list[Decision] = []
+    """Leave out, of all decisions in their order, those that are undone and the undoings themselves."""
+    gone = undone(decisions)
+    return [decision for decision in decisions if decision.kind != "undo" and decision.id not in gone]
+
+
+def undone(decisions: Sequence[Decision]) -> set[str]:
+    """Give the ids of the decisions that are undone; an undoing can be undone too."""
+    gone: set[str] = set()
     for decision in reversed(decisions):
-        if decision.id in undone:
-            continue
-        if decision.kind == "undo":
-            undone.update(decision.about)
-        else:
-            standing.append(decision)
-    standing.reverse()
-    return standing
+        if decision.kind == "undo" and decision.id not in gone:
+            gone.update(decision.about)
+    return gone
 
 
 def latest(decisions: Iterable[Decision]) -> list[Decision]:

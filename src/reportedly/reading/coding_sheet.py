@@ -45,7 +45,7 @@ _UCDP = SheetForm(
 )
 FORMS = (_ACLED, _UCDP)
 SHEET_COLUMNS = frozenset(name for form in FORMS for name in form.known_by)
-_DEFUSED = re.compile(r"'(?=[=+\-@\t\r])")
+_DEFUSED = re.compile(r"'(?='*[=+\-@\t\r])")
 _LAST_MOMENT = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
 
 

@@ -1,7 +1,7 @@
 """Claims, reports and issues as tables of text, for 80 columns."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportedly.model import Claim, Issue, Report
 from reportedly.views.numbers_and_days import days_for_table
@@ -12,6 +12,9 @@ from reportedly.views.wording import (
     speaker_for_table,
     sureness_for_table,
 )
+
+NOTHING = "–"
+"""What stands in a cell of which nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,45 @@ class TextTable:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+_WIDEST_WORD = 20
+_GAP = 1
+
+
+def side_by_side(table: TextTable, width: int, repeated: int = 1) -> list[TextTable]:
+    """Split a table that is too wide into several whose columns each hold their longest word.
+
+    `width` counts characters, `repeated` are the first columns that each of them begins with; a row that says nothing
+    in one of them is left out there. Columns get their widths.
+    """
+    columns = [_fitted(column, [row[n] for row in table.rows]) for n, column in enumerate(table.columns)]
+    least = [column.width or 0 for column in columns]
+    begin = tuple(range(repeated))
+    groups: list[list[int]] = [[]]
+    for n in range(repeated, len(columns)):
+        if groups[-1] and sum(least[i] + _GAP for i in (*begin, *groups[-1], n)) - _GAP > width:
+            groups.append([])
+        groups[-1].append(n)
+    return [_part(table, columns, (*begin, *group), repeated, width) for group in groups]
+
+
+def _fitted(column: Column, cells: Sequence[str]) -> Column:
+    longest = max((len(word) for cell in (column.heading, *cells) for word in cell.split()), default=1)
+    return column if column.width else replace(column, width=min(longest, _WIDEST_WORD))
+
+
+def _part(table: TextTable, columns: Sequence[Column], taken: Sequence[int], repeated: int, width: int) -> TextTable:
+    rows = [tuple(row[n] for n in taken) for row in table.rows]
+    told = tuple(row for row in rows if any(cell not in ("", NOTHING) for cell in row[repeated:]))
+    wanted = [max(len(cell) for cell in (columns[n].heading, *(row[i] for row in told))) for i, n in enumerate(taken)]
+    widths = [columns[n].width or 1 for n in taken]
+    spare = width - sum(widths) - _GAP * (len(widths) - 1)
+    while spare > 0 and (short := [i for i, have in enumerate(widths) if have < wanted[i]]):
+        narrowest = min(short, key=lambda i: widths[i] / wanted[i])
+        widths[narrowest] += 1
+        spare -= 1
+    return TextTable(columns=tuple(replace(columns[n], width=w) for n, w in zip(taken, widths, strict=True)), rows=told)
 
 
 def claims_table(told: Iterable[tuple[Claim, Report]]) -> TextTable:

@@ -48,6 +48,28 @@ def test_version_2_had_no_decisions(books):
     assert version_of(books) == SCHEMA_VERSION
 
 
+def test_version_3_had_no_samples(books):
+    with Ledger.open(books, write=True) as ledger:
+        claim = next(ledger.claims()).claim
+        ledger.decide("reject", claim.id, by="Rima")
+    set_back(books, 3)
+    with Ledger.open(books) as ledger:
+        assert len(list(ledger.claims())) == 2
+        assert [d.kind for d in ledger.decisions()] == ["reject"]
+        left = next(ledger.claims()).claim
+    assert version_of(books) == 3
+    with Ledger.open(books, write=True) as ledger:
+        ledger.decide("sample", left.id, by="Rima", value={"size": 1, "seed": 7})
+        assert [d.kind for d in ledger.decisions()] == ["reject", "sample"]
+        assert ledger.broken_decision() is None
+    assert version_of(books) == SCHEMA_VERSION
+
+
+def test_every_older_version_is_tried_here():
+    tried = {int(name.split("_")[2]) for name in globals() if name.startswith("test_version_")}
+    assert tried == set(range(1, SCHEMA_VERSION))
+
+
 def test_a_newer_version_is_refused(books):
     set_back(books, 99)
     for how in ({}, {"write": True}, {"create": True}):

@@ -95,6 +95,16 @@ def test_doers_of_one_side_agree_and_a_common_noun_names_nobody(knowledge, one, 
     assert found.state == state
 
 
+def test_only_who_names_somebody_is_the_one_who_says_it(knowledge):
+    found = slot(
+        knowledge,
+        "to whom",
+        told("a", {"by": UN, "targets": (party("the crowd"),)}),
+        told("b", {"by": SOHR, "targets": (party("ISIS", "isis"),)}),
+    )
+    assert (found.state, found.because) == ("single-origin", "only Syrian Observatory for Human Rights says so")
+
+
 def test_a_town_and_its_province_agree_and_two_towns_do_not(knowledge):
     near = told("a", {"by": UN}), told("b", {"by": SOHR, "where": "Selba"})
     assert slot(knowledge, "place", *near).state == "disputed"

@@ -1,6 +1,6 @@
 """A sample coded by two people, none of whom sees the other's answers or the machine's."""
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,15 +17,17 @@ GIVEN = {"claim": "yes", "act": "asserts", "certainty": "certain", "polarity": "
 
 
 @pytest.fixture
-def books(tmp_path: Path) -> Path:
-    with Ledger.open(tmp_path / "books.db", create=True) as ledger:
+def books(place: str) -> str:
+    with Ledger.open(place, create=True) as ledger:
         ledger.keep(report(), coding_of(report()), RUN)
-    return tmp_path / "books.db"
+    return place
 
 
 @pytest.fixture
-def client(books: Path) -> TestClient:
-    return TestClient(create_desk(Shelf.open(books)), base_url=HOME)
+def client(books: str) -> Iterator[TestClient]:
+    shelf = Shelf.open(books)
+    yield TestClient(create_desk(shelf), base_url=HOME)
+    shelf.close()
 
 
 def post(client: TestClient, path: str, **what: Any) -> Any:
@@ -42,7 +44,7 @@ def code_all(client: TestClient, sample: str, by: str, **given: str) -> None:
         assert kept.status_code == 200, kept.text
 
 
-def test_the_same_seed_draws_the_same(client: TestClient, books: Path) -> None:
+def test_the_same_seed_draws_the_same(client: TestClient, books: str) -> None:
     drawn(client, 2), drawn(client, 2)
     with Ledger.open(books) as ledger:
         one, other = [d.about for d in ledger.decisions()]
@@ -72,7 +74,7 @@ def test_agreement_is_told_when_a_coder_is_through(client: TestClient) -> None:
     assert (slots["act"], slots["speaker"]) == ((3, 0), (3, 100))
 
 
-def test_an_answer_is_never_overwritten(client: TestClient, books: Path) -> None:
+def test_an_answer_is_never_overwritten(client: TestClient, books: str) -> None:
     sample = drawn(client)
     code_all(client, sample, "Ada")
     with Ledger.open(books) as ledger:
@@ -90,7 +92,7 @@ def test_an_answer_is_never_overwritten(client: TestClient, books: Path) -> None
         assert list(ledger.claims()) == before
 
 
-def test_what_is_forgotten_leaves_no_answer(client: TestClient, books: Path) -> None:
+def test_what_is_forgotten_leaves_no_answer(client: TestClient, books: str) -> None:
     sample = drawn(client)
     code_all(client, sample, "Ada")
     with Ledger.open(books, write=True) as ledger:

@@ -1,5 +1,6 @@
 """Decisions made in the desk: what is queued first, values from picked words, claims that were missed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,13 @@ SAID, DENIED = shelling(report()).id, denial(report()).id
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> TestClient:
-    with Ledger.open(tmp_path / "books.db", create=True) as ledger:
+def client(place: str) -> Iterator[TestClient]:
+    """Give a desk on a ledger in either store: what is decided in one is decided in the other."""
+    with Ledger.open(place, create=True) as ledger:
         ledger.keep(report(), coding_of(report()), RUN)
-    return TestClient(create_desk(Shelf.open(tmp_path / "books.db")), base_url=HOME)
+    shelf = Shelf.open(place)
+    yield TestClient(create_desk(shelf), base_url=HOME)
+    shelf.close()
 
 
 def decide(client: TestClient, **what: Any) -> Any:

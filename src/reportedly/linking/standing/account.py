@@ -132,7 +132,9 @@ def _because(state: str, values: Sequence[Value], slot: str, origins: Sequence[O
     """Say why what is said does not settle a slot; what is agreed is not settled either, but nobody objects."""
     if state == AGREED:
         return ""
-    tellers = independent(origin for origin in origins if any(origin.key in value.origins for value in values))
+    # Words that name nobody do not hold up a name: "terrorists" are told of by more than the one who names them.
+    named = [value for value in values if not value.vague] or values
+    tellers = independent(origin for origin in origins if any(origin.key in value.origins for value in named))
     if state == SINGLE:
         (only, *_) = tellers
         alone = f"only {only.name} says so"

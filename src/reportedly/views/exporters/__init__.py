@@ -10,7 +10,8 @@ from reportedly.views.exporters.acled import ACLED
 from reportedly.views.exporters.annotation import ANNOTATION
 from reportedly.views.exporters.claimreview import CLAIM_REVIEW
 from reportedly.views.exporters.claims_csv import CLAIMS_CSV
-from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, Trace, trace_line
+from reportedly.views.exporters.decisions_csv import DECISIONS_CSV, DecisionExporter, ToldDecision
+from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Row, Table, Told, Trace, trace_line
 from reportedly.views.exporters.geojson import GEOJSON
 from reportedly.views.exporters.incident_rows import IncidentExporter, ToldIncident
 from reportedly.views.exporters.incidents_csv import INCIDENTS_CSV
@@ -21,15 +22,22 @@ EXPORTERS: dict[str, Exporter] = {e.name: e for e in (CLAIMS_CSV, GEOJSON, PLOVE
 """The formats of claims by the name that `reportedly export --to` takes."""
 INCIDENT_EXPORTERS: dict[str, IncidentExporter] = {e.name: e for e in (INCIDENTS_CSV, ACLED, UCDP)}
 """The formats of incidents, likewise."""
+DECISION_EXPORTERS: dict[str, DecisionExporter] = {e.name: e for e in (DECISIONS_CSV,)}
+"""The formats of decisions, likewise."""
 
 __all__ = [
+    "DECISION_EXPORTERS",
     "EXPORTERS",
     "INCIDENT_EXPORTERS",
+    "DecisionExporter",
     "ExportKit",
     "Exporter",
     "IncidentExporter",
     "Piece",
+    "Row",
+    "Table",
     "Told",
+    "ToldDecision",
     "ToldIncident",
     "Trace",
     "trace_line",

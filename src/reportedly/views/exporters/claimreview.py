@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportedly.model import Report, Speaker
+from reportedly.model import Claim, Report, Speaker
 from reportedly.views.exporters.exporter import Exporter, ExportKit, Piece, Told, array, traces_of
 from reportedly.views.wording import gist
 
@@ -35,8 +35,19 @@ def _review(told: Told) -> Piece:
         "reviewRating": {"@type": "Rating", "alternateName": UNRATED},
         "itemReviewed": item,
     }
-    cells = (("itemReviewed.text", "quote"), ("itemReviewed.author", "said_by"), ("claimReviewed", "event.kind"))
+    cells = [("@id", "id"), ("url", "id"), ("itemReviewed.text", "quote"), ("itemReviewed.appearance", "report")]
+    cells += [("itemReviewed.author", "said_by" if claim.said_by else "report")]
+    cells += [("itemReviewed.datePublished", "said_when")] if claim.said_when else []
+    cells += [("claimReviewed", slot) for slot in _IN_THE_GIST if slot in _filled(claim)]
     return Piece(text=json.dumps(review, ensure_ascii=False), name=claim.id, traces=traces_of(told, cells))
+
+
+_IN_THE_GIST = ("event.kind", "event.status", "event.agents", "event.targets", "event.where", "event.quantities")
+
+
+def _filled(claim: Claim) -> frozenset[str]:
+    """Give the slots of a claim's event that hold something."""
+    return frozenset(slot for slot in _IN_THE_GIST if getattr(claim.event, slot.removeprefix("event.")))
 
 
 def _author(speaker: Speaker) -> dict[str, str]:

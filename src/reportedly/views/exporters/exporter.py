@@ -1,12 +1,13 @@
 """What an exporter is: pieces of text, and the trace of every cell back to the words it came from."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from reportedly.codebook import Codebook
 from reportedly.model import Claim, Report, Shape, Span
+from reportedly.views.exporters.spreadsheet import csv_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +54,57 @@ class Piece:
     traces: tuple[Trace, ...] = ()
 
 
+Cell = str | float | None
+"""What stands in one field of a table."""
+
+CELL_TYPES = ("text", "count", "number", "day")
+"""What a column may hold: words, whole numbers, numbers, days as ISO dates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table, with the traces of its cells."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    traces: tuple[Trace, ...]
+
+
+class TableColumn(Protocol):
+    """What every column of a table tells of itself."""
+
+    @property
+    def name(self) -> str:
+        """Its heading."""
+
+    @property
+    def type(self) -> str:
+        """One of CELL_TYPES."""
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Generic[T]):
+    """A format that is a table: its columns in order, and how things become rows; the same for CSV and Parquet."""
+
+    columns: Sequence[TableColumn]
+    rows: Callable[[Iterable[T], ExportKit], Iterator[Row]]
+
+    def as_csv(self, things: Iterable[T], kit: ExportKit) -> Iterator[Piece]:
+        """Write the head, then a row a thing."""
+        yield Piece(text=csv_row([column.name for column in self.columns]))
+        for row in self.rows(things, kit):
+            yield Piece(text=csv_row(row.cells), name=row.name, traces=row.traces)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exporter:
     """One format: its name, what its files end in, what it cannot say, and how claims are written in it.
 
     `write` takes the claims and what is looked up for them, and yields the file's pieces in order; it keeps nothing, so
-    that any number of claims may pass.
+    that any number of claims may pass. `table` is the same as rows, where the format is a table.
     """
 
     name: str
@@ -66,6 +112,11 @@ class Exporter:
     says: str
     cannot_say: str
     write: Callable[[Iterable[Told], ExportKit], Iterator[Piece]]
+    table: Table[Told] | None = None
+
+
+_OF_THE_WORDS = frozenset({"quote", "id"})
+"""Slots that rest on the claim's own words: a claim's id names them."""
 
 
 def traces_of(told: Told, cells: Iterable[tuple[str, str]]) -> tuple[Trace, ...]:
@@ -80,7 +131,7 @@ def traces_of(told: Told, cells: Iterable[tuple[str, str]]) -> tuple[Trace, ...]
         while above and above not in evidence:
             above = above.rpartition(".")[0]
         found = evidence.get(above)
-        span = told.claim.span if slot == "quote" else found.span if found else None
+        span = told.claim.span if slot in _OF_THE_WORDS else found.span if found else None
         out.append(
             Trace(
                 cell=cell,
@@ -94,10 +145,10 @@ def traces_of(told: Told, cells: Iterable[tuple[str, str]]) -> tuple[Trace, ...]
     return tuple(out)
 
 
-def trace_line(piece: Piece, trace: Trace) -> str:
-    """Write a trace as one line of the sidecar, without the newline."""
+def trace_line(name: str, trace: Trace) -> str:
+    """Write a trace as one line of the sidecar, without the newline; `name` is that of the row, feature or record."""
     line = {
-        "in": piece.name,
+        "in": name,
         "cell": trace.cell,
         "claim": trace.claim,
         "report": trace.report,

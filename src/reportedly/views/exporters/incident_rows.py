@@ -6,10 +6,8 @@ from functools import cached_property
 
 from reportedly.model import Claim, Report, When, Where
 from reportedly.model.incident import Account, Standing, Value, independent
-from reportedly.views.exporters.exporter import ExportKit, Piece, Told, Trace, traces_of
-from reportedly.views.exporters.spreadsheet import csv_row
+from reportedly.views.exporters.exporter import Cell, ExportKit, Piece, Row, Table, Told, Trace, traces_of
 
-Cell = str | float | None
 CIVILIANS = frozenset({"civilians", "civilian", "residents", "people", "children", "women", "villagers"})
 CIVILIAN_UNITS = frozenset({"civilian", "child", "woman"})
 
@@ -93,18 +91,49 @@ class ToldIncident:
         return f"one origin: {names}" if count == 1 else f"at most {count} independent origins: {names}"
 
 
+Grounds = Callable[[ToldIncident], Iterable[tuple[str, str]]]
+"""What a cell rests on beside slots of the account: ids of claims, each with the slot of the claim."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentColumn:
     """One column of another data set: its name, the slots that fill it, how, and what it means here.
 
-    `slots` are those of an account (place, day, by whom, killed …); empty where the cell rests on no claim. `value` is
-    None where a column cannot be filled from claims: `meaning` then says why.
+    `slots` are those of an account (place, day, by whom, killed …), `grounds` what else it rests on. `value` is None
+    where a column cannot be filled from claims: `meaning` then says why. `type` is one of CELL_TYPES.
     """
 
     name: str
     meaning: str
     slots: tuple[str, ...] = ()
+    grounds: Grounds | None = None
+    type: str = "text"
     value: Callable[[ToldIncident, ExportKit], Cell] | None = None
+
+
+def every_claim(incident: ToldIncident) -> Iterator[tuple[str, str]]:
+    """Rest a cell on the words of every claim of the incident."""
+    return ((claim, "quote") for claim in incident.by_claim)
+
+
+def every_speaker(incident: ToldIncident) -> Iterator[tuple[str, str]]:
+    """Rest a cell on who speaks in each claim that counts for an origin."""
+    return ((claim, "said_by") for origin in incident.account.origins for claim in origin.claims)
+
+
+def every_report(incident: ToldIncident) -> Iterator[tuple[str, str]]:
+    """Rest a cell on the heads of the reports: one claim stands for each."""
+    return ((claim, "report") for claim in {t.report.id: t.claim.id for t in incident.told}.values())
+
+
+def every_denial(incident: ToldIncident) -> Iterator[tuple[str, str]]:
+    """Rest a cell on the acts of those who deny."""
+    return ((claim, "act") for _, claim in incident.account.denials)
+
+
+def all_grounds(*several: Grounds) -> Grounds:
+    """Rest a cell on several grounds."""
+    return lambda incident: (pair for grounds in several for pair in grounds(incident))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +148,19 @@ class IncidentExporter:
     takes: Callable[[ToldIncident, ExportKit], bool]
 
     def write(self, told: Iterable[ToldIncident], kit: ExportKit) -> Iterator[Piece]:
-        """Write the table: a head, then a row an incident, each with its traces."""
-        yield Piece(text=csv_row([c.name for c in self.columns]))
+        """Write the table as CSV: a head, then a row an incident, each with its traces."""
+        return self.table.as_csv(told, kit)
+
+    @property
+    def table(self) -> Table[ToldIncident]:
+        """The format as a table."""
+        return Table(columns=self.columns, rows=self._rows)
+
+    def _rows(self, told: Iterable[ToldIncident], kit: ExportKit) -> Iterator[Row]:
         for each in told:
             if self.takes(each, kit):
-                cells = [c.value(each, kit) if c.value else None for c in self.columns]
-                yield Piece(
-                    text=csv_row(cells), name=each.account.incident.id, traces=_traces(each, self.columns, cells)
-                )
+                cells = tuple(c.value(each, kit) if c.value else None for c in self.columns)
+                yield Row(name=each.account.incident.id, cells=cells, traces=_traces(each, self.columns, cells))
 
 
 _SLOTS = {
@@ -144,13 +178,22 @@ def _traces(incident: ToldIncident, columns: Sequence[IncidentColumn], cells: Se
     for column, cell in zip(columns, cells, strict=True):
         if cell is None or cell == "":
             continue
-        for slot in column.slots:
-            standing = incident.standings.get(slot)
-            for claim in dict.fromkeys(c for v in (standing.values if standing else ()) for c in v.claims):
-                told = incident.by_claim.get(claim)
-                if told is not None:
-                    found += traces_of(told, [(column.name, _SLOTS.get(slot, "event.quantities"))])
+        grounds = [(claim, _SLOTS.get(slot, NUMBERS)) for slot in column.slots for claim in claims_on(incident, slot)]
+        for claim, slot in dict.fromkeys((*grounds, *(column.grounds(incident) if column.grounds else ()))):
+            told = incident.by_claim.get(claim)
+            if told is not None:
+                found += traces_of(told, [(column.name, slot)])
     return tuple(found)
+
+
+NUMBERS = "event.quantities"
+"""The slot of a claim that holds its numbers."""
+
+
+def claims_on(incident: ToldIncident, slot: str) -> Iterator[str]:
+    """Give the claims that say something of a slot of the account."""
+    standing = incident.standings.get(slot)
+    return (claim for value in (standing.values if standing else ()) for claim in value.claims)
 
 
 Read = Callable[[ToldIncident, ExportKit], Cell]

@@ -1,14 +1,21 @@
 """Incidents as a table of our own, one a row: every value that anybody gives, with who gives it."""
 
+from collections.abc import Iterator
+
 from reportedly.model.incident import Standing, independent
-from reportedly.views.exporters.exporter import ExportKit
+from reportedly.views.exporters.exporter import Cell, ExportKit
 from reportedly.views.exporters.incident_rows import (
-    Cell,
+    NUMBERS,
     IncidentColumn,
     IncidentExporter,
     Read,
     ToldIncident,
+    claims_on,
     country_of,
+    every_claim,
+    every_denial,
+    every_report,
+    every_speaker,
     of_place,
 )
 
@@ -40,9 +47,17 @@ def _state(slot: str) -> Read:
     return read
 
 
+def _beside(incident: ToldIncident) -> list[Standing]:
+    return [s for s in incident.account.standings if s.slot not in _ASIDE and s.values]
+
+
 def _others(incident: ToldIncident, _kit: ExportKit) -> Cell:
-    others = [s for s in incident.account.standings if s.slot not in _ASIDE and s.values]
-    return " | ".join(f"{s.slot}: {_said(incident, s)}" for s in others) or None
+    return " | ".join(f"{s.slot}: {_said(incident, s)}" for s in _beside(incident)) or None
+
+
+def every_other_number(incident: ToldIncident) -> Iterator[tuple[str, str]]:
+    """Rest a cell on the numbers that have no column of their own."""
+    return ((claim, NUMBERS) for standing in _beside(incident) for claim in claims_on(incident, standing.slot))
 
 
 def _denied_by(incident: ToldIncident, _kit: ExportKit) -> Cell:
@@ -67,31 +82,38 @@ def _slot(name: str, slot: str, meaning: str) -> tuple[IncidentColumn, IncidentC
 
 
 COLUMNS = (
-    IncidentColumn(name="incident", meaning="the incident's id", value=lambda i, _: i.account.incident.id),
-    IncidentColumn(name="reports", meaning="how many reports tell of it, copies among them",
+    IncidentColumn(name="incident", grounds=every_claim, meaning="the incident's id",
+                   value=lambda i, _: i.account.incident.id),
+    IncidentColumn(name="reports", grounds=every_report, type="count",
+                   meaning="how many reports tell of it, copies among them",
                    value=lambda i, _: len(i.reports)),
-    IncidentColumn(name="origins_at_most", meaning="independent origins, an upper bound",
+    IncidentColumn(name="origins_at_most", grounds=every_speaker, type="count",
+                   meaning="independent origins, an upper bound",
                    value=lambda i, _: len(independent(i.account.origins))),
-    IncidentColumn(name="origins", meaning="their names",
+    IncidentColumn(name="origins", grounds=every_speaker, meaning="their names",
                    value=lambda i, _: "; ".join(dict.fromkeys(o.name for o in independent(i.account.origins))) or None),
     *_slot("what", "what", "what happened"),
     *_slot("place", "place", "where"),
-    IncidentColumn(name="latitude", slots=("place",), meaning="of the place most often said; empty without a point",
+    IncidentColumn(name="latitude", type="number", slots=("place",),
+                   meaning="of the place most often said; empty without a point",
                    value=of_place(lambda w: w.lat)),
-    IncidentColumn(name="longitude", slots=("place",), meaning="the same", value=of_place(lambda w: w.lon)),
-    IncidentColumn(name="radius_km", slots=("place",), meaning="it may lie within that of the point",
+    IncidentColumn(name="longitude", type="number", slots=("place",), meaning="the same",
+                   value=of_place(lambda w: w.lon)),
+    IncidentColumn(name="radius_km", type="number", slots=("place",), meaning="it may lie within that of the point",
                    value=of_place(lambda w: w.radius_km)),
     IncidentColumn(name="country", slots=("place",), meaning="of that place", value=country_of),
     *_slot("day", "day", "when"),
     *_slot("by_whom", "by whom", "who is said to have done it"),
     *_slot("to_whom", "to whom", "to whom"),
     *_slot("killed", "killed", "people killed"),
-    IncidentColumn(name="killed_low", slots=("killed",), meaning="the least that anybody says", value=_bound("low")),
-    IncidentColumn(name="killed_high", slots=("killed",), meaning="the most that anybody says", value=_bound("high")),
+    IncidentColumn(name="killed_low", type="number", slots=("killed",), meaning="the least that anybody says",
+                   value=_bound("low")),
+    IncidentColumn(name="killed_high", type="number", slots=("killed",), meaning="the most that anybody says",
+                   value=_bound("high")),
     *_slot("civilians_killed", "civilians killed", "civilians among them"),
-    IncidentColumn(name="other_numbers", meaning="every other number, likewise; traced in the incident itself",
+    IncidentColumn(name="other_numbers", grounds=every_other_number, meaning="every other number, likewise",
                    value=_others),
-    IncidentColumn(name="denied_by", meaning="who denies any of it", value=_denied_by),
+    IncidentColumn(name="denied_by", grounds=every_denial, meaning="who denies any of it", value=_denied_by),
 )  # fmt: skip
 
 INCIDENTS_CSV = IncidentExporter(

@@ -36,7 +36,17 @@ _TRACED = (
     ("event", "event.kind"),
     ("event_loc", "event.where"),
     ("size", "event.quantities"),
+    ("id", "id"),
+    ("mode", "event.kind"),
+    ("quad_code", "event.kind"),
     ("text", "quote"),
+    ("text_info", "quote"),
+    ("cite_info", "report"),
+    ("comment", "said_by"),
+    ("comment", "act"),
+    ("comment", "certainty"),
+    ("comment", "polarity"),
+    ("comment", "event.status"),
 )
 
 

@@ -1,9 +1,11 @@
 """CSV that a spreadsheet opens as text: nothing in it is run as a formula."""
 
 import csv
+import re
 from collections.abc import Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_RUN = re.compile(r"'*[=+\-@\t\r]")
+"""What a spreadsheet would run, or would be taken for what was made harmless."""
 
 
 def csv_row(cells: Sequence[str | float | None]) -> str:
@@ -21,7 +23,7 @@ class _Written(list[str]):
 
 def plain(cell: str) -> str:
     """Give the words of a cell back as they were before `csv_row` made them harmless."""
-    return cell[1:] if cell.startswith("'") and cell[1:2] in _FORMULA else cell
+    return cell[1:] if cell.startswith("'") and _RUN.match(cell) else cell
 
 
 def _cell(value: str | float | None) -> str | float:
@@ -29,5 +31,6 @@ def _cell(value: str | float | None) -> str | float:
         return ""
     if isinstance(value, str):
         # NUL bytes end a cell in some readers, and no report holds one.
-        return f"'{value}" if value.startswith(_FORMULA) else value.replace("\x00", "")
+        words = value.replace("\x00", "")
+        return f"'{words}" if _RUN.match(words) else words
     return value
