@@ -1,6 +1,6 @@
 // The map itself: loaded only where one is shown, and drawn from files of our own, whatever the network.
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type ExpressionSpecification, type StyleSpecification } from 'maplibre-gl'
+import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type ExpressionSpecification, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Feature, Point, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
@@ -39,11 +39,10 @@ function marked(c: Palette): ExpressionSpecification {
 }
 
 export async function makeMap(container: HTMLElement, select: (key: string) => void): Promise<GlMap> {
-  // Without the ground of its countries the map is barer, and still a map.
-  const [outlines, ground] = await Promise.all([theWorld(), get<Ground>('ground.json').catch(() => null)])
+  const outlines = await theWorld()
   const map = new GlMap({
     container,
-    style: styleOf(outlines, ground),
+    style: styleOf(outlines),
     center: [40, 30],
     zoom: 2.5,
     maxZoom: 12,
@@ -55,6 +54,7 @@ export async function makeMap(container: HTMLElement, select: (key: string) => v
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   map.touchZoomRotate.disableRotation()
   await map.once('load')
+  void addGround(map)
   map.on('click', (event) => {
     const key = keyAt(map, event.point)
     if (key !== null) select(key)
@@ -63,13 +63,23 @@ export async function makeMap(container: HTMLElement, select: (key: string) => v
   return map
 }
 
+/** Lay provinces and towns under the claims when they come; without them the map is barer, and still a map. */
+async function addGround(map: GlMap): Promise<void> {
+  let gone = false
+  map.once('remove', () => (gone = true))
+  const ground = await get<Ground>('ground.json').catch(() => null)
+  if (!ground || gone) return
+  map.getSource<GeoJSONSource>('provinces')?.setData(ground.provinces)
+  map.getSource<GeoJSONSource>('towns')?.setData(ground.towns)
+}
+
 /** What lies on top at a place of the screen, in pixels of the map: a point before a line, a line before an area. */
 export function keyAt(map: GlMap, at: { x: number; y: number }): string | null {
   const [top] = map.queryRenderedFeatures([at.x, at.y], { layers: ['points', 'lines', 'areas'] })
   return typeof top?.properties.key === 'string' ? top.properties.key : null
 }
 
-function styleOf(outlines: World, ground: Ground | null): StyleSpecification {
+function styleOf(outlines: World): StyleSpecification {
   const { countries } = outlines.objects
   const c = palette()
   const empty = { type: 'FeatureCollection' as const, features: [] }
@@ -79,8 +89,8 @@ function styleOf(outlines: World, ground: Ground | null): StyleSpecification {
       land: { type: 'geojson', data: feature(outlines, countries) },
       names: { type: 'geojson', data: { type: 'FeatureCollection', features: feature(outlines, countries).features.map(named) } },
       borders: { type: 'geojson', data: mesh(outlines, countries, (a, b) => a !== b) },
-      provinces: { type: 'geojson', data: ground?.provinces ?? empty },
-      towns: { type: 'geojson', data: ground?.towns ?? empty },
+      provinces: { type: 'geojson', data: empty },
+      towns: { type: 'geojson', data: empty },
       areas: { type: 'geojson', data: empty },
       points: { type: 'geojson', data: empty },
     },
