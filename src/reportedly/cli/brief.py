@@ -22,15 +22,15 @@ def command(ctx: click.Context, /, ledger: str, **_filters: object) -> None:
       reportedly brief --since 2017-10-01 --actor ISIS | less
     """
     from reportedly import links
-    from reportedly.cli.incident_rows import chosen_incidents
     from reportedly.cli.terminal import print_briefing
     from reportedly.ledger import Ledger
     from reportedly.views.briefing import brief, opening_of
     from reportedly.views.incident_briefing import tell
 
     with Ledger.open(ledger) as books:
-        kept = list(books.claims(claim_filter(ctx)))
-        rows = [row for row in chosen_incidents(ctx, books) if row.summary["reports"] > 1]
+        wanted = claim_filter(ctx)
+        kept = list(books.claims(wanted))
+        rows = [row for row in books.incidents(wanted=wanted) if row.summary["reports"] > 1]
         told = list(links.accounts(books, rows))
     if not kept:
         print("no claim fits.")

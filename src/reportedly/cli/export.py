@@ -31,9 +31,7 @@ PARQUET = ".parquet"
     help="The format.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write; its trace is written beside it.")
-@click.option(
-    "--require", type=click.Choice(["reviewed"]), help="Only claims that a person has accepted, put right or added."
-)
+@click.option("--require", type=click.Choice(["reviewed"]), help="Only what a person has decided about.")
 @filter_options
 @ledger_option
 @click.pass_context

@@ -8,6 +8,7 @@ from reportedly import links
 from reportedly.codebook.load import load_codebook
 from reportedly.gazetteer import Gazetteer
 from reportedly.ledger import ClaimFilter, KeptClaim, Ledger
+from reportedly.linking.standing import account_of
 from reportedly.model.decision import undone
 from reportedly.views.exporters import (
     DECISION_EXPORTERS,
@@ -62,7 +63,7 @@ def export_of(name: str, books: Ledger, wanted: ClaimFilter, *, reviewed: bool, 
         return Export(
             name=name,
             cannot_say=of_incidents.cannot_say,
-            things=lambda: _incidents(books, chosen()),
+            things=lambda: _incidents(books, chosen(), reviewed=reviewed),
             write=of_incidents.write,
             table=of_incidents.table,
         )
@@ -85,9 +86,14 @@ def _reviewed(books: Ledger, chosen: Iterator[KeptClaim]) -> Iterator[Told]:
     return (_told(kept, reviews.get(kept.claim.id)) for kept in chosen)
 
 
-def _incidents(books: Ledger, chosen: Iterator[KeptClaim]) -> Iterator[ToldIncident]:
+def _incidents(books: Ledger, chosen: Iterator[KeptClaim], *, reviewed: bool) -> Iterator[ToldIncident]:
+    """Give the incidents of the claims chosen; where only what was reviewed counts, as these claims alone tell them."""
     rows = books.incidents([kept.claim.id for kept in chosen])
+    decided = {kept.claim.id for kept in books.claims() if kept.decided} if reviewed else None
     for _, account, heard in links.accounts(books, rows):
+        if decided is not None:
+            heard = {claim: one for claim, one in heard.items() if claim in decided}
+            account = account_of(account.incident, list(heard.values()), links.shipped_knowledge())
         told = tuple(Told(claim=h.claim, report=h.report, run_id=None) for h in heard.values())
         yield ToldIncident(account=account, told=told)
 

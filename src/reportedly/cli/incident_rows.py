@@ -1,58 +1,44 @@
-"""What the verbs about incidents share: choosing them by claims, printing them as JSON, finding what an id means."""
+"""What the verbs about incidents share: printing them as JSON, finding what an id means."""
 
 import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from reportedly.cli.options import claim_filter
-
 if TYPE_CHECKING:
-    from reportedly.ledger import IncidentRow, Ledger
+    from reportedly.ledger import IncidentLine, IncidentRow, Ledger
     from reportedly.model.incident import Account
 
 
-def chosen_incidents(ctx: click.Context, books: "Ledger") -> "list[IncidentRow]":
-    """Give the incidents of the claims that the filters choose; all of them where no filter is given."""
-    from reportedly.ledger import ClaimFilter
-
-    wanted = claim_filter(ctx)
-    if wanted == ClaimFilter():
-        return books.incidents()
-    return books.incidents([kept.claim.id for kept in books.claims(wanted)])
-
-
-def chosen_voices(ctx: click.Context, books: "Ledger") -> list[list[dict[str, Any]]]:
-    """Give who speaks of each incident that the filters choose."""
-    from reportedly.ledger import ClaimFilter
-
-    if claim_filter(ctx) == ClaimFilter():
-        return books.voices()
-    return [row.summary["voices"] for row in chosen_incidents(ctx, books)]
-
-
-def print_as_line(row: "IncidentRow") -> None:
+def print_as_line(line: "IncidentLine") -> None:
     """Print an incident as one line of JSON."""
-    print(json.dumps(row_to_json(row), ensure_ascii=False))
+    print(json.dumps(line_to_json(line), ensure_ascii=False))
 
 
-def row_to_json(row: "IncidentRow") -> dict[str, Any]:
+def line_to_json(line: "IncidentLine") -> dict[str, Any]:
     """Write an incident with what a list shows of it."""
     return {
-        "id": row.incident.id,
-        "first_day": str(row.first_day) if row.first_day else None,
-        "last_day": str(row.last_day) if row.last_day else None,
-        **row.summary,
-        "claim_ids": list(row.incident.claims),
+        "id": line.id,
+        "first_day": str(line.first_day) if line.first_day else None,
+        "last_day": str(line.last_day) if line.last_day else None,
+        **line.summary,
+        "claim_ids": list(line.claims),
     }
 
 
 def account_to_json(row: "IncidentRow", account: "Account") -> dict[str, Any]:
     """Write all that is said of an incident: origins, slots, denials, accusations, and why it is one."""
+    from reportedly.ledger import IncidentLine
+
     whole = dataclasses.asdict(account)
     parts = {name: whole[name] for name in ("origins", "standings", "denials", "accusations")}
-    return {**row_to_json(row), **parts, "links": whole["incident"]["links"]}
+    line = IncidentLine(
+        id=row.incident.id,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        summary=row.summary,
+        claims=row.incident.claims,
+    )
+    return {**line_to_json(line), **parts, "links": whole["incident"]["links"]}
 
 
 def claims_meant(books: "Ledger", name: str) -> tuple[str, ...]:

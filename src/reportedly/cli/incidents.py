@@ -2,7 +2,7 @@
 
 import click
 
-from reportedly.cli.options import filter_options, format_option, ledger_option
+from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option
 
 
 @click.command()
@@ -24,20 +24,20 @@ def command(ctx: click.Context, /, several: bool, disputed: bool, shape: str, le
       reportedly incidents --disputed --since 2017-10-01 --kind air-strike
       reportedly incidents --format jsonl > incidents.jsonl
     """
-    from reportedly.cli.incident_rows import chosen_incidents, print_as_line
+    from reportedly.cli.incident_rows import print_as_line
     from reportedly.cli.terminal import print_table
     from reportedly.ledger import Ledger
     from reportedly.views.accounts import incidents_table
 
     with Ledger.open(ledger) as books:
-        rows = chosen_incidents(ctx, books)
+        lines = books.incident_lines(claim_filter(ctx))
     if several:
-        rows = [row for row in rows if row.summary["reports"] > 1]
+        lines = [line for line in lines if line.summary["reports"] > 1]
     if disputed:
-        rows = [row for row in rows if "disputed" in row.summary["states"].values()]
+        lines = [line for line in lines if "disputed" in line.summary["states"].values()]
     if shape == "jsonl":
-        for row in rows:
-            print_as_line(row)
+        for line in lines:
+            print_as_line(line)
     else:
-        shown = [(row.incident.id, row.first_day, row.last_day, row.summary) for row in rows]
+        shown = [(line.id, line.first_day, line.last_day, line.summary) for line in lines]
         print_table(incidents_table(shown), "no incident fits.")

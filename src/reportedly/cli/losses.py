@@ -4,7 +4,7 @@ import json
 
 import click
 
-from reportedly.cli.options import filter_options, format_option, ledger_option
+from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option
 
 
 @click.command()
@@ -24,15 +24,14 @@ def command(ctx: click.Context, /, shape: str, ledger: str, **_filters: object) 
       reportedly losses --since 2017-10-01
       reportedly losses --speaker "Defense Ministry" --format jsonl
     """
-    from reportedly.cli.incident_rows import chosen_incidents
     from reportedly.cli.terminal import print_table
     from reportedly.ledger import Ledger
     from reportedly.linking.losses import Loss, added_up
     from reportedly.views.sources import losses_table
 
     with Ledger.open(ledger) as books:
-        rows = chosen_incidents(ctx, books)
-    sums = added_up(Loss(*loss) for row in rows for loss in row.summary["losses"])
+        found = books.losses(claim_filter(ctx))
+    sums = added_up(Loss(*loss) for losses in found for loss in losses)
     if shape == "jsonl":
         for loss, incidents in sums:
             print(json.dumps({**loss._asdict(), "incidents": incidents}, ensure_ascii=False))

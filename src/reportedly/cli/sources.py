@@ -4,7 +4,7 @@ import json
 
 import click
 
-from reportedly.cli.options import filter_options, format_option, ledger_option
+from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option
 
 
 @click.command()
@@ -24,13 +24,12 @@ def command(ctx: click.Context, /, shape: str, ledger: str, **_filters: object) 
       reportedly sources
       reportedly sources --kind air-strike --format jsonl
     """
-    from reportedly.cli.incident_rows import chosen_voices
     from reportedly.cli.terminal import print_table
     from reportedly.ledger import Ledger
     from reportedly.views.sources import sources_of, sources_table
 
     with Ledger.open(ledger) as books:
-        found = sources_of(chosen_voices(ctx, books))
+        found = sources_of(books.voices(claim_filter(ctx)))
     if shape == "jsonl":
         for source in found:
             print(json.dumps(source, ensure_ascii=False))

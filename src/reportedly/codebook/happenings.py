@@ -11,10 +11,11 @@ from reportedly.codebook.table import read_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happenings:
-    """The groups that a kind is in, and the kinds that say little of how something was done."""
+    """The groups that a kind is in, the kinds that say little of how it was done, and those in the train of others."""
 
     groups: Mapping[str, frozenset[str]]
     open_kinds: frozenset[str]
+    in_train: frozenset[str]
 
 
 @cache
@@ -33,7 +34,12 @@ def shipped_happenings() -> Happenings:
             group.one_of(kind, "open", kinds)
         open_kinds.update(loose)
         group.done()
+    in_train = table.strings("in_train")
+    for kind in in_train:
+        table.one_of(kind, "in_train", sorted(groups))
     table.done()
     return Happenings(
-        groups=freeze({kind: frozenset(names) for kind, names in groups.items()}), open_kinds=frozenset(open_kinds)
+        groups=freeze({kind: frozenset(names) for kind, names in groups.items()}),
+        open_kinds=frozenset(open_kinds),
+        in_train=frozenset(in_train),
     )

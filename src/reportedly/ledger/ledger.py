@@ -1,6 +1,6 @@
 """The ledger's door: open it, keep reports in it, ask it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,22 +14,24 @@ from reportedly.ledger import (
     forgetting,
     keeping,
     lineage,
-    linked,
     moving,
     past,
     redrawing,
     reviewing,
     verifying,
 )
-from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport
+from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
 from reportedly.ledger.doubts import Doubt, claim_doubts
+from reportedly.ledger.filtering import ClaimFilter
+from reportedly.ledger.incidents import IncidentLine, IncidentRow, find_incidents, find_lines, find_part
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
-from reportedly.ledger.linked import IncidentRow, LinkBooks
+from reportedly.ledger.linked import LinkBooks
 from reportedly.ledger.opening import open_store
 from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.store import Store, translated, writing
+from reportedly.ledger.unlinking import reports_of, unlink
 from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
 from reportedly.model.decision import ON_SAMPLES
@@ -211,7 +213,7 @@ class Ledger:
         with translated(self._store), writing(self._store) as connection:
             kept = deciding.append(connection, made)
             if kind not in ON_SAMPLES:
-                linked.unlink(connection, linked.reports_of(connection, kept))
+                unlink(connection, reports_of(connection, kept))
             return kept
 
     def forget(self, report_id: str, *, by: str, note: str, at: datetime | None = None) -> Decision:
@@ -287,20 +289,35 @@ class Ledger:
         with translated(self._store), writing(self._store) if write else self._engine.connect() as connection:
             yield LinkBooks(connection)
 
-    def incidents(self, claims: Iterable[str] | None = None) -> list[IncidentRow]:
-        """Give the incidents that were linked, newest day first; or those that some claims (by id) belong to."""
+    def incidents(self, claims: Iterable[str] | None = None, *, wanted: ClaimFilter | None = None) -> list[IncidentRow]:
+        """Give the incidents that were linked, newest day first; or those that some claims belong to."""
         with translated(self._store), self._engine.connect() as connection:
-            return linked.find_incidents(connection, claims=claims)
+            return find_incidents(connection, claims=claims, wanted=wanted)
 
-    def voices(self) -> list[list[dict[str, Any]]]:
-        """Give who speaks of each incident that was linked, and how that fared, newest day first."""
+    def incident_lines(self, wanted: ClaimFilter | None = None) -> list[IncidentLine]:
+        """Give what a list shows of the same incidents, without the reasons for their links."""
         with translated(self._store), self._engine.connect() as connection:
-            return linked.find_voices(connection)
+            return find_lines(connection, wanted)
+
+    def voices(self, wanted: ClaimFilter | None = None) -> list[list[dict[str, Any]]]:
+        """Give who speaks of each of the same incidents, and how that fared."""
+        with translated(self._store), self._engine.connect() as connection:
+            return find_part(connection, "voices", wanted)
+
+    def losses(self, wanted: ClaimFilter | None = None) -> list[list[list[Any]]]:
+        """Give what was lost in each of the same incidents, in the form of `Loss`."""
+        with translated(self._store), self._engine.connect() as connection:
+            return find_part(connection, "losses", wanted)
+
+    def named_places(self, kinds: Collection[str]) -> list[NamedPlace]:
+        """Give where the claims of some kinds lie, as named; no claim is read whole for it."""
+        with translated(self._store), self._engine.connect() as connection:
+            return asking.named_places(connection, kinds)
 
     def incident(self, beginning: str) -> IncidentRow:
         """Give the one incident whose id begins so (`inc_` may be left out); LedgerError when none or several do."""
         with translated(self._store), self._engine.connect() as connection:
-            found = linked.find_incidents(connection, beginning=beginning)
+            found = find_incidents(connection, beginning=beginning)
         self._one([row.incident.id for row in found], f"incident {beginning}", "reportedly incidents")
         return found[0]
 

@@ -3,21 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, inspect, or_, select
 from sqlalchemy import Row as Found
 
 from reportedly.ledger import schema
+from reportedly.ledger.portions import portions
 from reportedly.ledger.rows import Row, report_from_row
 from reportedly.model import Report, ReportRelation, SharedSentence
 from reportedly.model.relation import ONE_TEXT
 
 _compared, _bands, _relations = schema.compared_reports.c, schema.sentence_bands.c, schema.report_relations.c
-_MOST_AT_ONCE = 500
-"""So many values go into one question; SQLite takes no more than some thousands."""
-
-_Wanted = TypeVar("_Wanted", int, str)
 
 
 class LineageShelf:
@@ -48,7 +45,7 @@ class LineageShelf:
         """Give, for each band that any report has, the days of publication of these reports, as far as known."""
         found: defaultdict[int, set[date]] = defaultdict(set)
         asked = select(_bands.band, _compared.published).distinct().where(_compared.published.is_not(None))
-        for some in _some_at_a_time(bands):
+        for some in portions(sorted(bands)):
             for row in self._connection.execute(_with_bands(asked, some)):
                 found[row.band].add(row.published)
         return found
@@ -56,7 +53,7 @@ class LineageShelf:
     def reports_with(self, bands: Collection[int]) -> Collection[str]:
         """Give the ids of the reports that have any of these bands."""
         asked = select(_compared.report).distinct()
-        some_at_a_time = (self._connection.execute(_with_bands(asked, some)) for some in _some_at_a_time(bands))
+        some_at_a_time = (self._connection.execute(_with_bands(asked, some)) for some in portions(sorted(bands)))
         return {report_id for found in some_at_a_time for report_id in found.scalars()}
 
     def reports_at(self, page: str) -> Collection[str]:
@@ -92,7 +89,7 @@ def find_relations(connection: Connection, report_ids: Iterable[str] | None = No
         yield from (_relation_from_row(row) for row in connection.execute(every))
         return
     seen: set[tuple[str, str]] = set()
-    for ids in _some_at_a_time(report_ids):
+    for ids in portions(sorted(report_ids)):
         for row in connection.execute(every.where(or_(_relations.a.in_(ids), _relations.b.in_(ids)))):
             if (row.a, row.b) not in seen:
                 seen.add((row.a, row.b))
@@ -122,7 +119,7 @@ def find_relatives(connection: Connection, report_id: str) -> tuple[list[Report]
 
 def find_reports(connection: Connection, report_ids: Iterable[str]) -> Iterator[Report]:
     """Give kept reports by their ids, in the order of their ids."""
-    for ids in _some_at_a_time(report_ids):
+    for ids in portions(sorted(report_ids)):
         asked = schema.reports.select().where(schema.reports.c.id.in_(ids)).order_by(schema.reports.c.id)
         yield from (report_from_row(row) for row in connection.execute(asked))
 
@@ -138,12 +135,6 @@ def find_uncompared(connection: Connection) -> list[str]:
 def _with_bands(asked: Select[Any], bands: list[int]) -> Select[Any]:
     joined = asked.select_from(schema.sentence_bands).join(schema.compared_reports, _bands.report == _compared.number)
     return joined.where(_bands.band.in_(bands))
-
-
-def _some_at_a_time(wanted: Iterable[_Wanted]) -> Iterator[list[_Wanted]]:
-    left = sorted(wanted)
-    for start in range(0, len(left), _MOST_AT_ONCE):
-        yield left[start : start + _MOST_AT_ONCE]
 
 
 def _relation_to_row(relation: ReportRelation) -> Row:

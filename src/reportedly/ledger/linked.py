@@ -1,23 +1,26 @@
 """The derived links in the ledger: which reports wait to be linked, and what links were made from what."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, inspect, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 
-from reportedly.ledger import asking, deciding, lineage, schema
+from reportedly.ledger import asking, deciding, incidents, lineage, schema
 from reportedly.ledger.asking import KeptClaim
+from reportedly.ledger.current import latest_codings
+from reportedly.ledger.incidents import IncidentRow, find_incidents
+from reportedly.ledger.portions import insert_rows, portions
 from reportedly.ledger.rows import report_from_row
+from reportedly.ledger.unlinking import unlink
 from reportedly.model import Claim, Decision, Report
-from reportedly.model.incident import Incident, Link
 
 _tellings, _blocks = schema.tellings.c, schema.telling_blocks.c
 _incidents, _members = schema.incidents.c, schema.incident_claims.c
-_linked, _codings = schema.linked_reports.c, schema.codings.c
-_AT_ONCE = 500
-"""So many ids go into one question: SQLite takes no more than a thousand or so."""
+_linked, _edges = schema.linked_reports.c, schema.telling_edges.c
+
+Edge = tuple[int, int, float]
+"""Two tellings by their numbers, and what speaks for their being of one happening."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +33,6 @@ class TellingRow:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentRow:
-    """An incident with its days and what a list shows of it; `company` ties it to the tellings that it came from."""
-
-    incident: Incident
-    first_day: date | None
-    last_day: date | None
-    summary: Mapping[str, Any]
-    company: int = 0
-
-
 class LinkBooks:
     """The links of a ledger inside one transaction."""
 
@@ -49,7 +41,7 @@ class LinkBooks:
 
     def waiting(self, families: Mapping[str, str]) -> list[str]:
         """Give the reports whose links were never made, or from another coding, decision or family than now."""
-        latest = asking.latest_codings()
+        latest = latest_codings()
         asked = (
             select(latest.c.report, latest.c.number, _linked.coding, _linked.family)
             .outerjoin(schema.linked_reports, _linked.report == latest.c.report)
@@ -63,6 +55,16 @@ class LinkBooks:
             if row.coding != row.number or row.family != families.get(row.report, row.report)
         ]
 
+    def rules(self) -> str | None:
+        """Give the rules by which the links were made; None where there are none, or nobody knows."""
+        asked = select(schema.meta.c.value).where(schema.meta.c.key == schema.LINKING_RULES)
+        return self._connection.execute(asked).scalar_one_or_none()
+
+    def made_by(self, rules: str) -> None:
+        """Note the rules by which the links are made from now on."""
+        self._connection.execute(delete(schema.meta).where(schema.meta.c.key == schema.LINKING_RULES))
+        self._connection.execute(insert(schema.meta).values(key=schema.LINKING_RULES, value=rules))
+
     def one_text(self) -> list[tuple[str, str]]:
         """Give the pairs of reports that are one text."""
         return lineage.find_copies(self._connection)
@@ -73,7 +75,7 @@ class LinkBooks:
 
     def told(self, reports: Iterable[str]) -> Iterator[tuple[Report, list[Claim]]]:
         """Give reports with their claims as they are read now, decisions and all."""
-        for some in _portions(reports):
+        for some in portions(reports):
             rows = self._connection.execute(schema.reports.select().where(schema.reports.c.id.in_(some)))
             claims: dict[str, list[Claim]] = {report_id: [] for report_id in some}
             for claim in asking.claims_now(self._connection, reports=some):
@@ -83,7 +85,7 @@ class LinkBooks:
 
     def claims(self, ids: Sequence[str]) -> list[KeptClaim]:
         """Give claims by their ids, as they are read now."""
-        return [kept for some in _portions(ids) for kept in asking.kept_now(self._connection, some)]
+        return [kept for some in portions(ids) for kept in asking.kept_now(self._connection, some)]
 
     def decisions(self) -> list[Decision]:
         """Give the decisions on links that stand."""
@@ -92,12 +94,14 @@ class LinkBooks:
     def forget(self, reports: Iterable[str]) -> set[int]:
         """Drop the tellings of reports; give the companies that they were of."""
         companies: set[int] = set()
-        for some in _portions(reports):
+        for some in portions(reports):
             asked = select(_tellings.number, _tellings.company).where(_tellings.report.in_(some))
             rows = self._connection.execute(asked).all()
             companies.update(row.company for row in rows if row.company is not None)
-            for numbers in _portions([row.number for row in rows]):
+            for numbers in portions([row.number for row in rows]):
                 self._connection.execute(delete(schema.telling_blocks).where(_blocks.telling.in_(numbers)))
+                self._connection.execute(delete(schema.telling_edges).where(_edges.one.in_(numbers)))
+                self._connection.execute(delete(schema.telling_edges).where(_edges.other.in_(numbers)))
                 self._connection.execute(delete(schema.tellings).where(_tellings.number.in_(numbers)))
         return companies
 
@@ -109,6 +113,7 @@ class LinkBooks:
         """Drop all links, to make them anew."""
         for table in (
             schema.telling_blocks,
+            schema.telling_edges,
             schema.tellings,
             schema.incident_claims,
             schema.incidents,
@@ -122,7 +127,7 @@ class LinkBooks:
             return []
         first = int(self._connection.execute(select(func.coalesce(func.max(_tellings.number), 0))).scalar_one()) + 1
         numbers = list(range(first, first + len(rows)))
-        _insert(
+        insert_rows(
             self._connection,
             schema.tellings,
             (
@@ -130,7 +135,7 @@ class LinkBooks:
                 for n, row in zip(numbers, rows, strict=True)
             ),
         )
-        _insert(
+        insert_rows(
             self._connection,
             schema.telling_blocks,
             (
@@ -141,29 +146,42 @@ class LinkBooks:
         )
         return numbers
 
-    def sharing(self, blocks: Iterable[int]) -> list[tuple[TellingRow, int | None]]:
-        """Give the tellings in any of some blocks, with their company."""
-        numbers: set[int] = set()
-        for some in _portions(sorted(set(blocks))):
-            numbers.update(self._connection.execute(select(_blocks.telling).where(_blocks.block.in_(some))).scalars())
-        found: list[tuple[TellingRow, int | None]] = []
-        for few in _portions(sorted(numbers)):
-            rows = self._connection.execute(select(schema.tellings).where(_tellings.number.in_(few)))
-            found += [(_telling(row), row.company) for row in rows]
-        return found
+    def sharing(self, blocks: Iterable[int]) -> Iterator[tuple[TellingRow, int | None]]:
+        """Give the tellings in any of some blocks, with their company; of its blocks each has those."""
+        shared: dict[int, set[int]] = {}
+        for some in portions(sorted(set(blocks))):
+            for row in self._connection.execute(select(schema.telling_blocks).where(_blocks.block.in_(some))):
+                shared.setdefault(row.telling, set()).add(row.block)
+        for few in portions(sorted(shared)):
+            for row in self._connection.execute(select(schema.tellings).where(_tellings.number.in_(few))):
+                yield replace(_telling(row), blocks=shared[row.number]), row.company
 
     def of_companies(self, companies: Iterable[int]) -> list[TellingRow]:
         """Give all tellings of some companies."""
         return [
             _telling(row)
-            for some in _portions(sorted(companies))
+            for some in portions(sorted(companies))
             for row in self._connection.execute(select(schema.tellings).where(_tellings.company.in_(some)))
+        ]
+
+    def keep_edges(self, edges: Iterable[Edge]) -> None:
+        """Keep what speaks for pairs of tellings."""
+        rows = ({"one": one, "other": other, "weight": weight} for one, other, weight in edges)
+        insert_rows(self._connection, schema.telling_edges, rows)
+
+    def edges_of(self, companies: Iterable[int]) -> list[Edge]:
+        """Give what speaks for the pairs of tellings of some companies."""
+        asked = select(schema.telling_edges).join(schema.tellings, _tellings.number == _edges.one)
+        return [
+            (row.one, row.other, row.weight)
+            for some in portions(sorted(companies))
+            for row in self._connection.execute(asked.where(_tellings.company.in_(some)))
         ]
 
     def companies_with(self, claims: Iterable[str]) -> set[int]:
         """Give the companies of the incidents that some claims are in."""
         found: set[int] = set()
-        for some in _portions(sorted(claims)):
+        for some in portions(sorted(claims)):
             asked = select(_incidents.company).join(schema.incident_claims).where(_members.claim.in_(some))
             found.update(self._connection.execute(asked).scalars())
         return found
@@ -176,31 +194,31 @@ class LinkBooks:
 
     def drop_incidents(self, companies: Iterable[int]) -> None:
         """Drop the incidents of some companies."""
-        for some in _portions(sorted(companies)):
-            gone = select(_incidents.id).where(_incidents.company.in_(some))
-            self._connection.execute(delete(schema.incident_claims).where(_members.incident.in_(gone)))
-            self._connection.execute(delete(schema.incidents).where(_incidents.company.in_(some)))
+        incidents.drop(self._connection, companies)
+
+    def incidents_of(self, companies: Iterable[int]) -> list[IncidentRow]:
+        """Give the incidents of some companies."""
+        return find_incidents(self._connection, companies=companies)
+
+    def let_go(self, ids: Iterable[str]) -> None:
+        """Drop incidents by their ids."""
+        incidents.let_go(self._connection, ids)
+
+    def move_incidents(self, companies: Mapping[str, int]) -> None:
+        """Say of which company incidents are now, by their ids."""
+        incidents.move(self._connection, companies)
 
     def keep_incidents(self, rows: Sequence[IncidentRow]) -> None:
         """Keep incidents with their claims and links."""
-        _insert(self._connection, schema.incidents, (_incident_row(row) for row in rows))
-        _insert(
-            self._connection,
-            schema.incident_claims,
-            (
-                {"claim": claim, "incident": row.incident.id, "position": i}
-                for row in rows
-                for i, claim in enumerate(row.incident.claims)
-            ),
-        )
+        incidents.keep(self._connection, rows)
 
     def done(self, reports: Iterable[str], families: Mapping[str, str]) -> None:
         """Note that the links of reports are made."""
-        latest = asking.latest_codings()
-        for some in _portions(reports):
+        latest = latest_codings()
+        for some in portions(reports):
             self._connection.execute(delete(schema.linked_reports).where(_linked.report.in_(some)))
             rows = self._connection.execute(select(latest.c.report, latest.c.number).where(latest.c.report.in_(some)))
-            _insert(
+            insert_rows(
                 self._connection,
                 schema.linked_reports,
                 (
@@ -210,110 +228,5 @@ class LinkBooks:
             )
 
 
-def find_incidents(
-    connection: Connection, *, claims: Iterable[str] | None = None, beginning: str | None = None
-) -> list[IncidentRow]:
-    """Give incidents, newest day first: all, those of some claims, or those whose id begins so."""
-    if not inspect(connection).has_table(schema.incidents.name):
-        return []
-    asked = select(schema.incidents)
-    if beginning is not None:
-        prefix = "inc_" + beginning.strip().removeprefix("inc_")
-        asked = asked.where(_incidents.id.startswith(prefix, autoescape=True)).limit(9)
-        rows = list(connection.execute(asked))
-    elif claims is not None:
-        ids: dict[str, None] = {}
-        for some in _portions(claims):
-            ids.update(
-                dict.fromkeys(connection.execute(select(_members.incident).where(_members.claim.in_(some))).scalars())
-            )
-        rows = [row for some in _portions(ids) for row in connection.execute(asked.where(_incidents.id.in_(some)))]
-    else:
-        rows = list(connection.execute(asked))
-    rows.sort(key=lambda row: (-(row.last_day or row.first_day or date.min).toordinal(), row.id))
-    members = _claims_of(connection, [row.id for row in rows])
-    return [_incident_from(row, members[row.id]) for row in rows]
-
-
-def find_voices(connection: Connection) -> list[list[dict[str, Any]]]:
-    """Give who speaks of each incident, newest day first, without reading the rest of it."""
-    if not is_linked(connection):
-        return []
-    newest = func.coalesce(_incidents.last_day, _incidents.first_day, date.min)
-    asked = select(_incidents.summary["voices"]).order_by(newest.desc(), _incidents.id)
-    return list(connection.execute(asked).scalars())
-
-
-def is_linked(connection: Connection) -> bool:
-    """Tell whether the ledger holds links at all; one from before there were any does not."""
-    return inspect(connection).has_table(schema.incidents.name)
-
-
-def reports_of(connection: Connection, decision: Decision) -> set[str]:
-    """Give the reports that are to be linked anew after a decision."""
-    named, waiting = set[str](), [*decision.about, *decision.against]
-    while waiting:
-        some = [one for one in waiting if one not in named]
-        named.update(some)
-        asked = select(schema.decisions.c.about, schema.decisions.c.against).where(schema.decisions.c.id.in_(some))
-        waiting = [one for row in connection.execute(asked) for one in (*row.about, *row.against)]
-    claims = select(schema.claims.c.report).where(schema.claims.c.id.in_(named))
-    return set(connection.execute(claims).scalars()) | {one for one in named if one.startswith("rep_")}
-
-
-def unlink(connection: Connection, reports: Iterable[str]) -> None:
-    """Let reports wait to be linked anew."""
-    for some in _portions(sorted(reports)):
-        connection.execute(delete(schema.linked_reports).where(_linked.report.in_(some)))
-
-
-def _claims_of(connection: Connection, incidents: Sequence[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {incident: [] for incident in incidents}
-    for some in _portions(incidents):
-        asked = select(_members.incident, _members.claim).where(_members.incident.in_(some)).order_by(_members.position)
-        for row in connection.execute(asked):
-            found[row.incident].append(row.claim)
-    return found
-
-
-def _incident_row(row: IncidentRow) -> dict[str, Any]:
-    return {
-        "id": row.incident.id,
-        "company": row.company,
-        "first_day": row.first_day,
-        "last_day": row.last_day,
-        "links": [[link.one, link.other, list(link.reasons)] for link in row.incident.links],
-        "summary": dict(row.summary),
-    }
-
-
-def _incident_from(row: Any, claims: Sequence[str]) -> IncidentRow:  # noqa: ANN401 -- a row of `incidents`
-    links = tuple(Link(one=one, other=other, reasons=tuple(reasons)) for one, other, reasons in row.links)
-    return IncidentRow(
-        incident=Incident(id=row.id, claims=tuple(claims), links=links),
-        first_day=row.first_day,
-        last_day=row.last_day,
-        summary=row.summary,
-        company=row.company,
-    )
-
-
 def _telling(row: Any) -> TellingRow:  # noqa: ANN401 -- a row of `tellings`
     return TellingRow(report=row.report, content=row.content, number=row.number)
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    for some in _portions(rows, 5_000):
-        connection.execute(insert(table), some)
-
-
-def _portions(things: Iterable[Any], most: int = _AT_ONCE) -> Iterator[list[Any]]:
-    """Give things a few hundred at a time."""
-    portion: list[Any] = []
-    for thing in things:
-        portion.append(thing)
-        if len(portion) == most:
-            yield portion
-            portion = []
-    if portion:
-        yield portion

@@ -40,6 +40,9 @@ def copy_into(source: Store, target: Store) -> int:
             # Its own kind of store is told there; an older ledger lacks some tables.
             if table is not schema.meta and inspect(here).has_table(table.name):
                 _copy_table(here, there, table)
+        rules = here.execute(select(schema.meta).where(schema.meta.c.key == schema.LINKING_RULES)).first()
+        if rules is not None:
+            there.execute(insert(schema.meta).values(key=rules.key, value=rules.value))
         _index_words(here, there)
         return int(there.execute(select(func.count()).select_from(schema.reports)).scalar_one())
 

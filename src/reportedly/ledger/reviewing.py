@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, exists, select
 
 from reportedly.ledger import schema
-from reportedly.ledger.asking import seen_by_latest
 from reportedly.ledger.columns import LINE_COLUMNS, ClaimLine, line_of
+from reportedly.ledger.current import seen_by_latest
 from reportedly.ledger.redrawing import decision_from_row, has_decisions
 from reportedly.model.decision import in_force, latest
 

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Double,
     Float,
     ForeignKey,
     Index,
@@ -25,9 +26,12 @@ SCHEMA_VERSION = 4
 """Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
 
 2: places have a `shape`. 3: decisions, and what they do to claims; which reports are one text. 4: decisions may
-be samples and what was coded of them. An older ledger is read as it is; the tables that it lacks are made when it is
-first opened to be written.
+be samples and what was coded of them; links keep what they were weighed by. An older ledger is read as it is; the
+tables that it lacks are made when it is first opened to be written.
 """
+
+LINKING_RULES = "linking_rules"
+"""Under this key stands by which rules the links were made: links made by other rules are made anew."""
 
 tables = MetaData()
 
@@ -238,6 +242,17 @@ telling_blocks = Table(
     Column("telling", ForeignKey("tellings.number"), primary_key=True),
     Column("block", BigInteger, primary_key=True),
     Index("telling_blocks_by_block", "block"),
+)
+
+# Two tellings of different reports with enough speaking for their being of one happening, and how much. Kept so that a
+# telling that comes is weighed against others once, and never these against each other again.
+telling_edges = Table(
+    "telling_edges",
+    tables,
+    Column("one", ForeignKey("tellings.number"), primary_key=True),
+    Column("other", ForeignKey("tellings.number"), primary_key=True),
+    Column("weight", Double, nullable=False),
+    Index("telling_edges_by_other", "other"),
 )
 
 # `summary` holds what a list shows; the whole account is worked out from the claims when it is asked for.

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from reportedly.linking.heard import Heard
 from reportedly.linking.origins import words_of
@@ -13,24 +14,33 @@ TAKES = frozenset({"capture", "withdraw", "surrender", "siege"})
 """Kinds that tell of control changing hands, or being contested."""
 
 
-def statements_on(place: str, heard: Iterable[Heard]) -> list[Heard]:
-    """Give the claims about who holds a place, or takes or leaves it, the latest day first."""
-    asked = _plain(place)
-    about = [h for h in heard if _is_about(h.claim, asked) and _names_a_holder(h.claim)]
+def claims_at(asked: str, named: Iterable[tuple[str, str | None, str | None, str | None]]) -> list[str]:
+    """Give the claims that are about a place, by its name.
+
+    `named` are claims with the gazetteer's name of their place, the report's words for it, and the gazetteer's id. Who
+    calls it by another name is found by the id: whoever asks for Aleppo finds what is told of Halab.
+    """
+    words = _plain(asked)
+    named = list(named)
+    called = [one for one in named if words and any(words <= _plain(name) for name in one[1:3] if name)]
+    # A longer name that holds the words ("Idlib province") may be another place: it says nothing of its other names.
+    exactly = {place for _, name, mention, place in called if words in (_plain(name or ""), _plain(mention or ""))}
+    found = {claim for claim, *_ in called}
+    return sorted(found | {claim for claim, _, _, place in named if place is not None and place in exactly})
+
+
+def statements(heard: Iterable[Heard]) -> list[Heard]:
+    """Give those that say who holds a place, or takes or leaves it, the latest day first."""
+    about = [h for h in heard if _names_a_holder(h.claim)]
     return sorted(about, key=lambda h: (-_day(h).toordinal(), h.report.id, h.claim.span, h.claim.id))
 
 
-def _is_about(claim: Claim, asked: frozenset[str]) -> bool:
-    where = claim.event.where
-    if where is None or (claim.event.kind != HOLDS and claim.event.kind not in TAKES):
-        return False
-    return bool(asked) and (asked <= _plain(where.name) or asked <= _plain(where.mention))
-
-
 def _names_a_holder(claim: Claim) -> bool:
-    return bool(claim.event.agents or claim.event.targets)
+    event = claim.event
+    return (event.kind == HOLDS or event.kind in TAKES) and bool(event.agents or event.targets)
 
 
+@lru_cache(maxsize=50_000)
 def _plain(name: str) -> frozenset[str]:
     """Give the words of a name without the marks that one gazetteer writes and another does not."""
     bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))

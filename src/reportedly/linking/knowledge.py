@@ -15,12 +15,13 @@ _NO_OFFICE = frozenset({"allied-with", "led-by", "split-from", "continues"})
 class Knowledge:
     """The codebook as linking asks it: kinds by group, actors by body and by side. Never changed, picklable."""
 
-    __slots__ = ("_actors", "_bodies", "_sides", "groups", "nouns", "open_kinds")
+    __slots__ = ("_actors", "_bodies", "_sides", "groups", "in_train", "nouns", "open_kinds")
 
     def __init__(self, codebook: Codebook, happenings: Happenings) -> None:
         self._actors: Mapping[str, Actor] = dict(codebook.actors)
         self.groups = dict(happenings.groups)
         self.open_kinds = happenings.open_kinds
+        self.in_train = happenings.in_train
         self.nouns = _nouns_of(codebook, happenings)
         self._bodies: dict[tuple[str, date | None], str] = {}
         self._sides: dict[str, frozenset[str]] = {}

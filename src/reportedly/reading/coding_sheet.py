@@ -87,6 +87,6 @@ def _names(cell: str) -> Iterator[str]:
 def _day_of(moment: str) -> date | None:
     """Give the day of a Unix time in seconds."""
     words = moment.strip()
-    if not words.isascii() or not words.isdecimal() or not 0 < int(words[:12]) == int(words) < _LAST_MOMENT:
+    if not re.fullmatch(r"[0-9]{1,12}", words) or not 0 < int(words) < _LAST_MOMENT:
         return None
     return datetime.fromtimestamp(int(words), UTC).date()

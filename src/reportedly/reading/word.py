@@ -9,6 +9,18 @@ from reportedly.reading.draft import Drafts, Source
 from reportedly.reading.press_database import drafts_of
 from reportedly.reading.unpacking import UnpackingError, check_zip
 
+_OTHERS = {
+    "xl/workbook.xml": "this is an Excel workbook; save the sheet as CSV and add that",
+    "ppt/presentation.xml": "this is a PowerPoint presentation; save it as PDF and add that",
+}
+"""Documents of the same kind of archive, by the part that only they have."""
+
+
+def _other_document(data: bytes) -> str | None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = frozenset(archive.namelist())
+    return next((told for part, told in _OTHERS.items() if part in names), None)
+
 
 def read(data: bytes, source: Source) -> Drafts:
     """Read the paragraphs of a .docx file, those of its tables where they stand; other zip files give an Issue."""
@@ -20,6 +32,9 @@ def read(data: bytes, source: Source) -> Drafts:
 
     try:
         check_zip(data)
+        if other := _other_document(data):
+            yield Issue(report=source.name, code="not-text", detail=f"{source.name}: {other}")
+            return
         document = docx.Document(io.BytesIO(data))
         paragraphs: list[str] = []
         for block in document.iter_inner_content():

@@ -14,6 +14,10 @@ _VERBS = {
     "surrender": "given up by",
     "siege": "besieged by",
 }
+_FROM = {"capture": " from", "siege": ", against", "surrender": " to"}
+"""How the other side is named: whom it was taken from, who is besieged, to whom it was given up."""
+
+_NOT_YET = {"planned": "planned", "hypothetical": "if it comes about"}
 
 
 def control_table(told: Iterable[tuple[Claim, Report]]) -> TextTable:
@@ -45,5 +49,10 @@ def held_words(claim: Claim) -> str:
     event = claim.event
     doers = listed(list(dict.fromkeys(name_of(p) for p in event.agents)))
     others = listed(list(dict.fromkeys(name_of(p) for p in event.targets)))
-    words = f"{_VERBS.get(event.kind, event.kind)} {doers}" if doers else _VERBS.get(event.kind, event.kind)[:-3]
-    return f"{words} from {others}" if others and event.kind == "capture" else words
+    words = _VERBS.get(event.kind, f"{event.kind} by")
+    words = f"{words} {doers}" if doers else words.removesuffix(" by")
+    if others and event.kind in _FROM:
+        words += f"{_FROM[event.kind]} {others}"
+    if event.status in _NOT_YET:
+        words += f" ({_NOT_YET[event.status]})"
+    return words

@@ -161,3 +161,14 @@ def test_every_format_keeps_to_what_was_reviewed(name, tmp_path, decided):
     done = run("--to", name, "--require", "reviewed", "--kind", "protest", "--ledger", decided)
     assert done.exit_code == 0
     assert "0 " in done.stderr
+
+
+def test_a_reviewed_row_rests_on_reviewed_claims_alone(books):
+    denial = coding_of(report()).claims[1]
+    (every,) = rows("--to", "incidents", "--kind", "shelling", "--ledger", books)
+    assert (every["killed_low"], every["denied_by"] != "") == ("12", True)
+    with Ledger.open(books, write=True) as ledger:
+        ledger.decide("accept", denial.id, by="Rima")
+        links.refresh(ledger)
+    (reviewed,) = rows("--to", "incidents", "--require", "reviewed", "--ledger", books)
+    assert (reviewed["killed_low"], reviewed["denied_by"] != "") == ("", True)

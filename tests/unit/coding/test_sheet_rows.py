@@ -5,11 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coded import the_kit
 from coding_sheets import acled, sheet_of, ucdp
 from reportedly.codebook.load import load_codebook
 from reportedly.coding.code import code
+from reportedly.model import Report
 from reportedly.reading import read_bytes
 
 SCHEMAS = Path(__file__).parents[4] / "shared" / "schemas"
@@ -193,3 +196,27 @@ def test_every_type_that_acled_has_is_known_or_left_on_purpose():
     rows = list(csv.DictReader((SCHEMAS / "acled_event_types.csv").open()))
     left = {r["sub_event_type"] for r in rows} - set(SHEETS["acled"].kinds)
     assert left == {"Other", "Change to group/activity", "Disrupted weapons use"}
+
+
+CELLS = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["1", "2", "0", "-1", "1e400", "nan", "9" * 5000, "2019-02-12", "0001-01-01", "9999-12-31", "; ;", ",", ":"]
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([acled(), ucdp()]), st.data())
+def test_whatever_stands_in_the_cells_gives_a_claim_or_says_why_not(row, data):
+    changed = data.draw(st.dictionaries(st.sampled_from(sorted(row)), CELLS))
+    read = list(read_bytes(sheet_of({**row, **changed}), "sheet.csv"))
+    for report in (one for one in read if isinstance(one, Report) and one.coding_sheet):
+        coded = code(report, the_kit())
+        assert coded.claims or coded.issues
+        for one in coded.claims:
+            assert report.text[slice(*one.span)] == one.quote
+            for named in (*one.said_by, *one.event.agents, *one.event.targets):
+                assert report.text[slice(*named.span)] == named.mention
+            for number in one.event.quantities:
+                assert report.text[slice(*number.span)] == number.surface

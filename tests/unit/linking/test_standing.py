@@ -61,6 +61,7 @@ def test_the_last_word_of_a_speaker_counts_and_the_earlier_one_is_shown_as_such(
     found = slot(knowledge, "killed", early, late)
     assert [(value.words, value.earlier) for value in found.values] == [("12", False), ("9", True)]
     assert found.state == "single-origin"
+    assert (found.low, found.high) == (12, 12), "what was taken back bounds nothing"
 
 
 def test_parts_and_what_comes_on_top_are_no_toll(knowledge):

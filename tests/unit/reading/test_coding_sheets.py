@@ -2,6 +2,8 @@
 
 import csv
 import gzip
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -62,7 +64,7 @@ def test_a_row_without_a_name_is_named_by_its_place_and_gets_the_day_given():
     assert (report.published, report.published_rule) == (date(2020, 6, 1), "option")
 
 
-@pytest.mark.parametrize("moment", ["", "soon", "-5", "9" * 400, "²", "1e9"])
+@pytest.mark.parametrize("moment", ["", "soon", "-5", "9" * 5000, "²", "1e9"])
 def test_a_time_of_change_that_is_none_is_left_out(moment):
     (report,) = read(sheet_of(acled(timestamp=moment)))
     assert report.published is None
@@ -86,3 +88,14 @@ def test_the_columns_a_form_is_known_by_are_the_data_sets(form, file):
         pytest.skip("the lists of columns are not beside the checkout")
     theirs = {r["column"] for r in csv.DictReader((SCHEMAS / file).open())}
     assert {*form.known_by, form.key, *form.title, form.sources, *filter(None, (form.changed,))} <= theirs
+
+
+@pytest.mark.parametrize(("part", "told"), [("xl/workbook.xml", "as CSV"), ("ppt/presentation.xml", "as PDF")])
+def test_a_workbook_is_told_with_what_to_do(part, told):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(part, "<workbook/>")
+    (issue,) = read(packed.getvalue(), "sheet.xlsx")
+    assert issue.code == "not-text"
+    assert told in issue.detail

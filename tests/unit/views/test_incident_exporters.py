@@ -37,7 +37,7 @@ def incident(when: When | None = DAY) -> ToldIncident:
         Standing(slot="place", state="single-origin", values=(value("Dorrin", first.id),)),
         Standing(slot="by whom", state="disputed", values=(value("government forces", first.id),)),
         Standing(slot="to whom", state="single-origin", values=(value("civilians", first.id),)),
-        Standing(slot="killed", state="disputed", low=9, high=15, values=(
+        Standing(slot="killed", state="disputed", low=12, high=15, values=(
             value("at least 12", first.id, low=12), value("15", first.id, low=15, high=15),
             value("9", first.id, low=9, high=9, earlier=True),
         )),
@@ -130,7 +130,10 @@ def test_a_row_of_our_own_says_who_gives_each_value_and_who_denies() -> None:
     (row,) = rows("incidents", incident())
     assert row["killed"].startswith("at least 12 (Ministry of Health); 15 (Ministry of Health); 9 (")
     assert "taken back since" in row["killed"]
-    assert (row["killed_state"], row["killed_low"], row["killed_high"]) == ("disputed", "9", "15")
+    assert (row["killed_state"], row["killed_low"], row["killed_high"]) == ("disputed", "12", "15")
+    (ucdp,) = rows("ucdp", incident())
+    (acled,) = rows("acled", incident())
+    assert (ucdp["low"], ucdp["high"], acled["fatalities"]) == ("12", "15", "12"), "one rule for all data sets"
     assert (row["origins_at_most"], row["denied_by"]) == ("2", "The army")
     (dateless,) = rows("incidents", incident(when=None))
     assert (dateless["day"], dateless["day_state"]) == ("", "")

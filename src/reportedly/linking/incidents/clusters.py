@@ -1,7 +1,7 @@
 """Clusters while they grow: who is in which, and whether two may become one."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from reportedly.linking.data_sets import are_two_rows, data_set_of
 from reportedly.linking.incidents.apart import Mark, exclude_each_other
@@ -15,8 +15,9 @@ _WORST = -2.0
 class Clusters:
     """Clusters of tellings, by their place in a fixed order.
 
-    `weight` tells what speaks for two of them; two clusters need `average` of it over all their pairs to become one, so
-    that no chain of likenesses joins what is unlike. `marks` are the days and places by which one excludes another.
+    `weight` tells what speaks for two of them (`known` has it for some pairs already, the earlier telling first); two
+    clusters need `average` of it over all their pairs to become one, so that no chain of likenesses joins what is
+    unlike. `marks` are the days and places by which one excludes another.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class Clusters:
         average: float,
         different: Pairs,
         marks: Callable[[Telling], Iterable[Mark]] = own_marks,
+        known: Mapping[tuple[int, int], float] | None = None,
     ) -> None:
         self._found = found
         self._weight = weight
@@ -34,6 +36,8 @@ class Clusters:
         self._members: dict[int, list[int]] = {n: [n] for n in range(len(found))}
         self._marks = {n: set(marks(one)) for n, one in enumerate(found)}
         self._apart = self._kept_apart(different)
+        self._weights = dict(known or {})
+        self._refused: dict[tuple[int, int], tuple[int, int]] = {}
         self._rows = {n: {one.family} if data_set_of(one.family) else set[str]() for n, one in enumerate(found)}
 
     def _kept_apart(self, different: Pairs) -> dict[int, set[int]]:
@@ -48,13 +52,23 @@ class Clusters:
 
     def merge(self, a: int, b: int) -> bool:
         """Make one cluster of those of two tellings, if nothing is against it."""
-        here, there = self._home[a], self._home[b]
-        if here == there or self._decided_apart(here, there) or self._excluded(here, there):
+        here, there = sorted((self._home[a], self._home[b]))
+        if here == there:
             return False
-        if self._average(here, there) < self._least:
+        sizes = len(self._members[here]), len(self._members[there])
+        # Clusters only grow: two of the same size as when they were refused are the same two.
+        if self._refused.get((here, there)) == sizes:
+            return False
+        if self._must_stay_apart(here, there):
+            self._refused[here, there] = sizes
             return False
         self._unite(here, there)
         return True
+
+    def _must_stay_apart(self, here: int, there: int) -> bool:
+        if self._decided_apart(here, there) or self._excluded(here, there):
+            return True
+        return self._average(here, there) < self._least
 
     def force(self, a: int, b: int) -> bool:
         """Make one cluster of those of two tellings because a person says so."""
@@ -87,7 +101,13 @@ class Clusters:
         pairs = [(min(a, b), max(a, b)) for a in self._members[here] for b in self._members[there]]
         if len(pairs) == 1:
             return self._least
-        return sum(max(_WORST, self._weight(a, b)) for a, b in sorted(pairs)) / len(pairs)
+        return sum(max(_WORST, self._weight_of(pair)) for pair in sorted(pairs)) / len(pairs)
+
+    def _weight_of(self, pair: tuple[int, int]) -> float:
+        found = self._weights.get(pair)
+        if found is None:
+            found = self._weights[pair] = self._weight(*pair)
+        return found
 
     def clusters(self) -> list[list[int]]:
         """Give the clusters, each in the order of its tellings."""

@@ -10,13 +10,14 @@ from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import LONGEST_DAYS, Number, Telling, all_marks, as_talk, folded, telling_of
 from reportedly.linking.incidents.weighing import FOLD, total, weigh
 from reportedly.linking.knowledge import Knowledge
-from reportedly.model import Claim, Report
+from reportedly.model import Claim, Report, Span
 
 AVERAGE = 0.5
 """What all claims of two tellings need on average to become one."""
 
 NEAR_TALK = 400
-"""So many characters from what it speaks of, talk that names a happening or answers to one still belongs to it."""
+"""So many characters from what it speaks of, talk that names a happening or answers to one still belongs to it; so does
+what comes in its train."""
 
 BESIDE = 150
 """Any other talk belongs only to what stands beside it, in the same sentence or the next."""
@@ -40,23 +41,46 @@ def tellings(
 
     `same` and `different` are pairs of claim ids as people have decided.
     """
-    ordered = sorted(claims, key=lambda c: (c.span, c.id))
     forced = frozenset(claim_id for pair in same for claim_id in pair)
-    events: list[Telling] = []
-    talk: list[tuple[Telling, int]] = []
-    for claim in ordered:
-        one = telling_of(claim, report, family, knowledge)
-        if claim.id in forced or _is_happening(claim, one):
-            events.append(one)
-        elif reach := _reach(claim, one, knowledge):
-            talk.append((one, reach))
+    events, talk = _sorted_out(report, claims, family, knowledge, forced)
     growing = Clusters(events, lambda a, b: pull(events[a], events[b], knowledge), AVERAGE, different, all_marks)
     for _, a, b in sorted(_edges(events, knowledge)):
         growing.merge(a, b)
     found = [[events[n] for n in members] for members in growing.clusters()]
     for one, reach in talk:
         _add_to_nearest(found, one, reach, different)
-    return [reduce(folded, sorted(members, key=lambda t: (t.span, t.claims))) for members in found]
+    return [reduce(folded, sorted(members, key=_as_told)) for members in found]
+
+
+def _sorted_out(
+    report: Report, claims: Iterable[Claim], family: str, knowledge: Knowledge, forced: frozenset[str]
+) -> tuple[list[Telling], list[tuple[Telling, int]]]:
+    """Sort claims into those that tell of happenings, and talk with its reach; what is neither is left out."""
+    events: list[Telling] = []
+    train: list[Telling] = []
+    talk: list[tuple[Telling, int]] = []
+    for claim in claims:
+        one = telling_of(claim, report, family, knowledge)
+        if claim.id in forced or _is_happening(claim, one):
+            in_train = claim.event.kind in knowledge.in_train and claim.id not in forced
+            (train if in_train else events).append(one)
+        elif reach := _reach(claim, one, knowledge):
+            talk.append((one, reach))
+    leading = tuple(events)
+    for one in train:
+        if any(_goes_with(one, other) for other in leading):
+            talk.append((one, NEAR_TALK))
+        else:
+            events.append(one)
+    return sorted(events, key=_as_told), sorted(talk, key=lambda told: _as_told(told[0]))
+
+
+def _as_told(one: Telling) -> tuple[Span, tuple[str, ...]]:
+    return one.span, one.claims
+
+
+def _goes_with(one: Telling, other: Telling) -> bool:
+    return _gap(other, one) <= NEAR_TALK and not exclude_each_other(all_marks(one), all_marks(other))
 
 
 def _edges(events: Sequence[Telling], knowledge: Knowledge) -> list[tuple[float, int, int]]:

@@ -29,19 +29,28 @@ class Joined:
     companies: list[int]
 
 
-def join(found: Sequence[Telling], knowledge: Knowledge, *, same: Pairs = (), different: Pairs = ()) -> Joined:
+def join(
+    found: Sequence[Telling],
+    knowledge: Knowledge,
+    *,
+    same: Pairs = (),
+    different: Pairs = (),
+    edges: Iterable[Edge] | None = None,
+) -> Joined:
     """Join tellings, given in a fixed order: the strongest edges first.
 
-    A person's `same` joins whatever speaks against it, a person's `different` keeps apart.
+    A person's `same` joins whatever speaks against it, a person's `different` keeps apart. `edges` are all that there
+    are between them, where they are known already.
     """
-    growing = Clusters(found, lambda a, b: total(weigh(found[a], found[b], knowledge)), AVERAGE, different)
+    edges = sorted(edges_between(found, knowledge) if edges is None else edges, key=lambda e: (-e[0], e[1], e[2]))
+    known = {(a, b): weight for weight, a, b in edges}
+    growing = Clusters(found, lambda a, b: total(weigh(found[a], found[b], knowledge)), AVERAGE, different, known=known)
     by_claim = {claim: n for n, one in enumerate(found) for claim in one.claims} if same else {}
     decided: list[Edge] = []
     for pair in sorted(map(sorted, same)):
         a, b = (by_claim.get(claim) for claim in pair)
         if a is not None and b is not None:
             decided.append((float("inf"), min(a, b), max(a, b)))
-    edges = sorted(edges_between(found, knowledge), key=lambda e: (-e[0], e[1], e[2]))
     taken = [edge for edge in decided if growing.force(edge[1], edge[2])]
     taken += [edge for edge in edges if growing.merge(edge[1], edge[2])]
     return Joined(clusters=growing.clusters(), taken=taken, companies=_companies(len(found), [*decided, *edges]))
@@ -71,10 +80,17 @@ def edges_between(found: Sequence[Telling], knowledge: Knowledge) -> Iterator[Ed
     for a, one in enumerate(found):
         # Whoever seeks somebody is sought by them, so the earlier one speaks for both.
         for b in sorted({b for key in sought_by(one) for b in blocks.get(key, ()) if b > a}):
-            if can_be_one(one, found[b]):
-                weight = total(weigh(one, found[b], knowledge))
-                if weight >= LINK:
-                    yield weight, a, b
+            weight = edge_weight(one, found[b], knowledge)
+            if weight is not None:
+                yield weight, a, b
+
+
+def edge_weight(one: Telling, other: Telling, knowledge: Knowledge) -> float | None:
+    """Give what speaks for two tellings, in their fixed order, where it is enough and they can be of one happening."""
+    if one.groups.isdisjoint(other.groups) or not can_be_one(one, other):
+        return None
+    weight = total(weigh(one, other, knowledge))
+    return weight if weight >= LINK else None
 
 
 def can_be_one(one: Telling, other: Telling) -> bool:

@@ -72,7 +72,9 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
     days, spot = days_of(event.when), spot_of(event.where)
     if spot is not None and spot.level == "country" and spot.country in _countries_acting(claim, knowledge):
         spot = None
-    firm = days if _is_firm(claim, "event.when") else None, spot if _is_firm(claim, "event.where") else None
+    # A country is where a report is set more often than where something happened: it parts no two tellings.
+    own_spot = _is_firm(claim, "event.where") and spot is not None and spot.level != "country"
+    firm = days if _is_firm(claim, "event.when") else None, spot if own_spot else None
     return Telling(
         report=claim.report_id,
         family=family,
@@ -109,9 +111,17 @@ def all_marks(one: Telling) -> tuple[Mark, ...]:
 
 
 def as_talk(one: Telling) -> Telling:
-    """Take a claim for talk of a happening: when and where somebody spoke settles nothing."""
+    """Take a claim for talk of a happening: what it counts may be of that, what else it says settles nothing."""
     full = all_marks(one)[-1]
-    return one._replace(marks=((None, None),), loose=((one.claims[0], full),) if full != (None, None) else ())
+    return one._replace(
+        marks=((None, None),),
+        loose=((one.claims[0], full),) if full != (None, None) else (),
+        kinds=frozenset(),
+        groups=frozenset(),
+        agents=frozenset(),
+        targets=frozenset(),
+        words=frozenset(),
+    )
 
 
 def _countries_acting(claim: Claim, knowledge: Knowledge) -> set[str | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from reportedly.linking.heard import Heard, is_denial, tells
+from reportedly.linking.heard import Heard, is_denial, those_that_tell
 from reportedly.linking.knowledge import Knowledge
 from reportedly.linking.origins import origins_of
 from reportedly.linking.standing.agreeing import exactness, go_together, words_for
@@ -19,7 +19,8 @@ _MANY = frozenset({DOER, DONE_TO})
 def account_of(incident: Incident, heard: Sequence[Heard], knowledge: Knowledge) -> Account:
     """Work out how an incident stands from all its claims."""
     everybody = heard
-    heard = [h for h in everybody if tells(h.claim, knowledge)]
+    heard = those_that_tell(everybody, knowledge)
+    telling = {h.claim.id for h in heard}
     origins = origins_of(heard, knowledge)
     origin_of = {claim: origin.key for origin in origins for claim in origin.claims}
     said = said_of(heard, origin_of, knowledge)
@@ -33,7 +34,7 @@ def account_of(incident: Incident, heard: Sequence[Heard], knowledge: Knowledge)
         standings=tuple(standings),
         denials=tuple(denials),
         accusations=tuple(accusations),
-        beside=tuple(h.claim.id for h in everybody if not tells(h.claim, knowledge)),
+        beside=tuple(h.claim.id for h in everybody if h.claim.id not in telling),
     )
 
 
@@ -48,7 +49,8 @@ def _standing(slot: str, said: Sequence[Said], origins: Sequence[Origin], knowle
     apart = _are_apart(groups, slot, knowledge)
     alone = len(independent(origin for origin in origins if origin.key in tellers)) == 1
     state = DISPUTED if apart and len(tellers) > 1 else SINGLE if alone else AGREED
-    bounds = [bound for v in values for bound in (v.low, v.high) if bound is not None]
+    # What an origin has taken back is told as said earlier, and bounds nothing.
+    bounds = [bound for v in values if not v.earlier for bound in (v.low, v.high) if bound is not None]
     return Standing(
         slot=slot,
         state=state,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reportedly.linking.heard import Heard, is_denial, is_hedged
+from reportedly.linking.heard import Heard, in_train_of, is_denial, is_hedged
 from reportedly.linking.incidents.apart import Days, Spot, days_of, spot_of
 from reportedly.linking.incidents.telling import PEOPLE
 from reportedly.linking.knowledge import Knowledge
@@ -37,6 +37,8 @@ class Said(NamedTuple):
 
 def said_of(heard: Iterable[Heard], origin_of: dict[str, str], knowledge: Knowledge) -> list[Said]:
     """List everything that is said of the slots; what is only denied is no value of theirs."""
+    heard = list(heard)
+    train = in_train_of(heard, knowledge)
     return [
         Said(
             slot=slot,
@@ -49,7 +51,9 @@ def said_of(heard: Iterable[Heard], origin_of: dict[str, str], knowledge: Knowle
         )
         for one in heard
         if not is_denial(one.claim)
-        for slot, content, words in _slots(one.claim, knowledge)
+        for slot, content, words in (
+            numbers_of(one.claim.event) if one.claim.event.kind in train else _slots(one.claim, knowledge)
+        )
     ]
 
 

@@ -219,13 +219,18 @@ def days_long(when: When) -> int | None:
 def deaths(incident: ToldIncident) -> tuple[float | None, float | None]:
     """Give the least and the most that anybody says were killed, of what nobody has taken back; no value between."""
     standing = incident.standings.get("killed")
-    values = [v for v in standing.values if not v.earlier] if standing else []
-    bounds = [b for v in values for b in (v.low, v.high) if b is not None]
-    return min(bounds, default=None), max(bounds, default=None)
+    return (standing.low, standing.high) if standing else (None, None)
 
 
 def said_of_deaths(incident: ToldIncident) -> str:
     """Write every toll with its claimants: "killed: 11 (the monitor); 14 (rescue workers)"."""
     standing = incident.standings.get("killed")
-    tolls = [f"{v.words} ({incident.names_of(v.origins)})" for v in standing.values] if standing else []
-    return "killed: " + "; ".join(tolls) if tolls else ""
+    return f"killed: {values_in_words(incident, standing)}" if standing and standing.values else ""
+
+
+def values_in_words(incident: ToldIncident, standing: Standing) -> str:
+    """Write all values of a slot with their claimants: "11 (the monitor); 14 (rescue workers)"."""
+    return "; ".join(
+        f"{v.words} ({incident.names_of(v.origins)}{'; taken back since' if v.earlier else ''})"
+        for v in standing.values
+    )

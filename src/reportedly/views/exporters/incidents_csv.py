@@ -12,29 +12,23 @@ from reportedly.views.exporters.incident_rows import (
     ToldIncident,
     claims_on,
     country_of,
+    deaths,
     every_claim,
     every_denial,
     every_report,
     every_speaker,
     of_place,
+    values_in_words,
 )
 
 _ASIDE = frozenset({"what", "place", "day", "by whom", "to whom", "killed", "civilians killed"})
 """Slots that have columns of their own."""
 
 
-def _said(incident: ToldIncident, standing: Standing) -> str:
-    """Write all values of a slot with their claimants: "11 (the monitor); 14 (rescue workers)"."""
-    return "; ".join(
-        f"{v.words} ({incident.names_of(v.origins)}{'; taken back since' if v.earlier else ''})"
-        for v in standing.values
-    )
-
-
 def _values(slot: str) -> Read:
     def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
         standing = incident.standings.get(slot)
-        return _said(incident, standing) or None if standing else None
+        return values_in_words(incident, standing) or None if standing else None
 
     return read
 
@@ -52,7 +46,7 @@ def _beside(incident: ToldIncident) -> list[Standing]:
 
 
 def _others(incident: ToldIncident, _kit: ExportKit) -> Cell:
-    return " | ".join(f"{s.slot}: {_said(incident, s)}" for s in _beside(incident)) or None
+    return " | ".join(f"{s.slot}: {values_in_words(incident, s)}" for s in _beside(incident)) or None
 
 
 def every_other_number(incident: ToldIncident) -> Iterator[tuple[str, str]]:
@@ -62,14 +56,6 @@ def every_other_number(incident: ToldIncident) -> Iterator[tuple[str, str]]:
 
 def _denied_by(incident: ToldIncident, _kit: ExportKit) -> Cell:
     return incident.names_of((origin for origin, _ in incident.account.denials), mark="; ") or None
-
-
-def _bound(end: str) -> Read:
-    def read(incident: ToldIncident, _kit: ExportKit) -> Cell:
-        standing = incident.standings.get("killed")
-        return (standing.low if end == "low" else standing.high) if standing else None
-
-    return read
 
 
 def _slot(name: str, slot: str, meaning: str) -> tuple[IncidentColumn, IncidentColumn]:
@@ -106,10 +92,10 @@ COLUMNS = (
     *_slot("by_whom", "by whom", "who is said to have done it"),
     *_slot("to_whom", "to whom", "to whom"),
     *_slot("killed", "killed", "people killed"),
-    IncidentColumn(name="killed_low", type="number", slots=("killed",), meaning="the least that anybody says",
-                   value=_bound("low")),
-    IncidentColumn(name="killed_high", type="number", slots=("killed",), meaning="the most that anybody says",
-                   value=_bound("high")),
+    IncidentColumn(name="killed_low", type="number", slots=("killed",), value=lambda i, _: deaths(i)[0],
+                   meaning="the least that anybody says and has not taken back"),
+    IncidentColumn(name="killed_high", type="number", slots=("killed",), value=lambda i, _: deaths(i)[1],
+                   meaning="the most, likewise"),
     *_slot("civilians_killed", "civilians killed", "civilians among them"),
     IncidentColumn(name="other_numbers", grounds=every_other_number, meaning="every other number, likewise",
                    value=_others),

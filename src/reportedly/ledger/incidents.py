@@ -1,0 +1,178 @@
+"""Incidents as they are kept: written when links are made, and asked for without reading a claim."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, inspect, select
+
+from reportedly.ledger import asking, schema
+from reportedly.ledger.filtering import ClaimFilter
+from reportedly.ledger.portions import insert_rows, portions
+from reportedly.model.incident import Incident, Link
+
+_incidents, _members = schema.incidents.c, schema.incident_claims.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRow:
+    """An incident with its days and what a list shows of it; `company` ties it to the tellings that it came from."""
+
+    incident: Incident
+    first_day: date | None
+    last_day: date | None
+    summary: Mapping[str, Any]
+    company: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentLine:
+    """What a list shows of an incident, with the ids of its claims; why they are one is not read for it."""
+
+    id: str
+    first_day: date | None
+    last_day: date | None
+    summary: Mapping[str, Any]
+    claims: tuple[str, ...]
+
+
+def keep(connection: Connection, rows: Sequence[IncidentRow]) -> None:
+    """Keep incidents with their claims and links."""
+    insert_rows(connection, schema.incidents, (_incident_row(row) for row in rows))
+    members = (
+        {"claim": claim, "incident": row.incident.id, "position": i}
+        for row in rows
+        for i, claim in enumerate(row.incident.claims)
+    )
+    insert_rows(connection, schema.incident_claims, members)
+
+
+def drop(connection: Connection, companies: Iterable[int]) -> None:
+    """Drop the incidents of some companies."""
+    for some in portions(sorted(companies)):
+        gone = select(_incidents.id).where(_incidents.company.in_(some))
+        connection.execute(delete(schema.incident_claims).where(_members.incident.in_(gone)))
+        connection.execute(delete(schema.incidents).where(_incidents.company.in_(some)))
+
+
+def let_go(connection: Connection, ids: Iterable[str]) -> None:
+    """Drop incidents by their ids."""
+    for some in portions(sorted(ids)):
+        connection.execute(delete(schema.incident_claims).where(_members.incident.in_(some)))
+        connection.execute(delete(schema.incidents).where(_incidents.id.in_(some)))
+
+
+def move(connection: Connection, companies: Mapping[str, int]) -> None:
+    """Say of which company incidents are now, by their ids."""
+    if companies:
+        change = schema.incidents.update().where(_incidents.id == bindparam("i")).values(company=bindparam("c"))
+        connection.execute(change, [{"i": i, "c": c} for i, c in sorted(companies.items())])
+
+
+def find_incidents(
+    connection: Connection,
+    *,
+    claims: Iterable[str] | None = None,
+    beginning: str | None = None,
+    companies: Iterable[int] | None = None,
+    wanted: ClaimFilter | None = None,
+) -> list[IncidentRow]:
+    """Give incidents, newest day first: all, those of some claims or companies, or those whose id begins so."""
+    if not is_linked(connection):
+        return []
+    asked = select(schema.incidents)
+    if beginning is not None:
+        prefix = "inc_" + beginning.strip().removeprefix("inc_")
+        asked = asked.where(_incidents.id.startswith(prefix, autoescape=True)).limit(9)
+        rows = list(connection.execute(asked))
+    elif companies is not None:
+        asked_of = (asked.where(_incidents.company.in_(some)) for some in portions(sorted(companies)))
+        rows = [row for question in asked_of for row in connection.execute(question)]
+    elif claims is not None:
+        ids: dict[str, None] = {}
+        for some in portions(claims):
+            ids.update(
+                dict.fromkeys(connection.execute(select(_members.incident).where(_members.claim.in_(some))).scalars())
+            )
+        rows = [row for some in portions(ids) for row in connection.execute(asked.where(_incidents.id.in_(some)))]
+    else:
+        rows = list(connection.execute(_of_claims(connection, asked, wanted)))
+    rows.sort(key=lambda row: (-(row.last_day or row.first_day or date.min).toordinal(), row.id))
+    members = _claims_of(connection, [row.id for row in rows])
+    return [_incident_from(row, members[row.id]) for row in rows]
+
+
+def find_lines(connection: Connection, wanted: ClaimFilter | None = None) -> list[IncidentLine]:
+    """Give what a list shows of incidents, newest day first: all, or those with any claim that is wanted."""
+    if not is_linked(connection):
+        return []
+    asked = select(_incidents.id, _incidents.first_day, _incidents.last_day, _incidents.summary)
+    rows = connection.execute(_of_claims(connection, asked, wanted).order_by(*_newest_first())).all()
+    members = _claims_of(connection, [row.id for row in rows])
+    return [
+        IncidentLine(
+            id=row.id,
+            first_day=row.first_day,
+            last_day=row.last_day,
+            summary=row.summary,
+            claims=tuple(members[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def find_part(connection: Connection, part: str, wanted: ClaimFilter | None = None) -> list[Any]:
+    """Give one part of each incident's summary, newest day first, without reading the rest of it."""
+    if not is_linked(connection):
+        return []
+    asked = _of_claims(connection, select(_incidents.summary[part]), wanted).order_by(*_newest_first())
+    return list(connection.execute(asked).scalars())
+
+
+def _of_claims(connection: Connection, asked: Select[Any], wanted: ClaimFilter | None) -> Select[Any]:
+    """Restrict incidents to those with any of the claims that are wanted."""
+    if wanted is None or wanted == ClaimFilter():
+        return asked
+    theirs = select(_members.incident).where(_members.claim.in_(asking.ids_of(connection, wanted)))
+    return asked.where(_incidents.id.in_(theirs))
+
+
+def _newest_first() -> tuple[ColumnElement[Any], ...]:
+    return func.coalesce(_incidents.last_day, _incidents.first_day, date.min).desc(), _incidents.id
+
+
+def is_linked(connection: Connection) -> bool:
+    """Tell whether the ledger holds links at all; one from before there were any does not."""
+    return inspect(connection).has_table(schema.incidents.name)
+
+
+def _claims_of(connection: Connection, incidents: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {incident: [] for incident in incidents}
+    for some in portions(incidents):
+        asked = select(_members.incident, _members.claim).where(_members.incident.in_(some)).order_by(_members.position)
+        for row in connection.execute(asked):
+            found[row.incident].append(row.claim)
+    return found
+
+
+def _incident_row(row: IncidentRow) -> dict[str, Any]:
+    return {
+        "id": row.incident.id,
+        "company": row.company,
+        "first_day": row.first_day,
+        "last_day": row.last_day,
+        "links": [[link.one, link.other, list(link.reasons)] for link in row.incident.links],
+        "summary": dict(row.summary),
+    }
+
+
+def _incident_from(row: Any, claims: Sequence[str]) -> IncidentRow:  # noqa: ANN401 -- a row of `incidents`
+    links = tuple(Link(one=one, other=other, reasons=tuple(reasons)) for one, other, reasons in row.links)
+    return IncidentRow(
+        incident=Incident(id=row.id, claims=tuple(claims), links=links),
+        first_day=row.first_day,
+        last_day=row.last_day,
+        summary=row.summary,
+        company=row.company,
+    )

@@ -1,0 +1,31 @@
+"""A few at a time: a question to a database holds only so many values, and an insert only so many rows."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, insert
+
+_MOST_VALUES = 500
+"""So many ids go into one question: SQLite takes no more than a thousand or so."""
+
+_MOST_ROWS = 5_000
+
+T = TypeVar("T")
+
+
+def portions(things: Iterable[T], most: int = _MOST_VALUES) -> Iterator[list[T]]:
+    """Give things a few hundred at a time."""
+    portion: list[T] = []
+    for thing in things:
+        portion.append(thing)
+        if len(portion) == most:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
+
+
+def insert_rows(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Write rows, however many."""
+    for some in portions(rows, _MOST_ROWS):
+        connection.execute(insert(table), some)
