@@ -46,8 +46,11 @@ test: lint types contracts $(TRIED)  ## Everything that has to hold: style, type
 fuzz: $(STAMP)  ## 20,000 inputs nobody meant to write into every reader and the coder (an hour or more).
 	@$(BIN)/python tests/torture/fuzz.py
 
-torture: $(STAMP)  ## kill -9 at 100 moments of adding and of reviewing; the books are whole after each.
+torture: $(STAMP)  ## Kill those who add, review and code; a report of 100,000 sentences; a soak of 50,000 (hours).
 	@$(BIN)/python tests/torture/kills.py
+	@$(BIN)/python tests/torture/workers.py
+	@$(BIN)/python tests/torture/long_report.py
+	@$(BIN)/python tests/torture/soak.py
 
 test-desk: $(STAMP) $(CHROMIUM)  ## The desk in a real browser, its TypeScript and, where Node is, axe.
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory desk/node_modules/.made && \

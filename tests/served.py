@@ -2,7 +2,7 @@
 
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
@@ -11,12 +11,16 @@ from typing import Any
 
 @dataclass(slots=True)
 class Answer:
-    """What a path answers; a request that knows its ETag is told that nothing has changed."""
+    """What a path answers; a request that knows its ETag is told that nothing has changed.
+
+    `meet` is called before the answer is given, on the thread of the request.
+    """
 
     body: bytes = b""
     kind: str = "text/html; charset=utf-8"
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    meet: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ def website() -> Iterator[Website]:
         def do_GET(self) -> None:
             site.asked.append(Asked(self.path, self.headers))
             answer = site.pages.get(self.path, Answer(b"not here", status=404))
+            if answer.meet is not None:
+                answer.meet()
             etag = answer.headers.get("ETag")
             if etag and self.headers.get("If-None-Match") == etag:
                 self.send_response(304)

@@ -39,10 +39,12 @@ class KitDescription:
 
     `codebook_folders` are a user's own codebook folders, applied after the shipped one. `gazetteer_files` are
     imported places beside the shipped ones: unless it says others, those of the user who makes the description.
-    `model` asks for the trained encoder; without it claims are coded by rules alone, and the Run says so.
+    `model` asks for the trained encoder; without it claims are coded by rules alone, and the Run says so. `one_thread`
+    is for a coder that has one processor to itself and many beside it; the claims do not depend on it.
     """
 
     model: bool = True
+    one_thread: bool = False
     codebook_folders: tuple[str, ...] = ()
     gazetteer_files: tuple[str, ...] = field(default_factory=imported_places)
 
@@ -62,6 +64,7 @@ class KitDescription:
             units=shipped_units(),
             places=gazetteer,
             ear=ear,
+            one_thread=self.one_thread,
             run=Run(
                 version=__version__,
                 codebook=codebook.digest,

@@ -91,9 +91,14 @@ def _code_and_keep(report: Report, ledger: Ledger, kit: Kit) -> Iterator[Added |
 
 
 def code_safely(report: Report, kit: Kit) -> Coding | Issue:
-    """Code one report; if the coder breaks on it, give the Issue that says how, so that the others go on."""
+    """Code one report; if the coder breaks on it, give the Issue that says how, so that the others go on.
+
+    What the parser keeps of words that it met for the first time (every name that is new) is let go at the end, so
+    that memory does not grow with the number of reports. One kit codes one report at a time here.
+    """
     try:
-        return code(report, kit)
+        with kit.parser.memory_zone():
+            return code(report, kit)
     except Exception as error:  # noqa: BLE001 -- the one guard: a single odd report must not stop a thousand others
         detail = f"the coder broke on this report ({type(error).__name__}: {error}); please tell its makers"
         return Issue(report=report.id, code=CODER_FAILED, detail=detail)

@@ -3,12 +3,16 @@
 import gzip
 import io
 import zipfile
+from dataclasses import replace
 
 import fuzz
 import kills
+import long_report
 import pytest
+import soak
 from whole_files import SUFFIXES
 
+from reportedly import pipeline
 from reportedly.model import Issue
 from reportedly.reading import read_bytes, read_paths
 
@@ -28,6 +32,30 @@ def test_killed_in_the_middle_nothing_is_lost_and_nothing_half(place):
     assert (done["wrong"], done["first"]) == (0, [])
     assert done["reports_kept"] >= 1
     assert done["decisions_kept"] >= 1
+
+
+@pytest.fixture(scope="module")
+def ruled(kit):
+    return replace(kit, ear=None, run=replace(kit.run, encoder=None))
+
+
+def test_reports_flow_through_and_what_they_take_is_told(tmp_path, ruled):
+    figures = list(soak.soak(str(tmp_path / "books.db"), 20, 5, ruled))
+    assert [line["reports"] for line in figures] == [4, 8, 12, 16, 20]
+    assert figures[-1]["claims"] >= 20
+    assert soak.growth_mb([{"held_mb": 100.0}, {"held_mb": 110.0}, {"held_mb": 130.0}]) == 30.0
+
+
+def test_what_the_parser_meets_once_is_let_go(ruled):
+    strings = ruled.parser.vocab.strings
+    before = len(strings)
+    for told in soak.files(5):
+        pipeline.code_safely(told, ruled)
+    assert len(strings) == before
+
+
+def test_a_long_report_keeps_its_last_news(ruled):
+    assert long_report.torture(60, ruled)["wrong"] == []
 
 
 def codes(data, name):

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from made_by_hand import LATER_RUN, RUN
-from reportedly import links
-from reportedly.ledger import Ledger
+from reportedly import links, relinking
+from reportedly.ledger import ClaimFilter, Ledger
 from reportedly.linking.incidents.incidents import find_incidents
 from reportedly.model import Coding
 from told import killed, speaker, the_knowledge, told
@@ -134,3 +134,64 @@ def test_many_reports_at_once_are_many_portions(ledger, knowledge):
         keep(ledger, told(f"r{n}", {"where": None, "day": None}))
     assert links.refresh(ledger, knowledge) == 600
     assert links.refresh(ledger, knowledge) == 0
+
+
+def test_links_that_were_made_by_other_rules_are_made_anew(ledger, knowledge):
+    for report in (told("one", {}), told("other", {})):
+        keep(ledger, report)
+    assert links.refresh(ledger, knowledge) == 2
+    (before,) = linked(ledger)
+    with ledger.linking() as books:
+        books.made_by("rules of another version")
+    assert links.refresh(ledger, knowledge) == 2
+    assert linked(ledger) == [before]
+    assert links.refresh(ledger, knowledge) == 0
+
+
+def test_an_incident_that_stays_as_it_was_is_left_alone_and_one_that_changes_is_worked_out_anew(
+    ledger, knowledge, monkeypatch
+):
+    for report in (told("one", {}), told("two", {"where": "Marrat"})):
+        keep(ledger, report)
+    links.refresh(ledger, knowledge)
+    worked_out = []
+    real = relinking.account_of
+    monkeypatch.setattr(relinking, "account_of", lambda i, *rest: worked_out.append(i.id) or real(i, *rest))
+    joining = told("three", {"where": "Marrat"})
+    keep(ledger, joining)
+    links.refresh(ledger, knowledge)
+    (changed,) = (row for row in ledger.incidents() if joining.claims[0].id in row.incident.claims)
+    assert worked_out == [changed.incident.id]
+    assert changed.summary["reports"] == 2
+
+
+def test_what_was_weighed_is_forgotten_with_its_telling(ledger, knowledge):
+    one, other = told("one", {}), told("other", {})
+    for report in (one, other):
+        keep(ledger, report)
+    links.refresh(ledger, knowledge)
+    with ledger.linking() as books:
+        companies = books.forget([one.report.id])
+        assert len(companies) == 1
+        assert books.edges_of(companies) == []
+
+
+def test_lists_ask_for_the_incidents_of_claims_that_fit_also_after_decisions(ledger, knowledge):
+    one, other = told("one", {"numbers": (killed(3),)}), told("other", {"where": "Marrat", "kind": "attack"})
+    for report in (one, other):
+        keep(ledger, report)
+    links.refresh(ledger, knowledge)
+    shelling = ClaimFilter(kind="shelling")
+
+    def found():
+        return [line.claims for line in ledger.incident_lines(shelling)]
+
+    assert found() == [row.incident.claims for row in ledger.incidents(wanted=shelling)] == [(one.claims[0].id,)]
+    assert len(ledger.incident_lines()) == len(ledger.voices()) == len(ledger.losses()) == 2
+    assert ledger.losses(shelling) == [[["", "people killed", one.report.outlet, 3, 3]]]
+    ledger.decide("correct", other.claims[0].id, by="Rima", slot="event.kind", value="shelling")
+    links.refresh(ledger, knowledge)
+    assert len(found()) == 2
+    ledger.decide("reject", one.claims[0].id, by="Rima")
+    links.refresh(ledger, knowledge)
+    assert found() == [(other.claims[0].id,)]

@@ -53,7 +53,7 @@ def command(
     from reportedly.scale.parts import done_part, write_manifest
 
     out.mkdir(parents=True, exist_ok=True)
-    description = KitDescription(model=not no_model)
+    description = KitDescription(model=not no_model, one_thread=True)
     run = description.build().run
     reading = Reading(
         paths=input_paths(paths),

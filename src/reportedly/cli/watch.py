@@ -65,7 +65,8 @@ def command(
     """Watch feeds, and add what is new in them to the ledger, which is made if it is not there.
 
     FEEDS is an OPML file, as every feed reader exports it, or a list with an address a line; it is read again each
-    round. A line is printed a round. Feeds that fail are put off longer each time and harm no others. Ctrl-C stops.
+    round. Sites are asked side by side, each one feed or page at a time. A line is printed a round. Feeds that fail are
+    put off longer each time and harm no others. Ctrl-C stops.
 
     \b
     Examples:
@@ -96,30 +97,40 @@ def _round(feeds: "list[Feed]", watcher: "Watcher", books: "Ledger", kit: "Kit")
     """Ask every feed once and keep what is new; tell whether anything failed."""
     from reportedly.cli.terminal import complain
     from reportedly.views.briefing import counted
+    from reportedly.watching import poll_all
 
     tally, seen = Tally(), dict.fromkeys(("news", "nothing new", "put off", "failed"), 0)
-    for feed in feeds:
-        polled = watcher.poll(feed, time.time())
+    waiting, troubled = 0, False
+    for feed, polled in poll_all(feeds, watcher):
         seen[polled.what] += 1
+        waiting += polled.waiting
         if polled.trouble:
+            troubled = True
             complain(f"{feed.title}: {polled.trouble}")
         if polled.reports:
             _keep(polled.reports, books, kit, tally)
-        if polled.what in ("news", "nothing new"):
-            watcher.settle(feed, polled, time.time())
+        watcher.settle(feed, polled, time.time())
         watcher.memory.save()
     feeds_seen = f"{counted(len(feeds), 'feed')}: {seen['news']} with news, {seen['nothing new']} without"
     late = f"{seen['put off']} put off, {seen['failed']} failed"
+    if waiting:
+        late += f"; {counted(waiting, 'page')} to be asked for again"
     click.echo(f"{datetime.now():%Y-%m-%d %H:%M}  {feeds_seen}, {late}; {tally}.")
-    return bool(seen["failed"] or tally.failures)
+    return bool(troubled or tally.failures)
 
 
 def _keep(reports: "list[Report | Issue]", books: "Ledger", kit: "Kit", tally: Tally) -> None:
     from reportedly.cli.terminal import complain_of
     from reportedly.pipeline import Added, add_reports
+    from reportedly.reading import NOT_FETCHED
 
+    kept: set[str] = set()
     for step in add_reports(reports, books, kit):
         if isinstance(step, Added):
             tally.count(step)
+            kept.add(step.report.id)
+        elif step.issue.code == NOT_FETCHED and step.issue.report in kept:
+            # The item is kept as its feed has it: that waits in `reportedly issues`, and nobody is called for it.
+            tally.issues += step.new
         elif tally.note(step):
             complain_of(step.issue)

@@ -1,7 +1,7 @@
 """One report coded: the questions of this room asked in their order, and their answers joined into claims.
 
 The trained ear needs no parse and hears a report on a second thread while the parser reads it: both wait for numbers
-most of the time, and neither can change what the other finds.
+most of the time, and neither can change what the other finds. A kit for one thread has it hear before the parser reads.
 """
 
 from collections.abc import Iterator, Sequence
@@ -56,6 +56,11 @@ def _hearing(report: Report, kit: Kit) -> Iterator[Future[Sequence[Heard]] | Non
         yield None
         return
     headline_end = report.headline[1] if report.headline is not None else None
+    if kit.one_thread:
+        done: Future[Sequence[Heard]] = Future()
+        done.set_result(kit.ear.attributions(report.text, headline_end=headline_end))
+        yield done
+        return
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="ear") as pool:
         yield pool.submit(kit.ear.attributions, report.text, headline_end=headline_end)
 

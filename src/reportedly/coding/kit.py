@@ -69,7 +69,8 @@ class PlaceFinder(Protocol):
 class Kit:
     """The tools a coder needs: a parser, the codebook (with its cues sorted for matching), places, and their versions.
 
-    `ear` is the trained encoder, None where claims are coded by rules alone.
+    `ear` is the trained encoder, None where claims are coded by rules alone. It hears on a thread of its own while the
+    parser reads, unless `one_thread` says that every processor has a coder already: the claims are the same.
     """
 
     parser: Language
@@ -82,3 +83,4 @@ class Kit:
     places: PlaceFinder
     ear: Ear | None
     run: Run
+    one_thread: bool = False

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -10,22 +9,25 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Connection,
-    Exists,
     Row,
     Select,
-    Subquery,
-    and_,
     exists,
     func,
-    inspect,
-    literal,
-    null,
     or_,
     select,
     union_all,
 )
 
-from reportedly.ledger import full_text, schema
+from reportedly.ledger import schema
+from reportedly.ledger.current import (
+    added_by_hand,
+    claim_columns,
+    latest_codings,
+    seen_and_decided,
+    seen_by_latest,
+    some_decided,
+)
+from reportedly.ledger.filtering import ClaimFilter, conditions_of, is_report
 from reportedly.ledger.rows import claim_from_row, issue_from_row, report_from_row
 from reportedly.model import Claim, Issue, Report
 
@@ -36,29 +38,6 @@ _decided = schema.decided_claims.c
 
 STREAMED = {"stream_results": True, "max_row_buffer": 500}
 """Rows come from a server a few hundred at a time: all claims at once may be more than the memory holds."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFilter:
-    """Which claims are asked for; what is left None does not restrict.
-
-    `speaker` is part of a speaker's name or mention, a codebook id, or part of the outlet's name for its own voice;
-    `actor` the same for whoever acts or is acted upon; `kind` an event kind. `since` and `until` are inclusive days of
-    the event, or of the report's publication where the claim names no day. `text` are words that must all occur.
-    `report` is a report's key or the start of its id; `outlet` is part of an outlet's name. `speaker_ids` and
-    `actor_ids` are codebook ids that `speaker` and `actor` stand for as well.
-    """
-
-    speaker: str | None = None
-    actor: str | None = None
-    kind: str | None = None
-    since: date | None = None
-    until: date | None = None
-    text: str | None = None
-    report: str | None = None
-    outlet: str | None = None
-    speaker_ids: tuple[str, ...] = ()
-    actor_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,20 +75,20 @@ class KeptReport:
 def find_claims(connection: Connection, wanted: ClaimFilter, *, as_coded: bool = False) -> Iterator[KeptClaim]:
     """Give the claims the latest Runs saw, newest report first, in text order within a report; unless `as_coded`, as
     people have decided about them."""
-    conditions = list(_conditions(connection, wanted))
-    if not as_coded and _some_decided(connection):
-        both = union_all(_sighted_and_decided().where(*conditions), _added_by_hand().where(*conditions)).subquery()
+    conditions = list(conditions_of(connection, wanted))
+    if not as_coded and some_decided(connection):
+        both = union_all(seen_and_decided().where(*conditions), added_by_hand().where(*conditions)).subquery()
         newest_first = (both.c.published.desc().nulls_last(), both.c.report)
         asked = select(both).order_by(*newest_first, both.c.position, both.c.part)
     else:
         order = (_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
-        asked = _sighted().where(*conditions).order_by(*order)
+        asked = seen_by_latest().where(*conditions).order_by(*order)
     yield from _with_reports(connection, connection.execute(asked, execution_options=STREAMED))
 
 
 def ids_of(connection: Connection, wanted: ClaimFilter) -> Select[Any] | CompoundSelect[Any]:
     """Ask for the ids of the claims that `find_claims` gives, in no order and without reading any."""
-    conditions = list(_conditions(connection, wanted))
+    conditions = list(conditions_of(connection, wanted))
     asked = [asked.where(*conditions).with_only_columns(_claims.id) for asked in questions_now(connection)]
     return union_all(*asked) if len(asked) > 1 else asked[0]
 
@@ -146,9 +125,9 @@ def questions_now(connection: Connection, reports: Sequence[str] | None = None) 
 
     Where only claims of some reports are asked for, `reports` spares the database the search through all others.
     """
-    if _some_decided(connection):
-        return [_sighted_and_decided(reports), _added_by_hand()]
-    return [_sighted(reports)]
+    if some_decided(connection):
+        return [seen_and_decided(reports), added_by_hand()]
+    return [seen_by_latest(reports)]
 
 
 def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
@@ -163,20 +142,19 @@ def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
 
 def _claim_now(connection: Connection, claim_id: str) -> list[KeptClaim]:
     """Give a claim as decisions have left it, where they have touched it and it is there."""
-    if not _some_decided(connection):
+    if not some_decided(connection):
         return []
-    drawn = (_sighted_and_decided(), _added_by_hand())
+    drawn = (seen_and_decided(), added_by_hand())
     touched = [asked.where(_claims.id == claim_id, _decided.claim.is_not(None)).limit(1) for asked in drawn]
     return [kept for asked in touched for kept in _with_reports(connection, connection.execute(asked))][:1]
 
 
 def _claim_once(connection: Connection, claim_id: str) -> list[KeptClaim]:
     """Give a claim as a coder saw it last; superseded where the latest Run does not see it, or it was rejected."""
-    asked = _claim_columns().where(_claims.id == claim_id).order_by(_codings.number.desc()).limit(1)
+    asked = claim_columns().where(_claims.id == claim_id).order_by(_codings.number.desc()).limit(1)
     found = list(_with_reports(connection, connection.execute(asked), check_latest=True))
     hidden = (
-        _some_decided(connection)
-        and connection.execute(select(exists().where(_decided.claim == claim_id))).scalar_one()
+        some_decided(connection) and connection.execute(select(exists().where(_decided.claim == claim_id))).scalar_one()
     )
     return [replace(kept, superseded=kept.superseded or bool(hidden)) for kept in found]
 
@@ -193,7 +171,7 @@ def find_reports(connection: Connection, wanted: str | None = None) -> Iterator[
         .order_by(_reports.published.desc().nulls_last(), _reports.outlet.nulls_first(), _reports.key)
     )
     if wanted is not None:
-        asked = asked.where(_is_report(wanted))
+        asked = asked.where(is_report(wanted))
     for row in connection.execute(asked):
         yield KeptReport(report=report_from_row(row), claims=row.claim_count or 0, issues=row.issue_count)
 
@@ -210,7 +188,7 @@ def find_issues(connection: Connection, code: str | None = None, report: str | N
     if code is not None:
         asked = asked.where(issue.code == code)
     if report is not None:
-        asked = asked.where(or_(issue.report.startswith(report, autoescape=True), _is_report(report)))
+        asked = asked.where(or_(issue.report.startswith(report, autoescape=True), is_report(report)))
     for row in connection.execute(asked):
         yield issue_from_row(row)
 
@@ -219,83 +197,6 @@ def is_coded(connection: Connection, report_id: str, run_id: str) -> bool:
     """Tell whether this Run has finished coding this report."""
     there = exists().where(_codings.report == report_id, _codings.run == run_id, _codings.finished)
     return bool(connection.execute(select(there)).scalar_one())
-
-
-def latest_codings(reports: Sequence[str] | None = None) -> Subquery:
-    """Ask for the number of the latest finished coding of each report, or of each of some."""
-    asked = select(_codings.report, func.max(_codings.number).label("number")).where(_codings.finished)
-    if reports is not None:
-        asked = asked.where(_codings.report.in_(reports))
-    return asked.group_by(_codings.report).subquery("latest")
-
-
-def _columns(*more: ColumnElement[Any]) -> Select[Any]:
-    return select(
-        _claims.report,
-        _claims.start,
-        _claims.end,
-        _claims.ordinal,
-        _versions.wire,
-        _reports.published,
-        *more,
-    )
-
-
-def _claim_columns() -> Select[Any]:
-    return (
-        _columns(_codings.run, _codings.number, _sightings.position, literal(False).label("decided"))
-        .select_from(schema.sightings)
-        .join(schema.claim_versions, _versions.number == _sightings.version)
-        .join(schema.claims, _claims.id == _versions.claim)
-        .join(schema.codings, _codings.number == _sightings.coding)
-        .join(schema.reports, _reports.id == _claims.report)
-    )
-
-
-def _sighted(reports: Sequence[str] | None = None) -> Select[Any]:
-    latest = latest_codings(reports)
-    return _claim_columns().join(latest, latest.c.number == _sightings.coding)
-
-
-def _sighted_and_decided(reports: Sequence[str] | None = None) -> Select[Any]:
-    """What the latest Runs saw, read as people have decided; a claim that was rejected is left out."""
-    latest = latest_codings(reports)
-    seen = schema.claim_versions.alias("seen")
-    decided = _decided.claim.is_not(None)
-    more = (_codings.run, _codings.number, _sightings.position, func.coalesce(_decided.part, 0).label("part"))
-    return (
-        _columns(*more, decided.label("decided"))
-        .select_from(schema.sightings)
-        .join(latest, latest.c.number == _sightings.coding)
-        .join(schema.codings, _codings.number == _sightings.coding)
-        .join(seen, seen.c.number == _sightings.version)
-        .outerjoin(schema.decided_claims, and_(_decided.claim == seen.c.claim, ~_decided.added))
-        .join(schema.claim_versions, _versions.number == func.coalesce(_decided.version, _sightings.version))
-        .join(schema.claims, _claims.id == _versions.claim)
-        .join(schema.reports, _reports.id == _claims.report)
-        .where(or_(_decided.claim.is_(None), _decided.version.is_not(None)))
-    )
-
-
-def _added_by_hand() -> Select[Any]:
-    """What no coder saw and a person added; it stands behind the coder's claims of its report."""
-    after_all = literal(2**31 - 1).label("position")
-    more = (null().label("run"), null().label("number"), after_all, _claims.start.label("part"))
-    return (
-        _columns(*more, literal(True).label("decided"))
-        .select_from(schema.decided_claims)
-        .join(schema.claim_versions, _versions.number == _decided.version)
-        .join(schema.claims, _claims.id == _versions.claim)
-        .join(schema.reports, _reports.id == _claims.report)
-        .where(_decided.added)
-    )
-
-
-def _some_decided(connection: Connection) -> bool:
-    """Tell whether decisions have changed any claim; in a ledger from before there were decisions none has."""
-    if not inspect(connection).has_table(schema.decided_claims.name):
-        return False
-    return bool(connection.execute(select(exists().where(_decided.claim.is_not(None)))).scalar_one())
 
 
 def _with_reports(
@@ -321,58 +222,6 @@ def _report(connection: Connection, report_id: str) -> Report:
 def _latest_number(connection: Connection, report_id: str) -> int | None:
     asked = select(func.max(_codings.number)).where(_codings.report == report_id, _codings.finished)
     return connection.execute(asked).scalar()
-
-
-def _conditions(connection: Connection, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    if wanted.speaker is not None:
-        own_voice = and_(~_names("speaker"), _holds(_reports.outlet, wanted.speaker))
-        yield or_(_names("speaker", called=wanted.speaker, ids=wanted.speaker_ids), own_voice)
-    if wanted.actor is not None:
-        yield _names("agent", "target", called=wanted.actor, ids=wanted.actor_ids)
-    if wanted.kind is not None:
-        yield _versions.kind == wanted.kind
-    if wanted.since is not None:
-        yield func.coalesce(_versions.last_day, _reports.published) >= wanted.since
-    if wanted.until is not None:
-        yield func.coalesce(_versions.first_day, _reports.published) <= wanted.until
-    if wanted.report is not None:
-        yield _is_report(wanted.report)
-    if wanted.outlet is not None:
-        yield _holds(_reports.outlet, wanted.outlet)
-    if wanted.text is not None:
-        yield from _says(connection, wanted.text)
-
-
-def _names(*roles: str, called: str | None = None, ids: tuple[str, ...] = ()) -> Exists:
-    there = exists().where(_parties.version == _versions.number, _parties.role.in_(roles))
-    if called is None:
-        return there
-    by_id = _parties.actor.in_((called, *ids))
-    return there.where(or_(_holds(_parties.name, called), _holds(_parties.mention, called), by_id))
-
-
-def _holds(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
-    return column.icontains(part, autoescape=True)
-
-
-def _is_report(wanted: str) -> ColumnElement[bool]:
-    if wanted.startswith("rep_"):
-        return or_(_reports.key == wanted, _reports.id.startswith(wanted, autoescape=True))
-    return _reports.key == wanted
-
-
-def _says(connection: Connection, text: str) -> Iterator[ColumnElement[bool]]:
-    words = text.split()
-    if not words:
-        return
-    if full_text.is_kept(connection):
-        yield _versions.number.in_(full_text.numbers_with(connection, words))
-        return
-    for word in words:
-        quote = _versions.wire["quote"].as_string()
-        yield or_(
-            _holds(quote, word), exists().where(_parties.version == _versions.number, _holds(_parties.name, word))
-        )
 
 
 def _issue_is_current() -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, inspect, select
 
 from reportedly.ledger import asking, schema
-from reportedly.ledger.asking import ClaimFilter
+from reportedly.ledger.filtering import ClaimFilter
 from reportedly.ledger.portions import insert_rows, portions
 from reportedly.model.incident import Incident, Link
 

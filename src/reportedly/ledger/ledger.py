@@ -9,9 +9,10 @@ from typing import Any, Self
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import asking, deciding, forgetting, keeping, lineage, moving, redrawing, verifying
-from reportedly.ledger.asking import ClaimFilter, KeptClaim, KeptReport, NamedPlace
+from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
 from reportedly.ledger.doubts import Doubt, claim_doubts
+from reportedly.ledger.filtering import ClaimFilter
 from reportedly.ledger.incidents import IncidentLine, IncidentRow, find_incidents, find_lines, find_part
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 
 from reportedly.ledger import asking, deciding, incidents, lineage, schema
 from reportedly.ledger.asking import KeptClaim
+from reportedly.ledger.current import latest_codings
 from reportedly.ledger.incidents import IncidentRow, find_incidents
 from reportedly.ledger.portions import insert_rows, portions
 from reportedly.ledger.rows import report_from_row
@@ -40,7 +41,7 @@ class LinkBooks:
 
     def waiting(self, families: Mapping[str, str]) -> list[str]:
         """Give the reports whose links were never made, or from another coding, decision or family than now."""
-        latest = asking.latest_codings()
+        latest = latest_codings()
         asked = (
             select(latest.c.report, latest.c.number, _linked.coding, _linked.family)
             .outerjoin(schema.linked_reports, _linked.report == latest.c.report)
@@ -213,7 +214,7 @@ class LinkBooks:
 
     def done(self, reports: Iterable[str], families: Mapping[str, str]) -> None:
         """Note that the links of reports are made."""
-        latest = asking.latest_codings()
+        latest = latest_codings()
         for some in portions(reports):
             self._connection.execute(delete(schema.linked_reports).where(_linked.report.in_(some)))
             rows = self._connection.execute(select(latest.c.report, latest.c.number).where(latest.c.report.in_(some)))

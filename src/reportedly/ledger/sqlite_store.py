@@ -23,6 +23,7 @@ from reportedly.ledger.store import (
 )
 
 _header = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
 
 
 class SqliteStore(Store):
@@ -140,8 +141,8 @@ def _explain(said: str, path: Path) -> str:
             f"the ledger at {path} cannot be opened for this: no permission for the file or its folder ({said}). "
             "Change the permission, or name another place with --ledger."
         )
-    if "malformed" in what or "not a database" in what:
-        return f"the ledger at {path} is damaged ({said}): restore it from a copy, or name another with --ledger."
+    if "malformed" in what or "not a database" in what or "could not decode" in what:
+        return _damaged(path, said)
     if "fts5" in what:
         return f"the ledger at {path} has a word index, but this SQLite has no FTS5: use a Python whose SQLite has it."
     return f"the ledger at {path} failed ({said}): run `reportedly doctor --ledger {path}`."
@@ -159,15 +160,29 @@ def _look_at_file(path: Path, *, create: bool) -> None:
     try:
         with path.open("rb") as file:
             head = file.read(len(_header))
+            cut_off = head == _header and len(file.read(_HEADER_BYTES)) < _HEADER_BYTES - len(_header)
     except OSError as error:
         raise LedgerError(f"the ledger at {path} cannot be read: {error.strerror}. Change its permission.") from error
-    # An empty file is what a first opening that failed leaves, and SQLite starts a new database in it.
+    # An empty file is what a first opening that failed leaves, and SQLite starts a new database in it. One beside which
+    # a log of changes lies was a ledger once, and SQLite would throw that log away.
+    log = path.with_name(path.name + "-wal")
+    if head == b"" and log.exists() and log.stat().st_size > 0:
+        raise LedgerError(_damaged(path, f"it is empty, but {log.name} is not"))
     if head == b"":
         if not create:
             raise LedgerError(f"no ledger at {path} yet, only an empty file: make one with `reportedly add`.")
         return
     if head != _header:
         raise LedgerError(f"{path} is not a ledger: it is another kind of file. Name another with --ledger.")
+    if cut_off:
+        raise LedgerError(_damaged(path, "it breaks off in its first line"))
+
+
+def _damaged(path: Path, how: str) -> str:
+    return (
+        f"the ledger at {path} is damaged ({how}): restore it from a copy that `reportedly backup` made, or add the "
+        "reports anew to another one with --ledger; decisions are only in copies."
+    )
 
 
 def _mode(path: Path, *, create: bool, writable: bool) -> str:

@@ -72,6 +72,9 @@ def translated(store: Store) -> Iterator[None]:
     except known as error:
         origin = getattr(error, "orig", None) or error
         raise LedgerError(store.explain(str(origin), origin)) from error
+    except json.JSONDecodeError as error:
+        # What is written is JSON: whatever else lies there was put there by a failing disk, or by another hand.
+        raise LedgerError(store.explain(f"a value is malformed: {error}", error)) from error
 
 
 def stored_version(connection: Connection) -> int:

@@ -24,6 +24,7 @@ def read(data: bytes, source: Source) -> Drafts:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    damaged = (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError, OverflowError, zlib.error)
     number = 0
     records = iter(ArchiveIterator(io.BytesIO(data)))
     while True:
@@ -32,8 +33,8 @@ def read(data: bytes, source: Source) -> Drafts:
             page = _page(record)
         except StopIteration:
             break
-        # The library leans on fields that a damaged record lacks.
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError, zlib.error) as trouble:
+        # The library leans on fields that a damaged record lacks, and on lengths that it may make up.
+        except damaged as trouble:
             detail = f"{source.name}: the archive is damaged after page {number} ({str(trouble)[:120]})"
             yield Issue(report=source.name, code="damaged-file", detail=detail)
             return

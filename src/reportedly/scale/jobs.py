@@ -14,7 +14,7 @@ from reportedly.reading import ReportDefaults, read_records
 from reportedly.scale.parts import part_name
 from reportedly.scale.rows import Read, reports_to_batch
 
-REPORTS_A_PART = 100
+PART_REPORTS = 100
 _ROWS_A_READ = 1_000
 
 
@@ -28,11 +28,12 @@ class Job:
 
 @dataclass(slots=True)
 class Reading:
-    """The reports of some inputs as jobs; `file_issues` gathers what gave no report."""
+    """The reports of some inputs as jobs of `part_reports` reports; `file_issues` gathers what gave no report."""
 
     paths: tuple[str, ...]
     defaults: ReportDefaults
     reach: Reach = OPEN_INTERNET
+    part_reports: int = PART_REPORTS
     file_issues: list[Issue] = field(default_factory=list)
 
     def jobs(self) -> Iterator[Job]:
@@ -45,7 +46,7 @@ class Reading:
                 continue
             seen.add(read.report.id)
             waiting.append(read)
-            if len(waiting) == REPORTS_A_PART:
+            if len(waiting) == self.part_reports:
                 yield _job(number, waiting)
                 number, waiting = number + 1, []
         if waiting:

@@ -20,7 +20,7 @@ from reportedly.scale.rows import CodedRow, coded_of, coded_to_batch, reports_of
 
 _AHEAD = 2
 """Jobs handed out per process: enough that none waits, few enough that memory stays flat."""
-_DEATHS = 2
+MOST_DEATHS = 2
 """A job in whose company so many processes died is coded report by report, to find the one that kills."""
 _THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -38,7 +38,7 @@ def code_jobs(jobs: Iterable[Job], folder: Path, description: KitDescription, pr
     again: list[Job] = []
     more = True
     while more or again:
-        with _pool(description, processes) as pool:
+        with pool_of(description, processes) as pool:
             running: dict[Future[PartDone], Job] = {}
             try:
                 while True:
@@ -57,13 +57,14 @@ def code_jobs(jobs: Iterable[Job], folder: Path, description: KitDescription, pr
                 pass
         for job in running.values():
             deaths[job.name] = deaths.get(job.name, 0) + 1
-            if deaths[job.name] > _DEATHS:
-                yield _one_by_one(job, folder, description)
+            if deaths[job.name] > MOST_DEATHS:
+                yield one_by_one(job, folder, description)
             else:
                 again.append(job)
 
 
-def _pool(description: KitDescription, processes: int) -> ProcessPoolExecutor:
+def pool_of(description: KitDescription, processes: int) -> ProcessPoolExecutor:
+    """Start processes that build a coder each before they take anything."""
     # Small parsers on small texts gain nothing from threads of their own, and the processes would fight for cores.
     for variable in _THREAD_VARIABLES:
         os.environ.setdefault(variable, "1")
@@ -88,15 +89,16 @@ def _code_alone(batch: pa.RecordBatch) -> pa.RecordBatch:
     return coded
 
 
-def _one_by_one(job: Job, folder: Path, description: KitDescription) -> PartDone:
+def one_by_one(job: Job, folder: Path, description: KitDescription) -> PartDone:
+    """Code a job in a process that is replaced when it dies; the report that it died of becomes a failed row."""
     rows: list[CodedRow] = []
-    pool = _pool(description, 1)
+    pool = pool_of(description, 1)
     for nth, read in enumerate(reports_of(job.batch)):
         try:
             rows.extend(coded_of(pool.submit(_code_alone, job.batch.slice(nth, 1)).result()))
         except BrokenProcessPool:
             pool.shutdown()
-            pool = _pool(description, 1)
+            pool = pool_of(description, 1)
             detail = "the process that coded this report died, each time it was tried"
             rows.append(failed(read, Issue(report=read.report.id, code=CODER_FAILED, detail=detail)))
     pool.shutdown()

@@ -51,7 +51,7 @@ class Memory:
 
     def of(self, url: str) -> FeedMemory:
         """Give what is remembered of a feed, nothing at first."""
-        return self.feeds.setdefault(url, FeedMemory())
+        return self.feeds.get(url) or FeedMemory()
 
     def save(self) -> None:
         """Write the file whole; raises InputError where that is not possible."""

@@ -31,11 +31,15 @@ def test_a_paragraph_is_parsed_alike_alone_and_among_others():
     assert [(t.text, t.tag_, t.dep_) for t in alone] == [(t.text, t.tag_, t.dep_) for t in last]
 
 
-def test_a_text_beyond_the_parsers_own_limit_keeps_every_claim():
+def test_a_text_beyond_the_parsers_own_limit_keeps_every_claim(monkeypatch):
+    assert the_kit().parser.max_length >= LONGEST_PIECE
+    # A parser that takes no more than a piece: whoever gives it a longer text fails.
+    monkeypatch.setattr(the_kit().parser, "max_length", LONGEST_PIECE)
     first = [(c.quote, c.event.kind) for c in claims_of(FIRST)]
-    filler = "The river was low. " * 56_000
+    filler = "The river was low. " * (LONGEST_PIECE // 19 + 100)
     # The limit is the parser's; the encoder reads in windows and has none.
     rules_alone = replace(the_kit(), ear=None)
     claims = code(report(f"{FIRST}\n\n{filler}\n\n{SECOND}"), rules_alone).claims
+    assert len(filler) > LONGEST_PIECE
     assert [(c.quote, c.event.kind) for c in claims[: len(first)]] == first
     assert claims[-1].act == "denies"

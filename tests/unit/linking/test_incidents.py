@@ -201,3 +201,35 @@ def test_tellings_kept_before_carried_places_were_told_apart_are_still_read(know
     stored = telling_to_json(telling)
     assert telling_from_json(stored) == telling
     assert telling_from_json(stored[:-1]) == telling._replace(loose=())
+
+
+def test_what_comes_in_the_train_of_an_attack_belongs_to_it_and_is_an_incident_when_told_alone(knowledge):
+    fled = {"kind": "displacement", "numbers": (killed(2000, effect="displaced"),), "where": None, "day": None}
+    attack = told("attack", {}, fled)
+    (incident,) = find_incidents([attack], knowledge)
+    assert set(incident.claims) == {c.id for c in attack.claims}
+    alone = told("alone", {"kind": "displacement"}, {"kind": "shelling", "where": "Marrat"})
+    assert sets(find_incidents([alone], knowledge)) == sorted([c.id] for c in alone.claims), "Marrat is far away"
+
+
+def test_talk_beside_a_happening_lends_it_no_kind_party_or_word(knowledge):
+    ally = (party("Russia", "rus"),)
+    (one,) = tellings(
+        (first := told("one", {}, {"kind": "statement", "agents": ally, "where": None, "day": None})).report,
+        first.claims,
+        "one",
+        knowledge,
+    )
+    assert (one.kinds, one.agents) == (frozenset({"shelling"}), frozenset())
+    assert len(one.claims) == 2
+
+
+def test_a_country_parts_nothing_and_is_left_out_of_what_it_does_not_go_with(knowledge):
+    abroad = at("Marrat")
+    country = replace(abroad, level="country", name="Elsewhere", place="gn:else", country="XX", lat=60.0, lon=100.0)
+    one = told("one", {"numbers": (killed(59),)})
+    other = told("other", {"numbers": (killed(59),)}, {"kind": "casualties", "numbers": (killed(59),), "where": None})
+    set_abroad = replace(other.claims[1], event=replace(other.claims[1].event, where=country))
+    found = find_incidents([one, replace(other, claims=(other.claims[0], set_abroad))], knowledge)
+    assert together(found, one.claims[0], other.claims[0])
+    assert not together(found, one.claims[0], set_abroad)

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import re
 import zipfile
 from datetime import date
 
@@ -102,6 +103,13 @@ def test_an_archive_that_breaks_off_keeps_what_stands_before() -> None:
     reports, issues = read(whole[:-400], "crawl.warc.gz")
     assert reports[0].title == "Shells hit market"
     assert len(reports) + len(issues) >= 2
+
+
+def test_an_archive_that_makes_up_its_lengths_is_told():
+    whole = warc([("https://harbour.example/1", "text/html", PAGE)], gzip=False)
+    made_up = re.sub(rb"Content-Length: \d+", b"Content-Length: " + b"9" * 40, whole)
+    _, issues = read(made_up, "crawl.warc")
+    assert [issue.code for issue in issues] == ["damaged-file"]
 
 
 def test_a_telegram_channel() -> None:

@@ -1,91 +1,59 @@
 """One process, several, and Ray give the same claims; a process that dies loses and doubles nothing."""
 
-import os
-import signal
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from killed_coders import disturbed, poisonable
+from reportedly.coding.kit import Kit
 from reportedly.kit_description import KitDescription
-from reportedly.model import Issue
+from reportedly.model import Issue, Run
 from reportedly.reading import ReportDefaults
-from reportedly.scale import jobs, local
+from reportedly.scale import local
 from reportedly.scale.coder import code_batches
 from reportedly.scale.jobs import Job, Reading
-from reportedly.scale.parts import PartDone, read_part, write_manifest
+from reportedly.scale.parts import PartDone, claims_digest, done_part, read_part, write_manifest
 from reportedly.scale.rows import coded_of
 
 EXAMPLES = str(Path(__file__).parents[3] / "examples" / "reports")
-RULES_ALONE = KitDescription(model=False)
-
-
-@pytest.fixture(autouse=True)
-def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "REPORTS_A_PART", 4)
+RULES_ALONE = KitDescription(model=False, one_thread=True, gazetteer_files=())
 
 
 def example_jobs() -> list[Job]:
-    return list(Reading(paths=(EXAMPLES,), defaults=ReportDefaults()).jobs())
+    return list(Reading(paths=(EXAMPLES,), defaults=ReportDefaults(), part_reports=4).jobs())[:6]
 
 
 @pytest.fixture(scope="module")
-def digest(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What one process gives, all reports in one batch."""
-    from reportedly.scale.parts import claims_digest
-
-    kit = RULES_ALONE.build()
-    return claims_digest(row for b in code_batches((j.batch for j in example_jobs()), kit) for row in coded_of(b))
-
-
-def digest_of(folder: Path, done: list[PartDone]) -> str:
-    return write_manifest(folder, RULES_ALONE.build().run, done, []).digest
+def alone(kit: Kit) -> tuple[Run, str]:
+    """What one process gives by rules alone, all reports in one batch: its Run and the digest."""
+    ruled = replace(kit, ear=None, run=replace(kit.run, encoder=None))
+    batches = (job.batch for job in example_jobs())
+    return ruled.run, claims_digest(row for b in code_batches(batches, ruled) for row in coded_of(b))
 
 
-def killing(jobs_left: list[Job], times: int) -> Iterator[Job]:
-    """Hand jobs out, and kill one of the processes that code them now and then."""
-    for nth, job in enumerate(jobs_left):
-        yield job
-        if nth >= 2 and times:
-            times -= 1
-            children = [
-                int(pid)
-                for pid in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
-                if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
-            ]
-            if children:
-                os.kill(children[-1], signal.SIGKILL)
+def told(folder: Path, done: list[PartDone], run: Run) -> tuple[Run, str]:
+    assert all(done_part(folder, part.file, run) for part in done), "coded by another Run"
+    return run, write_manifest(folder, run, done, []).digest
 
 
-def test_two_processes_give_the_same_and_a_killed_one_loses_nothing(tmp_path: Path, digest: str) -> None:
+def test_two_processes_give_the_same_and_a_killed_one_loses_nothing(tmp_path: Path, alone: tuple[Run, str]) -> None:
     made = example_jobs()
-    done = list(local.code_jobs(killing(made, 1), tmp_path, RULES_ALONE, processes=2))
+    parts = local.code_jobs(iter(made), tmp_path, RULES_ALONE, processes=2)
+    done, killed = disturbed(parts, "local", 1, Random(1))
+    assert killed == 1
     assert sorted(p.file for p in done) == [j.name for j in made]
-    assert digest_of(tmp_path, done) == digest
+    assert told(tmp_path, done, alone[0]) == alone
 
 
 def test_a_report_that_kills_its_process_becomes_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The children are new processes, which see what is in the environment and nothing that is patched here.
-    (tmp_path / "sitecustomize.py").write_text(
-        "import importlib.abc, os, sys\n"
-        "class Poison(importlib.abc.MetaPathFinder):\n"
-        "    def find_spec(self, name, path, target=None):\n"
-        "        if name == 'reportedly.scale.coder':\n"
-        "            sys.meta_path.remove(self)\n"
-        "            import reportedly.pipeline as pipeline\n"
-        "            code = pipeline.code_safely\n"
-        "            def code_or_die(report, kit):\n"
-        "                if 'Salqin' in (report.title or ''):\n"
-        "                    os._exit(9)\n"
-        "                return code(report, kit)\n"
-        "            pipeline.code_safely = code_or_die\n"
-        "sys.meta_path.insert(0, Poison())\n"
-    )
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]))
+    monkeypatch.setattr(local, "MOST_DEATHS", 0)
     out = tmp_path / "out"
     out.mkdir()
     made = [job for job in example_jobs() if any("Salqin" in r.as_py() for r in job.batch.column("report"))][:1]
-    done = list(local.code_jobs(made, out, RULES_ALONE, processes=1))
+    with poisonable(tmp_path, "Salqin"):
+        done = list(local.code_jobs(made, out, RULES_ALONE, processes=1))
     rows = list(read_part(out, done[0]))
     dead = [row for row in rows if row.failed]
     assert len(rows) == made[0].batch.num_rows
@@ -95,9 +63,40 @@ def test_a_report_that_kills_its_process_becomes_an_issue(tmp_path: Path, monkey
     assert any(row.coding.claims for row in rows)
 
 
-def test_ray_gives_the_same(tmp_path: Path, digest: str) -> None:
+def test_ray_gives_the_same_and_a_killed_worker_loses_and_doubles_nothing(
+    tmp_path: Path, alone: tuple[Run, str]
+) -> None:
     pytest.importorskip("ray")
     from reportedly.scale import over_ray
 
-    done = list(over_ray.code_jobs(example_jobs(), tmp_path, RULES_ALONE, processes=2, address=None))
-    assert digest_of(tmp_path, done) == digest
+    made = example_jobs()
+    parts = over_ray.code_jobs(made, tmp_path, RULES_ALONE, processes=2, address=None)
+    done, killed = disturbed(parts, "ray", 1, Random(1))
+    assert killed == 1
+    assert sorted(p.file for p in done) == [j.name for j in made]
+    assert told(tmp_path, done, alone[0]) == alone
+    assert list(tmp_path.glob(".*.tries")) == []
+
+
+def test_over_ray_a_job_that_three_workers_died_of_is_coded_report_by_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportedly.scale import over_ray
+
+    (job, *_) = example_jobs()
+    alone: list[str] = []
+
+    def one_by_one(job: Job, folder: Path, description: KitDescription) -> PartDone:
+        alone.append(job.name)
+        return PartDone(file=job.name, reports=job.batch.num_rows, claims=0, failed=1)
+
+    monkeypatch.setattr(over_ray, "one_by_one", one_by_one)
+    coder = over_ray.PartCoder(str(tmp_path), RULES_ALONE)
+    row = {"name": job.name, "batch": over_ray.stream_of(job.batch)}
+    tries = tmp_path / f".{job.name}.tries"
+    tries.write_bytes(b"..")
+    assert coder(row)["failed"] == 0
+    assert (alone, tries.exists()) == ([], False)
+    tries.write_bytes(b"...")
+    assert coder(row)["failed"] == 1
+    assert (alone, tries.exists()) == ([job.name], False)

@@ -31,21 +31,22 @@ def test_rows_come_back_equal() -> None:
     assert list(reports_of(reports_to_batch([read]))) == [read]
 
 
-def test_jobs_hold_every_report_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "REPORTS_A_PART", 2)
+def test_jobs_hold_every_report_once(tmp_path: Path) -> None:
     lines = [{"key": str(n % 5), "title": f"Shells hit quarter {n % 5}", "text": "Shells fell."} for n in range(7)]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\nnot json")
     pq.write_table(pa.Table.from_pylist([{"headline": "Bridge blown up", "body": "It was blown up."}]),
                    tmp_path / "b.parquet")  # fmt: skip
     reading = jobs.Reading(
-        paths=(str(tmp_path / "a.jsonl"), str(tmp_path / "b.parquet")), defaults=ReportDefaults(outlet="Wire")
+        paths=(str(tmp_path / "a.jsonl"), str(tmp_path / "b.parquet")),
+        defaults=ReportDefaults(outlet="Wire"),
+        part_reports=2,
     )
     made = list(reading.jobs())
     titles = [r.report.title for job in made for r in reports_of(job.batch)]
     assert titles == [f"Shells hit quarter {n}" for n in range(5)] + ["Bridge blown up"]
     assert [job.batch.num_rows for job in made] == [2, 2, 2]
     assert [i.code for i in reading.file_issues] == ["bad-line"]
-    again = jobs.Reading(paths=reading.paths, defaults=reading.defaults)
+    again = jobs.Reading(paths=reading.paths, defaults=reading.defaults, part_reports=2)
     assert [job.name for job in again.jobs()] == [job.name for job in made]
 
 

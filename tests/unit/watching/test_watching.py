@@ -51,8 +51,7 @@ def watcher(path: Path, **more) -> tuple[Watcher, Clock]:
 def poll(one: Watcher, site: Website, now_s: float = 0.0):
     feed = Feed(url=site.url + "/feed", title="Valley Post")
     polled = one.poll(feed, now_s)
-    if polled.what in ("news", "nothing new"):
-        one.settle(feed, polled, now_s)
+    one.settle(feed, polled, now_s)
     one.memory.save()
     return polled
 
@@ -96,10 +95,11 @@ def test_a_feed_that_fails_is_put_off_longer_each_time(tmp_path, site) -> None:
 def test_a_page_that_may_come_later_is_tried_again_and_then_kept_as_the_feed_has_it(tmp_path, site) -> None:
     site.pages["/a.html"] = Answer(b"", status=503)
     one, _ = watcher(tmp_path)
-    assert [poll(one, site).reports for _ in range(3)] == [[], [], []]
-    report, issue = poll(one, site).reports
+    assert [(p.reports, p.waiting) for p in (poll(one, site) for _ in range(3))] == 3 * [([], 1)]
+    report, *doubts, issue = poll(one, site).reports
     assert isinstance(report, Report)
     assert isinstance(issue, Issue)
+    assert {doubt.code for doubt in doubts} == {"no-date"}
     assert (report.text, issue.code) == ("Shells hit Dorrin", "not-fetched")
     assert poll(one, site).what == "nothing new"
 
@@ -107,7 +107,7 @@ def test_a_page_that_may_come_later_is_tried_again_and_then_kept_as_the_feed_has
 def test_a_page_that_robots_are_kept_from_is_not_fetched(tmp_path, site) -> None:
     site.pages["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /a\n", kind="text/plain")
     one, _ = watcher(tmp_path)
-    report, issue = poll(one, site).reports
+    report, *_, issue = poll(one, site).reports
     assert isinstance(report, Report)
     assert "lets no program" in issue.detail
     assert "/a.html" not in site.paths()
@@ -136,6 +136,12 @@ def test_of_a_feed_that_breaks_off_later_what_is_whole_is_taken_and_the_rest_tol
     polled = poll(one, site)
     assert polled.what == "news"
     assert "damaged" in (polled.trouble or "")
+
+
+@pytest.mark.parametrize("items", [(), ("/a.html",)])
+def test_what_is_in_doubt_about_an_item_is_no_trouble_of_its_feed(tmp_path, site, items) -> None:
+    site.pages["/feed"] = Answer(rss(*items), kind="text/xml")
+    assert poll(watcher(tmp_path)[0], site).trouble is None
 
 
 def test_lists_of_feeds(tmp_path) -> None:
