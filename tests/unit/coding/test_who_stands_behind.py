@@ -122,3 +122,8 @@ def test_a_city_that_is_hit_is_no_party():
 def test_ministries_act():
     text = "Shells hit Goma on Sunday. The Interior Ministry closed the market there for a week."
     assert agents(text) == ["Interior Ministry"]
+
+
+def test_whoever_hits_a_foreign_envoy_does_not_hit_the_land():
+    assert targets("Gunmen shot dead the Egyptian ambassador in Baghdad.") == ["Egyptian ambassador"]
+    assert targets("A drone killed three French soldiers near Menaka.") == ["France"]

@@ -26,6 +26,7 @@ _hurt_themselves = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 _sufferers = frozenset("other victim casualty toll injured dead wounded".split())
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
 _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
+_compatriots = frozenset("national citizen ambassador envoy minister president consul diplomat official".split())
 _collective = frozenset("police military army navy infantry cavalry opposition coalition militia garrison crew".split())
 _manned = frozenset("helicopter gunship warplane plane jet bomber warship frigate gunboat tank submarine".split())
 """What flies, sails or drives with people in it, and so acts where nobody is named."""
@@ -83,6 +84,10 @@ class Naming:
             yield from pair
             return
         only_place = not acts and head.dep_ not in _modifiers and all(m.via == "metonym" for m in found)
+        if role == "target" and self._is_somebody_from(head, found):
+            # Whoever hits an Egyptian envoy does not hit Egypt.
+            yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
+            return
         if found and not (only_place and (head.i in self.place_words or role == "target")):
             yield from self._actors(found, head, mention, span)
             return
@@ -103,6 +108,11 @@ class Naming:
             name = self._described(head, words, span)
             several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"} and head.lower_ not in _collective
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
+
+    def _is_somebody_from(self, head: Token, found: list[ActorMention]) -> bool:
+        """Tell whether a nationality only says where a person is from: "the Egyptian envoy", "French nationals"."""
+        person = head.lemma_.lower() in _compatriots
+        return bool(found) and person and not self.is_armed(head) and all(m.via == "demonym" for m in found)
 
     def _named_ally(self, head: Token) -> list[ActorMention]:
         """Give who is named behind what they are to somebody: "rebel backer Chad"."""
