@@ -36,6 +36,8 @@ def act_of(draft: Draft, innermost: Attribution | None, stance: Stance) -> Taken
     guess = stance.certainty.rule == "hedge.may" or _is_state(draft.head) or possible
     if stance.act is not None and stance.act.value == "speculates" and guess:
         return stance.act
+    if innermost is None and possible and not draft.is_plain and _opens_in_doubt(draft, stance):
+        return Taken(value="speculates", rule="doubted-possibility", span=stance.certainty.span)
     if stance.certainty.value in {"probable", "possible"} and stance.status.value in {"planned", "hypothetical"}:
         return Taken(value="predicts", rule="hedged-future", span=stance.certainty.span)
     if stance.act is not None:
@@ -46,6 +48,15 @@ def act_of(draft: Draft, innermost: Attribution | None, stance: Stance) -> Taken
     if innermost is not None:
         return Taken(value=innermost.act, rule=innermost.rule, span=cue)
     return Taken(value="asserts", rule="plain-reporting")
+
+
+def _opens_in_doubt(draft: Draft, stance: Stance) -> bool:
+    """Tell whether a sentence begins with the words that leave it in doubt: "It is not clear how …"."""
+    doubt = stance.certainty.span
+    if stance.certainty.rule.startswith(("hedge.if", "hedge.should")):
+        # "If confirmed, this will …" foretells.
+        return False
+    return stance.certainty.value == "possible" and doubt is not None and doubt[0] == draft.sentence.start_char
 
 
 def _spelt_out(innermost: Attribution, draft: Draft, cue: Span | None) -> Taken[str]:

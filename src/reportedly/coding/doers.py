@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.draft import Draft
-from reportedly.coding.phrases import clause_of, is_verb
+from reportedly.coding.phrases import clause_of, conjuncts, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.told import Told, again, doers_of, is_both_sides
 from reportedly.coding.what import EventMention
@@ -34,11 +34,10 @@ def parties_of(
     # "X said Y": a broken parse may hang the speaker on those who suffered.
     suffering = tuple(p for p in parties["target"] if not _is_speaker((p,), said_by))
     parties = {**parties, "target": suffering}
-    aimed = innermost.toward if innermost is not None and act in AIMED_ACTS else None
-    accused = roles.naming.party_of(aimed, acts=True) if aimed is not None else None
+    accused = _those_aimed_at(innermost, act, roles)
     if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
         return parties
-    if act == "denies" and accused is None and _happens_by_itself(draft):
+    if act == "denies" and not accused and _happens_by_itself(draft):
         # "He denied that the town had fallen": whoever denies is not who took it.
         return parties
     if act in _own_deeds and speaker is not None:
@@ -46,9 +45,18 @@ def parties_of(
             mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor
         )
         return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
-    if accused is not None:
-        return {**parties, "agent": (Taken(value=accused, rule=f"doer-is-whom-speaker-{act}", span=accused.span),)}
+    if accused:
+        rule = f"doer-is-whom-speaker-{act}"
+        return {**parties, "agent": tuple(Taken(value=party, rule=rule, span=party.span) for party in accused)}
     return parties
+
+
+def _those_aimed_at(innermost: Attribution | None, act: str, roles: Roles) -> list[Party]:
+    """Name those whom an act is aimed at: "accused both the rebels and the army"."""
+    if innermost is None or innermost.toward is None or act not in AIMED_ACTS:
+        return []
+    found = (roles.naming.party_of(noun, acts=True) for noun in conjuncts(innermost.toward))
+    return list({party.name: party for party in found if party is not None}.values())
 
 
 def with_those_meant(
@@ -72,9 +80,17 @@ def with_those_meant(
         harmed = {p.value.actor or p.value.name for p in parties["target"]}
         doers = tuple(p for p in doers_of(meant) if (p.value.actor or p.value.name) not in harmed)
         parties = {**parties, "agent": doers}
-    if not parties["target"] and mention is not None and not tells_toll:
+    if not parties["target"] and mention is not None and not tells_toll and _is_about(mention):
         parties = {**parties, "target": tuple(again(p) for p in meant.event.targets)}
     return parties
+
+
+def _is_about(mention: EventMention) -> bool:
+    """Tell whether words tell more of an act told before ("the attack was …"), and only name it on the way to others.
+
+    What "the rockets" came from, or who spoke of "the raid", says nothing of whom it hit.
+    """
+    return any(t.is_noun and t.token.dep_ in {"nsubj", "nsubjpass"} for t in mention.triggers)
 
 
 def with_those_counted(
@@ -100,13 +116,11 @@ def with_those_counted(
 
 def aimed_at(innermost: Attribution | None, act: str, roles: Roles, cast: Cast) -> tuple[Speaker, ...]:
     """Name whom the act is aimed at: the accused, the one asked or threatened."""
-    if innermost is None or innermost.toward is None or act not in AIMED_ACTS:
-        return ()
-    party = roles.naming.party_of(innermost.toward, acts=True)
-    if party is None:
-        return ()
-    kind = cast.actor(party.actor).speaker_kind if party.actor is not None else "person-other"
-    return (Speaker(mention=party.mention, name=party.name, kind=kind, span=party.span, actor=party.actor),)
+    aimed: list[Speaker] = []
+    for party in _those_aimed_at(innermost, act, roles):
+        kind = cast.actor(party.actor).speaker_kind if party.actor is not None else "person-other"
+        aimed.append(Speaker(mention=party.mention, name=party.name, kind=kind, span=party.span, actor=party.actor))
+    return tuple(aimed)
 
 
 def _happens_by_itself(draft: Draft) -> bool:

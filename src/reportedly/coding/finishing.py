@@ -10,6 +10,7 @@ from reportedly.coding.draft import Draft
 from reportedly.coding.howmany import quantities_of
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
+from reportedly.coding.recounting import recounts
 from reportedly.coding.said import Attribution
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
@@ -30,11 +31,15 @@ CARRIED = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """A claim with every slot but its dates, and where it stands: `cue` is the span of the words that attribute it."""
+    """A claim with every slot but its dates, and where it stands: `cue` is the span of the words that attribute it.
+
+    `is_recounted` tells that its words are a part of what was told just before, though they name no event.
+    """
 
     claim: Claim
     clause: Clause
     cue: Span | None
+    is_recounted: bool
 
 
 class Finisher:
@@ -63,7 +68,10 @@ class Finisher:
         meant = self.told.meant_by(draft.mention)
         kind = kind_meant(draft.mention, meant, self.told) if draft.mention is not None else "statement"
         clause = self._clause(draft)
+        is_recounted = recounts(draft)
         where = self._where(clause, kind, meant)
+        if where is None and is_recounted:
+            where = self._told_at(self.told.placed_fighting_near(clause.span[0]))
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
         toll = tells_toll(draft.mention, quantities, self.kit.codebook.light_verbs)
@@ -87,7 +95,7 @@ class Finisher:
         )
         self.told.add(claim)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
-        return Finished(claim=claim, clause=clause, cue=cue)
+        return Finished(claim=claim, clause=clause, cue=cue, is_recounted=is_recounted)
 
     def _claim(
         self,
@@ -138,6 +146,10 @@ class Finisher:
         """Give the place of a claim that tells of the same event."""
         if same is None or same.event.where is None:
             return None
+        if same.event.where.relation == "toward":
+            same = self.told.placed_fighting() or same
+        if same.event.where is None:
+            return None
         return Taken(value=same.event.where, rule="same-event-told-before", span=same.event.where.span, score=CARRIED)
 
     def _speakers(self, draft: Draft) -> tuple[tuple[Taken[Speaker], ...], Attribution | None]:
@@ -177,7 +189,9 @@ def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
         Asked(
             clause=f.clause,
             status=f.claim.event.status,
-            kind=f.claim.event.kind,
+            # What is recounted of an attack has its day.
+            kind="attack" if f.is_recounted else f.claim.event.kind,
+            hands_on=not f.is_recounted,
             polarity=f.claim.polarity,
             cue=f.cue,
             speaker=f.claim.said_by[-1].name if f.claim.said_by else None,

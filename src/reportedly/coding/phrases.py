@@ -35,7 +35,11 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
             keep = keep - {"appos"}
         elif child.dep_ in keep:
             end = child.right_edge.i + 1
-        elif child.dep_ in _tails or (child.dep_ == "prep" and child.lower_ not in _phrase_prepositions):
+        elif (
+            child.dep_ in _tails
+            or (child.dep_ == "prep" and child.lower_ not in _phrase_prepositions)
+            or _names_charge(child)
+        ):
             if child.dep_ != "punct" and end > head.i + 1:
                 break
             if child.dep_ in {"prep", "relcl", "acl", "cc"}:
@@ -43,6 +47,9 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
         elif child.right_edge.i < head.i + 25:
             end = _prepositional_end(child)
     start = _before_hyphens(head.doc, head.left_edge.i)
+    if head.doc[start].dep_ == "preconj" and start < head.i:
+        # "both the army and the rebels".
+        start += 1
     while (
         start < head.i
         and (head.doc[start].is_punct or head.doc[start].is_space)
@@ -54,6 +61,22 @@ def phrase_range(head: Token, *, appositions: bool = False, participles: bool = 
     while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def _names_charge(child: Token) -> bool:
+    """Tell whether "of" leads up to what somebody is charged with, not to more of their name: "accused the army of"."""
+    if child.lower_ not in {"of", "for"} or child.dep_ != "prep":
+        return False
+    noun = child.head
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _charging[child.lower_]
+
+
+_charging = {
+    "of": frozenset({"accuse", "suspect", "convict", "acquit", "deprive", "rid", "strip", "rob"}),
+    "for": frozenset({"indict", "charge", "blame", "condemn", "criticize", "criticise", "arrest", "detain", "thank"}),
+}
 
 
 def _before_hyphens(doc: Doc, start: int) -> int:
@@ -213,7 +236,8 @@ def is_passive(verb: Token) -> bool:
 
 def complement(verb: Token, word: str) -> tuple[Token, ...]:
     """Give what hangs on a verb by a preposition, also where the parser hung it on the object ("accused X of …")."""
-    return prepositional(verb, word) or tuple(p for noun in objects(verb) for p in prepositional(noun, word))
+    direct = prepositional(verb, word)
+    return direct or tuple(p for noun in objects(verb) for n in conjuncts(noun) for p in prepositional(n, word))
 
 
 def clause_top(verb: Token, stop: frozenset[int] = frozenset()) -> Token:

@@ -109,6 +109,9 @@ class StanceCues:
                 c.dep_ == "xcomp" for c in token.children
             ):
                 return Taken(value="planned", rule="status.likely-to", span=_span(token))
+        endeavour = _endeavour(governing)
+        if endeavour is not None:
+            return Taken(value="ongoing", rule="status.endeavour", span=_span(endeavour))
         verb = governing[0]
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
         present = auxiliaries & {"is", "are", "am", "'s", "’s", "'re", "’re"} or {"been", "has"} <= auxiliaries
@@ -126,8 +129,30 @@ class StanceCues:
         return None
 
 
-_pasts = frozenset("retook overran overthrew overtook undertook withstood outran reran mistook oversaw".split())
-"""Past forms that the small model takes for the present."""
+def _endeavour(governing: Sequence[Token]) -> Token | None:
+    """Find the verb by which somebody is at something now: "they work to clear the road", "is trying to enter"."""
+    if governing[0].tag_ != "VB":
+        return None
+    last = governing[-1]
+    # The parser may take "work" for a noun.
+    for verb in (*governing[1:], last.head, last.head.head):
+        if verb.lemma_.lower() not in _endeavours or verb.i > governing[0].i:
+            continue
+        helpers = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"}}
+        if verb.tag_ == "VBG":
+            return verb if helpers & {"is", "are", "'s", "’s", "'re", "’re"} else None
+        now = verb.tag_ in {"VBP", "VBZ", "NN", "VB"} and not helpers
+        return verb if now and not any(c.dep_ in {"det", "poss", "amod"} for c in verb.lefts) else None
+    return None
+
+
+_endeavours = frozenset({"work", "try", "strive", "struggle", "battle", "race", "scramble", "attempt", "seek"})
+
+_pasts = frozenset(
+    "retook overran overthrew overtook undertook withstood outran reran mistook oversaw let put cut set shut hit split "
+    "burst".split()
+)
+"""Past forms that the small model takes for the present, or that look like it: news tells what was."""
 
 
 def governors(head: Token) -> list[Token]:

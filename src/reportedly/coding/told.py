@@ -12,6 +12,9 @@ from reportedly.model import Claim, Party
 GENERAL_KINDS = frozenset({"attack", "casualties", "destruction"})
 """Kinds that say little of the act itself: "the attack" may have been a bombing told of before."""
 
+RECOUNTED_WITHIN = 700
+"""Characters within which words that name no event are still about the one told before."""
+
 _pointing = frozenset({"the", "this", "that", "these", "those"})
 _fighting = frozenset({"violence", "territory"})
 _talks = frozenset({"negotiate", "agree", "ceasefire", "meet"})
@@ -40,7 +43,8 @@ class Told:
         if family in _fighting and claim.event.where is not None and claim.event.kind != "hold":
             if claim.event.kind == "shoot-down":
                 self._placed_downing = claim
-            else:
+            elif self._placed_fighting is None or claim.event.where.relation != "toward":
+                # Where a patrol was heading when it was hit is not where the attack was, if that was told before.
                 self._placed_fighting = claim
         if family == "violence" and claim.polarity != "negative":
             self._violence[claim.event.kind] = self._violence[None] = claim
@@ -67,6 +71,11 @@ class Told:
         """Give the last act of violence, or fight for ground, told of whose place is known."""
         # Drones brought down on the way are not "the attack", and hurt nobody.
         return self._placed_fighting or self._placed_downing
+
+    def placed_fighting_near(self, offset: int) -> Claim | None:
+        """Give that one where it was told not long before a character."""
+        told = self.placed_fighting()
+        return told if told is not None and 0 <= offset - told.span[1] <= RECOUNTED_WITHIN else None
 
     def _nouns(self, mention: EventMention) -> Iterator[Token]:
         for trigger in mention.triggers:

@@ -130,3 +130,20 @@ def test_whom_a_deed_is_blamed_on_is_its_doer(text: str, said_by: str | None, ag
     assert [s.name for s in claim.said_by] == ([] if said_by is None else [said_by])
     (doer,) = claim.event.agents
     assert agent.lower() in doer.name.lower() or doer.actor == agent.lower()
+
+
+def test_unclear_how_something_could_be_is_a_guess_about_what_is_not_so_yet():
+    claim = claims_of("It is not clear how the bridge could be rebuilt without a truce in Kherson.")[0]
+    assert (claim.act, claim.certainty, claim.event.status) == ("speculates", "possible", "hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The council and some elders work to evacuate civilians from Marib, a spokesman said.", "ongoing"),
+        ("Sudanese troops are trying to enter the town of Singa.", "ongoing"),
+        ("Rescuers tried to evacuate patients from the hospital in Marib.", "occurred"),
+    ],
+)
+def test_whoever_is_at_something_now_has_not_done_it_yet(text, status):
+    assert claims_of(text)[0].event.status == status

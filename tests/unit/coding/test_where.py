@@ -49,7 +49,8 @@ def test_an_unnamed_site_lies_in_its_town_and_has_no_place_of_its_own():
 
 def test_the_city_points_back_to_the_town_named_last():
     text = "Syrian troops besieged Palmyra. Jets then bombed the city."
-    assert where(text, "Jets then bombed the city").name == where(text, "Syrian troops besieged Palmyra").name
+    assert where(text, "Jets then bombed the city").place == where(text, "Syrian troops besieged Palmyra").place
+    assert where(text, "Jets then bombed the city").name == "Palmyra"
 
 
 def test_the_capital_is_that_of_the_nation_named():

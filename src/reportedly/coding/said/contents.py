@@ -52,7 +52,8 @@ def contents_of(
         else:
             for noun in objects(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
-                    yield _outside(verb, trimmed(told_by(noun) or noun))
+                    words = trimmed(told_by(noun) or noun)
+                    yield _outside(verb, words if position == "object" else _with_what_follows(verb, words))
                     return
     if "clause" in cue.content:
         told_before = _words_before(verb, sentence, before, speaker, alone=not cue.needs_content)
@@ -83,6 +84,20 @@ def _outside(verb: Token, words: Range) -> Range:
     while left > start + 1 and verb.doc[left - 1].is_punct:
         left -= 1
     return (start, left) if verb.dep_ == "relcl" and start < left <= verb.i < end else words
+
+
+def _with_what_follows(verb: Token, words: Range) -> Range:
+    """Take along what the parser hung on the verb or its object: "accused A and B of atrocities" + "against C"."""
+    start, end = words
+    while end < len(verb.doc):
+        after = verb.doc[end]
+        if after.dep_ != "prep" or after.head.i > start or after.lower_ not in _on_charge:
+            break
+        end = after.right_edge.i + 1
+    return start, end
+
+
+_on_charge = frozenset({"against", "in", "near", "on", "during", "at"})
 
 
 def _is_infinite(verb: Token) -> bool:

@@ -232,6 +232,10 @@ def _alone(
     if any(t.dep_ == "neg" or t.lower_ in {"no", "nothing"} for t in doc[slice(*words.cue)]):
         return None
     verb = next((t for t in doc[slice(*words.cue)] if is_verb(t)), doc[words.cue[0]])
+    first = doc[words.contents[0][0]]
+    if verb.lemma_ == "agree" and first.dep_ == "prep" and first.lower_ == "to":
+        # Whoever agrees to a swap says nothing: that is what happened.
+        return None
     return Attribution(
         verb=verb,
         cue=words.cue,

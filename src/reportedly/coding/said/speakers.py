@@ -6,17 +6,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook import SpeakerNoun
-from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.said.attribution import Attribution, Range
+from reportedly.coding.said.descriptions import Descriptions
 from reportedly.coding.said.people import People
 from reportedly.coding.said.pronouns import FIRST, PARTS, SORTS, is_several, subject_before
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.said.speaker_kinds import SpeakerKinds
 from reportedly.coding.said.speaker_phrases import (
     described_part,
-    is_indefinite,
     is_ones_own,
     lived_through,
     named_above,
@@ -32,8 +31,6 @@ KIND_SURE = 0.7
 
 _people = frozenset({"official", "spokesperson", "activist", "witness", "resident", "expert", "person-other"})
 _hearsay = frozenset({"reports", "rumour", "rumor", "rumours", "rumors"})
-_own_kind = frozenset({"spokesperson", "official", "unnamed-sources", "medical", "document", "media"})
-"""Kinds of speakers that keep their kind beside the name of a side: "an army official", "army medics"."""
 
 
 class SpeakerBook:
@@ -46,6 +43,7 @@ class SpeakerBook:
         self.report_id = report_id
         self.kinds = SpeakerKinds(cast, nouns)
         self.people = People(cast.doc, self.kinds)
+        self._descriptions = Descriptions(cast, self.kinds, self.people)
         self._quoted = frozenset(i for q in quotations(cast.doc) for i in range(*q.tokens))
         # The last one met of each sort and kind, and by each word of its mention.
         self._last: dict[str, Speaker] = {}
@@ -118,7 +116,7 @@ class SpeakerBook:
         earlier = self._earlier(head, words)
         span = characters(self.doc, words)
         mention = text_of(self.doc)[span[0] : span[1]]
-        kind, actor, name = self._describe(head, words, mention)
+        kind, actor, name = self._descriptions.of(head, words, mention)
         if kind_of_head is not None and (kind == "person-other" or kind_of_head == "spokesperson"):
             kind = kind_of_head
         if earlier is not None and (actor is None or earlier.actor is None or actor == earlier.actor):
@@ -233,72 +231,6 @@ class SpeakerBook:
         if self.kinds.of_phrase(token, words) == "media" and not self._is_outlet(mention, mention):
             return Speaker(mention=mention, name=mention, kind="media", span=span)
         return None
-
-    def _describe(self, head: Token, words: Range, mention: str) -> tuple[str, str | None, str]:
-        """Tell a speaker's kind, codebook id and fullest name."""
-        noun_kind = self.kinds.of_phrase(head, words)
-        within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via != "nominal"]
-        covering = [m for m in within if m.span[0] <= head.idx < m.span[1]]
-        covering = covering or [m for m in within if m.via == "alias" and self._renames(m, head, noun_kind)]
-        if covering:
-            return self._known(covering[0], head, words)
-        if head.pos_ == "PROPN":
-            return self._person_or_body(head, words, mention)
-        if not is_indefinite(self.doc, words):
-            side = self.cast.side_of(head)
-            if side is not None and noun_kind not in _own_kind:
-                return side.speaker_kind, side.id, self.cast.side_name(side, mention)
-        meant = self.cast.named_for(head) if self.doc[words[0]].lower_ in {"the", "this", "that"} else None
-        if meant is not None and noun_kind in {None, self.cast.actor(meant.actor).speaker_kind}:
-            return self._known(meant, head, words)
-        if noun_kind is None and self.cast.codebook.party_nouns.get(head.lemma_.lower()) == "armed":
-            noun_kind = "armed-group"
-        if noun_kind is None and within:
-            noun_kind = self.cast.actor(within[0].actor).speaker_kind
-        return noun_kind or "person-other", None, mention
-
-    def _person_or_body(self, head: Token, words: Range, mention: str) -> tuple[str, str | None, str]:
-        """Describe somebody with a name that the codebook does not know, by how the report introduces them."""
-        person = self.people.known(head)
-        own = self.kinds.of_phrase(head, words, whole=True)
-        if self.kinds.entry(head, (head.i, head.i + 1)) is not None:
-            if own == "document":
-                # "The Harbour Post" is a paper and no post.
-                own = "media"
-            return own or "person-other", None, mention
-        kind = person.kind if person is not None and (own is None or person.kind == "spokesperson") else own
-        within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via == "alias"]
-        if kind is None and within:
-            kind = self.cast.actor(within[0].actor).speaker_kind
-        name = person.name if person is not None else self.people.name_of(head)
-        behind = self.doc[head.i + 1 : words[1]]
-        if len(behind) and not any(t.is_punct for t in behind):
-            # "Amina Yusuf the mayor of Maiduguri", in text that has lost its commas, is one name.
-            name += f" {behind.text}"
-        return kind or "person-other", None, name
-
-    def _renames(self, mention: ActorMention, head: Token, noun_kind: str | None) -> bool:
-        """Tell whether a name inside a phrase names its head ("the monitoring group X", "the agency Y")."""
-        if self.cast.actor(mention.actor).speaker_kind == noun_kind:
-            return True
-        last = self.doc.char_span(*mention.span, alignment_mode="expand")
-        return (
-            last is not None
-            and last.root.dep_ == "appos"
-            and last.root.head == head
-            and noun_kind in {None, "person-other"}
-        )
-
-    def _known(self, mention: ActorMention, head: Token, words: Range) -> tuple[str, str | None, str]:
-        actor = self.cast.actor(mention.actor)
-        name = self.cast.name_of(mention)
-        if actor.type == "person":
-            full = self.cast.full_name(head)
-            name = self.doc[full[0] : full[1]].text if full else name
-            name = name.removesuffix("’s").removesuffix("'s")
-            kind = self.kinds.of_phrase(head, words, whole=True)
-            return kind or actor.speaker_kind, actor.id, name
-        return actor.speaker_kind, actor.id, name
 
     def _earlier(self, head: Token, words: Range) -> Speaker | None:
         """Find the speaker met before whom a surname or "the …" means."""

@@ -47,6 +47,8 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         return False
     if describes_party(child):
         return False
+    if _is_brought_about(child, parent):
+        return False
     link = _clause_link(child.token, parent.token)
     if child.is_noun and any(c.dep_ == "acl" and c.lemma_ == "claim" for c in child.token.children):
         return False
@@ -73,6 +75,23 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if link in {"advcl", "acl", "relcl", "pcomp"}:
         return violent and (_is_consequence(child) or _is_consequence(parent))
     return False
+
+
+def _is_brought_about(child: Trigger, parent: Trigger) -> bool:
+    """Tell whether one nominal event brings about another of another sort: "the offensive set off an exodus"."""
+    noun, cause = child.token, parent.token
+    if not (child.is_noun and parent.is_noun) or child.weak or child.kind.family in VIOLENT_FAMILIES:
+        return False
+    return (
+        noun.dep_ == "dobj"
+        and cause.dep_ == "nsubj"
+        and noun.head == cause.head
+        and noun.head.lemma_ in _bringing_about
+        and child.kind.family != parent.kind.family
+    )
+
+
+_bringing_about = frozenset({"set", "trigger", "cause", "prompt", "spark", "provoke", "touch", "force", "unleash"})
 
 
 def _are_both_enabled(child: Token, parent: Token) -> bool:
@@ -133,6 +152,9 @@ def _clause_link(child: Token, parent: Token) -> str | None:
 
 def kind_of(kind: Kind, new: Trigger, triggers: Sequence[Trigger]) -> Kind:
     """Choose the kind of a joined event: a strong cue before a weak one, an act before its toll, then by rank."""
+    if new.kind.family == "law" and new.token.dep_ == "attr":
+        # "The bombing was a war crime" is said of what it was.
+        return new.kind
     weak_so_far = all(t.weak for t in triggers[:-1])
     if new.weak and not weak_so_far:
         return kind

@@ -153,8 +153,19 @@ def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
     return not allowed or any(
         noun.lemma_.lower() in allowed or ("@name" in allowed and (noun.pos_ == "PROPN" or noun.text.isupper()))
         for direct in at_position(token, position)
-        for noun in (direct, *at_position(direct, "of"))
+        for noun in (direct, *map(_meant, at_position(direct, "of")))
     )
+
+
+def _meant(pronoun: Token) -> Token:
+    """Pass from "which" in "most of which is held" to the place that it stands for."""
+    verb = pronoun.head.head.head
+    if pronoun.tag_ != "WDT" or verb.dep_ == "relcl":
+        return verb.head if pronoun.tag_ == "WDT" else pronoun
+    # The parser may hang the clause on the sentence: it still stands right behind its noun.
+    first = verb.left_edge.i
+    before = verb.doc[first - 2] if first > 1 and verb.doc[first - 1].text == "," else pronoun
+    return before if before.pos_ in {"NOUN", "PROPN"} else pronoun
 
 
 def _filled(token: Token, frame: Frame) -> Iterator[Token]:

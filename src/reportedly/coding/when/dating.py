@@ -28,14 +28,14 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     talked = frozenset(m.span for a in asked if a.kind in TALKS for m in scene.inside(span_of(a.clause)))
     found = [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)]
     told = [(a.clause, a.kind, a.status) for a in asked]
-    carries = [w is not None and _carries(w) for w in found]
+    carries = [w is not None and _carries(w) and a.hands_on for a, w in zip(asked, found, strict=True)]
     for backward_only in (True, False):
         for i, a in enumerate(asked):
             if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and _takes_date(a):
                 source = carried_from(i, told, carries, backward_only)
                 if source is not None:
                     found[i] = taken = _carried(a, asked[source], found[source], said[i])
-                    carries[i] = taken is not None and _carries(taken)
+                    carries[i] = taken is not None and _carries(taken) and a.hands_on
     for i, a in enumerate(asked):
         if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and a.kind not in TOLD_KINDS:
             found[i] = _said_by_then(said[i])

@@ -16,7 +16,8 @@ class Asked:
     """What has to be known of a claim to date it.
 
     `cue` is the span of the words that attribute it (None for the outlet's own voice) and `speaker` any key that is the
-    same for the same speaker. `status`, `kind` and `polarity` are the claim's.
+    same for the same speaker. `status`, `kind` and `polarity` are the claim's; `hands_on` tells whether others may take
+    its date over.
     """
 
     clause: Clause
@@ -25,6 +26,7 @@ class Asked:
     polarity: str = "positive"
     cue: Span | None = None
     speaker: str | None = None
+    hands_on: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

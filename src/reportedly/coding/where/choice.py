@@ -53,7 +53,7 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     if whose is not None:
         return taken(whose, clause.head, places, "antecedent", 0.85)
     if kind in UNPLACED_KINDS:
-        about = _of_subject(clause.head, places)
+        about = _of_subject(clause.head, places) or _of_shared_subject(clause, places)
         return taken(about, clause.head, places, "subject", 0.85) if about is not None else None
     if _asks_where(clause.head):
         return None
@@ -88,6 +88,19 @@ def _of_subject(head: Token, places: ReportPlaces) -> Spot | None:
     if subject is None:
         return None
     return best_of(subject, [s for s in places.headed_under(subject) if governor_of(head.doc, s) is not None])
+
+
+def _of_shared_subject(clause: Clause, places: ReportPlaces) -> Spot | None:
+    """Give the place of the clause that words share their subject with: "deliveries to X are paused but may resume"."""
+    verb = clause.head
+    if (
+        verb.dep_ != "conj"
+        or verb.head.pos_ not in {"VERB", "AUX"}
+        or any(t.dep_.startswith("nsubj") for t in verb.lefts)
+    ):
+        return None
+    before = places.headed_within(clause.sentence.start, verb.i)
+    return best_of(verb.head, [s for s in before if not in_attribution(verb.head, s)])
 
 
 def _end_of_sentence(sentence: Tokens, places: ReportPlaces) -> int:
@@ -189,7 +202,10 @@ def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float)
     if spot.level == "border" and relation == "in":
         relation = "along"
     rule = f"{'place.list' if several else spot.rule}+{how}"
-    span = (listed[0].span[0], listed[-1].span[1])
+    span = (
+        listed[0].span[0],
+        _with_parenthesis(doc, listed[-1], places) if relation == "between" else listed[-1].span[1],
+    )
     radius = spot.radius_km
     if relation == "near" and radius is not None:
         radius += 10.0
@@ -209,6 +225,16 @@ def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float)
         lat=lat, lon=lon, radius_km=radius, shape=shape,
     )  # fmt: skip
     return Taken(value=where, rule=rule, span=span, score=score)
+
+
+def _with_parenthesis(doc: Doc, spot: Spot, places: ReportPlaces) -> int:
+    """Give where a place's words end, with the area it lies in where that stands behind: "X and Y (Centre-North)"."""
+    if spot.end + 1 >= len(doc) or doc[spot.end].text != "(":
+        return spot.span[1]
+    close = next((t.i for t in doc[spot.end + 1 : spot.end + 6] if t.text == ")"), None)
+    inside = places.headed_within(spot.end + 1, close) if close is not None else []
+    compass = close is not None and any(t.text[:1].isupper() for t in doc[spot.end + 1 : close])
+    return doc[close].idx + 1 if close is not None and (inside or compass) else spot.span[1]
 
 
 def _shape(listed: Sequence[Spot], places: ReportPlaces) -> Shape | None:

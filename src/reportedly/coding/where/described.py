@@ -54,8 +54,9 @@ def described(r: Reading, token: Token) -> Spot | None:
         return None
     earlier = r.last(word, level) if pointing and nation is None else None
     if earlier is not None:
+        name = r.name_of(earlier.place) if earlier.place and earlier.name == earlier.place.name else earlier.name
         return r.spot(
-            start, token.i + 1, earlier.name, earlier.level, "place.points-back", country=earlier.country,
+            start, token.i + 1, name, earlier.level, "place.points-back", country=earlier.country,
             place=earlier.place, within=earlier.within, lat=earlier.lat, lon=earlier.lon,
             radius_km=earlier.radius_km, areas=earlier.areas, head=token.i, side=r.side_before(start),
         )  # fmt: skip
@@ -76,7 +77,7 @@ def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | N
     elif (beside := _beside_earlier(r, token)) is not None:
         end, earlier, link = beside
         outer, area = earlier.place or earlier.within, None
-        name = f"{_bare(name)} {link} {earlier.name}"
+        name = f"{_bare(name)} {link} {r.name_of(outer) if outer and earlier.place else earlier.name}"
     elif level == "region" and (sides := sides_after(r, end)) is not None and r.resolution.country:
         # "The desert in the north and east".
         end, outer = sides[0], r.finder.country(r.resolution.country)
@@ -199,7 +200,7 @@ def described_side(r: Reading, token: Token) -> Spot | None:
             return None
         start = token.i - (doc[token.i - 1].lower_ == "the")
         return r.spot(
-            start, token.i + 4, f"{side_adjective(token.lower_)} {place.name}", level, "place.compass",
+            start, token.i + 4, f"{side_adjective(token.lower_)} {r.name_of(place)}", level, "place.compass",
             country=place.country, within=place, lat=place.lat, lon=place.lon, radius_km=place.radius_km,
             areas=r.parts(place, [token.lower_]) if level == "region" else (), head=token.i,
         )  # fmt: skip

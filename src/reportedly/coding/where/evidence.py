@@ -83,6 +83,8 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
         score -= 0.25
     if doc[end - 1].dep_ in {"dobj", "nsubjpass"} and not headline:
         score += 0.25 if doc[end - 1].head.lemma_ in TAKING else 0.06
+    if _suffers(doc, end):
+        score += 0.4
     if _is_located(doc, end):
         score += 0.5
     right = doc[end] if end < len(doc) else None
@@ -91,6 +93,18 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
     if right is not None and class_level(right.lower_) and right.pos_ in {"NOUN", "PROPN"}:
         score += 0.3
     return score
+
+
+def _suffers(doc: Doc, end: int) -> bool:
+    """Tell whether a name is said to be under what places are: "X has lived under siege", "X came under fire"."""
+    name = doc[end - 1]
+    if name.dep_ not in {"nsubj", "nsubjpass"} or name.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    below = (p for c in name.head.rights if c.lower_ == "under" for p in c.rights)
+    return any(p.lemma_.lower() in _sufferings for p in below)
+
+
+_sufferings = frozenset({"siege", "blockade", "bombardment", "shelling", "curfew", "encirclement"})
 
 
 def _is_located(doc: Doc, end: int) -> bool:

@@ -23,7 +23,8 @@ _of_governments = frozenset({"country", "town", "province", "unknown"})
 """Levels of what may stand for those who rule there; a name that could not be told is mostly a town's."""
 
 _undergoing = frozenset(
-    "be remain fall see witness suffer come have lie become experience stand go undergo face burn".split()
+    "be remain fall see witness suffer come have lie become experience stand go undergo face burn live endure brace "
+    "starve".split()
 )
 """What a place can do without somebody being meant by it."""
 

@@ -35,6 +35,8 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     called = t.class_word == "suburb" and _is_called_so(r, start, t.start)
     if called:
         start, level = t.start, "town"
+    elif t.class_word == "outskirts" and place is not None:
+        near, level = True, place.level
     elif t.class_word in {"suburbs", "suburb", "outskirts", "countryside"}:
         name = f"{t.name} {t.class_word}"
         radius = max(radius or 0.0, 25.0) if place else None
@@ -44,11 +46,14 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         name, level = f"{t.direction} {t.name}", part_level(level)
         areas = r.parts(place, [t.direction]) if place and level == "region" else areas
         area, rule = None, "place.part"
-    side = r.side_before(start) if not called else None
+    # "A suburb of Yemen's largest port" is no suburb of Yemen.
+    owns = r.doc[t.end : t.end + 1].text in {"'s", "’s"}
+    side = r.side_before(start) if not called and not owns else None
     if side is not None:
         start, words, near = side
         if not near:
-            name, level, sides = part_name(words, name, level), part_level(level), sides_in(words)
+            whole = r.name_of(place) if place is not None and name == place.name else name
+            name, level, sides = part_name(words, whole, level), part_level(level), sides_in(words)
             areas = (r.parts(place, sides) if place and level == "region" else ()) or areas
         area, rule = (area if near else None), "place.compass"
         radius = max(radius or 0.0, 20.0) if place and near else radius

@@ -13,6 +13,9 @@ from reportedly.coding.where.spot import MODIFIER_DEPS, Spot, part_level, part_n
 from reportedly.coding.where.words import COMPASS_NOUNS, PART_WORDS, SPEECH_LEMMAS
 from reportedly.model import Place
 
+_surroundings = frozenset({"outskirts", "vicinity", "surroundings", "edge", "edges"})
+"""Words for the ground around a place: what happens there is near it."""
+
 _suburb_words = frozenset({"suburb", "suburbs", "outskirts"})
 
 
@@ -37,6 +40,10 @@ class Reading:
             if m.toponym.use in {"place", "part"}
             for token in doc.char_span(*m.toponym.phrase, alignment_mode="expand") or ()
         }
+        self._called: dict[str, str] = {}
+        for m in resolution.mentions:
+            if m.place is not None and m.toponym.use == "place" and m.place.level != "country":
+                self._called.setdefault(m.place.id, m.toponym.name)
         self._sentence_starts = [token.i for token in doc if token.is_sent_start]
 
     def add(self, spot: Spot) -> None:
@@ -44,6 +51,10 @@ class Reading:
         self.spots.append(spot)
         if spot.use == "place" and not _speaks(self.doc[spot.head]):
             self.earlier.add(spot)
+
+    def name_of(self, place: Place) -> str:
+        """Give a place's name as the report writes it, the gazetteer's where the report never does."""
+        return self._called.get(place.id, place.name)
 
     def sentence_start(self, i: int) -> int:
         """Give the first token of the sentence that a token stands in."""
@@ -83,7 +94,7 @@ class Reading:
             first = i - 1
             while first and doc[first - 1].pos_ == "ADJ" and doc[first - 1].lower_ not in {"several", "other", "many"}:
                 first -= 1
-            return first, doc[first:i].text.lower(), False
+            return first, doc[first:i].text.lower(), doc[i - 1].lower_ in _surroundings
         if doc[i - 1].lower_ not in COMPASS_NOUNS:
             return None
         last = i

@@ -36,7 +36,7 @@ def side_of_country(r: Reading, token: Token) -> Spot | None:
         # "The west and south of X" are sides of X.
         return None
     return r.spot(
-        start, end, f"{side_adjective(sides[0])} {place.name}", "region", "place.side", country=place.country,
+        start, end, f"{side_adjective(sides[0])} {r.name_of(place)}", "region", "place.side", country=place.country,
         within=place, areas=r.parts(place, sides), head=token.i,
     )  # fmt: skip
 

@@ -65,7 +65,7 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
     outer = within or guess
     first = start + (doc[start].lower_ in {"a", "an", "the", "two", "three", "its", "their"})
     named = doc[first : token.i + 1].text
-    area_name = outer.name if outer is not None else inner.toponym.name if inner is not None else None
+    area_name = r.name_of(outer) if outer is not None else inner.toponym.name if inner is not None else None
     link = "near" if inner is not None and doc[token.i + 1].lower_ == "near" else "in"
     name = f"{named} {link} {area_name}" if area_name else named
     lands = (within.country if within else inner.country if inner else None, nation.country if nation else None)

@@ -60,9 +60,9 @@ def part_level(level: str) -> str:
 
 
 def part_name(words: str, whole: str, level: str) -> str:
-    """Call a part of a place: "northern Yemen", "west of Taiz", but Taiz where its parts have no names of their own."""
+    """Call a part of a place: "northern Yemen", "eastern Taiz", but Taiz where its parts have no names of their own."""
     sides = sides_in(words)
-    if sides and level in {"country", "province", "region"}:
+    if sides and level in {"country", "province", "region", "town"}:
         return f"{' and '.join(side_adjective(side) for side in sides)} {whole}"
     return whole if not sides and words.split()[-1] in INNER_PARTS else f"{words} of {whole}"
 

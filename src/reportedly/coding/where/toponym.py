@@ -47,7 +47,8 @@ def agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
     for t in found:
         if agreed and agreed[-1].score >= ACCEPTED_FROM and _goes_on_list(doc, agreed[-1], t):
             t = replace(t, score=t.score + 0.2)
-        if best.get(t.name.lower(), 0.0) >= 0.7 and t.score > 0.15:
+        clear = 0.7 if not t.candidates else ACCEPTED_FROM
+        if best.get(t.name.lower(), 0.0) >= clear and t.score > 0.15:
             t = replace(t, score=t.score + 0.25)
         elif any(p.country in home and size_worth(p) > 0 for p in t.candidates[:5]):
             t = replace(t, score=t.score + 0.2)

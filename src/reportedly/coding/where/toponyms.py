@@ -294,6 +294,9 @@ def _class_after(doc: Doc, end: int) -> tuple[str, int]:
     i = end
     if i < len(doc) and doc[i].tag_ == "POS":
         i += 1
+        if i < len(doc) and doc[i].lower_ == "capital":
+            # "X's capital" is another place than X.
+            return "", end
     if i < len(doc) and doc[i].lower_ in DIRECTIONS:
         i += 1
     if i + 1 < len(doc) and (doc[i].lower_, doc[i + 1].lower_) in TWO_WORD_CLASSES:

@@ -1,7 +1,6 @@
 """Everybody a report names: which actor of the codebook a phrase means, and who "the group" or "he" is."""
 
 import bisect
-import re
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
@@ -10,18 +9,14 @@ from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
-
-_articles = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|other)\s+", re.I)
-
-_own_names = frozenset({"armed-group", "party", "coalition", "umbrella"})
-"""Types of actors that are called as the report calls them, where it never writes them out: "ELN", "the Houthis"."""
+from reportedly.coding.who.called import ARTICLES, Called
+from reportedly.coding.who.people import people_in
 
 _speaking_pronouns = frozenset("he she it they who we i him her them".split())
 _times = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
     "October November December".split()
 )
-_inside_names = frozenset("al el bin ibn ben abu de la - van von".split())
 _parts = frozenset("one some others several many most both another few".split())
 _speaking_classes = frozenset({"people", "armed", "institution", "civilian"})
 
@@ -47,13 +42,13 @@ class Cast:
         self.abbreviations = abbreviations
         self.country = country
         self._starts = [m.span[0] for m in self.mentions]
-        self._people = dict(_people(doc))
+        self._people = dict(people_in(doc))
+        self.called = Called(codebook, self.mentions)
         self._speaker_nouns: dict[str, list[tuple[str, ...]]] = {}
         for noun in codebook.speaker_nouns:
             self._speaker_nouns.setdefault(noun.noun[-1], []).append(noun.noun[:-1])
-        self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
         self._nominals = [
-            (a, tuple(_articles.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals
+            (a, tuple(ARTICLES.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals
         ]
         self._by_lemma: dict[str, list[tuple[Actor, tuple[str, ...]]]] = {}
         self._named_at: dict[str, list[int]] = {}
@@ -63,25 +58,8 @@ class Cast:
                 starts, named = self._with_word.setdefault(word, ([], []))
                 starts.append(mention.span[0])
                 named.append(mention)
-        self._official: dict[str, str] = {}
-        self._called_here: dict[str, str] = {}
-        for mention in self.mentions:
             if mention.via == "alias":
                 self._named_at.setdefault(mention.actor, []).append(mention.span[0])
-            surface = _articles.sub("", mention.surface)
-            if mention.via == "alias" and _is_official(surface):
-                self._official.setdefault(mention.actor, surface)
-            name = _from_first_capital(surface)
-            first, _, rest = name.partition(" ")
-            if first in self._demonyms and rest in self.actor(mention.actor).aliases:
-                name = rest
-            if mention.via == "alias" and len(name) > len(self._called_here.get(mention.actor, "")):
-                self._called_here[mention.actor] = name
-        self._surnames = {
-            re.split(r"[\s-]", name)[-1]: name
-            for who, name in self._official.items()
-            if self.actor(who).type == "person"
-        }
 
     def mentions_within(self, span: tuple[int, int]) -> list[ActorMention]:
         """Give the codebook's names that stand wholly inside a span of characters."""
@@ -97,63 +75,14 @@ class Cast:
         """Give the codebook's entry of an actor."""
         return self.codebook.actors[actor_id]
 
-    def name_of(self, mention: ActorMention) -> str:
-        """Give the full name by which the report itself calls an actor; the codebook's where it only alludes."""
-        surface = _articles.sub("", mention.surface)
-        if mention.via == "alias" and " " in surface:
-            first, rest = surface.split(" ", 1)
-            actor = self.actor(mention.actor)
-            # Initials are a whole name, whatever adjective stands before them: "Kurdish YPG" is the YPG.
-            own = (surface == actor.name or surface in actor.aliases) and not rest.isupper()
-            bare = rest in actor.aliases and first in self._demonyms and not own
-            if _is_official(surface) or mention.actor not in self._official:
-                return rest if bare else self._with_full_person(surface)
-        if mention.actor in self._official:
-            return self._official[mention.actor]
-        actor = self.actor(mention.actor)
-        if mention.via == "nominal" and actor.type in {"military", "police"}:
-            return self.side_name(actor, mention.surface)
-        if actor.type in _own_names and mention.actor in self._called_here:
-            return self._called_here[mention.actor]
-        return actor.name
-
-    def _with_full_person(self, name: str) -> str:
-        """Write out the person to whom others belong: "troops loyal to Deby" where the report names Idriss Deby."""
-        *before, last = name.split(" ")
-        full = self._surnames.get(re.split("-", last)[-1])
-        return " ".join([*before, full]) if full and before and before[-1] in {"to", "of", "under"} else name
-
     def written_out(self, span: tuple[int, int]) -> str:
         """Give words of the report with the short names in them replaced by the full ones it uses elsewhere."""
         text, end = "", span[0]
         for mention in self.mentions_within(span):
             if mention.via == "alias" and mention.span[0] >= end and mention.joined is None:
-                text += text_of(self.doc)[end : mention.span[0]] + self.name_of(mention)
+                text += text_of(self.doc)[end : mention.span[0]] + self.called.name_of(mention)
                 end = mention.span[1]
-        return _articles.sub("", text + text_of(self.doc)[end : span[1]])
-
-    def side_name(self, actor: Actor, nominal: str) -> str:
-        """Name the body that a general phrase means: the report's name, or the phrase with its country's adjective."""
-        if actor.id in self._official:
-            return self._official[actor.id]
-        state = next(
-            (a for a in self.codebook.actors.values() if a.type == "state" and a.country == actor.country), None
-        )
-        words = _articles.sub("", nominal)
-        if state is None or not state.demonyms or state.demonyms[0].lower() in words.lower():
-            return words if state is not None else actor.name
-        return f"{state.demonyms[0]} {words}"
-
-    def air_force_of(self, state: Actor) -> tuple[str, str] | None:
-        """Give (id, name) of the one air force of a state that the report names; None where it names none or two."""
-        found = {
-            (who, name)
-            for who, name in self._official.items()
-            if self.actor(who).type == "military"
-            and self.actor(who).country == state.country
-            and not {"air", "aerospace"}.isdisjoint(name.lower().split())
-        }
-        return found.pop() if len(found) == 1 else None
+        return ARTICLES.sub("", text + text_of(self.doc)[end : span[1]])
 
     def can_speak(self, head: Token) -> bool:
         """Tell whether a noun can be a speaker: a person, a body, a paper or document, not an event or a thing."""
@@ -237,22 +166,23 @@ class Cast:
 
     def side_named(self, head: Token, span: tuple[int, int]) -> Actor | None:
         """Resolve a general phrase whose head and span of characters are given."""
-        words = _articles.sub("", text_of(self.doc)[span[0] : span[1]].lower())
+        words = ARTICLES.sub("", text_of(self.doc)[span[0] : span[1]].lower())
         countries = {self.actor(m.actor).country for m in self.mentions_within(span) if m.via == "demonym"}
         lemma = head.lemma_.lower()
         fitting = [
-            a for a, nominals in self._called(lemma) if any(words == n or words.endswith(" " + n) for n in nominals)
+            a
+            for a, nominals in self._called(lemma)
+            if any(words == n or (words.endswith(" " + n) and _is_of_it(words, n, a)) for n in nominals)
         ]
-        if not fitting:
-            return None
         if countries:
-            fitting = [a for a in fitting if a.country in countries]
+            fitting = [a for a in fitting if a.country in countries and not _is_one_of_many(words, a)]
             return fitting[0] if len(fitting) == 1 else None
         ids = {a.id: a for a in fitting}
         named = [(at, actor) for actor in ids if (at := self._named_before(actor, span[0])) is not None]
         if named:
             return ids[max(named)[1]]
         home = [a for a in fitting if a.country is not None and a.country == self.country]
+        home = [a for a in home if not _is_one_of_many(words, a)]
         return home[0] if len(home) == 1 else None
 
     def _called(self, lemma: str) -> list[tuple[Actor, tuple[str, ...]]]:
@@ -272,7 +202,10 @@ class Cast:
         """Find whom "the observatory" or "the charity" means: the actor named last before whose name has that noun."""
         starts, named = self._with_word.get(noun.lemma_.lower(), ((), ()))
         nth = bisect.bisect_left(starts, noun.idx)
-        return named[nth - 1] if nth else None
+        if not nth:
+            return None
+        words = " ".join(t.lower_ for t in (*noun.lefts, noun))
+        return named[nth - 1] if _is_of_it(words, noun.lower_, self.actor(named[nth - 1].actor)) else None
 
     def full_name(self, head: Token) -> tuple[int, int] | None:
         """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""
@@ -280,40 +213,22 @@ class Cast:
         return known if known and known[0] < head.i and known[1] <= head.i else None
 
 
-def _is_official(name: str) -> bool:
-    """Tell whether a name is written as a proper name throughout ("Syrian Arab Army", not "Syrian troops")."""
-    words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
-    words = [re.sub(r"^(?:al|el|ar|an|as|ash|at|ad|az)-", "", w) for w in words]
-    return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
-
-
-def _from_first_capital(name: str) -> str:
-    """Leave out what only describes a name: "paramilitary Rapid Support Forces"."""
-    words = name.split(" ")
-    first = next((i for i, word in enumerate(words) if not word[:1].islower()), 0)
-    return " ".join(words[first:])
-
-
-def _people(doc: Doc) -> list[tuple[str, tuple[int, int]]]:
-    """List people's surnames with the first, full phrase that introduces them."""
-    found: list[tuple[str, tuple[int, int]]] = []
-    seen: set[str] = set()
-    i = 0
-    while i < len(doc):
-        j = i
-        while j < len(doc) and _goes_on(doc, i, j):
-            j += 1
-        if j - i >= 2 and doc[j - 1].text not in seen:
-            seen.add(doc[j - 1].text)
-            found.append((doc[j - 1].text, phrase_range(doc[j - 1], appositions=True)))
-        i = max(j, i + 1)
-    return found
-
-
-def _goes_on(doc: Doc, start: int, at: int) -> bool:
-    """Tell whether a word belongs to the name begun at `start`: a capital, or "al-" and "bin" between two."""
-    token = doc[at]
-    if token.pos_ == "PROPN" and token.text[:1].isupper():
+def _is_of_it(words: str, nominal: str, actor: Actor) -> bool:
+    """Tell whether what stands before a general word may be said of an actor: no other department than its own."""
+    if actor.type != "ministry":
         return True
-    inside = at > start and token.lower_ in _inside_names and at + 1 < len(doc)
-    return inside and (doc[at + 1].text[:1].isupper() or doc[at + 1].text == "-")
+    its_own = {word.lower() for name in (actor.name, *actor.aliases, *actor.nominals) for word in name.split()}
+    departments = words.removesuffix(nominal).split()
+    return not any(word in _DEPARTMENTS and word not in its_own for word in departments)
+
+
+def _is_one_of_many(words: str, actor: Actor) -> bool:
+    """Tell whether a state has others that the words may mean: "the ministry", though the codebook knows but one."""
+    return actor.type == "ministry" and not any(word in _DEPARTMENTS for word in words.split())
+
+
+_DEPARTMENTS = frozenset(
+    "agriculture communications culture defence defense education electricity endowments energy finance foreign health "
+    "humanitarian immigration information interior justice labor labour oil petroleum planning trade transport "
+    "telecommunications transportation water".split()
+)

@@ -1,5 +1,6 @@
 """What a noun phrase names: an actor of the codebook, a body told of in general words, or people by what they are."""
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -8,25 +9,36 @@ from spacy.tokens import Token
 from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
-from reportedly.coding.phrases import characters, phrase_range
+from reportedly.coding.phrases import characters, phrase_range, prepositional
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.owners import owners_of
+from reportedly.coding.who.positions import KIN
 from reportedly.model import Party
 
 _anybody = frozenset(
-    "people person other others man woman child victim casualty toll injured dead wounded family member one two three "
+    "people person other others man victim casualty toll injured dead wounded family member one two three "
     "four five six seven eight nine ten those".split()
 )
+_weakest = frozenset({"woman", "child"})
+_hurt_themselves = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+"""Positions in which women and children are those that something befell, not a part of those already named."""
+
 _sufferers = frozenset("other victim casualty toll injured dead wounded".split())
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
 _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
+_compatriots = frozenset("national citizen ambassador envoy minister president consul diplomat official".split())
 _collective = frozenset("police military army navy infantry cavalry opposition coalition militia garrison crew".split())
 _manned = frozenset("helicopter gunship warplane plane jet bomber warship frigate gunboat tank submarine".split())
 """What flies, sails or drives with people in it, and so acts where nobody is named."""
 
-_kin = frozenset("ally partner backer supporter affiliate sponsor".split())
+_houses = frozenset({"ministry", "parliament"})
+"""Buildings that are called like the body in them, and are that body where they act."""
+
 _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 _articles = frozenset({"the", "a", "an"})
+_share = re.compile(r"^(?:most|many|some|all|both|half) of (?:them|whom) ", re.I)
+"""What only tells how many of those named before are meant."""
+
 _counts = frozenset(
     "its their his her our some several many other at least more than about around nearly over dozens hundreds of two "
     "three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen further".split()
@@ -61,19 +73,29 @@ class Naming:
         if not self._is_nominal(head) or (role == "agent" and self.is_place(head)):
             return
         modifier = head.dep_ in _modifiers
+        if (person := self._office_holder(head)) is not None:
+            yield person
+            return
         words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else self._uncounted(phrase_range(head), head)
         span = characters(self.cast.doc, words)
         mention = text_of(self.cast.doc)[span[0] : span[1]]
-        found = self._named(head, modifier)
+        found = self._named(head, modifier) or self._named_ally(head)
         if (pair := self._coordinated(head, found)) is not None:
             yield from pair
             return
-        if found and (acts or head.i not in self.place_words or any(m.via != "metonym" for m in found)):
+        only_place = not acts and head.dep_ not in _modifiers and all(m.via == "metonym" for m in found)
+        if role == "target" and self._is_somebody_from(head, found):
+            # Whoever hits an Egyptian envoy does not hit Egypt.
+            yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
+            return
+        if found and not (only_place and (head.i in self.place_words or role == "target")):
             yield from self._actors(found, head, mention, span)
+            return
+        if found:
             return
         side = self.cast.side_of(head)
         if side is not None:
-            yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
+            yield Party(mention=mention, name=self.cast.called.side_name(side, mention), span=span, actor=side.id)
         elif head.i in self.place_words:
             return
         elif owned := list(self._owners(head, role)):
@@ -86,6 +108,31 @@ class Naming:
             name = self._described(head, words, span)
             several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"} and head.lower_ not in _collective
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
+
+    def _is_somebody_from(self, head: Token, found: list[ActorMention]) -> bool:
+        """Tell whether a nationality only says where a person is from: "the Egyptian envoy", "French nationals"."""
+        person = head.lemma_.lower() in _compatriots
+        return bool(found) and person and not self.is_armed(head) and all(m.via == "demonym" for m in found)
+
+    def _named_ally(self, head: Token) -> list[ActorMention]:
+        """Give who is named behind what they are to somebody: "rebel backer Chad"."""
+        if head.lemma_.lower() not in KIN or head.i + 1 >= len(head.doc):
+            return []
+        name = head.nbor(1)
+        return self.cast.mentions_around(name) if name.dep_ == "appos" and name.head == head else []
+
+    def _office_holder(self, head: Token) -> Party | None:
+        """Name who holds an office that the text puts first: "the governor of Gao, General Diarra, met"."""
+        if head.pos_ != "NOUN" or head.lemma_.lower() not in self.titles:
+            return None
+        # The parser may hang the name on the province that is governed.
+        nearest = (*head.rights, *(c for place in prepositional(head, "of") for c in place.rights))
+        name = next((c for c in nearest if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        if name is None or name.i in self.place_words or self.cast.mentions_around(name):
+            return None
+        words = (name.left_edge.i, name.i + 1)
+        span = characters(self.cast.doc, words)
+        return Party(mention=text_of(self.cast.doc)[span[0] : span[1]], name=self._person(name, words), span=span)
 
     def _coordinated(self, head: Token, found: list[ActorMention]) -> tuple[Party, ...] | None:
         """Tell "the Houthis and tribal forces" apart, which the parser takes for one phrase."""
@@ -100,7 +147,7 @@ class Naming:
             return None
         span = (rest[0].idx, head.idx + len(head))
         words = text_of(self.cast.doc)[span[0] : span[1]]
-        named = Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
+        named = Party(mention=one.surface, name=self.cast.called.name_of(one), span=one.span, actor=one.actor)
         return named, Party(mention=words, name=words, span=span)
 
     def _two_sides(self, head: Token) -> tuple[Party, ...] | None:
@@ -116,13 +163,13 @@ class Naming:
             side = self.cast.side_named(noun, span)
             named = [m for m in self.cast.mentions_within(span) if m.span[1] == span[1] and m.via == "alias"]
             actor = named[-1].actor if named else side.id if side is not None else None
-            name = self.cast.name_of(named[-1]) if named else _without_count(words)
+            name = self.cast.called.name_of(named[-1]) if named else _without_count(words)
             both.append(Party(mention=words, name=name, span=span, actor=actor))
         return tuple(both)
 
     def is_place(self, head: Token) -> bool:
         """Tell whether a noun means a place and not a body called so ("the Islamic State")."""
-        if head.lemma_.lower() not in self.place_nouns:
+        if head.lemma_.lower() not in self.place_nouns or (head.dep_ == "nsubj" and head.lemma_.lower() in _houses):
             return False
         return not any(m.via == "alias" for m in self.cast.mentions_around(head))
 
@@ -206,7 +253,7 @@ class Naming:
         owner = self._owner(head)
         if owner is not None:
             return f"{head.text} of {owner.name}"
-        if head.pos_ == "PROPN":
+        if head.pos_ == "PROPN" and self._sort_of(head) != "institution":
             return self._person(head, words)
         return _without_count(self.cast.written_out(span)).removesuffix("'s").removesuffix("’s")
 
@@ -264,16 +311,16 @@ class Naming:
         if all(m.via == "demonym" for m in found):
             side = self.cast.side_of(head)
             if side is not None:
-                yield Party(mention=mention, name=self.cast.side_name(side, mention), span=span, actor=side.id)
+                yield Party(mention=mention, name=self.cast.called.side_name(side, mention), span=span, actor=side.id)
                 return
         for one in found:
             own = one.span if len(found) > 1 else span
             surface = text_of(self.cast.doc)[own[0] : own[1]]
-            yield Party(mention=surface, name=self.cast.name_of(one), span=own, actor=one.actor)
+            yield Party(mention=surface, name=self.cast.called.name_of(one), span=own, actor=one.actor)
 
     def _owner(self, head: Token) -> Party | None:
         """Tell whose allies "its allies" are: of the party it is coordinated with."""
-        if head.lemma_.lower() not in _kin or not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
+        if head.lemma_.lower() not in KIN or not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
             return None
         return self.party_of(head.head) if head.dep_ == "conj" else None
 
@@ -288,6 +335,8 @@ class Naming:
             if sort == "vehicle":
                 return lemma in _manned and head.dep_ == "nsubj"
             return lemma not in _sufferers and sort in {"people", "armed", "institution", "civilian"}
+        if lemma in _weakest and head.dep_ not in _hurt_themselves:
+            return False
         return lemma not in _anybody and sort in {"people", "armed", "civilian"}
 
 
@@ -298,6 +347,7 @@ def _is_among(things: Set[str], head: Token) -> bool:
 
 
 def _without_count(mention: str) -> str:
+    mention = _share.sub("", mention)
     if mention.count('"') % 2:
         # '35 "godless" soldiers': a quotation mark that is left alone stood before the name.
         mention = mention.rsplit('"', 1)[-1].strip() or mention

@@ -8,6 +8,11 @@ from reportedly.coding.phrases import conjuncts, prepositional
 
 _tying = frozenset({"compound", "amod", "nmod", "poss"})
 _belonging = frozenset({"of", "for"})
+_owning = frozenset(
+    "use operate hold control run own fly drive man occupy staff crew command lead deploy launch fire build erect dig "
+    "set establish supply equip field pilot".split()
+)
+"""What is done to a thing by those whose it is; those who escort or hit a convoy do not own it."""
 
 
 def owners_of(thing: Token) -> Iterator[Token]:
@@ -22,7 +27,7 @@ def owners_of(thing: Token) -> Iterator[Token]:
     for child in thing.rights:
         if child.dep_ == "prep" and child.lower_ in _belonging:
             yield from (n for p in child.children if p.dep_ == "pobj" for n in conjuncts(p))
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _owning:
             yield from (n for p in prepositional(child, "by") for n in conjuncts(p))
         elif child.dep_ == "acl" and child.lemma_.lower() == "belong":
             yield from (n for p in prepositional(child, "to") for n in conjuncts(p))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
-from reportedly.coding.phrases import is_passive, is_verb, objects, prepositional, subjects
+from reportedly.coding.phrases import clause_of, is_passive, is_verb, objects, prepositional, subjects
 from reportedly.coding.what import Trigger, at_position
 
 
@@ -29,6 +29,14 @@ def positions(trigger: Trigger, light_verbs: Set[str], roles: Set[str]) -> Itera
             yield f"light-{preposition}", "target", prepositional(verb, preposition)
 
 
+def hosts_of(token: Token) -> Iterator[Token]:
+    """Give whoever brings about the talks that an event is, or is agreed at: "talks on Darfur sponsored by X"."""
+    talks = [token, *(p for word in ("at", "in", "during") for p in prepositional(token, word))]
+    for noun in (*talks, *(p for n in talks for word in ("on", "over", "about") for p in prepositional(n, word))):
+        for done in (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _hosting):
+            yield from prepositional(done, "by")
+
+
 def blamed_for(noun: Token) -> tuple[Token, ...]:
     """Give whoever is said to be behind an event or responsible for it."""
     if noun.dep_ != "pobj":
@@ -38,6 +46,17 @@ def blamed_for(noun: Token) -> tuple[Token, ...]:
         return subjects(above)
     if preposition.lower_ == "for" and above.lemma_ in {"responsible", "blame"} and is_verb(above.head):
         return subjects(above.head)
+    return ()
+
+
+def responsible_beside(event: Token) -> tuple[Token, ...]:
+    """Give who is said to be responsible right beside an event: "there was a raid and the army is responsible"."""
+    clause = clause_of(event)
+    for verb in (c for c in clause.rights if c.dep_ == "conj" and c.lemma_ == "be"):
+        if any(
+            c.dep_ == "acomp" and c.lemma_ == "responsible" and not any(True for _ in c.rights) for c in verb.rights
+        ):
+            return subjects(verb)
     return ()
 
 
@@ -52,6 +71,7 @@ def is_light(verb: Token, light_verbs: Set[str]) -> bool:
 def companions(head: Token) -> Iterator[Token]:
     """Give those named along with somebody: "X in cooperation with Y", "groups including Y", "that includes Y"."""
     yield from _included(head)
+    yield from _other_allies(head)
     for child in head.rights:
         if child.dep_ != "prep":
             continue
@@ -65,6 +85,15 @@ def companions(head: Token) -> Iterator[Token]:
         elif child.lower_ == "in":
             for joint in (p for p in child.children if p.lemma_ in _together):
                 yield from prepositional(joint, "with")
+
+
+def _other_allies(noun: Token) -> Iterator[Token]:
+    """Give those named along with an ally: "rebel backer Chad and army supporters Egypt and Oman"."""
+    name = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if name is not None and noun.lemma_.lower() in KIN:
+        for other in name.conjuncts:
+            yield other
+            yield from _other_allies(other)
 
 
 def _included(noun: Token) -> Iterator[Token]:
@@ -115,8 +144,12 @@ def _light_verb(noun: Token, light_verbs: Set[str]) -> Token | None:
     return verb if any(v.endswith(f"{verb.lemma_.lower()} {noun.head.lower_}") for v in light_verbs) else None
 
 
+KIN = frozenset("ally partner backer supporter affiliate sponsor".split())
+"""Nouns for those who stand by somebody."""
+
 _ON_OBJECT = frozenset({"from", "with", "against"})
 _harming = frozenset({"cause", "inflict", "leave"})
+_hosting = frozenset({"sponsor", "broker", "mediate", "host", "convene", "facilitate", "organize", "organise"})
 _beside = frozenset({"neighbor", "neighbour"})
 _together = frozenset({"cooperation", "coordination", "conjunction", "collaboration", "partnership", "alliance"})
 _including = frozenset({"include", "comprise"})

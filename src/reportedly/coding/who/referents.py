@@ -5,9 +5,18 @@ from collections.abc import Iterator, Set
 
 from spacy.tokens import Token
 
+from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
-from reportedly.coding.phrases import characters, conjuncts, phrase_range, prepositional
+from reportedly.coding.phrases import (
+    characters,
+    clause_of,
+    conjuncts,
+    is_verb,
+    phrase_range,
+    prepositional,
+    subjects,
+)
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.model import Party, Speaker
@@ -16,7 +25,7 @@ _LOOK_BACK = 60
 """Tokens within which a pronoun's noun is looked for."""
 
 _first = frozenset({"i", "we", "our", "my"})
-_people_only = frozenset({"he", "she"})
+_people_only = frozenset({"he", "she", "his", "her"})
 _plural = frozenset({"they", "we", "their", "our"})
 _LONGEST_OFFICE = 20
 """Words round a speaker's name in which the body that they speak for is looked for."""
@@ -30,6 +39,11 @@ _sources = frozenset({"source", "official", "officer", "spokesman", "spokeswoman
 _staffs = ("Staff", "staff", "Command", "command")
 _fielding = frozenset({"armed-group", "military", "state", "coalition", "umbrella", "police", "party", "government"})
 """Types of actors that have fighters of their own."""
+
+_fighting = frozenset({"armed-group", "military", "state", "government", "coalition"})
+"""Types of actors that can be somebody's enemy."""
+
+_foes = frozenset({"enemy", "adversary", "foe"})
 
 _pronouns = frozenset("it they he she we i".split())
 
@@ -62,6 +76,59 @@ class Referents:
         if meant is not None:
             yield Taken(value=meant, rule=rule + ".pronoun", span=meant.span, score=0.7)
 
+    def foe(self, noun: Token, rule: str, speaker: Speaker | None) -> Taken[Party] | None:
+        """Name whom "the enemy" means: who is called so before, else the one other side that a report names.
+
+        Two other sides named as often leave it open; so does a speaker of whom no side is known.
+        """
+        word = noun if noun.lemma_.lower() in _foes else next((c for c in noun.lefts if c.lower_ in _foes), None)
+        if word is None:
+            return None
+        span = characters(self.cast.doc, phrase_range(noun))
+        if self.cast.mentions_within(span):
+            return None
+        meant = self._called_enemy(word) or self._other_side(word, speaker)
+        if meant is None:
+            return None
+        mention = text_of(self.cast.doc)[span[0] : span[1]]
+        name = self.cast.called.name_of(meant) if meant.via == "alias" else self.cast.actor(meant.actor).name
+        party = Party(mention=mention, name=name, span=span, actor=meant.actor)
+        return Taken(value=party, rule=rule + ".enemy", span=span, score=0.7)
+
+    def _called_enemy(self, word: Token) -> ActorMention | None:
+        """Find the last one before whose name stands before the word: "the Israeli enemy"."""
+        text = text_of(self.cast.doc)
+        named = (m for m in self.cast.mentions if m.span[1] < word.idx)
+        return next((m for m in reversed(list(named)) if text[m.span[1] : m.span[1] + 6] == " enemy"), None)
+
+    def _other_side(self, word: Token, speaker: Speaker | None) -> ActorMention | None:
+        """Find the side that fights the speaker's: the country, not theirs, whose forces are named most often."""
+        own = self.cast.actor(speaker.actor).country if speaker is not None and speaker.actor is not None else None
+        if own is None:
+            return None
+        sides: dict[str, list[ActorMention]] = {}
+        for mention in self.cast.mentions:
+            actor = self.cast.actor(mention.actor)
+            if actor.type in _fighting and actor.country not in {None, own}:
+                sides.setdefault(str(actor.country), []).append(mention)
+        ranked = sorted(sides.values(), key=len, reverse=True)
+        if not ranked or (len(ranked) > 1 and len(ranked[0]) == len(ranked[1])):
+            return None
+        return max(ranked[0], key=lambda m: (m.span[1] < word.idx, m.via == "alias", m.span))
+
+    def of_possessive(self, pronoun: Token, rule: str, speaker: Speaker | None) -> Iterator[Taken[Party]]:
+        """Give whose deed "its offensive" or "our raid" is: of whoever acts in the same clause, else as a pronoun."""
+        verb = pronoun.head.head
+        if pronoun.lower_ not in _first and pronoun.head.dep_ in {"dobj", "pobj"}:
+            verb = clause_of(verb)
+            for doer in subjects(verb) if is_verb(verb) else ():
+                if doer.i < pronoun.i and doer.pos_ in {"NOUN", "PROPN"} and self._agrees(pronoun, doer):
+                    party = self.naming.party_of(doer, acts=True)
+                    if party is not None:
+                        yield Taken(value=party, rule=rule + ".pronoun", span=party.span, score=0.7)
+                        return
+        yield from self.of_pronoun(pronoun, rule, speaker)
+
     def owner(self, noun: Token, rule: str, speaker: Speaker | None) -> Taken[Party] | None:
         """Tell whose "its forces" and "our units" are: the speaker's own, else of whom was told just before."""
         pronoun = _owning_pronoun(noun)
@@ -93,7 +160,7 @@ class Referents:
         if not bodies:
             return self._body_of_voice(speaker)
         one = bodies[0]
-        return Party(mention=one.surface, name=self.cast.name_of(one), span=one.span, actor=one.actor)
+        return Party(mention=one.surface, name=self.cast.called.name_of(one), span=one.span, actor=one.actor)
 
     def body_behind(self, speaker: Speaker) -> Party | None:
         """Name whose deed an official or source owns up to or denies: "an army source denied" speaks of the army."""

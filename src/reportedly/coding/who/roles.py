@@ -7,11 +7,11 @@ from spacy.tokens import Token
 
 from reportedly.codebook import Codebook, Kind
 from reportedly.coding.clause import Taken
-from reportedly.coding.phrases import conjuncts, is_verb, objects, prepositional, subjects
+from reportedly.coding.phrases import conjuncts, is_passive, is_verb, objects, prepositional, subjects
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention, Trigger
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
-from reportedly.coding.who.positions import companions, positions
+from reportedly.coding.who.positions import companions, hosts_of, positions, responsible_beside
 from reportedly.coding.who.referents import Referents
 from reportedly.coding.who.targets import OUSTING, Targets
 from reportedly.model import Party, Speaker
@@ -21,8 +21,18 @@ Parties = dict[str, tuple[Taken[Party], ...]]
 _ROLES = frozenset({"agent", "target", "weapon"})
 _counting = frozenset(
     "dozen hundred thousand score number member majority many most some several group lot handful pair couple rest all "
-    "total body remains half third quarter column".split()
+    "total body remains half third quarter column element remnant none".split()
 )
+_of_states = frozenset({"speech", "diplomacy", "cooperation"})
+"""Families of events in which a capital that is named stands for those who rule there."""
+
+_beside = ("outside", "beside", "against")
+"""Prepositions by which an explosion tells what it was meant for or hit."""
+
+_first = frozenset({"i", "we"})
+_private = frozenset({"witness", "resident", "person-other", "medical", "activist", "unnamed-sources"})
+"""Kinds of speakers who tell what befell them."""
+
 _numerals = frozenset("one two three four five six seven eight nine ten".split())
 
 
@@ -74,11 +84,37 @@ class Roles:
                         filled = roles["hurt" if role == "target" and self.targets.tells_harm(trigger) else role]
                         if not (role == "agent" and position == "from" and self._is_land(head)):
                             self._fill(filled, role, head, rule, speaker, trigger.kind)
+        if mention.kind.family == "diplomacy" and not roles["agent"]:
+            for host in hosts_of(mention.top.token):
+                self._fill(roles["agent"], "agent", host, f"{mention.kind.id}.hosted-by", speaker, mention.kind)
+        if mention.kind.id == "deploy" and not roles["agent"]:
+            roles["agent"] = list(self._deployed(mention, speaker))
         if mention.kind.id == "air-strike":
             roles["agent"] = [self._by_its_air_force(p) for p in roles["agent"]]
+        if not roles["agent"] and mention.kind.family == "violence":
+            for head in responsible_beside(mention.top.token):
+                self._fill(roles["agent"], "agent", head, f"{mention.kind.id}.responsible", speaker, mention.kind)
+        if not roles["target"] and mention.kind.family == "violence":
+            roles["target"] = list(self._next_to(mention))
         chosen = self.targets.chosen(roles["target"], roles["hurt"], roles["agent"], mention)
         parties = {"agent": roles["agent"], "target": chosen, "weapon": roles["weapon"]}
         return {role: tuple(self._once(found)) for role, found in parties.items()}
+
+    def _next_to(self, mention: EventMention) -> Iterator[Taken[Party]]:
+        """Give what something went off at: "exploded outside a courthouse", "blew up beside a bus"."""
+        for trigger in mention.triggers:
+            if trigger.kind.id == mention.kind.id and (not trigger.is_noun or trigger.token.dep_ != "pobj"):
+                for word in _beside:
+                    for noun in prepositional(trigger.token, word):
+                        rule = f"{trigger.kind.id}.{word}"
+                        yield from (p for n in conjuncts(noun) for p in self.targets.things(n, mention.kind, rule))
+
+    def _deployed(self, mention: EventMention, speaker: Speaker | None) -> Iterator[Taken[Party]]:
+        """Give those who take up their posts where nobody is told to have sent them: "snipers were posted"."""
+        for trigger in mention.triggers:
+            if trigger.kind.id == "deploy" and is_verb(trigger.token) and is_passive(trigger.token):
+                for noun in (n for n in objects(trigger.token) if self.naming.is_armed(n)):
+                    yield from self._meant(noun, "agent", "deploy.those-deployed", speaker, trigger.kind)
 
     def _is_land(self, noun: Token) -> bool:
         """Tell whether a noun is the name of a country: rockets from Lebanon need not be Lebanon's."""
@@ -87,7 +123,7 @@ class Roles:
     def _by_its_air_force(self, doer: Taken[Party]) -> Taken[Party]:
         """Name who flew "Russian airstrikes" as the report does elsewhere: the air force it names."""
         actor = self.cast.actor(doer.value.actor) if doer.value.actor is not None else None
-        service = self.cast.air_force_of(actor) if actor is not None and actor.type == "state" else None
+        service = self.cast.called.air_force_of(actor) if actor is not None and actor.type == "state" else None
         if service is None:
             return doer
         return replace(
@@ -110,8 +146,11 @@ class Roles:
         agents: list[Taken[Party]] = []
         targets: list[Taken[Party]] = []
         for head in subjects(verb) if is_verb(verb) else ():
+            if head.lower_ in _first and speaker is not None and speaker.kind in _private:
+                # "We heard the blast": a witness is the voice that tells of it, not a party to it.
+                continue
             self._fill(agents, "agent", head, "statement.subject", speaker)
-        for clause in (c for c in verb.children if not agents and c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB"):
+        for clause in (c for c in verb.children if not agents and _is_of_others(verb, c)):
             for head in subjects(clause):
                 self._fill(agents, "agent", head, "statement.enabled", speaker)
         if not agents and verb.lemma_ == "belong":
@@ -161,13 +200,19 @@ class Roles:
             return
         if self._is_unfit(person, is_counted=person is not noun):
             return
+        person = _haver(person)
         own = self.referents.owner(person, rule, speaker)
         if own is not None:
             yield own
+        elif (foe := self.referents.foe(person, rule, speaker)) is not None:
+            yield foe
         elif self.referents.stands_for_somebody(person) and role == "agent":
             yield from self.referents.of_pronoun(person, rule, speaker)
+        elif person.dep_ == "poss" and person.pos_ == "PRON" and role == "agent":
+            yield from self.referents.of_possessive(person, rule, speaker)
         else:
-            acts = rule.endswith((".subject", ".aimed-at", "-subject", "capture.from"))
+            spoken = kind is not None and kind.family in _of_states
+            acts = spoken or rule.endswith((".subject", ".aimed-at", "-subject", "capture.from"))
             for party in self.naming.parties(person, role, acts=acts):
                 yield Taken(value=party, rule=rule, span=party.span)
 
@@ -180,6 +225,26 @@ class Roles:
             return True
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
         return noun.pos_ == "PROPN" and located and not is_counted and not self.cast.mentions_around(noun)
+
+
+def _is_of_others(verb: Token, clause: Token) -> bool:
+    """Tell whether a clause under a statement's verb tells of somebody: "let them pass", "proves that they have"."""
+    if clause.dep_ not in {"ccomp", "xcomp"}:
+        return False
+    return clause.tag_ == "VB" or (clause.dep_ == "ccomp" and verb.lemma_ in _proving)
+
+
+_proving = frozenset({"prove", "show", "demonstrate", "mean", "indicate", "confirm", "reveal"})
+
+
+def _haver(noun: Token) -> Token:
+    """Pass from fighters that somebody only has to whose they are: "the front has units operating near the lake"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ != "have" or any(True for _ in noun.lefts):
+        return noun
+    doing = any(c.dep_ == "acl" and c.tag_ == "VBG" for c in noun.rights)
+    havers = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    return havers[0] if doing and havers and havers[0].pos_ != "PRON" else noun
 
 
 def _answers_for(trigger: Trigger, mention: EventMention) -> bool:
