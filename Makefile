@@ -86,8 +86,8 @@ desk: desk/node_modules/.made  ## Build the desk's page into the package (needs 
 	@npm --prefix desk run --silent check
 	@npm --prefix desk run --silent build
 
-screenshots: $(STAMP) $(CHROMIUM)  ## Pictures of every room into build/screenshots.
-	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk -q -k "not accessible"
+screenshots: $(STAMP) $(CHROMIUM)  ## Pictures of every room, light and dark, into build/screenshots.
+	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk -q -k "not accessible or dark"
 	@ls build/screenshots
 
 docs: $(STAMP)  ## Write the pages that are made from the code, and real output into those that show it.

@@ -3,9 +3,10 @@
     bench/desk.py [--claims 100000] [--ledger FILE] [--rounds 15] [--chromium /usr/bin/chromium]
 
 A ledger is generated (and kept at --ledger, if it is not there), `reportedly serve` opened on it, and Chromium, without
-a graphics card, made to do what a reader does. Every time is taken inside the page, from the press to the next frame
-that shows the answer. The last line is one JSON object with medians in ms; `first_screen_ms` is a fresh page on a desk
-that has its columns ready, `cold_columns_s` what the server needs to make them after it was started.
+a graphics card, made to do what a reader does. It is served from a copy, since claims are judged too. Every time is
+taken inside the page, from the press to the next frame that shows the answer. The last line is one JSON object with
+medians in ms; `first_screen_ms` is a fresh page on a desk that has its columns ready, `cold_columns_s` what the server
+needs to make them after it was started, `judge_ms` is from a key in Review to the next claim on the screen.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import json
 import os
 import random
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -23,9 +25,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from reportedly.ledger import Ledger
+from reportedly.links import refresh
 from reportedly.model import Claim, Coding, Event, Evidence, Party, Quantity, Report, Run, Speaker, When, Where
 
 PER_REPORT = 40
@@ -53,7 +56,9 @@ def main() -> int:
         ledger = options.ledger or Path(folder) / "bench.db"
         if not ledger.exists():
             generate(ledger, options.claims)
-        figures = timed(ledger, options.rounds, options.chromium)
+        served_from = Path(folder) / "served.db"
+        shutil.copy(ledger, served_from)
+        figures = timed(served_from, options.rounds, options.chromium)
     print(json.dumps({"bench": "desk", "claims": options.claims, **figures}))
     return 0
 
@@ -75,6 +80,8 @@ def generate(ledger: Path, claims: int) -> None:
             )
             made = tuple(claim(report, i, chance, places, speakers) for i in range(PER_REPORT))
             books.keep(report, Coding(report_id=report.id, claims=made), RUN)
+        # As a ledger in use is: its incidents are made when reports are added.
+        refresh(books)
 
 
 def claim(
@@ -167,8 +174,43 @@ def timed(ledger: Path, rounds: int, chromium: str) -> dict[str, float]:
             page.goto(f"{url}#/map")
             page.wait_for_selector("svg[role=slider]")
             figures["brush_ms"] = statistics.median(brushed(page) for _ in range(rounds))
+            figures |= rooms(browser, url, rounds)
             browser.close()
     return {name: round(value, 2) for name, value in figures.items()}
+
+
+def rooms(browser: Browser, url: str, rounds: int) -> dict[str, float]:
+    """Open Review and Incidents, twice each: as they are first asked for, and again; and judge claims by a key."""
+    figures: dict[str, float] = {}
+    for room, there in (("review", ".right .card"), ("incidents", ".cards li h2")):
+        for name in (f"{room}_cold_ms", f"{room}_ms"):
+            page = browser.new_page(viewport={"width": 1360, "height": 860})
+            page.goto(f"{url}#/{room}")
+            page.wait_for_selector(there, timeout=600_000)
+            figures[name] = page.evaluate("performance.now()")
+            page.close()
+    page = browser.new_page(viewport={"width": 1360, "height": 860})
+    page.goto(f"{url}#/review")
+    page.get_by_label("Your name").fill("Bench")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".right .card")
+    figures["judge_ms"] = statistics.median(judged(page) for _ in range(rounds))
+    page.close()
+    return figures
+
+
+def judged(page: Page) -> float:
+    """Accept the claim on the screen, and time it until the next is there to be judged."""
+    took: float = page.evaluate(
+        """async () => {
+            const shown = () => document.querySelector('.right')?.dataset.claim
+            const [before, began] = [shown(), performance.now()]
+            window.dispatchEvent(new KeyboardEvent('keydown', {key: 'a', bubbles: true}))
+            while (shown() === before) await new Promise(done => requestAnimationFrame(done))
+            return performance.now() - began
+        }"""
+    )
+    return took
 
 
 def first_screen(page: Page, url: str) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "build" / "screenshots"
@@ -26,3 +26,21 @@ def shot(page: Page, name: str) -> None:
     """Keep a picture for whoever wants to look."""
     SHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SHOTS / f"{name}.png")
+
+
+def open_review(page: Page, desk: Served, name: str) -> Locator:
+    """Open the room Review, signed; give the claim under review."""
+    page.goto(f"{desk.url}#/review")
+    page.get_by_label("Your name").fill(name)
+    page.keyboard.press("Enter")
+    under_review = page.get_by_role("region", name="The claim under review")
+    expect(under_review).to_be_visible()
+    return under_review
+
+
+def under_review(page: Page, claim: str) -> Locator:
+    """Open one claim in the room Review, signed already; give the side on which it is judged."""
+    room = page.locator(f'.right[data-claim="{claim}"]')
+    page.evaluate("claim => { location.hash = `#/review?claim=${claim}` }", claim)
+    expect(room).to_be_visible()
+    return room

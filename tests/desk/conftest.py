@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from browsing import ROOT, Served
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from made_by_hand import RUN
 from reportedly.ledger import Ledger
@@ -25,6 +26,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# The codebook and the places are loaded when they are first asked for: seconds, on a busy machine.
+expect.set_options(timeout=20_000)
 HOSTILE = {
     "script.txt": "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'> shells hit Aleppo on "
     "Monday, the army said.\n\nThe army denied that it had shelled Homs. <b>Bold</b> words stay as they are.",
@@ -87,6 +90,14 @@ def example_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def desk(example_books: Path) -> Iterator[Served]:
     yield from serve(example_books)
+
+
+@pytest.fixture
+def own_desk(example_books: Path, tmp_path: Path) -> Iterator[Served]:
+    """A desk on a copy of the books, to be written into."""
+    for part in example_books.parent.glob(example_books.name + "*"):
+        shutil.copy(part, tmp_path / part.name)
+    yield from serve(tmp_path / example_books.name, "--no-model")
 
 
 @pytest.fixture

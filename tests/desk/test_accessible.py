@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from browsing import shot
 from playwright.sync_api import Page, expect
 from test_reading_in_the_browser import report_named
 
@@ -57,6 +58,8 @@ def test_a_room_is_accessible(room: str, light: str, page: Page, desk: Served, a
         expect(page.locator("article")).to_have_attribute("aria-busy", "false", timeout=20_000)
     if room in ("map", "incident"):
         expect(page.locator(".map canvas")).to_be_visible(timeout=20_000)
+    if light == "dark":
+        shot(page, f"{room}-dark")
     page.evaluate(axe)
     found = page.evaluate(f"axe.run(document, {RULES}).then(all => all.violations)")
     wrong = [f"{one['id']}: {node['html'][:150]}" for one in found for node in one["nodes"][:3]]

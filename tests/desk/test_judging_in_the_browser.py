@@ -1,41 +1,18 @@
 """Review by keyboard, two people at once, incidents side by side, the map and its timeline."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import pytest
-from browsing import Served, shot
+from browsing import Served, open_review, shot
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import serve
 from reportedly.ledger import Ledger
-
-
-@pytest.fixture
-def own_desk(example_books: Path, tmp_path: Path) -> Iterator[Served]:
-    """A desk on a copy of the books, to be written into."""
-    for part in example_books.parent.glob(example_books.name + "*"):
-        shutil.copy(part, tmp_path / part.name)
-    yield from serve(tmp_path / example_books.name, "--no-model")
-
-
-def open_review(page: Page, desk: Served, name: str) -> Any:
-    page.goto(f"{desk.url}#/review")
-    page.get_by_label("Your name").fill(name)
-    page.keyboard.press("Enter")
-    under_review = page.get_by_role("region", name="The claim under review")
-    expect(under_review).to_be_visible()
-    return under_review
 
 
 def waiting(page: Page) -> int:
     return int(re.sub(r"\D", "", page.get_by_role("heading", level=1).inner_text()))
 
 
-def test_twenty_claims_are_reviewed_by_keyboard(page: Page, own_desk: Served) -> None:
+def test_twenty_claims_are_reviewed_by_keyboard(own_desk: Served, page: Page) -> None:
     open_review(page, own_desk, "Ada")
     before = waiting(page)
     for i in range(20):
@@ -53,7 +30,7 @@ def test_twenty_claims_are_reviewed_by_keyboard(page: Page, own_desk: Served) ->
         assert rejected.isdisjoint(kept.claim.id for kept in books.claims())
 
 
-def test_a_decision_is_undone(page: Page, own_desk: Served) -> None:
+def test_a_decision_is_undone(own_desk: Served, page: Page) -> None:
     open_review(page, own_desk, "Ada")
     words = page.locator("blockquote").inner_text()
     page.keyboard.press("r")
@@ -63,14 +40,14 @@ def test_a_decision_is_undone(page: Page, own_desk: Served) -> None:
     expect(page.get_by_text("Ada: reject")).to_have_class(re.compile("undone"))
 
 
-def test_nothing_is_decided_without_a_name(page: Page, own_desk: Served) -> None:
+def test_nothing_is_decided_without_a_name(own_desk: Served, page: Page) -> None:
     page.goto(f"{own_desk.url}#/review")
     expect(page.locator("blockquote")).to_be_visible()
     page.keyboard.press("a")
     expect(page.get_by_role("alert")).to_contain_text("Say who you are")
 
 
-def test_a_value_is_put_right_from_its_list(page: Page, own_desk: Served) -> None:
+def test_a_value_is_put_right_from_its_list(own_desk: Served, page: Page) -> None:
     open_review(page, own_desk, "Ada")
     page.keyboard.press("e")
     page.get_by_label("Which").select_option("certainty")
@@ -96,7 +73,7 @@ def select_words(page: Page, words: str) -> None:
     assert found, f"{words!r} does not stand in one piece"
 
 
-def test_a_value_is_put_right_by_picking_words(page: Page, own_desk: Served) -> None:
+def test_a_value_is_put_right_by_picking_words(own_desk: Served, page: Page) -> None:
     open_review(page, own_desk, "Ada")
     page.keyboard.press("e")
     page.get_by_label("Which").select_option(label="with what: not said")
@@ -108,7 +85,19 @@ def test_a_value_is_put_right_by_picking_words(page: Page, own_desk: Served) -> 
     expect(page.locator(".card table")).to_contain_text("with what")
 
 
-def test_a_missed_claim_is_added_by_selecting_its_words(page: Page, own_desk: Served) -> None:
+def test_words_are_picked_by_keyboard_too(own_desk: Served, page: Page) -> None:
+    open_review(page, own_desk, "Ada")
+    page.keyboard.press("e")
+    page.get_by_label("Which").select_option(label="with what: not said")
+    page.get_by_role("group", name=re.compile("^The text")).focus()
+    page.keyboard.press("ArrowRight")
+    first, second, *_ = page.locator(".left [data-at].words").first.inner_text().split()
+    expect(page.get_by_text("Picked:")).to_contain_text(first.strip(',.“”"'))
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.get_by_text("Picked:")).to_contain_text(f"{first} {second}".rstrip(',.“”"'))
+
+
+def test_a_missed_claim_is_added_by_selecting_its_words(own_desk: Served, page: Page) -> None:
     open_review(page, own_desk, "Ada")
     page.keyboard.press("m")
     words = page.locator(".left p").last.inner_text().split(".")[0]
@@ -141,7 +130,7 @@ def test_two_people_review_at_once(browser: Browser, own_desk: Served) -> None:
     ben.close()
 
 
-def test_incidents_are_set_side_by_side(page: Page, own_desk: Served) -> None:
+def test_incidents_are_set_side_by_side(own_desk: Served, page: Page) -> None:
     page.goto(f"{own_desk.url}#/incidents")
     expect(page.locator(".cards h2").first).to_be_visible()
     assert "confirmed" not in page.locator("main").inner_text().lower()
@@ -159,7 +148,7 @@ def test_incidents_are_set_side_by_side(page: Page, own_desk: Served) -> None:
     expect(page.locator(".slip.chosen")).to_have_attribute("data-claim", claim.group(1))
 
 
-def test_claims_are_parted_by_a_decision(page: Page, own_desk: Served) -> None:
+def test_claims_are_parted_by_a_decision(own_desk: Served, page: Page) -> None:
     page.goto(f"{own_desk.url}#/incidents")
     page.locator(".cards a").first.click()
     page.get_by_label("Your name").fill("Ada")

@@ -2,13 +2,14 @@
 
 import { Claims, type Payload } from './columns'
 import { get, wordsOf } from './server'
-import { folded } from './sift'
+import { wordsOfAll, type Words } from './search'
 import type { About } from './wire'
 
+const FOLD_MS = 400
 let about = $state.raw<About | null>(null)
 let claims = $state.raw<Claims | null>(null)
 let quotes = $state.raw<string[] | null>(null)
-let foldedQuotes: string[] | null = null
+let words: Words | null = null
 let trouble = $state<string | null>(null)
 let loading: Promise<void> | null = null
 
@@ -19,13 +20,15 @@ async function load(): Promise<void> {
     if (payload.state !== claims?.payload.state) {
       claims = new Claims(payload)
       quotes = null
-      foldedQuotes = null
+      words = null
     }
     if (quotes === null) {
-      const words = await get<{ state: string; quotes: string[] }>('quotes.json')
+      const told = await get<{ state: string; quotes: string[] }>('quotes.json')
       // Something was added between the two answers: ask again for both.
-      if (words.state !== payload.state) return await load()
-      quotes = words.quotes
+      if (told.state !== payload.state) return await load()
+      quotes = told.quotes
+      // Folded while nobody waits, so that the first search is as quick as the others.
+      setTimeout(() => void books.words, FOLD_MS)
     }
     trouble = null
   } catch (error) {
@@ -44,10 +47,10 @@ export const books = {
   get quotes(): string[] | null {
     return quotes
   },
-  /** The same words for searching, case and accents folded away; made when they are first asked for. */
-  get foldedQuotes(): string[] | null {
-    if (quotes && !foldedQuotes) foldedQuotes = quotes.map(folded)
-    return foldedQuotes
+  /** The same words for searching; made when they are first asked for. */
+  get words(): Words | null {
+    if (quotes && !words) words = wordsOfAll(quotes)
+    return words
   },
   get trouble(): string | null {
     return trouble

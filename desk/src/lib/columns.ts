@@ -47,6 +47,7 @@ export interface Payload {
   polarity: number[]
   place: number[]
   relation: number[]
+  reviewed: number[]
   speaker: Lists
   actor: Lists
   names: {
@@ -57,6 +58,7 @@ export interface Payload {
     certainty: Worded[]
     polarity: Worded[]
     relation: string[]
+    reviewed: Worded[]
     place: PlaceName[]
     speaker: Named[]
     actor: Named[]
@@ -74,7 +76,9 @@ export interface Many {
 }
 
 export class Claims {
+  /** All that are held, and those of them that are claims now: what was rejected is none. */
   readonly count: number
+  readonly current: number
   readonly from: Int32Array
   readonly to: Int32Array
   readonly published: Int32Array
@@ -85,6 +89,9 @@ export class Claims {
   readonly act: Uint16Array
   readonly certainty: Uint16Array
   readonly polarity: Uint16Array
+  readonly reviewed: Uint8Array
+  /** For each thing that people can have made of a claim, whether it is still one; null when none was rejected. */
+  readonly notRejected: Uint8Array | null
   readonly place: Int32Array
   readonly placeName: Int32Array
   readonly speaker: Many
@@ -112,6 +119,12 @@ export class Claims {
     this.act = Uint16Array.from(payload.act)
     this.certainty = Uint16Array.from(payload.certainty)
     this.polarity = Uint16Array.from(payload.polarity)
+    this.reviewed = Uint8Array.from(payload.reviewed)
+    const rejected = names.reviewed.findIndex((one) => one.slug === 'rejected')
+    // Those stand behind all others.
+    const first = this.reviewed.indexOf(rejected)
+    this.current = first < 0 ? this.count : first
+    this.notRejected = first < 0 ? null : Uint8Array.from(names.reviewed, (one) => (one.slug === 'rejected' ? 0 : 1))
     this.place = Int32Array.from(payload.place)
     // One town may be in the list several times, with other radii: it is chosen by its name.
     const [placeNames, nameOf] = distinct(names.place.map(placeLabel))
@@ -128,6 +141,14 @@ export class Claims {
 
   id(row: number): string {
     return 'clm_' + this.payload.id[row]
+  }
+
+  #rows: Map<string, number> | null = null
+
+  /** The row of a claim by its id, without the prefix; undefined for one that is not there. */
+  rowOf(id: string): number | undefined {
+    this.#rows ??= new Map(this.payload.id.map((one, row) => [one, row]))
+    return this.#rows.get(id)
   }
 
   reportOf(row: number): ReportName {

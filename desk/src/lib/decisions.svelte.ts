@@ -11,6 +11,9 @@ export interface Decision {
   kind: string
   about: string[]
   slot: string | null
+  /** The slot in everyday words, and what it was given. */
+  label: string | null
+  value: string | null
   by: string
   at: string
   note: string
@@ -33,7 +36,7 @@ export const decider = {
 }
 
 export interface Deciding {
-  kind: 'accept' | 'reject' | 'correct' | 'merge' | 'same' | 'different' | 'undo'
+  kind: 'accept' | 'reject' | 'correct' | 'split' | 'merge' | 'same' | 'different' | 'undo'
   about: string[]
   against?: string[]
   slot?: string

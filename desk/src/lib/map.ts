@@ -1,12 +1,19 @@
 // The map itself: loaded only where one is shown, and drawn from files of our own, whatever the network.
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type ExpressionSpecification, type StyleSpecification } from 'maplibre-gl'
+import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type ExpressionSpecification, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Feature, Point, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
+import { get } from './server'
 import { theWorld, type World } from './world'
 
 setWorkerUrl(new URL(workerUrl, import.meta.url).href)
+
+/** What lies under the claims in the countries that they name. */
+interface Ground {
+  provinces: GeoJSON.MultiLineString
+  towns: GeoJSON.FeatureCollection
+}
 
 interface Palette {
   water: string
@@ -26,6 +33,11 @@ function palette(): Palette {
   return dark ? DARK : LIGHT
 }
 
+/** The colour of a mark: chosen, of its own, or that of all. */
+function marked(c: Palette): ExpressionSpecification {
+  return ['case', ['get', 'chosen'], c.chosen, ['coalesce', ['get', 'colour'], c.mark]]
+}
+
 export async function makeMap(container: HTMLElement, select: (key: string) => void): Promise<GlMap> {
   const outlines = await theWorld()
   const map = new GlMap({
@@ -42,15 +54,29 @@ export async function makeMap(container: HTMLElement, select: (key: string) => v
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   map.touchZoomRotate.disableRotation()
   await map.once('load')
-  for (const layer of ['points', 'areas', 'lines']) {
-    map.on('click', layer, (event) => {
-      const key: unknown = event.features?.[0]?.properties.key
-      if (typeof key === 'string') select(key)
-    })
-    map.on('mouseenter', layer, () => (map.getCanvas().style.cursor = 'pointer'))
-    map.on('mouseleave', layer, () => (map.getCanvas().style.cursor = ''))
-  }
+  void addGround(map)
+  map.on('click', (event) => {
+    const key = keyAt(map, event.point)
+    if (key !== null) select(key)
+  })
+  map.on('mousemove', (event) => (map.getCanvas().style.cursor = keyAt(map, event.point) === null ? '' : 'pointer'))
   return map
+}
+
+/** Lay provinces and towns under the claims when they come; without them the map is barer, and still a map. */
+async function addGround(map: GlMap): Promise<void> {
+  let gone = false
+  map.once('remove', () => (gone = true))
+  const ground = await get<Ground>('ground.json').catch(() => null)
+  if (!ground || gone) return
+  map.getSource<GeoJSONSource>('provinces')?.setData(ground.provinces)
+  map.getSource<GeoJSONSource>('towns')?.setData(ground.towns)
+}
+
+/** What lies on top at a place of the screen, in pixels of the map: a point before a line, a line before an area. */
+export function keyAt(map: GlMap, at: { x: number; y: number }): string | null {
+  const [top] = map.queryRenderedFeatures([at.x, at.y], { layers: ['points', 'lines', 'areas'] })
+  return typeof top?.properties.key === 'string' ? top.properties.key : null
 }
 
 function styleOf(outlines: World): StyleSpecification {
@@ -63,26 +89,29 @@ function styleOf(outlines: World): StyleSpecification {
       land: { type: 'geojson', data: feature(outlines, countries) },
       names: { type: 'geojson', data: { type: 'FeatureCollection', features: feature(outlines, countries).features.map(named) } },
       borders: { type: 'geojson', data: mesh(outlines, countries, (a, b) => a !== b) },
+      provinces: { type: 'geojson', data: empty },
+      towns: { type: 'geojson', data: empty },
       areas: { type: 'geojson', data: empty },
       points: { type: 'geojson', data: empty },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': c.water } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': c.land } },
+      { id: 'provinces', type: 'line', source: 'provinces', minzoom: 4.5, paint: { 'line-color': c.border, 'line-width': 0.5, 'line-opacity': 0.7 } },
       { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': c.border, 'line-width': 1 } },
       {
         id: 'areas',
         type: 'fill',
         source: 'areas',
         filter: ['==', ['geometry-type'], 'Polygon'],
-        paint: { 'fill-color': ['case', ['get', 'chosen'], c.chosen, c.mark], 'fill-opacity': ['case', ['has', 'radius'], 0.1, 0.16] },
+        paint: { 'fill-color': marked(c), 'fill-opacity': ['case', ['has', 'radius'], 0.1, 0.16] },
       },
       {
         id: 'lines',
         type: 'line',
         source: 'areas',
         paint: {
-          'line-color': ['case', ['get', 'chosen'], c.chosen, c.mark],
+          'line-color': marked(c),
           'line-width': ['case', ['==', ['geometry-type'], 'LineString'], 3, 1],
           'line-opacity': 0.7,
         },
@@ -95,12 +124,21 @@ function styleOf(outlines: World): StyleSpecification {
         paint: { 'text-color': c.words, 'text-halo-color': c.halo, 'text-halo-width': 1.2 },
       },
       {
+        id: 'towns',
+        type: 'symbol',
+        source: 'towns',
+        minzoom: 5,
+        // The larger one is named where two have no room.
+        layout: { 'text-field': ['get', 'name'], 'text-size': 11, 'text-font': ['Noto Sans', 'DejaVu Sans', 'sans-serif'], 'text-max-width': 8, 'text-padding': 6, 'symbol-sort-key': ['-', ['get', 'population']] },
+        paint: { 'text-color': c.words, 'text-halo-color': c.halo, 'text-halo-width': 1.2 },
+      },
+      {
         id: 'points',
         type: 'circle',
         source: 'points',
         paint: {
           'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 5, 10, 13, 100, 30],
-          'circle-color': ['case', ['get', 'chosen'], c.chosen, c.mark],
+          'circle-color': marked(c),
           'circle-opacity': 0.75,
           'circle-stroke-color': c.land,
           'circle-stroke-width': 1.5,
@@ -137,12 +175,15 @@ function middleOf(ring: Position[]): [number, Position] {
 /** Paint the map in the light that is chosen now. */
 export function paint(map: GlMap): void {
   const c = palette()
-  const mark: ExpressionSpecification = ['case', ['get', 'chosen'], c.chosen, c.mark]
+  const mark = marked(c)
   map.setPaintProperty('water', 'background-color', c.water)
   map.setPaintProperty('land', 'fill-color', c.land)
   map.setPaintProperty('borders', 'line-color', c.border)
   map.setPaintProperty('names', 'text-color', c.words)
   map.setPaintProperty('names', 'text-halo-color', c.halo)
+  map.setPaintProperty('provinces', 'line-color', c.border)
+  map.setPaintProperty('towns', 'text-color', c.words)
+  map.setPaintProperty('towns', 'text-halo-color', c.halo)
   map.setPaintProperty('areas', 'fill-color', mark)
   map.setPaintProperty('lines', 'line-color', mark)
   map.setPaintProperty('points', 'circle-color', mark)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Claims, type Payload } from './columns'
-import { folded, namesOf, nothingWanted, ordered, sift, withWords, type Facet, type Wanted } from './sift'
+import { withWords, wordsOfAll } from './search'
+import { namesOf, nothingWanted, ordered, sift, type Facet, type Wanted } from './sift'
 
 const worded = (...slugs: string[]) => slugs.map((slug) => ({ slug, name: slug }))
 const report = (id: string, outlet: string, published: number | null) => ({ id, key: id, outlet, title: null, published })
@@ -9,6 +10,7 @@ const report = (id: string, outlet: string, published: number | null) => ({ id, 
 const payload: Payload = {
   state: '1',
   id: ['a', 'b', 'c'],
+  reviewed: [0, 1, 0],
   report: [0, 0, 1],
   from: [10, null, null],
   to: [10, 12, null],
@@ -29,6 +31,7 @@ const payload: Payload = {
     certainty: worded('certain', 'reported'),
     polarity: worded('positive'),
     relation: ['in'],
+    reviewed: worded('none', 'accepted', 'rejected'),
     place: [
       { name: 'Homs', place: 'gn:1', country: 'SY', level: 'town', lat: 34, lon: 36, radius_km: 5, shape: null },
       { name: 'Alépo', place: null, country: 'SY', level: 'town', lat: null, lon: null, radius_km: null, shape: null },
@@ -38,7 +41,7 @@ const payload: Payload = {
   },
 }
 const claims = new Claims(payload)
-const quotes = ['shells hit homs', 'it had shelled', 'a strike was heard'].map(folded)
+const quotes = wordsOfAll(['shells hit\nhoms', 'it had shelled', 'A strike was héard'])
 
 function wanting(chosen: Partial<Record<Facet, string[]>>, more: Partial<Wanted> = {}): Wanted {
   const wanted = nothingWanted()
@@ -76,6 +79,16 @@ describe('sift', () => {
     expect(found(wanting({}, { words: 'alepo' }))).toEqual(['c'])
     expect(found(wanting({}, { words: 'army shelled' }))).toEqual(['b'])
     expect(found(wanting({}, { words: 'nowhere' }))).toEqual([])
+  })
+  it('gives what was rejected to those who ask for it, and counts it for them', () => {
+    const told = new Claims({ ...payload, reviewed: [0, 1, 2] })
+    const rows = (wanted: Wanted) => Array.from(sift(told, wanted, null).rows)
+    expect(told.current).toBe(2)
+    expect(rows(nothingWanted())).toEqual([0, 1])
+    expect(rows(wanting({ reviewed: ['rejected'] }))).toEqual([2])
+    expect(rows(wanting({ reviewed: ['accepted', 'rejected'] }))).toEqual([1, 2])
+    expect([...sift(told, nothingWanted(), null).counts.reviewed]).toEqual([1, 1, 1])
+    expect([...sift(told, nothingWanted(), null).counts.kind]).toEqual([2, 0])
   })
   it('narrows to one report', () => {
     expect(found(wanting({}, { report: 'r2' }))).toEqual(['c'])

@@ -2,7 +2,7 @@
 
 import { NO_DAY, type Claims } from './columns'
 
-export const FACETS = ['speaker', 'outlet', 'actor', 'kind', 'act', 'certainty', 'place'] as const
+export const FACETS = ['speaker', 'outlet', 'actor', 'kind', 'act', 'certainty', 'place', 'reviewed'] as const
 export type Facet = (typeof FACETS)[number]
 
 export interface Wanted {
@@ -14,6 +14,8 @@ export interface Wanted {
   words: string
   /** The id of one report. */
   report: string | null
+  /** The id of one incident. */
+  incident: string | null
 }
 
 export interface Sifted {
@@ -24,7 +26,7 @@ export interface Sifted {
 
 export function nothingWanted(): Wanted {
   const chosen = Object.fromEntries(FACETS.map((facet) => [facet, [] as string[]]))
-  return { chosen: chosen as Record<Facet, string[]>, since: null, until: null, words: '', report: null }
+  return { chosen: chosen as Record<Facet, string[]>, since: null, until: null, words: '', report: null, incident: null }
 }
 
 export function namesOf(claims: Claims, facet: Facet): string[] {
@@ -43,15 +45,18 @@ export function namesOf(claims: Claims, facet: Facet): string[] {
   }
 }
 
-/** Sift all claims; `fitting` says which rows hold the wanted words, null for all. */
-export function sift(claims: Claims, wanted: Wanted, fitting: Uint8Array | null): Sifted {
+/**
+ * Sift all claims; `fitting` says which rows hold the wanted words, null for all. What was rejected is found only by who
+ * asks for it. Without `counted` there are no counts: a room that shows no facets does not wait for them.
+ */
+export function sift(claims: Claims, wanted: Wanted, fitting: Uint8Array | null, counted = true): Sifted {
   const counts = {} as Record<Facet, Uint32Array>
   const allowed = FACETS.map((facet) => {
     const names = namesOf(claims, facet)
     counts[facet] = new Uint32Array(names.length)
-    return mask(names, wanted.chosen[facet])
+    return mask(names, wanted.chosen[facet]) ?? (facet === 'reviewed' ? claims.notRejected : null)
   })
-  const single: (Int32Array | Uint16Array | null)[] = [
+  const single: (Int32Array | Uint16Array | Uint8Array | null)[] = [
     null,
     claims.outlet,
     null,
@@ -59,8 +64,9 @@ export function sift(claims: Claims, wanted: Wanted, fitting: Uint8Array | null)
     claims.act,
     claims.certainty,
     claims.placeName,
+    claims.reviewed,
   ]
-  const many = [claims.speaker, null, claims.actor, null, null, null, null]
+  const many = [claims.speaker, null, claims.actor, null, null, null, null, null]
   const report = wanted.report === null ? -1 : claims.payload.names.report.findIndex((one) => one.id === wanted.report)
   const rows = new Uint32Array(claims.count)
   let found = 0
@@ -82,7 +88,7 @@ export function sift(claims: Claims, wanted: Wanted, fitting: Uint8Array | null)
       }
     }
     if (fails > 1) continue
-    for (let f = 0; f < FACETS.length; f++) {
+    for (let f = 0; counted && f < FACETS.length; f++) {
       if (fails === 1 && f !== failed) continue
       const count = counts[FACETS[f]!]
       const column = single[f]
@@ -125,39 +131,6 @@ function isIn(wants: Uint8Array, one: number): boolean {
 function hasOne(wants: Uint8Array, many: { starts: Int32Array; of: Int32Array }, row: number): boolean {
   for (let i = many.starts[row]!; i < many.starts[row + 1]!; i++) if (wants[many.of[i]!] === 1) return true
   return false
-}
-
-/** Fold case and accents away, so that "Raqqa" finds "RAQQA" and "Kéfraya" is found by "kefraya". */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-/** Tell for each claim whether all words occur in its own words or among its names; null when no word is asked for. */
-export function withWords(claims: Claims, quotes: string[], words: string): Uint8Array | null {
-  const asked = folded(words).split(/\s+/).filter(Boolean)
-  if (!asked.length) return null
-  const fitting = new Uint8Array(claims.count).fill(1)
-  for (const word of asked) {
-    const speakers = having(claims.speakerNames, word)
-    const actors = having(claims.actorNames, word)
-    const places = having(claims.placeNames, word)
-    const kinds = having(namesOf(claims, 'kind'), word)
-    for (let row = 0; row < claims.count; row++) {
-      if (fitting[row] === 0) continue
-      const fits =
-        quotes[row]!.includes(word) ||
-        kinds[claims.kind[row]!] === 1 ||
-        isIn(places, claims.placeName[row]!) ||
-        hasOne(speakers, claims.speaker, row) ||
-        hasOne(actors, claims.actor, row)
-      if (!fits) fitting[row] = 0
-    }
-  }
-  return fitting
-}
-
-function having(names: string[], word: string): Uint8Array {
-  return Uint8Array.from(names, (name) => (folded(name).includes(word) ? 1 : 0))
 }
 
 export type Order = 'day' | 'published' | 'speaker' | 'place' | 'outlet'

@@ -2,34 +2,61 @@
 
 import { address } from './address.svelte'
 import { books } from './books.svelte'
-import { FACETS, nothingWanted, ordered, sift, withWords, type Facet, type Wanted } from './sift'
+import { incidents } from './incidents.svelte'
+import { withWords } from './search'
+import { FACETS, nothingWanted, ordered, sift, type Facet, type Wanted } from './sift'
 import { readView, writeView, type View } from './view'
 
 export class Sifting {
+  #counted = true
+
+  /** `counted` where facets are shown, with how many claims each of their names would leave. */
+  constructor(counted: boolean) {
+    this.#counted = counted
+    // The claims of one incident are told by the list of incidents.
+    $effect(() => {
+      if (this.#incident !== null) incidents.want()
+    })
+  }
+
   readonly view = $derived(readView(address.now.query))
   // Values that stay the same pass no change on, so that a brush over the days neither searches nor counts anew.
   readonly #words = $derived(this.view.wanted.words.trim())
+  readonly #worded = $derived.by(() => {
+    const { claims } = books
+    return claims && this.#words && books.words ? withWords(claims, books.words, this.#words) : null
+  })
+  readonly #incident = $derived(this.view.wanted.incident)
   readonly #fitting = $derived.by(() => {
-    const { claims, foldedQuotes } = books
-    return claims && foldedQuotes && this.#words ? withWords(claims, foldedQuotes, this.#words) : null
+    const { claims } = books
+    if (!claims || this.#incident === null || incidents.all === null) return this.#worded
+    const fits = new Uint8Array(claims.count)
+    for (const claim of incidents.named(this.#incident)?.claims ?? []) {
+      const row = claims.rowOf(claim)
+      if (row !== undefined && (this.#worded === null || this.#worded[row] === 1)) fits[row] = 1
+    }
+    return fits
   })
   readonly #butDays = $derived(JSON.stringify({ ...this.view.wanted, since: null, until: null }))
-  readonly sifted = $derived(books.claims ? sift(books.claims, this.view.wanted, this.#fitting) : null)
+  readonly sifted = $derived(books.claims ? sift(books.claims, this.view.wanted, this.#fitting, this.#counted) : null)
   readonly rows = $derived(
     books.claims && this.sifted ? ordered(books.claims, this.sifted.rows, this.view.order, this.view.descending) : new Uint32Array(),
   )
   /** What fits all but the days: what a timeline shows around the days that are chosen. */
   readonly anyDay = $derived.by(() => {
     const wanted = JSON.parse(this.#butDays) as Wanted
-    return books.claims ? sift(books.claims, wanted, this.#fitting).rows : new Uint32Array()
+    return books.claims ? sift(books.claims, wanted, this.#fitting, false).rows : new Uint32Array()
   })
   readonly isSifted = $derived.by(() => {
     const { wanted } = this.view
-    return FACETS.some((facet) => wanted.chosen[facet].length > 0) || wanted.since !== null || wanted.until !== null || wanted.words !== '' || wanted.report !== null
+    return FACETS.some((facet) => wanted.chosen[facet].length > 0) || wanted.since !== null || wanted.until !== null || wanted.words !== '' || wanted.report !== null || wanted.incident !== null
   })
 
   show(change: Partial<View>): void {
-    address.amend(writeView({ ...this.view, ...change }))
+    const query = writeView({ ...this.view, ...change })
+    // What else a room has in its address stays there.
+    for (const name of ['show', 'heading']) if (address.now.query.has(name)) query.set(name, address.now.query.get(name)!)
+    address.amend(query)
   }
 
   want(change: Partial<View['wanted']>): void {

@@ -20,11 +20,16 @@ export function dayFor(claims: Claims, row: number): number {
 }
 
 export function timelineOf(claims: Claims, rows: Uint32Array): Timeline {
+  return stretches(Int32Array.from(rows, (row) => dayFor(claims, row)))
+}
+
+/** Count days in stretches; NO_DAY is counted apart. */
+export function stretches(days: ArrayLike<number>): Timeline {
   let first = Infinity
   let last = -Infinity
   let undated = 0
-  for (const row of rows) {
-    const day = dayFor(claims, row)
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i]!
     if (day === NO_DAY) undated++
     else {
       if (day < first) first = day
@@ -34,8 +39,8 @@ export function timelineOf(claims: Claims, rows: Uint32Array): Timeline {
   if (first > last) return { start: 0, width: 1, counts: new Uint32Array(), undated }
   const width = WIDTHS.find((one) => (last - first + 1) / one <= MOST) ?? WIDTHS.at(-1)!
   const counts = new Uint32Array(Math.floor((last - first) / width) + 1)
-  for (const row of rows) {
-    const day = dayFor(claims, row)
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i]!
     if (day !== NO_DAY) counts[Math.floor((day - first) / width)]!++
   }
   return { start: first, width, counts, undated }

@@ -20,6 +20,7 @@ export function readView(query: URLSearchParams): View {
   wanted.until = dayOf(query.get('until'))
   wanted.words = query.get('q') ?? ''
   wanted.report = query.get('report')
+  wanted.incident = query.get('incident')
   const sort = query.get('sort') ?? '-day'
   const order = ORDERS.find((one) => one === sort.replace(/^-/, '')) ?? 'day'
   return { wanted, order, descending: sort.startsWith('-'), claim: query.get('claim') }
@@ -33,6 +34,7 @@ export function writeView(view: View): URLSearchParams {
   if (wanted.since !== null) query.set('since', isoOf(wanted.since))
   if (wanted.until !== null) query.set('until', isoOf(wanted.until))
   if (wanted.report !== null) query.set('report', wanted.report)
+  if (wanted.incident !== null) query.set('incident', wanted.incident)
   const sort = (view.descending ? '-' : '') + view.order
   if (sort !== '-day') query.set('sort', sort)
   if (view.claim !== null) query.set('claim', view.claim)

@@ -57,6 +57,7 @@ export interface Card {
   }
   values: Value[]
   superseded?: boolean
+  incident?: { id: string; what: string | null; place: string | null; origins: number } | null
 }
 
 export interface Issue {

@@ -54,7 +54,7 @@ def export_of(name: str, books: Ledger, wanted: ClaimFilter, *, reviewed: bool, 
         return Export(
             name=name,
             cannot_say=exporter.cannot_say,
-            things=lambda: map(_told, chosen()),
+            things=lambda: _reviewed(books, chosen()),
             write=exporter.write,
             table=exporter.table,
         )
@@ -77,8 +77,13 @@ def export_of(name: str, books: Ledger, wanted: ClaimFilter, *, reviewed: bool, 
     )
 
 
-def _told(kept: KeptClaim) -> Told:
-    return Told(claim=kept.claim, report=kept.report, run_id=kept.run_id)
+def _told(kept: KeptClaim, reviewed: str | None = None) -> Told:
+    return Told(claim=kept.claim, report=kept.report, run_id=kept.run_id, reviewed=reviewed)
+
+
+def _reviewed(books: Ledger, chosen: Iterator[KeptClaim]) -> Iterator[Told]:
+    reviews = books.reviews()
+    return (_told(kept, reviews.get(kept.claim.id)) for kept in chosen)
 
 
 def _incidents(books: Ledger, chosen: Iterator[KeptClaim], *, reviewed: bool) -> Iterator[ToldIncident]:

@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -183,15 +183,21 @@ class Gazetteer:
         """Give the outline of a country, province or larger area in (lon, lat) degrees, or None where there is none."""
         return next((s for file in self._files if (s := file.shape(place_id)) is not None), None)
 
-    def outlines(self, level: str) -> Iterator[tuple[Place, BaseGeometry]]:
-        """Give every place of a level that has an outline, with it."""
+    def outlines(self, level: str, countries: Collection[str] | None = None) -> Iterator[tuple[Place, BaseGeometry]]:
+        """Give every place of a level that has an outline, with it; or those of some countries by their ISO codes."""
         for file in self._files:
             for key in sorted(file.shape_keys()):
                 row = file.row_of(key)
-                if row is not None and (place := file.place(row)).level == level:
+                if row is None or (countries is not None and file.country(row) not in countries):
+                    continue
+                if (place := file.place(row)).level == level:
                     outline = file.shape(key)
                     if outline is not None:
                         yield place, outline
+
+    def largest_towns(self, country: str, most: int) -> tuple[Place, ...]:
+        """Give the most populous settlements of a country by its ISO code, the largest first."""
+        return tuple(self._shipped.place(row) for row in self._shipped.largest_towns(country, most))
 
     def bounds_of(self, place_id: str) -> tuple[float, float, float, float] | None:
         """Give west, south, east, north of a place's outline in degrees, or None."""

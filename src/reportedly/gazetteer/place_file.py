@@ -129,6 +129,17 @@ class PlaceFile:
         feature = self.head["features"].index("PPLC") if "PPLC" in self.head["features"] else -1
         return {self.country(int(row)): int(row) for row in np.flatnonzero(self._columns["feature"] == feature)}
 
+    def largest_towns(self, country: str, most: int) -> list[int]:
+        """Give the rows of a country's most populous settlements, the largest first; none of unknown size."""
+        if country not in self.head["countries"]:
+            return []
+        column = self._columns
+        is_town = column["level"] == LEVELS.index("town")
+        is_there = column["country"] == self.head["countries"].index(country)
+        rows = np.flatnonzero(is_town & is_there & (column["population"] > 0))
+        order = np.argsort(-column["population"][rows].astype("i8"), kind="stable")
+        return [int(row) for row in rows[order[:most]]]
+
     def rows(self) -> range:
         """Give all rows."""
         return range(len(self))

@@ -10,6 +10,7 @@ Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new ques
 from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace
 from reportedly.ledger.columns import ClaimLine, PlaceLine
 from reportedly.ledger.decided import claim_for_decision
+from reportedly.ledger.doubts import Doubt
 from reportedly.ledger.filtering import ClaimFilter
 from reportedly.ledger.incidents import IncidentLine, IncidentRow
 from reportedly.ledger.keeping import Kept
@@ -21,6 +22,7 @@ from reportedly.ledger.redrawing import Offer
 __all__ = [
     "ClaimFilter",
     "ClaimLine",
+    "Doubt",
     "IncidentLine",
     "IncidentRow",
     "Kept",

@@ -3,24 +3,24 @@
 A claim's whole values take a second to read for every ten thousand; these few columns are picked out by the database.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 
 from reportedly.ledger import schema
 from reportedly.ledger.asking import questions_now
+from reportedly.ledger.picked import Picked
 from reportedly.ledger.redrawing import has_decisions
 
 _claims, _reports = schema.claims.c, schema.reports.c
-_versions, _parties = schema.claim_versions.c, schema.parties.c
+_versions = schema.claim_versions.c
 
 
 class Named(NamedTuple):
-    """Somebody in a claim: the role there, the fullest name known, and the codebook's id."""
+    """Somebody in a claim: the role there (speaker, agent, target), the fullest name known, and the codebook's id."""
 
     role: str
     name: str
@@ -40,8 +40,7 @@ class PlaceLine(NamedTuple):
     shape: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimLine:
+class ClaimLine(NamedTuple):
     """A claim's few columns: enough to list it, count it and find it."""
 
     id: str
@@ -61,57 +60,94 @@ class ClaimLine:
 
 def claim_lines(connection: Connection) -> Iterator[ClaimLine]:
     """Give a line for every claim that the latest Runs saw: newest report first, in text order within a report."""
-    named = _all_named(connection)
-    rows: list[Row[Any]] = []
+    of_report: dict[str, list[Sequence[Any]]] = {}
     for asked in questions_now(connection):
         order = asked.selected_columns
         part = order["part"] if "part" in order else literal(0).label("part")
-        wanted: Select[Any] = asked.with_only_columns(*_columns(), _reports.published, order["position"], part)
-        rows += connection.execute(wanted).all()
-    rows.sort(key=lambda row: (-(row.published or date.min).toordinal(), row.report, row.position, row.part))
-    for row in rows:
-        yield ClaimLine(
-            id=row.id,
-            report_id=row.report,
-            quote=row.quote,
-            kind=row.kind,
-            status=row.status,
-            act=row.act,
-            certainty=row.certainty,
-            polarity=row.polarity,
-            first_day=_day(row.first_day),
-            last_day=_day(row.last_day),
-            where=_place(row),
-            relation=row.relation,
-            named=named.get(row.number, ()),
-        )
+        wanted: Select[Any] = asked.with_only_columns(order["position"], part, *LINE_COLUMNS)
+        for row in connection.execute(wanted):
+            of_report.setdefault(row[_REPORT], []).append(row)
+    newest_first = select(_reports.id).order_by(_reports.published.desc().nulls_last(), _reports.id)
+    for report in connection.execute(newest_first).scalars():
+        for one in sorted(of_report.pop(report, ()), key=_in_text_order):
+            yield line_of(*one[_REPORT:])
 
 
-def _columns() -> tuple[ColumnElement[Any], ...]:
-    return (
-        _claims.id,
-        _claims.report,
-        _versions.number,
-        _versions.kind,
-        # The first and last day known are columns of their own for searching; an open end is only in the values.
-        _value("event", "when", "start").label("first_day"),
-        _value("event", "when", "end").label("last_day"),
-        _value("quote").label("quote"),
-        _value("act").label("act"),
-        _value("certainty").label("certainty"),
-        _value("polarity").label("polarity"),
-        _value("event", "status").label("status"),
-        _value("event", "where", "relation").label("relation"),
-        _value("event", "where", "name").label("place_name"),
-        _value("event", "where", "mention").label("place_mention"),
-        _value("event", "where", "place").label("place"),
-        _value("event", "where", "country").label("country"),
-        _value("event", "where", "level").label("level"),
-        _number("event", "where", "lat").label("lat"),
-        _number("event", "where", "lon").label("lon"),
-        _number("event", "where", "radius_km").label("radius_km"),
-        _value("event", "where", "shape", "of").label("shape"),
+def _in_text_order(row: Sequence[Any]) -> tuple[int, int]:
+    return row[0], row[1]
+
+
+_paths = (
+    # The first and last day known are columns of their own for searching; an open end is only in the values.
+    ("event", "when", "start"),
+    ("event", "when", "end"),
+    ("said_by",),
+    ("event", "agents"),
+    ("event", "targets"),
+    ("quote",),
+    ("act",),
+    ("certainty",),
+    ("polarity",),
+    ("event", "status"),
+    ("event", "where", "relation"),
+    ("event", "where", "name"),
+    ("event", "where", "mention"),
+    ("event", "where", "place"),
+    ("event", "where", "country"),
+    ("event", "where", "level"),
+    ("event", "where", "lat"),
+    ("event", "where", "lon"),
+    ("event", "where", "radius_km"),
+    ("event", "where", "shape", "of"),
+)
+LINE_COLUMNS: tuple[ColumnElement[Any], ...] = (
+    _claims.report,
+    _claims.id,
+    _versions.kind,
+    Picked(_versions.wire, _paths).label("picked"),
+)
+"""What a line is made of, in the order of `line_of`."""
+_REPORT = 2
+
+
+def line_of(report_id: str, claim_id: str, kind: str, picked: str) -> ClaimLine:
+    """Make a claim's line of what was asked for with `LINE_COLUMNS`."""
+    first, last, speakers, agents, targets, quote, act, certainty, polarity, status, *where = json.loads(picked)
+    named = [Named("speaker", one["name"] or one["mention"], one["actor"]) for one in speakers]
+    named += [Named("agent", one["name"] or one["mention"], one["actor"]) for one in agents]
+    named += [Named("target", one["name"] or one["mention"], one["actor"]) for one in targets]
+    return ClaimLine(
+        claim_id,
+        report_id,
+        quote,
+        kind,
+        status,
+        act,
+        certainty,
+        polarity,
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+        _place(*where[1:]),
+        where[0],
+        tuple(named),
     )
+
+
+def _place(  # the order of `_paths`
+    name: str | None,
+    mention: str,
+    place: str | None,
+    country: str | None,
+    level: str | None,
+    lat: float | None,
+    lon: float | None,
+    radius_km: float | None,
+    shape: list[str] | None,
+) -> PlaceLine | None:
+    if level is None:
+        return None
+    written = json.dumps(shape) if shape else None
+    return PlaceLine(name or mention, place, country, level, lat, lon, radius_km, written)
 
 
 def last_change(connection: Connection) -> str:
@@ -120,44 +156,3 @@ def last_change(connection: Connection) -> str:
     if has_decisions(connection):
         numbers.append(schema.decisions.c.number)
     return ".".join(str(connection.execute(select(func.max(number))).scalar() or 0) for number in numbers)
-
-
-def _value(*path: str) -> ColumnElement[Any]:
-    value: ColumnElement[Any] = _versions.wire[path].as_string()
-    return value
-
-
-def _number(*path: str) -> ColumnElement[Any]:
-    value: ColumnElement[Any] = _versions.wire[path].as_float()
-    return value
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
-def _place(row: Row[Any]) -> PlaceLine | None:
-    if row.level is None:
-        return None
-    return PlaceLine(
-        row.place_name or row.place_mention,
-        row.place,
-        row.country,
-        row.level,
-        row.lat,
-        row.lon,
-        row.radius_km,
-        row.shape,
-    )
-
-
-def _all_named(connection: Connection) -> dict[int, tuple[Named, ...]]:
-    """Give everybody named in the claims by the number of the version that names them."""
-    asked = select(_parties.version, _parties.role, _parties.name, _parties.mention, _parties.actor).order_by(
-        _parties.version
-    )
-    rows = connection.execute(asked).all()
-    return {
-        version: tuple(Named(role, name or mention, actor) for _, role, name, mention, actor in own)
-        for version, own in groupby(rows, key=lambda row: row[0])
-    }

@@ -32,18 +32,21 @@ class Effects:
 
     `instead` gives, by the id of a claim that the coder saw, the claims that stand for it now (none: it is hidden).
     `added` are claims that no coder saw. `unplaced` are decisions whose claim is no longer there, or whose slot is
-    not: they are offered again.
+    not: they are offered again. `names` gives, by the id of a claim as it is read now, all ids that it and the claims
+    it was made of have had.
     """
 
     instead: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
     added: tuple[Claim, ...] = ()
     unplaced: tuple[Decision, ...] = ()
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def effects(seen: Mapping[str, Claim], decisions: Iterable[Decision]) -> Effects:
     """Apply decisions that stand, in their order, to the claims of one report as the coder's latest Run saw them."""
     origin: dict[str, str | None] = {claim_id: claim_id for claim_id in seen}
     now = dict(seen)
+    names = {claim_id: frozenset({claim_id}) for claim_id in seen}
     met: set[str] = set(seen)
     touched: set[str] = set()
     unplaced: list[Decision] = []
@@ -62,15 +65,17 @@ def effects(seen: Mapping[str, Claim], decisions: Iterable[Decision]) -> Effects
         if decision.kind == "add" and results[0].id in now:
             continue
         came_from = origin[claims[0].id] if claims else None
+        had: frozenset[str] = frozenset().union(*(names[claim.id] for claim in claims))
         touched.update(o for claim in claims if (o := origin[claim.id]) is not None)
         for claim in claims:
             del now[claim.id], origin[claim.id]
         for claim in results:
             now[claim.id], origin[claim.id] = claim, came_from
+            names[claim.id] = had | {claim.id}
             met.add(claim.id)
     instead = {o: tuple(claim for claim_id, claim in now.items() if origin[claim_id] == o) for o in sorted(touched)}
     added = tuple(claim for claim_id, claim in now.items() if origin[claim_id] is None)
-    return Effects(instead=instead, added=added, unplaced=tuple(unplaced))
+    return Effects(instead=instead, added=added, unplaced=tuple(unplaced), names=names)
 
 
 def _apply(decision: Decision, claims: list[Claim]) -> list[Claim]:

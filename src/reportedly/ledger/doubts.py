@@ -1,21 +1,22 @@
 """How doubtful each current claim is and how much hangs on it: what to look at first."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from reportedly.ledger import schema
 from reportedly.ledger.asking import questions_now
+from reportedly.ledger.picked import Picked
 
-_counts = ("event", "quantities")
+_versions = schema.claim_versions.c
+_paths = (("act",), ("evidence",), ("event", "quantities"))
 _harmed = frozenset({"killed", "wounded", "captured", "detained", "displaced"})
+_AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+class Doubt(NamedTuple):
     """The doubt about one claim, by its id.
 
     `score` is the least score of its evidence, `harmed` how many people it says came to harm; `contends` where it is a
@@ -28,21 +29,36 @@ class Doubt:
     contends: bool
 
 
-def claim_doubts(connection: Connection) -> Iterator[Doubt]:
-    """Give the doubt about every claim as it is read now, in no order."""
-    wire = schema.claim_versions.c.wire
-    columns = (schema.claims.c.id, wire["act"].as_string(), wire["evidence"].as_string(), wire[_counts].as_string())
+def claim_doubts(connection: Connection, known: dict[int, Doubt]) -> Iterator[Doubt]:
+    """Give the doubt about every claim as it is read now, in no order.
+
+    `known` are doubts by the number of the version they are about, and is filled: a version's values never change.
+    """
+    now: list[int] = []
+    new: list[int] = []
     for asked in questions_now(connection):
-        for claim, act, evidence, counts in connection.execute(asked.with_only_columns(*columns)):
-            scores = [one["score"] for one in json.loads(evidence)]
-            yield Doubt(
-                claim=claim,
-                score=min(scores, default=0.0),
-                harmed=_people(counts),
-                contends=act in ("denies", "accuses"),
-            )
+        for number, claim in connection.execute(asked.with_only_columns(_versions.number, _versions.claim)):
+            now.append(number)
+            # The number of a version that was erased with its report may be given to another.
+            if number not in known or known[number].claim != claim:
+                new.append(number)
+    for first in range(0, len(new), _AT_ONCE):
+        _read(connection, new[first : first + _AT_ONCE], known)
+    for number in now:
+        yield known[number]
 
 
-def _people(counts: str) -> float:
-    found: list[dict[str, Any]] = json.loads(counts)
-    return max((one["low"] or 0.0 for one in found if one["effect"] in _harmed), default=0.0)
+def _read(connection: Connection, numbers: Sequence[int], known: dict[int, Doubt]) -> None:
+    asked = select(_versions.number, _versions.claim, Picked(_versions.wire, _paths).label("picked"))
+    for number, claim, picked in connection.execute(asked.where(_versions.number.in_(numbers))):
+        act, evidence, counts = json.loads(picked)
+        known[number] = Doubt(
+            claim=claim,
+            score=min((one["score"] for one in evidence), default=0.0),
+            harmed=_people(counts),
+            contends=act in ("denies", "accuses"),
+        )
+
+
+def _people(counts: list[dict[str, Any]]) -> float:
+    return max((one["low"] or 0.0 for one in counts if one["effect"] in _harmed), default=0.0)

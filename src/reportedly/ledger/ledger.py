@@ -8,7 +8,18 @@ from types import TracebackType
 from typing import Any, Self
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import asking, deciding, forgetting, keeping, lineage, moving, redrawing, verifying
+from reportedly.ledger import (
+    asking,
+    deciding,
+    forgetting,
+    keeping,
+    lineage,
+    moving,
+    past,
+    redrawing,
+    reviewing,
+    verifying,
+)
 from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
 from reportedly.ledger.doubts import Doubt, claim_doubts
@@ -124,10 +135,23 @@ class Ledger:
         with translated(self._store), self._engine.connect() as connection:
             yield from claim_lines(connection)
 
-    def claim_doubts(self) -> Iterator[Doubt]:
-        """Give how doubtful each claim is and how much hangs on it, in no order."""
+    def claim_doubts(self, known: dict[int, Doubt] | None = None) -> Iterator[Doubt]:
+        """Give how doubtful each claim is and how much hangs on it, in no order.
+
+        `known` is filled and looked up by those who ask again: what is in it already is not read a second time.
+        """
         with translated(self._store), self._engine.connect() as connection:
-            yield from claim_doubts(connection)
+            yield from claim_doubts(connection, {} if known is None else known)
+
+    def reviews(self) -> dict[str, str]:
+        """Give what people have made of each claim they have decided about (see `REVIEWS`), by its id."""
+        with translated(self._store), self._engine.connect() as connection:
+            return reviewing.reviews(connection)
+
+    def rejected_lines(self, rejected: Iterable[str]) -> Iterator[ClaimLine]:
+        """Give lines of rejected claims, as the coder saw them last."""
+        with translated(self._store), self._engine.connect() as connection:
+            yield from reviewing.rejected_lines(connection, frozenset(rejected))
 
     def last_change(self) -> str:
         """Name the state of the books; another name means that something was added."""
@@ -218,6 +242,11 @@ class Ledger:
         """Give every decision, also those undone or superseded, oldest first; or those that name one id."""
         with translated(self._store), self._engine.connect() as connection:
             return deciding.find(connection, about)
+
+    def past(self, claim_id: str) -> past.Past:
+        """Give what a claim has been: every reading of it and every decision about it, under any name it has had."""
+        with translated(self._store), self._engine.connect() as connection:
+            return past.past_of(connection, claim_id)
 
     def decision(self, beginning: str) -> Decision:
         """Give the one decision whose id begins so (`dec_` may be left out); LedgerError when none or several do."""

@@ -35,7 +35,7 @@ def control_table(told: Iterable[tuple[Claim, Report]]) -> TextTable:
             short_id(claim.id),
             days_for_table(claim.event.when),
             where_words(claim.event.where) if claim.event.where else "–",
-            _held(claim),
+            held_words(claim),
             speaker_for_table(claim, report),
             sureness_for_table(claim),
         )
@@ -44,7 +44,8 @@ def control_table(told: Iterable[tuple[Claim, Report]]) -> TextTable:
     return TextTable(columns=columns, rows=tuple(rows))
 
 
-def _held(claim: Claim) -> str:
+def held_words(claim: Claim) -> str:
+    """Say what a claim tells of who has a place: "held by the SDF", "left by the army"."""
     event = claim.event
     doers = listed(list(dict.fromkeys(name_of(p) for p in event.agents)))
     others = listed(list(dict.fromkeys(name_of(p) for p in event.targets)))

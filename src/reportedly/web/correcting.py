@@ -1,6 +1,6 @@
 """Values that a person gives in the desk, in the form that a decision keeps: words are picked in the text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from reportedly.codebook.actor_names import ActorNames
@@ -8,9 +8,9 @@ from reportedly.codebook.entries import Codebook
 from reportedly.gazetteer import Gazetteer
 from reportedly.ledger import claim_for_decision
 from reportedly.model import Claim, Event, Place, Report, Span, Speaker
+from reportedly.web.splitting import BY_HAND, Part, split_into
 
 Json = dict[str, Any]
-BY_HAND = "by-hand"
 SOMEBODY = "person-other"
 """The kind of a speaker of whom the one who picked the words says no more."""
 
@@ -85,6 +85,23 @@ class Corrections:
                 said_by=said_by,
             )
         )
+
+    def split(self, claim: Claim, given: Json, report: Report, taken: Iterable[str]) -> list[Json]:
+        """Write the claims that a claim is split into, from the words picked for each part and the kind chosen."""
+        told = given.get("parts")
+        if not isinstance(told, list) or not all(isinstance(one, Mapping) for one in told):
+            raise CannotBe("a split needs its parts, each with its words.")
+        parts = [
+            Part(
+                span=_span(one.get("span"), report),
+                kind=self._chosen("event.kind", {"choice": one.get("kind") or claim.event.kind}),
+            )
+            for one in told
+        ]
+        try:
+            return split_into(claim, parts, report, taken)
+        except ValueError as error:
+            raise CannotBe(str(error)) from error
 
     def _chosen(self, slot: str, given: Json) -> str:
         choice, allowed = given.get("choice"), self._lists[_choices[slot]]

@@ -15,10 +15,22 @@ from reportedly.errors import LedgerError
 from reportedly.web.adding import Adder
 from reportedly.web.built import APP
 from reportedly.web.guard import LOOPBACK, Guard
-from reportedly.web.routes import about, adding, claims, coding, incidents, places, reports, review, sources
+from reportedly.web.routes import (
+    about,
+    adding,
+    claims,
+    coding,
+    control,
+    history,
+    incidents,
+    places,
+    reports,
+    review,
+    sources,
+)
 from reportedly.web.shelf import Shelf
 
-_nouns = (about, adding, claims, coding, incidents, places, reports, review, sources)
+_nouns = (about, adding, claims, coding, control, history, incidents, places, reports, review, sources)
 
 
 class BuiltPage(StaticFiles):

@@ -1,6 +1,7 @@
 """Outlines for the map: light enough to be drawn at once, and no more exact than a screen."""
 
 import json
+from collections import Counter
 from typing import Any
 
 import shapely
@@ -11,6 +12,44 @@ from reportedly.ledger import Ledger
 
 _COARSER_DEGREES = 0.01
 """About a kilometre: a line is moved by no more."""
+
+
+_MOST_COUNTRIES = 12
+_MOST_TOWNS = 250
+"""In each country: more than a screen has room for."""
+
+
+def ground_of(ledger: Ledger, places: Gazetteer, state: str) -> dict[str, Any]:
+    """Give the ground of the countries named most: borders of their provinces and their largest towns, in GeoJSON."""
+    named = Counter(
+        line.where.country for line in ledger.claim_lines() if line.where is not None and line.where.country
+    )
+    countries = sorted(country for country, _ in named.most_common(_MOST_COUNTRIES))
+    towns = [
+        {
+            "type": "Feature",
+            "properties": {"name": town.name, "population": town.population},
+            "geometry": {"type": "Point", "coordinates": [town.lon, town.lat]},
+        }
+        for country in countries
+        for town in places.largest_towns(country, _MOST_TOWNS)
+    ]
+    borders = [
+        part
+        for _, outline in places.outlines("province", countries)
+        for part in shapely.get_parts(shapely.simplify(outline, _COARSER_DEGREES).boundary)
+    ]
+    return {
+        "state": state,
+        "provinces": _rounded(borders),
+        "towns": {"type": "FeatureCollection", "features": towns},
+    }
+
+
+def _rounded(lines: list[Any]) -> dict[str, Any]:
+    """Write lines as GeoJSON, to a hundred metres; where provinces meet there are two, one on the other."""
+    written = [[[round(x, 3), round(y, 3)] for x, y, *_ in line.coords] for line in lines]
+    return {"type": "MultiLineString", "coordinates": written}
 
 
 def outlines_of(ledger: Ledger, places: Gazetteer, state: str) -> dict[str, Any]:

@@ -11,13 +11,15 @@ from reportedly.codebook import Codebook
 from reportedly.codebook.load import load_codebook
 from reportedly.errors import LedgerError
 from reportedly.gazetteer import Gazetteer, user_gazetteer_path
-from reportedly.ledger import Ledger
+from reportedly.ledger import Doubt, Ledger
 from reportedly.links import refresh
 from reportedly.views.exporters import ExportKit
 from reportedly.web.columns import columns_of, incidents_of
 from reportedly.web.correcting import Corrections
 from reportedly.web.families import Copies, copies_in
-from reportedly.web.outlines import outlines_of
+from reportedly.web.holding import statements_of
+from reportedly.web.outlines import ground_of, outlines_of
+from reportedly.web.queue import queue_of
 
 Json = dict[str, Any]
 
@@ -33,7 +35,9 @@ class Shelf:
         self.read_only = read_only
         self._made: dict[str, tuple[str, bytes]] = {}
         self._lists: tuple[str, bytes, bytes] | None = None
+        self._doubts: dict[int, Doubt] = {}
         self._lock = Lock()
+        self._locks: dict[str, Lock] = {}
         self._linking = Lock()
         self._linked_at = ""
         self._copies: tuple[str, Copies] | None = None
@@ -78,9 +82,25 @@ class Shelf:
         self.refresh_links()
         return self._kept("incidents", lambda state: incidents_of(self.ledger, state))
 
+    def queue(self) -> bytes:
+        """Give the queue of review, as JSON."""
+        return self._kept("queue", lambda state: queue_of(self.ledger, self._doubts))
+
+    def control(self) -> bytes:
+        """List who is said to hold what, as JSON."""
+        return self._kept("control", lambda state: statements_of(self.ledger, state, self._actor_name))
+
+    def _actor_name(self, actor_id: str) -> str | None:
+        actor = self.codebook().actors.get(actor_id)
+        return actor.name if actor else None
+
     def shapes(self) -> bytes:
         """Give the outlines of all areas and lines, as JSON."""
         return self._kept("shapes", lambda state: outlines_of(self.ledger, self.places(), state))
+
+    def ground(self) -> bytes:
+        """Give what the map draws under the claims, as JSON."""
+        return self._kept("ground", lambda state: ground_of(self.ledger, self.places(), state))
 
     def refresh_links(self) -> None:
         """Link what waits for it, unless nothing has changed since the last time or nothing may be written."""
@@ -128,7 +148,8 @@ class Shelf:
 
     def _kept(self, name: str, make: Callable[[str], Json]) -> bytes:
         """Give an answer made before, unless the ledger has changed since; several askers wait for one making."""
-        with self._lock:
+        # A lock for each: the queue does not wait until all columns are made.
+        with self._locks.setdefault(name, Lock()):
             state = self.ledger.last_change()
             made_at, body = self._made.get(name, ("", b""))
             if made_at != state:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportedly.errors import InputError
 from reportedly.web.built import APP, is_there
+from reportedly.web.columns import columns_of
 from reportedly.web.excerpts import excerpted
 from reportedly.web.redacting import Redaction, private_names
 from reportedly.web.routes import about, claims, incidents, reports, sources
@@ -39,10 +40,13 @@ def write_site(shelf: Shelf, out: Path, *, whole_texts: bool, redact: bool) -> W
     site = _Site(out, Redaction(private_names(kept)))
     shutil.copytree(APP, out, dirs_exist_ok=True)
     site.write("desk.json", {**about.about(shelf), "site": True, "read_only": True, "state": "site"})
-    listed = json.loads(shelf.claims())
-    site.write("claims.json", {**listed, "state": "site"})
-    site.write("quotes.json", {**json.loads(shelf.quotes()), "state": "site"})
+    # What people have rejected is not published.
+    listed, quotes = columns_of(shelf.ledger, "site", with_rejected=False)
+    site.write("claims.json", listed)
+    site.write("quotes.json", quotes)
     site.write("shapes.json", json.loads(shelf.shapes()))
+    site.write("ground.json", json.loads(shelf.ground()))
+    site.write("control.json", {**json.loads(shelf.control()), "state": "site"})
     site.write("sources.json", sources.all_sources(shelf))
     told = json.loads(shelf.incidents())
     site.write("incidents.json", told)

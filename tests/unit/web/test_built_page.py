@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from reportedly.web.built import APP
 
 DESK = Path(__file__).resolve().parents[3] / "desk"
 MOST_SCRIPT_BYTES = 450_000
 MOST_WORKER_BYTES = 160_000
+MOST_FIRST_BYTES = 60_000
+"""What a room without a map needs; the map, its worker and the other rooms come when they are entered."""
 
 
 def digest_of_sources() -> str:
@@ -43,9 +47,35 @@ def test_its_script_is_small() -> None:
     assert zipped(workers) < MOST_WORKER_BYTES
 
 
+def loaded_with(names: Iterable[str]) -> set[Path]:
+    """Follow what scripts import at once, not what they may import later."""
+    found: set[Path] = set()
+    waiting = [APP / "assets" / name for name in names]
+    while waiting:
+        script = waiting.pop()
+        if script not in found:
+            found.add(script)
+            waiting += [
+                script.parent / name for name in re.findall(r'(?:from|import)"\./([^"]+\.js)"', script.read_text())
+            ]
+    return found
+
+
+@pytest.mark.parametrize("room", ["Reports", "Claims", "Incidents", "Review"])
+def test_the_first_screen_brings_little_script(room: str) -> None:
+    (begin,) = re.findall(r'src="\./assets/(index-[^"]+\.js)"', (APP / "index.html").read_text())
+    (entered,) = (APP / "assets").glob(f"{room}-*.js")
+    scripts = loaded_with([begin, entered.name])
+    assert len(scripts) > 3
+    assert not any(script.name.startswith("map-") for script in scripts)
+    assert zipped(scripts) < MOST_FIRST_BYTES
+
+
 def test_the_page_names_only_files_of_its_own() -> None:
     page = (APP / "index.html").read_text()
     named = re.findall(r'(?:src|href)="([^"]+)"', page)
+    # All claims are asked for while the script is still on its way.
+    named.remove("./api/claims.json")
     assert [name for name in named if not name.startswith("./") or not (APP / name).is_file()] == []
     assert "<script>" not in page
     assert "<style" not in page

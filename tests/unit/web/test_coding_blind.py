@@ -60,7 +60,7 @@ def test_a_coder_sees_the_words_and_nobodys_answers(client: TestClient) -> None:
     assert told.json()["page"]["claims"] == []
     assert "secret" not in told.text
     claim = told.json()["claim"]["id"]
-    assert client.get(f"/api/claims/{claim}/decisions.json").json() == {"decisions": []}
+    assert client.get(f"/api/claims/{claim}/history.json").json()["decisions"] == []
     assert client.get(f"/api/samples/{sample}/agreement.json?by=Ben").status_code == 403
     assert client.get("/api/samples.json").json()["samples"][0]["coders"] == {"Ada": 3}
 

@@ -178,6 +178,10 @@ def test_columns_follow_what_people_decide(tmp_path: Path) -> None:
         ids = [kept.claim.id.removeprefix("clm_") for kept in ledger.claims()]
     after = json.loads(shelf.claims())
     assert after["state"] != before["state"]
-    assert after["id"] == ids
+    reviewed = [after["names"]["reviewed"][one]["slug"] for one in after["reviewed"]]
+    # The rejected one stands behind those that are claims now.
+    assert after["id"] == [*ids, denied.id.removeprefix("clm_")]
+    assert reviewed[-1] == "rejected"
+    assert sorted(reviewed[:-1]) == ["corrected", "none"]
     row = after["id"].index(said.id.removeprefix("clm_"))
     assert after["names"]["certainty"][after["certainty"][row]]["slug"] == "probable"

@@ -50,11 +50,11 @@ def test_what_was_decided_waits_no_longer_until_it_is_undone(client: TestClient)
     assert made["cards"] == []
     queue = client.get("/api/review.json").json()
     assert (queue["decided"], DENIED in queue["queue"]) == ({DENIED: "Ada"}, False)
-    (told,) = client.get(f"/api/claims/{DENIED}/decisions.json").json()["decisions"]
+    (told,) = client.get(f"/api/claims/{DENIED}/history.json").json()["decisions"]
     assert (told["kind"], told["by"], told["note"], told["stands"]) == ("reject", "Ada", "a rumour", True)
     decide(client, kind="undo", about=[made["decision"]["id"]])
     assert DENIED in client.get("/api/review.json").json()["queue"]
-    (told,) = client.get(f"/api/claims/{DENIED}/decisions.json").json()["decisions"]
+    (told,) = client.get(f"/api/claims/{DENIED}/history.json").json()["decisions"]
     assert told["stands"] is False
 
 

@@ -75,6 +75,8 @@ class Called:
             (a for a in self.codebook.actors.values() if a.type == "state" and a.country == actor.country), None
         )
         words = ARTICLES.sub("", nominal)
+        if actor.type == "ministry" and " " not in words:
+            return actor.name  # a state has many: "the ministry" needs its department to be told
         if state is None or not state.demonyms or state.demonyms[0].lower() in words.lower():
             return words if state is not None else actor.name
         return f"{state.demonyms[0]} {words}"

@@ -102,6 +102,8 @@ COLUMNS = (
     Column(name="quantities", slot="event.quantities", meaning="every number of the claim",
            value=lambda t: "; ".join(_quantity(q) for q in t.claim.event.quantities) or None),
     Column(name="quote", slot="quote", meaning="the words", value=lambda t: t.claim.quote),
+    Column(name="reviewed", slot="id", meaning="accepted, corrected, added, rejected; empty: not reviewed",
+           value=lambda t: t.reviewed),
 )  # fmt: skip
 """The map of columns; docs/columns.md is made from it."""
 

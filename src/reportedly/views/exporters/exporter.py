@@ -22,11 +22,15 @@ class ExportKit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One claim to be exported, with the report it stands in and the Run that read it; None where a person added it."""
+    """One claim to be exported, with the report it stands in and the Run that read it; None where a person added it.
+
+    `reviewed` is what people have made of it (accepted, corrected, added, rejected); None where nobody has looked.
+    """
 
     claim: Claim
     report: Report
     run_id: str | None
+    reviewed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

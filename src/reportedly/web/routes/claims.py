@@ -1,6 +1,6 @@
 """Claims: all of them in columns, one as a card, a selection to take away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Response
@@ -8,7 +8,8 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import KeptClaim, Ledger
+from reportedly.ledger import IncidentRow, KeptClaim, Ledger
+from reportedly.ledger.reviewing import REJECTED
 from reportedly.model.wire import claim_to_line
 from reportedly.views.exporters.claims_csv import CLAIMS_CSV
 from reportedly.views.exporters.exporter import Told
@@ -42,32 +43,45 @@ def all_quotes(shelf: TheShelf) -> Response:
 
 @router.get("/claims/{claim_id}.json")
 def one_claim(claim_id: ClaimId, shelf: TheShelf) -> Json:
-    """Give one claim as its card."""
+    """Give one claim as its card, and the incident that it was last linked into, if any."""
     kept = _found(shelf.ledger, claim_id)
-    return {**card_of(kept.claim, kept.report), "superseded": kept.superseded}
+    return {
+        **card_of(kept.claim, kept.report),
+        "superseded": kept.superseded,
+        "incident": next(map(_incident_line, shelf.ledger.incidents([kept.claim.id])), None),
+    }
 
 
 @router.post("/export")
 def export(selection: Selection, shelf: TheShelf) -> StreamingResponse:
     """Give a selection of claims as a file, in the order in which they were selected."""
-    kept = _selected(shelf.ledger, selection.claims)
+    reviews = shelf.ledger.reviews()
+    kept = _selected(shelf.ledger, selection.claims, reviews)
     if selection.format == "csv":
-        told = (Told(claim=k.claim, report=k.report, run_id=k.run_id) for k in kept)
+        told = (Told(claim=k.claim, report=k.report, run_id=k.run_id, reviewed=reviews.get(k.claim.id)) for k in kept)
         return _file((piece.text for piece in CLAIMS_CSV.write(told, shelf.export_kit())), "text/csv", "claims.csv")
     return _file((claim_to_line(k.claim, k.report) + "\n" for k in kept), "application/x-ndjson", "claims.jsonl")
 
 
-def _selected(ledger: Ledger, ids: list[str]) -> Iterator[KeptClaim]:
+def _selected(ledger: Ledger, ids: list[str], reviews: Mapping[str, str]) -> Iterator[KeptClaim]:
     for first in range(0, len(ids), _AT_ONCE):
         some = ids[first : first + _AT_ONCE]
         found = {kept.claim.id: kept for kept in ledger.claims_by_id(some)}
-        # One that was taken back since the page was drawn is no claim any more, and is left out.
-        yield from (found[one] for one in some if one in found)
+        for one in some:
+            if one in found:
+                yield found[one]
+            elif reviews.get(one) == REJECTED:
+                # Chosen as rejected: as the coder saw it. What was taken back since the page was drawn is left out.
+                yield ledger.claim(one)
 
 
 def _file(lines: Iterator[str], kind: str, name: str) -> StreamingResponse:
     head = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingResponse(lines, media_type=f"{kind}; charset=utf-8", headers=head)
+
+
+def _incident_line(row: IncidentRow) -> Json:
+    return {"id": row.incident.id, **{name: row.summary[name] for name in ("what", "place", "origins")}}
 
 
 def _found(ledger: Ledger, claim_id: str) -> KeptClaim:

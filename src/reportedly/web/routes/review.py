@@ -2,17 +2,18 @@
 
 from typing import Any, Literal
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Response
 from pydantic import BaseModel, Field
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import ClaimFilter
+from reportedly.ledger.decided import claim_from_decision
 from reportedly.model import Decision
-from reportedly.model.decision import ON_LINKS, ON_SAMPLES, in_force
+from reportedly.model.decision import ON_LINKS
 from reportedly.web.asking import TheShelf, check_writable
 from reportedly.web.cards import Json, card_of
 from reportedly.web.correcting import CannotBe
-from reportedly.web.queue import queue_of
+from reportedly.web.routes.history import told_decision
 from reportedly.web.shelf import Shelf
 
 router = APIRouter(prefix="/api", tags=["review"])
@@ -20,9 +21,9 @@ MOST_WORDS = 4000
 
 
 class Deciding(BaseModel):
-    """A decision as the desk sends it; `given` is what was picked or chosen for a corrected value."""
+    """A decision as the desk sends it; `given` is what was picked or chosen for a value or the parts of a split."""
 
-    kind: Literal["accept", "reject", "correct", "merge", "same", "different", "undo"]
+    kind: Literal["accept", "reject", "correct", "split", "merge", "same", "different", "undo"]
     about: list[str] = Field(min_length=1, max_length=200)
     against: list[str] = Field(default=[], max_length=200)
     slot: str | None = Field(default=None, max_length=200)
@@ -41,9 +42,9 @@ class Missed(BaseModel):
 
 
 @router.get("/review.json")
-def queue(shelf: TheShelf) -> Json:
+def queue(shelf: TheShelf) -> Response:
     """Give the claims that nobody has decided about, the most doubtful and weighty first, and who has decided what."""
-    return queue_of(shelf.ledger)
+    return Response(shelf.queue(), media_type="application/json")
 
 
 @router.get("/choices.json")
@@ -66,14 +67,6 @@ def places(shelf: TheShelf, name: str, country: str | None = None) -> Json:
     }
 
 
-@router.get("/claims/{claim_id}/decisions.json")
-def history(claim_id: str, shelf: TheShelf) -> Json:
-    """Give what was decided about a claim, oldest first, undone or not; what coders of a sample say stays unseen."""
-    everything = shelf.ledger.decisions()
-    stands = {decision.id for decision in in_force(everything)}
-    return {"decisions": [_told(one, stands) for one in everything if _shows(one, claim_id)]}
-
-
 @router.post("/decisions")
 def decide(deciding: Deciding, shelf: TheShelf) -> Json:
     """Keep a decision, and give the claim as it is read from now on."""
@@ -83,6 +76,8 @@ def decide(deciding: Deciding, shelf: TheShelf) -> Json:
         if deciding.kind == "correct":
             report = shelf.ledger.claim(deciding.about[0]).report
             value = shelf.corrections().value(deciding.slot or "", deciding.given or {}, report)
+        elif deciding.kind == "split":
+            value = _parts(deciding, shelf)
         made = shelf.ledger.decide(
             deciding.kind,
             *deciding.about,
@@ -94,13 +89,15 @@ def decide(deciding: Deciding, shelf: TheShelf) -> Json:
         )
     except (CannotBe, LedgerError) as error:
         raise HTTPException(422, str(error)) from error
-    if deciding.kind in (*ON_LINKS, "undo"):
+    if _is_on_links(deciding, shelf):
         # Whoever is told that the decision is kept finds the incidents as it wants them, in every window.
         shelf.refresh_links()
     cards = _cards(shelf, [*deciding.about, *deciding.against])
     if deciding.kind == "correct" and not cards:
         cards = _renamed(shelf, made)
-    return {"decision": _told(made, {made.id}), "cards": cards}
+    elif deciding.kind == "split":
+        cards = _cards(shelf, [claim_from_decision(part).id for part in value]) if isinstance(value, list) else []
+    return {"decision": told_decision(made, {made.id}), "cards": cards}
 
 
 @router.post("/missed")
@@ -112,24 +109,23 @@ def add_missed(missed: Missed, shelf: TheShelf) -> Json:
         made = shelf.ledger.decide("add", by=missed.by, value=value, note=missed.note)
     except (CannotBe, LedgerError) as error:
         raise HTTPException(422, str(error)) from error
-    return {"decision": _told(made, {made.id}), "cards": _cards(shelf, made.about)}
+    return {"decision": told_decision(made, {made.id}), "cards": _cards(shelf, made.about)}
 
 
-def _shows(decision: Decision, claim_id: str) -> bool:
-    return claim_id in (*decision.about, *decision.against) and decision.kind not in ON_SAMPLES
+def _is_on_links(deciding: Deciding, shelf: Shelf) -> bool:
+    """Tell whether a decision parts or joins claims of incidents, or undoes one that did; an undone undoing too."""
+    kind: str = deciding.kind
+    about = deciding.about[0]
+    while kind == "undo":
+        undone = shelf.ledger.decision(about)
+        kind, about = undone.kind, undone.about[0]
+    return kind in ON_LINKS
 
 
-def _told(decision: Decision, stands: set[str]) -> Json:
-    return {
-        "id": decision.id,
-        "kind": decision.kind,
-        "about": list(decision.about),
-        "slot": decision.slot,
-        "by": decision.by,
-        "at": decision.at.isoformat(),
-        "note": decision.note,
-        "stands": decision.id in stands,
-    }
+def _parts(deciding: Deciding, shelf: Shelf) -> list[Json]:
+    kept = shelf.ledger.claim(deciding.about[0])
+    others = [one.claim.id for one in shelf.ledger.claims(ClaimFilter(report=kept.report.id))]
+    return shelf.corrections().split(kept.claim, deciding.given or {}, kept.report, others)
 
 
 def _cards(shelf: Shelf, ids: list[str] | tuple[str, ...]) -> list[Json]:
