@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
@@ -91,9 +92,23 @@ def test_what_the_code_imports_is_declared() -> None:
     assert undeclared == []
 
 
-def test_what_only_an_extra_installs_is_imported_by_its_room_alone() -> None:
-    for path in (ROOT / "src" / "reportedly").rglob("*.py"):
-        if path.parent.name != "scale":
-            code = path.read_text(encoding="utf-8")
-            assert "import pyarrow" not in code, path
+def test_what_only_an_extra_installs_is_imported_where_it_is_asked_for_alone() -> None:
+    package = ROOT / "src" / "reportedly"
+    for path in package.rglob("*.py"):
+        code = path.read_text(encoding="utf-8")
+        place = path.relative_to(package)
+        if place.parts[0] != "scale":
             assert "import ray" not in code, path
+            assert "import pyarrow" not in code or place.as_posix() in _TABLES_FOR_PROGRAMS, path
+
+
+_TABLES_FOR_PROGRAMS = {"views/exporters/parquet.py", "cli/export.py"}
+"""Loaded when somebody asks for Parquet, and at no other time."""
+
+
+def test_tables_for_programs_are_loaded_only_when_asked_for() -> None:
+    asked = (
+        "import sys, reportedly.cli.export, reportedly.views.exporters, reportedly.cli.exported; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert "pyarrow" not in done.stdout.split()
