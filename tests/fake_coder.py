@@ -4,6 +4,7 @@ Run as a script it is the command line; `stand_in()` puts the fake into this pro
 it; FAKE_CODER_SECONDS makes each report take that long.
 """
 
+import contextlib
 import os
 import re
 import sys
@@ -37,14 +38,14 @@ def code(report, kit):
 
 
 class KitDescription:
-    """A description that builds a kit with nothing in it but its Run."""
+    """A description that builds a kit with nothing in it but its Run, and a parser that forgets nothing."""
 
     def __init__(self, **given):
         """Take whatever the real one takes."""
 
     def build(self):
         """Give the kit."""
-        return types.SimpleNamespace(run=RUN)
+        return types.SimpleNamespace(run=RUN, parser=types.SimpleNamespace(memory_zone=contextlib.nullcontext))
 
 
 def stand_in(modules=sys.modules):
