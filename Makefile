@@ -56,7 +56,7 @@ test-desk: $(STAMP) $(CHROMIUM)  ## The desk in a real browser, its TypeScript a
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory desk/node_modules/.made && \
 	  npm --prefix desk run --silent check && npm --prefix desk test --silent; \
 	else echo "No npm here: the page's own unit tests and axe are left out."; fi
-	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --durations=5
+	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --numprocesses 2 --dist loadfile --durations=5
 
 lint: $(STAMP)  ## Style and format.
 	@$(BIN)/ruff check .

@@ -49,12 +49,17 @@ def test_nothing_is_decided_without_a_name(own_desk: Served, page: Page) -> None
 
 def test_a_value_is_put_right_from_its_list(own_desk: Served, page: Page) -> None:
     open_review(page, own_desk, "Ada")
+    before = waiting(page)
     page.keyboard.press("e")
     page.get_by_label("Which").select_option("certainty")
     page.get_by_label("Should be").select_option("possible")
     page.get_by_role("button", name="Put it right").click()
     expect(page.locator(".card .sure")).to_have_text("possible")
-    expect(page.get_by_text("Ada: correct certainty")).to_be_visible()
+    expect(page.get_by_text("Ada: corrected how sure: possible")).to_be_visible()
+    # It stays on the screen when the desk has looked for news, though it waits no longer.
+    corrected = page.locator(".right").get_attribute("data-claim")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{before - 1} claims to review", timeout=15_000)
+    expect(page.locator(".right")).to_have_attribute("data-claim", corrected or "")
 
 
 def select_words(page: Page, words: str) -> None:
