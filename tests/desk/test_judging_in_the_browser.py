@@ -1,6 +1,9 @@
 """Review by keyboard, two people at once, incidents side by side, the map and its timeline."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 from browsing import Served, open_review, shot
 from playwright.sync_api import Browser, Page, expect
@@ -151,6 +154,20 @@ def test_incidents_are_set_side_by_side(own_desk: Served, page: Page) -> None:
     assert claim
     cell.click()
     expect(page.locator(".slip.chosen")).to_have_attribute("data-claim", claim.group(1))
+
+
+def test_a_data_set_is_told_as_one_and_is_no_origin_more(page: Page, own_desk: Served) -> None:
+    sheet = Path(__file__).resolve().parents[2] / "examples" / "coding-sheet.csv"
+    command = [sys.executable, "-m", "reportedly", "add", "--no-model", sheet, "--ledger", own_desk.ledger]
+    subprocess.run(command, check=True, capture_output=True)
+    with Ledger.open(own_desk.ledger) as books:
+        sheets = [kept.claim.id for kept in books.claims() if kept.report.coding_sheet is not None]
+        row = next(row for row in books.incidents(sheets) if row.summary["reports"] > 1)
+    page.goto(f"{own_desk.url}#/incidents/{row.incident.id}")
+    matrix = page.get_by_role("region", name="Who says what of each slot")
+    expect(matrix.get_by_text("(data set)")).to_be_visible()
+    expect(page.locator(".about")).to_contain_text(f"at most {row.summary['origins']} origins")
+    assert matrix.locator("tbody tr").count() > row.summary["origins"]
 
 
 def test_claims_are_parted_by_a_decision(own_desk: Served, page: Page) -> None:

@@ -137,7 +137,7 @@ export interface IncidentLine {
 export interface Origin {
   key: string
   name: string
-  kind: 'speaker' | 'outlet' | 'unnamed'
+  kind: 'speaker' | 'outlet' | 'unnamed' | 'data-set'
   claims: string[]
   outlets: string[]
   families: string[]

@@ -9,15 +9,11 @@ from reportedly.model import Family
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copies:
-    """The families of more than one report: by each report's id its family, and the report it is listed under."""
+    """The families of more than one report: by report its family, that one's name, and whom it is listed under."""
 
     family_of: dict[str, Family] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     head_of: dict[str, str] = field(default_factory=dict)
-
-    def name(self, report_id: str) -> str:
-        """Give the family's id of a report; one that shares its text with none is its own."""
-        family = self.family_of.get(report_id)
-        return family.id if family else report_id
 
 
 def copies_in(ledger: Ledger) -> Copies:
@@ -31,5 +27,6 @@ def copies_in(ledger: Ledger) -> Copies:
         head = family.original or family.members[0].report
         for member in family.members:
             found.family_of[member.report] = family
+            found.names[member.report] = family.id
             found.head_of[member.report] = head
     return found

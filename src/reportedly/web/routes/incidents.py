@@ -7,10 +7,10 @@ from fastapi import APIRouter, HTTPException, Response
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import IncidentRow, KeptClaim
-from reportedly.linking.heard import Heard
 from reportedly.linking.standing import account_of
 from reportedly.links import shipped_knowledge
 from reportedly.model import Family
+from reportedly.relinking import heard_in
 from reportedly.views.wording import attribution, gist, outlet_words
 from reportedly.web.asking import TheShelf
 from reportedly.web.cards import Json, report_head
@@ -38,9 +38,9 @@ def one_incident(incident_id: str, shelf: TheShelf) -> Json:
 
 
 def _told(row: IncidentRow, shelf: Shelf) -> Json:
-    kept = shelf.ledger.claims_by_id(row.incident.claims)
+    kept = {k.claim.id: k for k in shelf.ledger.claims_by_id(row.incident.claims)}
     copies = shelf.copies()
-    heard = [Heard(k.claim, k.report, copies.name(k.report.id)) for k in kept]
+    heard = heard_in(row.incident, kept, copies.names)
     account = account_of(row.incident, heard, shipped_knowledge())
     return {
         "id": row.incident.id,
@@ -51,9 +51,9 @@ def _told(row: IncidentRow, shelf: Shelf) -> Json:
         "standings": [asdict(standing) for standing in account.standings],
         "denials": [list(pair) for pair in account.denials],
         "accusations": [list(pair) for pair in account.accusations],
-        "claims": {k.claim.id: _line(k) for k in kept},
+        "claims": {k.claim.id: _line(k) for k in kept.values()},
         "links": [{"one": link.one, "other": link.other, "reasons": list(link.reasons)} for link in row.incident.links],
-        "reports": _tree(kept, copies),
+        "reports": _tree(list(kept.values()), copies),
     }
 
 
