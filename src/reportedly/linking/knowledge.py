@@ -13,15 +13,24 @@ _NO_OFFICE = frozenset({"allied-with", "led-by", "split-from", "continues"})
 
 
 class Knowledge:
-    """The codebook as linking asks it: kinds by group, actors by body and by side. Never changed, picklable."""
+    """The codebook as linking asks it: kinds by group, actors by body and by side. Never changed, picklable.
 
-    __slots__ = ("_actors", "_bodies", "_sides", "groups", "in_train", "nouns", "open_kinds")
+    `shared_names` are the towns that are called like their province, by their gazetteer's id, with the province's box.
+    """
 
-    def __init__(self, codebook: Codebook, happenings: Happenings) -> None:
+    __slots__ = ("_actors", "_bodies", "_sides", "groups", "in_train", "nouns", "open_kinds", "shared_names")
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        happenings: Happenings,
+        shared_names: Mapping[str, tuple[float, float, float, float]] | None = None,
+    ) -> None:
         self._actors: Mapping[str, Actor] = dict(codebook.actors)
         self.groups = dict(happenings.groups)
         self.open_kinds = happenings.open_kinds
         self.in_train = happenings.in_train
+        self.shared_names = dict(shared_names or {})
         self.nouns = _nouns_of(codebook, happenings)
         self._bodies: dict[tuple[str, date | None], str] = {}
         self._sides: dict[str, frozenset[str]] = {}

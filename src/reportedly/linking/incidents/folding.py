@@ -139,10 +139,15 @@ def _nearness(one: Telling, other: Telling) -> float:
 
 
 def _told_apart(one: Telling, other: Telling) -> float:
-    """A writer who names two places, or has one speaker give two numbers, means two things by it."""
+    """A writer who names two places, or has one speaker give two numbers, means two things by it.
+
+    Two places with a number of their own each are what a round-up tells of: nothing else makes these one.
+    """
+    clash = _clash(one.numbers, other.numbers)
     places = 2.0 if km_apart(one.spot, other.spot) > 0 else 1.2 if _named_apart(one.spot, other.spot) else 0.0
-    numbers = 1.5 if one.speakers & other.speakers and _clash(one.numbers, other.numbers) else 0.0
-    return places + numbers
+    if places and clash:
+        return 5.0
+    return places + (1.5 if clash and one.speakers & other.speakers else 0.0)
 
 
 def _named_apart(one: Spot | None, other: Spot | None) -> bool:

@@ -48,7 +48,7 @@ def _most(bounds: Bounds) -> float:
 def exactness(content: Content) -> tuple[float, ...]:
     """Order things said by how exact they are: the most exact first."""
     if isinstance(content, Spot):
-        return (float(content.lat is None), content.reach_km)
+        return (float(content.lat is None), float(content.is_twofold), content.reach_km)
     if isinstance(content, Days):
         return (float(content.length or 10**6),)
     if isinstance(content, str):
