@@ -46,7 +46,8 @@ class Telling(NamedTuple):
 
     `marks` are the days and places that its claims have of their own words, each pair once: what excludes them excludes
     the telling. `loose` are claims whose day or place was only carried over from nearby words, with both: they stop
-    nothing, and leave an incident that they do not go with.
+    nothing, and leave an incident that they do not go with. `talk` are claims that only speak of the happening: by
+    themselves they tell nothing of it.
     """
 
     report: str
@@ -65,6 +66,7 @@ class Telling(NamedTuple):
     numbers: frozenset[Number]
     words: frozenset[str]
     speakers: frozenset[str]
+    talk: frozenset[str] = frozenset()
 
 
 def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) -> Telling:
@@ -167,6 +169,7 @@ def folded(one: Telling, other: Telling) -> Telling:
         numbers=one.numbers | other.numbers,
         words=one.words | other.words,
         speakers=one.speakers | other.speakers,
+        talk=one.talk | other.talk,
     )
 
 
