@@ -13,8 +13,8 @@ TOWNS = {
     "Selba": (35.1, 37.05),
     "Marrat": (33.0, 36.0),
     "Ostra": (35.0, 39.0),
-    "Kessab": (32.6, 35.5),
-    "Tel Arun": (33.3, 36.7),
+    "Kessab": (32.7, 35.7),
+    "Tel Arun": (33.2, 36.4),
 }
 """Invented towns; Dorrin and Selba are neighbours. Marrat is called like its province, in which the last two lie."""
 

@@ -37,4 +37,4 @@ def command(ctx: click.Context, /, limit: int, shape: str, ledger: str, **_filte
         else:
             print_table(claims_table(islice(found, limit or None)), "no claim fits.")
             if next(found, None) is not None:
-                complain("more claims, of earlier reports, are not shown: `--limit 0` shows them all.")
+                complain("not shown: more claims, of earlier reports; `--limit 0` shows them all.")

@@ -43,4 +43,4 @@ def command(
     shown = [(line.id, line.first_day, line.last_day, line.summary) for line in lines]
     print_table(incidents_table(shown), "no incident fits.")
     if count > len(lines):
-        complain(f"{count - len(lines):,} more incidents, of earlier days, are not shown: `--limit 0` shows them all.")
+        complain(f"not shown: {count - len(lines):,} more, of earlier days; `--limit 0` shows them all.")

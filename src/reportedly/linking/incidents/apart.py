@@ -19,6 +19,9 @@ KM_SLACK = 40.0
 TOWNS_SLACK_KM = 20.0
 """The same for two towns that a gazetteer knows by name: these are told apart even within the name of one province."""
 
+PROVINCE_KM = 60.0
+"""So far from the town of its name, a place may be meant by the name of a province."""
+
 _POINTS = frozenset({"site", "town"})
 _KM_PER_DEGREE = 111.2
 _proper = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -131,11 +134,16 @@ def km_apart(one: Spot | None, other: Spot | None) -> float:
 
 
 def may_lie_in(one: Spot, other: Spot) -> bool:
-    """Tell whether a point lies in the province that the other place may stand for."""
+    """Tell whether a point lies in the province that the other place may stand for, and not far from its town.
+
+    A box is larger than the province in it, and of a large province nobody thinks as of one place.
+    """
     if other.lat is None or other.box is None or one.lat is None or one.lon is None:
         return False
     west, south, east, north = other.box
-    return west <= one.lon <= east and south <= one.lat <= north
+    if one.is_twofold or one.country != other.country or not (west <= one.lon <= east and south <= one.lat <= north):
+        return False
+    return km_apart(one, other._replace(box=None)) <= PROVINCE_KM
 
 
 def share_a_name(one: Spot, other: Spot) -> str | None:
