@@ -6,8 +6,8 @@ its name says by whom it was written, so that what a living process writes is ne
 
 import hashlib
 import os
+import platform
 import re
-import socket
 import time
 from pathlib import Path
 
@@ -62,4 +62,4 @@ def _place() -> str:
         space = os.readlink("/proc/self/ns/pid")
     except OSError:
         space = ""
-    return hashlib.sha256(f"{socket.gethostname()} {space}".encode()).hexdigest()[:8]
+    return hashlib.sha256(f"{platform.node()} {space}".encode()).hexdigest()[:8]
