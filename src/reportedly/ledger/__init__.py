@@ -12,7 +12,7 @@ from reportedly.ledger.columns import ClaimLine, PlaceLine
 from reportedly.ledger.decided import claim_for_decision
 from reportedly.ledger.doubts import Doubt
 from reportedly.ledger.filtering import ClaimFilter
-from reportedly.ledger.incidents import IncidentLine, IncidentRow
+from reportedly.ledger.incidents import IncidentLine, IncidentRow, Which
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.linked import LinkBooks, TellingRow
@@ -34,6 +34,7 @@ __all__ = [
     "Offer",
     "PlaceLine",
     "TellingRow",
+    "Which",
     "claim_for_decision",
     "file_of",
 ]

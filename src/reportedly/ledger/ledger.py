@@ -24,7 +24,15 @@ from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace
 from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
 from reportedly.ledger.doubts import Doubt, claim_doubts
 from reportedly.ledger.filtering import ClaimFilter
-from reportedly.ledger.incidents import IncidentLine, IncidentRow, find_incidents, find_lines, find_part
+from reportedly.ledger.incidents import (
+    IncidentLine,
+    IncidentRow,
+    Which,
+    count_lines,
+    find_incidents,
+    find_lines,
+    find_part,
+)
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
 from reportedly.ledger.linked import LinkBooks
@@ -294,10 +302,17 @@ class Ledger:
         with translated(self._store), self._engine.connect() as connection:
             return find_incidents(connection, claims=claims, wanted=wanted)
 
-    def incident_lines(self, wanted: ClaimFilter | None = None) -> list[IncidentLine]:
-        """Give what a list shows of the same incidents, without the reasons for their links."""
+    def incident_lines(
+        self, wanted: ClaimFilter | None = None, which: Which | None = None, most: int | None = None
+    ) -> list[IncidentLine]:
+        """Give what a list shows of the same incidents, without the reasons for their links; or the first of them."""
         with translated(self._store), self._engine.connect() as connection:
-            return find_lines(connection, wanted)
+            return find_lines(connection, wanted, which, most)
+
+    def count_incidents(self, wanted: ClaimFilter | None = None, which: Which | None = None) -> int:
+        """Count the incidents that `incident_lines` gives, without reading them."""
+        with translated(self._store), self._engine.connect() as connection:
+            return count_lines(connection, wanted, which)
 
     def voices(self, wanted: ClaimFilter | None = None) -> list[list[dict[str, Any]]]:
         """Give who speaks of each of the same incidents, and how that fared."""
