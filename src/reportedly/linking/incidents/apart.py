@@ -118,7 +118,7 @@ def km_apart(one: Spot | None, other: Spot | None) -> float:
     """Give the km between the areas of two places; 0 where they meet, or nothing is known against it."""
     if one is None or other is None or (one.place is not None and one.place == other.place):
         return 0.0
-    if may_lie_in(one, other) or may_lie_in(other, one):
+    if (one.box or other.box) and (may_lie_in(one, other) or may_lie_in(other, one)):
         return 0.0
     here, there = _box(one), _box(other)
     if here is None or there is None:

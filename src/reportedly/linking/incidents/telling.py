@@ -110,7 +110,7 @@ def own_marks(one: Telling) -> tuple[Mark, ...]:
 
 def all_marks(one: Telling) -> tuple[Mark, ...]:
     """Give the days and places of a telling's claims, those that were only carried over among them."""
-    return *one.marks, *(mark for _, mark in one.loose)
+    return (*one.marks, *(mark for _, mark in one.loose)) if one.loose else one.marks
 
 
 def as_talk(one: Telling) -> Telling:
