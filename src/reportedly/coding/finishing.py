@@ -66,7 +66,8 @@ class Finisher:
         said_by = tuple(n.value for n in named)
         stance = self._stance(draft)
         certain = stance.certainty.value == "certain"
-        if draft.mention is None and not said_by and certain and not draft.is_plain:
+        accused = innermost is not None and innermost.act == "accuses" and innermost.toward is not None
+        if draft.mention is None and not said_by and certain and not draft.is_plain and not accused:
             return None
         act = act_of(draft, innermost, stance)
         meant = self.told.meant_by(draft.mention)

@@ -92,3 +92,9 @@ def test_name_beginning_like_a_plan_does_not_lie_ahead() -> None:
     claim = claim_with("bodies", "Five bodies were found near the village of Plan de Oriente on Saturday.")
     assert claim.event.when is not None
     assert str(claim.event.when.start) == "2021-03-06"
+
+
+def test_those_accused_in_the_passive_are_the_doers() -> None:
+    accused = claim_with("raping", "The militiamen are accused of raping women in Omdurman.")
+    assert (accused.event.kind, accused.act) == ("abuse", "accuses")
+    assert [p.name for p in accused.event.agents] == ["militiamen"]

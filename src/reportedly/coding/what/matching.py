@@ -15,6 +15,9 @@ def keys_of(token: Token) -> tuple[str, ...]:
     """Give the forms under which cues with this word are filed: its lemma, itself, what follows its hyphen."""
     lemma, form = token.lemma_.lower(), token.lower_
     keys = [lemma] if lemma == form else [lemma, form]
+    if form.endswith(("ing", "ed")) and lemma != form:
+        # The small model makes "rap" of "raping".
+        keys.append(lemma + "e")
     if "-" in form:
         keys.append(form.rsplit("-", 1)[1])
     return tuple(keys)
