@@ -19,7 +19,9 @@ SCORER  ?= ../shared/gold/score_attribution.py
 # The desk's page is built and shipped; Node is needed only to change it.
 CHROMIUM ?= /usr/bin/chromium
 LEDGER   ?= demo.db
-PIP    := -m pip --disable-pip-version-check -qq --no-input
+PIP      := -m pip --disable-pip-version-check -qq --no-input
+# What is installed is compiled where it is first imported: most of it never is.
+INSTALL  := $(PIP) install --no-compile
 GOLD   ?= tests/gold
 DATA   ?= $(GOLD)/reports.jsonl
 
@@ -116,8 +118,8 @@ clean:  ## Remove what was made, except the environment.
 $(STAMP):
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what the locks name into $(VENV) (a minute or two, once) ..."
-	@$(BIN)/python $(PIP) install --require-hashes --only-binary :all: -r $(LOCK)
-	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/python $(INSTALL) --require-hashes --only-binary :all: -r $(LOCK)
+	@$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --no-index -e .
 	@rm -f $(VENV)/.made-from-* && touch $@
 
 desk/node_modules/.made: desk/package-lock.json
@@ -132,11 +134,11 @@ $(CHROMIUM):
 $(TRAINER):
 	@rm -rf $(TRAIN) && $(PYTHON) -m venv $(TRAIN)
 	@echo "Installing what training needs into $(TRAIN) (a few GB) ..."
-	@$(TRAIN)/bin/python $(PIP) install --require-hashes --only-binary :all: -r requirements/train.txt
+	@$(TRAIN)/bin/python $(INSTALL) --require-hashes --only-binary :all: -r requirements/train.txt
 	@touch $@
 
 $(TRIED):
 	@rm -rf $(TRY) && $(PYTHON) -m venv $(TRY)
 	@echo "Installing what the wheel needs into $(TRY) ..."
-	@$(TRY)/bin/python $(PIP) install --require-hashes --only-binary :all: -r requirements/run.txt
+	@$(TRY)/bin/python $(INSTALL) --require-hashes --only-binary :all: -r requirements/run.txt
 	@touch $@

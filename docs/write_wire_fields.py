@@ -58,7 +58,7 @@ def fields(shape: type, above: str) -> Iterator[tuple[str, Any]]:
     """Give the paths of a dataclass and of what it is made of, with their types."""
     for name, kind in get_type_hints(shape).items():
         path = above + name
-        if name in NOT_WRITTEN:
+        if name in NOT_WRITTEN or name.startswith("_"):
             continue
         if name == "also":
             yield path, tuple[str, ...]  # spans in the model, quotes on the wire

@@ -8,22 +8,32 @@ from reportedly.linking.incidents.incidents import Told
 from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Speaker, When, Where
 
-TOWNS = {"Dorrin": (35.0, 37.0), "Selba": (35.1, 37.05), "Marrat": (33.0, 36.0), "Ostra": (35.0, 39.0)}
-"""Invented towns; Dorrin and Selba are neighbours."""
+TOWNS = {
+    "Dorrin": (35.0, 37.0),
+    "Selba": (35.1, 37.05),
+    "Marrat": (33.0, 36.0),
+    "Ostra": (35.0, 39.0),
+    "Kessab": (32.7, 35.7),
+    "Tel Arun": (33.2, 36.4),
+}
+"""Invented towns; Dorrin and Selba are neighbours. Marrat is called like its province, in which the last two lie."""
+
+SHARED_NAMES = {"gn:Marrat": (35.2, 32.4, 36.9, 33.5)}
 
 
 def the_knowledge() -> Knowledge:
-    """Give the shipped kinds and actors, as linking asks for them."""
-    return Knowledge(load_codebook(), shipped_happenings())
+    """Give the shipped kinds and actors and the invented places, as linking asks for them."""
+    return Knowledge(load_codebook(), shipped_happenings(), SHARED_NAMES)
 
 
-def at(town: str | None, *, radius_km: float = 4.0) -> Where | None:
-    """Place a claim in one of the towns, or in a province of no point."""
-    if town is None:
+def at(words: str | None, *, radius_km: float = 4.0) -> Where | None:
+    """Place a claim in one of the towns ("the city of Marrat" in Marrat), or in a province of no point."""
+    if words is None:
         return None
+    town = words.removeprefix("the city of ")
     lat, lon = TOWNS.get(town, (None, None))
     return Where(
-        mention=town,
+        mention=words,
         name=town,
         span=(0, 1),
         level="town" if town in TOWNS else "unknown",

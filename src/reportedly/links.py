@@ -9,6 +9,7 @@ from functools import cache
 
 from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
+from reportedly.codebook.shared_names import shared_names
 from reportedly.copies import compare
 from reportedly.ledger import IncidentRow, Ledger, LinkBooks
 from reportedly.linking.control import HOLDS, TAKES, claims_at, statements
@@ -25,8 +26,8 @@ from reportedly.relinking import INCIDENTS_AT_ONCE, heard_in, link
 
 @cache
 def shipped_knowledge() -> Knowledge:
-    """Load what linking has to know of kinds and actors."""
-    return Knowledge(load_codebook(), shipped_happenings())
+    """Load what linking has to know of kinds, actors and places."""
+    return Knowledge(load_codebook(), shipped_happenings(), shared_names())
 
 
 def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:

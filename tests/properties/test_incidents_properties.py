@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportedly.linking.incidents.apart import days_of, exclude, spot_of
 from reportedly.linking.incidents.incidents import find_incidents
-from told import TOWNS, killed, party, the_knowledge, told
+from told import SHARED_NAMES, TOWNS, killed, party, the_knowledge, told
 
 knowledge = cache(the_knowledge)
 
@@ -44,7 +44,8 @@ def test_any_order_gives_the_same_incidents(many, chance):
 def test_no_incident_joins_claims_that_exclude_each_other(many):
     by_id = {c.id: c for one in many for c in one.claims}
     for incident in find_incidents(many, knowledge()):
-        marks = [(days_of(by_id[c].event.when), spot_of(by_id[c].event.where)) for c in incident.claims]
+        claims = [by_id[c] for c in incident.claims]
+        marks = [(days_of(c.event.when), spot_of(c.event.where, SHARED_NAMES)) for c in claims]
         assert not any(exclude(a, b) for a, b in combinations(marks, 2))
 
 

@@ -24,6 +24,7 @@ SUFFIXES = (
     "rtf",
     "pdf",
     "docx",
+    "xlsx",
     "warc",
 )
 FRAGMENTS = (

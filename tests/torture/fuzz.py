@@ -1,13 +1,15 @@
 """Bytes that nobody meant to write, into every reader and the coder: no crash, no hang, no flood of memory.
 
 Run as a script (`make fuzz`) it tries INPUTS inputs on each, one half made by hypothesis and one half by changing bytes
-of whole files of our own making, and prints a JSON line for each with what was counted. Each reader has a process of
+of whole files of our own making (of what is compressed in them as well), and prints a JSON line for each with what was
+counted. Each reader has a process of
 its own, which ends where an input takes longer than MOST_SECONDS or memory passes MOST_MB.
 """
 
 import argparse
 import contextlib
 import gzip
+import io
 import json
 import random
 import resource
@@ -15,6 +17,7 @@ import signal
 import sys
 import time
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from pathlib import Path
@@ -82,6 +85,21 @@ def mutated(whole: bytes, chance: random.Random) -> bytes:
             case _:
                 del data[at if chance.random() < 0.2 else len(data) :]
     return bytes(data)
+
+
+def mutated_within(whole: bytes, chance: random.Random) -> bytes:
+    """Change bytes of a file, or of what is compressed in it, which its sums of check would else keep from a reader."""
+    if whole.startswith(b"\x1f\x8b") and chance.random() < 0.5:
+        return gzip.compress(mutated(gzip.decompress(whole), chance), compresslevel=1)
+    if not whole.startswith(b"PK") or chance.random() < 0.2:
+        return mutated(whole, chance)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive, zipfile.ZipFile(packed, "w") as changed:
+        harmed = set(chance.sample(archive.namelist(), chance.choice((1, 1, 2))))
+        for part in archive.namelist():
+            content = archive.read(part)
+            changed.writestr(part, mutated(content, chance) if part in harmed else content)
+    return packed.getvalue()
 
 
 def inputs_of(suffix: str) -> st.SearchStrategy[bytes]:
@@ -153,7 +171,7 @@ def fuzz(suffix: str, inputs: int, seed: int) -> dict[str, object]:
 
     made()
     while int(str(told["inputs"])) < inputs:
-        try_one(mutated(chance.choice(WHOLE[suffix]), chance), "mutated")
+        try_one(mutated_within(chance.choice(WHOLE[suffix]), chance), "mutated")
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     found = [{"what": what[:300], "input": repr(data[:200])} for what, data in list(broken.items())[:10]]
     if peak_mb > MOST_MB:

@@ -1,12 +1,14 @@
 """A few whole files of every format that is read, of our own making: what fuzzing changes bytes of."""
 
+import csv
 import gzip
+import io
 import json
 
 from test_coding_any_text import FRAGMENTS as WORDS
 from test_coding_any_text import LINES
 from test_reading_never_raises import FRAGMENTS as PIECES
-from written_files import pdf, rtf, warc, word
+from written_files import pdf, rtf, warc, with_shared_words, word, workbook
 
 FRAGMENTS = (*PIECES, *WORDS, *LINES)
 TOLD = (
@@ -41,6 +43,7 @@ EVENTS = (
     'notes,fatalities\nVAL1,2021-03-04,2021,Explosions/Remote violence,Shelling/artillery/missile attack,Garrison,'
     f'Civilians,Vale,Port Vale,35.5,40.25,Harbour Wire,"{TOLD[0]}",4\n'
 )  # fmt: skip
+SHEETS = {"Read me": [["Shells"]], "Events": list(csv.reader(io.StringIO(EVENTS))), "Told": [["text"], [TOLD[0]]]}
 ARCHIVE = [("https://wire.example/1", "text/html", PAGE), ("https://wire.example/x.png", "image/png", "PNG")]
 WHOLE: dict[str, list[bytes]] = {
     "txt": [TEXT.encode(), TEXT.encode("utf-16")],
@@ -55,6 +58,7 @@ WHOLE: dict[str, list[bytes]] = {
     "rtf": [rtf([line.replace("“", '"').replace("”", '"') for line in TOLD])],
     "pdf": [pdf([TOLD, TOLD])],
     "docx": [word(TOLD)],
+    "xlsx": [workbook(SHEETS), with_shared_words(workbook(SHEETS))],
     "warc": [warc(ARCHIVE, gzip=False)],
     "warc.gz": [warc(ARCHIVE, gzip=True)],
     "txt.gz": [gzip.compress(TEXT.encode())],

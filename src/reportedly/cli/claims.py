@@ -2,15 +2,16 @@
 
 import click
 
-from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option
+from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option, limit_option
 
 
 @click.command()
 @filter_options
+@limit_option
 @format_option
 @ledger_option
 @click.pass_context
-def command(ctx: click.Context, /, shape: str, ledger: str, **_filters: object) -> None:
+def command(ctx: click.Context, /, limit: int, shape: str, ledger: str, **_filters: object) -> None:
     """List claims by speaker, actor, kind, day or words.
 
     Every filter narrows the list further. The claims are those of the latest coding of each report.
@@ -21,7 +22,9 @@ def command(ctx: click.Context, /, shape: str, ledger: str, **_filters: object) 
       reportedly claims --since 2017-10-01 --until 2017-10-11 --text "oil fields"
       reportedly claims --format jsonl > claims.jsonl
     """
-    from reportedly.cli.terminal import print_table
+    from itertools import islice
+
+    from reportedly.cli.terminal import complain, print_table
     from reportedly.ledger import Ledger
     from reportedly.model.wire import claim_to_line
     from reportedly.views.tables import claims_table
@@ -32,4 +35,6 @@ def command(ctx: click.Context, /, shape: str, ledger: str, **_filters: object) 
             for claim, report in found:
                 print(claim_to_line(claim, report))
         else:
-            print_table(claims_table(found), "no claim fits.")
+            print_table(claims_table(islice(found, limit or None)), "no claim fits.")
+            if next(found, None) is not None:
+                complain("not shown: more claims, of earlier reports; `--limit 0` shows them all.")

@@ -51,8 +51,12 @@ def command(
     from reportedly.kit_description import KitDescription
     from reportedly.scale.jobs import Reading
     from reportedly.scale.parts import done_part, write_manifest
+    from reportedly.scale.unfinished import clear
+    from reportedly.views.briefing import counted
 
     out.mkdir(parents=True, exist_ok=True)
+    if cleared := clear(out):
+        click.echo(f"{counted(cleared, 'half-written file')} of coders that were killed removed", err=True)
     description = KitDescription(model=not no_model, one_thread=True)
     run = description.build().run
     reading = Reading(
@@ -77,6 +81,8 @@ def command(
         reports = sum(p.reports for p in parts)
         click.echo(f"{reports:,} reports, {reports / seconds:,.1f} a second", err=True, nl=not sys.stderr.isatty())
     manifest = write_manifest(out, run, parts, reading.file_issues)
+    # Of coders that were killed meanwhile, and replaced.
+    clear(out)
     counts = (sum(p.reports for p in parts), sum(p.claims for p in parts), sum(p.failed for p in parts))
     print("{:,} reports, {:,} claims, {:,} reports that the coder broke on".format(*counts), end="")
     print(f", {len(manifest.file_issues):,} files not used; digest of the claims {manifest.digest[:16]}.")

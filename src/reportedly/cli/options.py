@@ -60,6 +60,17 @@ def format_option(command: F) -> F:
     )(command)
 
 
+def limit_option(command: F) -> F:
+    """Let a verb that lists much be told how many rows its table shows."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        default=500,
+        show_default=True,
+        help="So many rows at most; 0 shows all. JSON Lines always have all.",
+    )(command)
+
+
 def signature_options(command: F) -> F:
     """Let a verb that decides something be signed, and say why."""
     for option in (

@@ -4,13 +4,14 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.cli.long_table import laid_out
 from reportedly.model import Issue
 from reportedly.model.incident import Account
 from reportedly.views.accounts import Told, matrices, mouths, reach, standing_lines, title_of, together_lines
@@ -55,13 +56,10 @@ def print_table(table: TextTable, if_empty: str) -> None:
     if not table.rows:
         print(if_empty)
         return
-    drawn = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True)
-    for column in table.columns:
-        side: Literal["left", "right"] = "right" if column.numbers else "left"
-        drawn.add_column(column.heading, justify=side, width=column.width, overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*(Text(cell) for cell in row))
-    draw(drawn)
+    heading, lines = laid_out(table, _columns())
+    draw(*(Text(line, style="bold", no_wrap=True, overflow="ignore") for line in heading))
+    for line in lines:
+        print(line)
 
 
 def print_tree(lines: Iterable[FamilyLine]) -> None:

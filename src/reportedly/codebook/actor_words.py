@@ -57,7 +57,7 @@ _SPELLINGS = {
 }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
     """Reduce one word to what its spellings share: no case, accents, apostrophes or stops, one spelling of many.
 

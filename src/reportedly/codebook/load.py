@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -47,6 +48,16 @@ def load_codebook(folders: Sequence[Path] = ()) -> Codebook:
     is coded.
     Raises CodebookError, with file and line, where anything does not hold together.
     """
+    return _load(tuple(folders)) if folders else _shipped()
+
+
+@cache
+def _shipped() -> Codebook:
+    # Coding and linking both ask for it, and nobody can change it.
+    return _load(())
+
+
+def _load(folders: Sequence[Path]) -> Codebook:
     layers = [_Layer(files("reportedly.codebook") / SHIPPED, SHIPPED)]
     layers += [_Layer(_folder(path), str(path)) for path in folders]
     lists = words.read_closed_lists(layers[0].need("lists.toml"))

@@ -16,6 +16,7 @@ from reportedly.gazetteer.names import name_key
 from reportedly.gazetteer.place_file import PlaceFile
 from reportedly.gazetteer.record import PlaceRecord
 from reportedly.gazetteer.writing import write_gazetteer
+from reportedly.model import Place
 
 try:
     import fcntl
@@ -133,11 +134,11 @@ def _placed(records: Iterable[PlaceRecord], gazetteer: Gazetteer) -> list[PlaceR
     """Give each record its country and province by the outlines it lies in, where it does not say them itself."""
     wanted = list(records)
     where = points([r.lon for r in wanted], [r.lat for r in wanted])
-    countries = _within(where, gazetteer, "country")
-    provinces = _within(where, gazetteer, "province")
+    around = _within(where, gazetteer.outlines("country"))
+    countries = [r.country or next((p[1] for p in around.get(at, ())), None) for at, r in enumerate(wanted)]
+    provinces = _within(where, gazetteer.outlines("province", {c for c in countries if c}))
     placed = []
-    for at, record in enumerate(wanted):
-        country = record.country or next((p[1] for p in countries.get(at, ())), None)
+    for at, (record, country) in enumerate(zip(wanted, countries, strict=True)):
         admin1 = next((p[0] for p in provinces.get(at, ()) if p[1] == country), None)
         if record.level in ("town", "district", "site"):
             record = replace(record, country=country, admin1=admin1)
@@ -145,11 +146,11 @@ def _placed(records: Iterable[PlaceRecord], gazetteer: Gazetteer) -> list[PlaceR
     return placed
 
 
-def _within(where: object, gazetteer: Gazetteer, level: str) -> dict[int, list[tuple[str, str | None]]]:
-    """Give, for each point by its number, the (id, country) of the outlines of that level around it."""
+def _within(where: object, outlined: Iterable[tuple[Place, BaseGeometry]]) -> dict[int, list[tuple[str, str | None]]]:
+    """Give, for each point by its number, the (id, country) of the outlines around it."""
     areas: list[tuple[str, str | None]] = []
     outlines: list[BaseGeometry] = []
-    for place, outline in gazetteer.outlines(level):
+    for place, outline in outlined:
         areas.append((place.id, place.country))
         outlines.append(outline)
     found: dict[int, list[tuple[str, str | None]]] = {}

@@ -67,7 +67,10 @@ class PlaceFile:
             return None
         low, high = self._ranges[namespace]
         numbers = self._columns["number"][low:high]
-        at = int(np.searchsorted(numbers, number)) if number < 2**32 else len(numbers)
+        if number > np.iinfo(numbers.dtype).max:
+            return None
+        # Sought as what the column holds: for another type the whole column would be converted first.
+        at = int(numbers.searchsorted(numbers.dtype.type(number)))
         return low + at if at < len(numbers) and int(numbers[at]) == number else None
 
     def id_of(self, row: int) -> str:

@@ -11,7 +11,7 @@ from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace
 from reportedly.ledger.columns import PlaceLine
 from reportedly.ledger.decided import claim_for_decision
 from reportedly.ledger.filtering import ClaimFilter
-from reportedly.ledger.incidents import IncidentLine, IncidentRow
+from reportedly.ledger.incidents import IncidentLine, IncidentRow, Which
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.line_table import NONE, LineTable, Numbered, chosen, day_number
@@ -39,6 +39,7 @@ __all__ = [
     "ReportHead",
     "ReportLines",
     "TellingRow",
+    "Which",
     "chosen",
     "claim_for_decision",
     "day_number",

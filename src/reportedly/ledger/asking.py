@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -28,7 +27,7 @@ from reportedly.ledger.current import (
     some_decided,
 )
 from reportedly.ledger.filtering import ClaimFilter, conditions_of, is_report
-from reportedly.ledger.portions import MOST_VALUES
+from reportedly.ledger.portions import MOST_VALUES, portions
 from reportedly.ledger.rows import claim_from_row, issue_from_row, report_from_row
 from reportedly.model import Claim, Issue, Report
 
@@ -217,21 +216,26 @@ def is_coded(connection: Connection, report_id: str, run_id: str) -> bool:
 def _with_reports(
     connection: Connection, rows: Iterable[Row[Any]], *, check_latest: bool = False
 ) -> Iterator[KeptClaim]:
-    # Claims come report by report, so that a few reports in hand are enough however many there are.
-    report_of = lru_cache(maxsize=64)(lambda report_id: _report(connection, report_id))
-    for row in rows:
-        superseded = check_latest and row.number != _latest_number(connection, row.report)
-        yield KeptClaim(
-            claim=claim_from_row(row),
-            report=report_of(row.report),
-            run_id=row.run,
-            superseded=superseded,
-            decided=bool(row.decided),
-        )
+    reports: dict[str, Report] = {}
+    for some in portions(rows):
+        wanted = {row.report for row in some}
+        # Claims mostly come report by report: the last report of one portion is the first of the next.
+        reports = {known: report for known, report in reports.items() if known in wanted}
+        reports |= _reports_by_id(connection, sorted(wanted - reports.keys()))
+        for row in some:
+            superseded = check_latest and row.number != _latest_number(connection, row.report)
+            yield KeptClaim(
+                claim=claim_from_row(row),
+                report=reports[row.report],
+                run_id=row.run,
+                superseded=superseded,
+                decided=bool(row.decided),
+            )
 
 
-def _report(connection: Connection, report_id: str) -> Report:
-    return report_from_row(connection.execute(schema.reports.select().where(_reports.id == report_id)).one())
+def _reports_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:
+    rows = connection.execute(schema.reports.select().where(_reports.id.in_(ids))) if ids else ()
+    return {row.id: report_from_row(row) for row in rows}
 
 
 def _latest_number(connection: Connection, report_id: str) -> int | None:

@@ -62,6 +62,14 @@ _AT_ONCE = 1000
 _SHOWN = tuple((name,) for name in ShortIncident._fields[3:-1])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Which:
+    """Which incidents are meant: those that several reports tell of, those of which something is disputed, or all."""
+
+    several: bool = False
+    disputed: bool = False
+
+
 def keep(connection: Connection, rows: Sequence[IncidentRow]) -> None:
     """Keep incidents with their claims and links."""
     insert_rows(connection, schema.incidents, (_incident_row(row) for row in rows))
@@ -128,12 +136,16 @@ def find_incidents(
     return [_incident_from(row, members[row.id]) for row in rows]
 
 
-def find_lines(connection: Connection, wanted: ClaimFilter | None = None) -> list[IncidentLine]:
-    """Give what a list shows of incidents, newest day first: all, or those with any claim that is wanted."""
+def find_lines(
+    connection: Connection, wanted: ClaimFilter | None = None, which: Which | None = None, most: int | None = None
+) -> list[IncidentLine]:
+    """Give what a list shows of incidents, newest day first: all, or those with any claim that is wanted, or the first
+    of them."""
     if not is_linked(connection):
         return []
     asked = select(_incidents.id, _incidents.first_day, _incidents.last_day, _incidents.summary)
-    rows = connection.execute(_of_claims(connection, asked, wanted).order_by(*_newest_first())).all()
+    asked = _chosen(_of_claims(connection, asked, wanted), which)
+    rows = connection.execute(asked.order_by(*_newest_first()).limit(most)).all()
     members = _claims_of(connection, [row.id for row in rows])
     return [
         IncidentLine(
@@ -162,6 +174,25 @@ def find_short(connection: Connection) -> Iterator[ShortIncident]:
         shown = json.loads(f"[{','.join(row[3] for row in rows)}]")
         for (incident, first, last, _), values in zip(rows, shown, strict=True):
             yield ShortIncident._make((incident, first, last, *values, tuple(members.get(incident, ()))))
+
+
+def count_lines(connection: Connection, wanted: ClaimFilter | None = None, which: Which | None = None) -> int:
+    """Count the incidents that `find_lines` gives."""
+    if not is_linked(connection):
+        return 0
+    asked = _chosen(_of_claims(connection, select(func.count()).select_from(schema.incidents), wanted), which)
+    return int(connection.execute(asked).scalar_one())
+
+
+def _chosen(asked: Select[Any], which: Which | None) -> Select[Any]:
+    if which is None:
+        return asked
+    if which.several:
+        asked = asked.where(_incidents.summary["reports"].as_integer() > 1)
+    if which.disputed:
+        # How the slots stand, as text: no slot is called so.
+        asked = asked.where(_incidents.summary["states"].as_string().contains('"disputed"'))
+    return asked
 
 
 def find_part(connection: Connection, part: str, wanted: ClaimFilter | None = None) -> list[Any]:

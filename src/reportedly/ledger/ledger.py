@@ -28,6 +28,8 @@ from reportedly.ledger.incidents import (
     IncidentLine,
     IncidentRow,
     ShortIncident,
+    Which,
+    count_lines,
     find_incidents,
     find_lines,
     find_part,
@@ -314,10 +316,17 @@ class Ledger:
         with translated(self._store), self._engine.connect() as connection:
             return find_incidents(connection, claims=claims, wanted=wanted)
 
-    def incident_lines(self, wanted: ClaimFilter | None = None) -> list[IncidentLine]:
-        """Give what a list shows of the same incidents, without the reasons for their links."""
+    def incident_lines(
+        self, wanted: ClaimFilter | None = None, which: Which | None = None, most: int | None = None
+    ) -> list[IncidentLine]:
+        """Give what a list shows of the same incidents, without the reasons for their links; or the first of them."""
         with translated(self._store), self._engine.connect() as connection:
-            return find_lines(connection, wanted)
+            return find_lines(connection, wanted, which, most)
+
+    def count_incidents(self, wanted: ClaimFilter | None = None, which: Which | None = None) -> int:
+        """Count the incidents that `incident_lines` gives, without reading them."""
+        with translated(self._store), self._engine.connect() as connection:
+            return count_lines(connection, wanted, which)
 
     def incidents_in_short(self) -> Iterator[ShortIncident]:
         """Give what a screen shows of every incident among all others, newest day first."""

@@ -10,18 +10,29 @@ from reportedly.codebook.units import plural
 _PART = frozenset({"part-of", "member-of", "member", "governs"})
 _FIGHTERS = frozenset({"military", "armed-group", "coalition", "government", "ministry", "umbrella"})
 _NO_OFFICE = frozenset({"allied-with", "led-by", "split-from", "continues"})
+_MOST_REMEMBERED = 10_000
+"""Days of people that are remembered at once: years of news must not fill the memory."""
 
 
 class Knowledge:
-    """The codebook as linking asks it: kinds by group, actors by body and by side. Never changed, picklable."""
+    """The codebook as linking asks it: kinds by group, actors by body and by side. Never changed, picklable.
 
-    __slots__ = ("_actors", "_bodies", "_sides", "groups", "in_train", "nouns", "open_kinds")
+    `shared_names` are the towns that are called like their province, by their gazetteer's id, with the province's box.
+    """
 
-    def __init__(self, codebook: Codebook, happenings: Happenings) -> None:
+    __slots__ = ("_actors", "_bodies", "_sides", "groups", "in_train", "nouns", "open_kinds", "shared_names")
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        happenings: Happenings,
+        shared_names: Mapping[str, tuple[float, float, float, float]] | None = None,
+    ) -> None:
         self._actors: Mapping[str, Actor] = dict(codebook.actors)
         self.groups = dict(happenings.groups)
         self.open_kinds = happenings.open_kinds
         self.in_train = happenings.in_train
+        self.shared_names = dict(shared_names or {})
         self.nouns = _nouns_of(codebook, happenings)
         self._bodies: dict[tuple[str, date | None], str] = {}
         self._sides: dict[str, frozenset[str]] = {}
@@ -38,18 +49,17 @@ class Knowledge:
 
     def body(self, actor: str, on: date | None = None) -> str:
         """Give the body that somebody speaks for on a day: a person's ministry or group; else the actor."""
-        found = self._bodies.get((actor, on))
-        if found is None:
-            found = self._bodies[actor, on] = self._find_body(actor, on)
-        return found
-
-    def _find_body(self, actor: str, on: date | None) -> str:
         known = self._actors.get(actor)
         if known is None or known.type != "person":
             return actor
-        offices = [a for a in known.affiliations if a.relation not in _NO_OFFICE]
-        held = [a.actor for a in offices if _holds(a, on)]
-        return held[0] if held else actor
+        found = self._bodies.get((actor, on))
+        if found is None:
+            if len(self._bodies) >= _MOST_REMEMBERED:
+                self._bodies.clear()
+            offices = [a for a in known.affiliations if a.relation not in _NO_OFFICE]
+            found = next((a.actor for a in offices if _holds(a, on)), actor)
+            self._bodies[actor, on] = found
+        return found
 
     def sides(self, actor: str) -> frozenset[str]:
         """Give everybody above an actor, itself included: its army, its government, its state."""

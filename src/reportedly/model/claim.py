@@ -1,6 +1,6 @@
 """One proposition that somebody puts forward in one report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from reportedly.model.event import Event
@@ -59,9 +59,14 @@ class Claim:
     toward: tuple[Speaker, ...] = ()
     ordinal: int = 0
     evidence: tuple[Evidence, ...] = ()
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # worked out once, when asked for
 
     @property
     def id(self) -> str:
         """The claim's name: which words of whom in which report, whatever values a coder reads from them."""
-        speakers = tuple(s.span for s in self.said_by)
-        return content_id("clm", self.report_id, self.span, speakers, self.ordinal)
+        known = self._id
+        if known is None:
+            speakers = tuple(s.span for s in self.said_by)
+            known = content_id("clm", self.report_id, self.span, speakers, self.ordinal)
+            object.__setattr__(self, "_id", known)
+        return known

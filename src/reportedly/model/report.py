@@ -1,7 +1,7 @@
 """One published text, and where it came from."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.model.coding_sheet import SHEET_TAG
 from reportedly.model.ids import content_id
@@ -54,12 +54,17 @@ class Report:
     tags: tuple[tuple[str, str], ...] = ()
     boilerplate: tuple[str, ...] = ()
     timings: tuple[Timing, ...] = ()
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # worked out once, when asked for
 
     @property
     def id(self) -> str:
         """The report's name: a hash over outlet, url, publication date and text."""
-        published = self.published.isoformat() if self.published else None
-        return content_id("rep", self.outlet, self.url, published, self.text)
+        known = self._id
+        if known is None:
+            published = self.published.isoformat() if self.published else None
+            known = content_id("rep", self.outlet, self.url, published, self.text)
+            object.__setattr__(self, "_id", known)
+        return known
 
     @property
     def coding_sheet(self) -> str | None:

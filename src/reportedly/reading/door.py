@@ -49,7 +49,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive within another"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite file"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document of the old kind, or one that is locked with a password"),
 )
 _MOST_CONTROLS = 0.02
 

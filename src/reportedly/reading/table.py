@@ -1,4 +1,4 @@
-"""CSV and its kin: one report a row, with the names of the fields in the first."""
+"""Tables: one report a row, with the names of the fields in the first; here as CSV and its kin."""
 
 import csv
 import io
@@ -13,6 +13,8 @@ from reportedly.reading.records import FIELDS, draft_of
 _DELIMITERS = ",;\t|"
 _KNOWN = frozenset(name for names in FIELDS.values() for name in names) | SHEET_COLUMNS
 _LONGEST_FIELD = 2**27
+Row = tuple[int, list[str]]
+"""A row's line, counted from 1 where the table begins, and its cells."""
 
 
 def read(data: Decoded, source: Source) -> Drafts:
@@ -24,14 +26,18 @@ def read(data: Decoded, source: Source) -> Drafts:
     text = data.text.replace("\x00", "").lstrip("\ufeff")
     delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = _rows(reader, lambda: reader.line_num, source)
+    yield from reports_in(_rows(reader, lambda: reader.line_num, source), source)
+
+
+def reports_in(rows: Iterator[Row | Issue], source: Source) -> Drafts:
+    """Make reports of a table's rows, the first of which names the columns; empty rows are passed over."""
     header = next(rows, None)
     if not isinstance(header, tuple):
         yield header or Issue(report=source.name, code="bad-table", detail=f"{source.name}: the table has no rows")
         return
-    names = [name.strip().lower().replace(" ", "_").replace("-", "_") for name in header[1]]
+    names = columns_of(header[1])
     form = form_of(names)
-    if form is None and not {*FIELDS["text"], *FIELDS["title"]} & set(names):
+    if form is None and not holds_reports(names):
         told = ", ".join(names[:8])[:120]
         yield Issue(
             report=source.name, code="bad-table", detail=f"{source.name}: no column 'text' or 'title' among: {told}"
@@ -59,9 +65,17 @@ def read(data: Decoded, source: Source) -> Drafts:
             yield row_report(record, form, f"{source.stem}#{number}")
 
 
-def _rows(
-    reader: Iterator[list[str]], lines_read: Callable[[], int], source: Source
-) -> Iterator[tuple[int, list[str]] | Issue]:
+def columns_of(header: list[str]) -> list[str]:
+    """Give the names of columns as they are compared: in small letters, with one mark between words."""
+    return [name.strip().lower().replace(" ", "_").replace("-", "_") for name in header]
+
+
+def holds_reports(columns: list[str]) -> bool:
+    """Tell whether a table of such columns has a report a row, ACLED's or UCDP's row or one with text or title."""
+    return form_of(columns) is not None or not {*FIELDS["text"], *FIELDS["title"]}.isdisjoint(columns)
+
+
+def _rows(reader: Iterator[list[str]], lines_read: Callable[[], int], source: Source) -> Iterator[Row | Issue]:
     while True:
         line = lines_read() + 1
         try:

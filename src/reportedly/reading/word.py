@@ -7,23 +7,10 @@ import zlib
 from reportedly.model import Issue
 from reportedly.reading.draft import Drafts, Source
 from reportedly.reading.press_database import drafts_of
-from reportedly.reading.unpacking import UnpackingError, check_zip
-
-_OTHERS = {
-    "xl/workbook.xml": "this is an Excel workbook; save the sheet as CSV and add that",
-    "ppt/presentation.xml": "this is a PowerPoint presentation; save it as PDF and add that",
-}
-"""Documents of the same kind of archive, by the part that only they have."""
-
-
-def _other_document(data: bytes) -> str | None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = frozenset(archive.namelist())
-    return next((told for part, told in _OTHERS.items() if part in names), None)
 
 
 def read(data: bytes, source: Source) -> Drafts:
-    """Read the paragraphs of a .docx file, those of its tables where they stand; other zip files give an Issue."""
+    """Read the paragraphs of a .docx file, those of its tables where they stand; its parts were looked at before."""
     # Imported here: only who has such files waits for it.
     import docx
     from docx.opc.exceptions import PackageNotFoundError
@@ -31,10 +18,6 @@ def read(data: bytes, source: Source) -> Drafts:
     from lxml.etree import XMLSyntaxError
 
     try:
-        check_zip(data)
-        if other := _other_document(data):
-            yield Issue(report=source.name, code="not-text", detail=f"{source.name}: {other}")
-            return
         document = docx.Document(io.BytesIO(data))
         paragraphs: list[str] = []
         for block in document.iter_inner_content():
@@ -42,9 +25,6 @@ def read(data: bytes, source: Source) -> Drafts:
                 paragraphs.extend(cell.text for row in block.rows for cell in row.cells)
             else:
                 paragraphs.append(block.text)
-    except UnpackingError as trouble:
-        yield Issue(report=source.name, code=trouble.code, detail=f"{source.name}: {trouble}")
-        return
     # A part that is damaged, of another kind, locked or not there: the archive's list of its parts tells none of it.
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as trouble:
         detail = f"{source.name}: the file is damaged or locked ({str(trouble)[:120]})"

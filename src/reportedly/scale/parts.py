@@ -15,6 +15,7 @@ from reportedly.errors import InputError
 from reportedly.ledger.rows import claim_to_values, values_digest
 from reportedly.model import Issue, Run
 from reportedly.scale.rows import CodedRow, coded_of
+from reportedly.scale.unfinished import unfinished
 
 MANIFEST = "manifest.json"
 FORM = 1
@@ -52,9 +53,9 @@ def part_name(number: int, batch: pa.RecordBatch) -> str:
 def write_part(folder: Path, name: str, batch: pa.RecordBatch, run: Run) -> PartDone:
     """Write a part whole: under another name first, then moved to its own."""
     table = pa.Table.from_batches([batch]).replace_schema_metadata({"run": run.id, "form": str(FORM)})
-    unfinished = folder / f".{name}.{os.getpid()}"
-    pq.write_table(table, unfinished, compression="zstd")
-    os.replace(unfinished, folder / name)
+    path = unfinished(folder, name)
+    pq.write_table(table, path, compression="zstd")
+    os.replace(path, folder / name)
     return _counted(name, table)
 
 
@@ -78,9 +79,9 @@ def write_manifest(folder: Path, run: Run, parts: Sequence[PartDone], file_issue
     ordered = tuple(sorted(parts, key=lambda p: p.file))
     digest = claims_digest(row for part in ordered for row in read_part(folder, part))
     manifest = Manifest(run=run, parts=ordered, file_issues=tuple(file_issues), digest=digest)
-    unfinished = folder / f".{MANIFEST}.{os.getpid()}"
-    unfinished.write_text(json.dumps({"form": FORM, **asdict(manifest)}, ensure_ascii=False, indent=1), "utf-8")
-    os.replace(unfinished, folder / MANIFEST)
+    path = unfinished(folder, MANIFEST)
+    path.write_text(json.dumps({"form": FORM, **asdict(manifest)}, ensure_ascii=False, indent=1), "utf-8")
+    os.replace(path, folder / MANIFEST)
     return manifest
 
 

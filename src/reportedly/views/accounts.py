@@ -110,7 +110,7 @@ def _matrix(
     slots: Sequence[Standing],
     answers: Sequence[tuple[str, Sequence[tuple[str, str]]]],
 ) -> TextTable:
-    columns = [Column(heading="who says"), Column(heading="how", width=9)]
+    columns = [Column(heading="who says"), Column(heading="how", width=11)]
     columns += [Column(heading=standing.slot) for standing in slots]
     columns += [Column(heading=name, width=8) for name, _ in answers]
     rows: list[tuple[str, ...]] = []
@@ -133,6 +133,8 @@ def _claimant(origin: Origin) -> str:
     if origin.kind == DATA_SET:
         return f"{origin.name} (data set)"
     through = f" [{len(origin.outlets)} outlets]" if len(origin.outlets) > 1 else ""
+    if origin.kind == "unnamed" and not through:
+        through = f" [{origin.outlets[0]}]"
     return capitalised(origin.name) + through
 
 
@@ -185,10 +187,15 @@ def _hedged(value: Value) -> str:
 
 def who_says(origins: Sequence[str], names: Mapping[str, Origin]) -> str:
     """Name those who say something, and count the rest."""
-    known = [names[key].name for key in origins if key in names]
+    known = [origin_words(names[key]) for key in origins if key in names]
     more = len(known) - _MOST_NAMES
     shown = known[:_MOST_NAMES] if more > 1 else known
     return ", ".join(shown) + (f" and {more} more" if more > 1 else "")
+
+
+def origin_words(origin: Origin) -> str:
+    """Name a mouth; whoever has no name is told from the others by the outlet."""
+    return f"{origin.name} [{origin.outlets[0]}]" if origin.kind == "unnamed" else origin.name
 
 
 def together_lines(account: Account, told: Told) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reportedly.model.incident import Account, Origin, Standing, independent
-from reportedly.views.accounts import Told, against, current, mouths, reach, title_of, who_says
+from reportedly.views.accounts import Told, against, current, mouths, origin_words, reach, title_of, who_says
 from reportedly.views.numbers_and_days import listed
 from reportedly.views.wording import short_id, speaker_words
 
@@ -73,7 +73,9 @@ def _alone(standings: Iterable[Standing], names: Mapping[str, Origin]) -> str:
             if not value.vague:
                 (only, *_) = independent(names[key] for key in value.origins)
                 by_origin.setdefault(only.key, []).append(_alone_words(standing, value.words))
-    return "; ".join(f"{', '.join(dict.fromkeys(said))} ({names[key].name})" for key, said in by_origin.items())
+    return "; ".join(
+        f"{', '.join(dict.fromkeys(said))} ({origin_words(names[key])})" for key, said in by_origin.items()
+    )
 
 
 def _alone_words(standing: Standing, words: str) -> str:
@@ -86,7 +88,7 @@ def _who(pairs: Iterable[tuple[str, str]], names: Mapping[str, Origin]) -> str:
     ids: dict[str, list[str]] = {}
     for key, claim in pairs:
         ids.setdefault(key, []).append(short_id(claim))
-    return "; ".join(f"by {names[key].name} [{', '.join(claims)}]" for key, claims in ids.items())
+    return "; ".join(f"by {origin_words(names[key])} [{', '.join(claims)}]" for key, claims in ids.items())
 
 
 def _interested(origins: Iterable[Origin]) -> str:

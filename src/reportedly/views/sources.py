@@ -42,7 +42,7 @@ def sources_table(found: Sequence[Mapping[str, Any]]) -> TextTable:
         Column(heading="claims", width=6, numbers=True),
         Column(heading="hedged", width=6, numbers=True),
         Column(heading="incidents", width=9, numbers=True),
-        Column(heading="alone", width=5, numbers=True),
+        Column(heading="alone", width=6, numbers=True),
         Column(heading="contradicted", width=12, numbers=True),
         Column(heading="also later", width=10, numbers=True),
         Column(heading="party to it", width=11, numbers=True),

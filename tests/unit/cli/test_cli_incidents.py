@@ -81,6 +81,17 @@ def test_incidents_are_listed_with_their_most_origins_and_what_is_disputed(books
     assert lines("incidents", "--disputed") == [strike]
 
 
+def test_a_long_list_shows_its_first_rows_and_says_how_many_more_there_are(books):
+    shown = reportedly("incidents", "--limit", "1")
+    assert "Air strike in Dorrin" in shown
+    assert "Shelling" not in shown
+    assert "not shown: 1 more, of earlier days; `--limit 0` shows them all." in shown
+    assert "not shown" not in reportedly("incidents", "--limit", "0")
+    assert len(lines("incidents", "--limit", "1")) == 2
+    assert "not shown: more claims" in reportedly("claims", "--limit", "1")
+    assert "not shown" not in reportedly("claims", "--limit", "0")
+
+
 def test_an_incident_shows_claimants_against_slots_and_why_it_is_one(books):
     shown = reportedly("incident", the_strike()["id"][4:12])
     assert "Valley Rescue [2" in shown

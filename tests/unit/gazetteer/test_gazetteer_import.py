@@ -88,6 +88,17 @@ def test_what_two_sources_call_by_one_name_in_one_spot_is_one_place(user_file: P
     assert [p.id for p in found] == [known.id]
 
 
+def test_a_place_of_a_large_number_is_found_by_its_id(user_file: Path, tmp_path: Path) -> None:
+    number = 2**32 + 7
+    file = tmp_path / "large.jsonl"
+    file.write_text(wof_line(number, "Umm Zanbaq") + "\n", encoding="utf-8")
+    assert import_places("whosonfirst", file, user_file).added == 1
+    places = Gazetteer.open(imports=[user_file])
+    (found,) = places.find("Umm Zanbaq")
+    assert places.get(found.id) == found
+    assert places.get("wof:7") is None
+
+
 def test_districts_reach_as_far_as_their_villages(user_file: Path, tmp_path: Path) -> None:
     lines = [wof_line(10, "Zanbaq District", pt="county", lat=35.0, lon=40.0)]
     lines += [

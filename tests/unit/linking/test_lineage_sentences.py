@@ -3,14 +3,16 @@
 import subprocess
 import sys
 from datetime import timedelta
+from hashlib import blake2b
 from itertools import pairwise
 
 import pytest
+from datasketch import MinHash
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.linking.lineage.alignment import align
-from reportedly.linking.lineage.bands import bands_of
+from reportedly.linking.lineage.bands import bands_of, least_of
 from reportedly.linking.lineage.occasions import occasions
 from reportedly.linking.lineage.sentences import sentence_spans, split_text, words_of
 from reprints import DAY, edited, report, wire
@@ -111,3 +113,15 @@ def test_days_apart_are_occasions_and_more_days_never_give_fewer():
 @given(st.lists(st.dates(), max_size=12), st.dates())
 def test_adding_a_day_never_makes_a_sentence_less_common(days, one_more):
     assert occasions(days) <= occasions([*days, one_more]) <= occasions(days) + 1
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=30))
+def test_the_hashes_are_those_of_the_library(grams):
+    sketch = MinHash(
+        num_perm=12,
+        seed=1,
+        scheme="affine32",
+        hashfunc=lambda gram: int.from_bytes(blake2b(gram, digest_size=4).digest(), "big"),
+    )
+    sketch.update_batch([gram.encode("utf-8", "surrogatepass") for gram in grams])
+    assert least_of(grams) == [int(value) for value in sketch.hashvalues]

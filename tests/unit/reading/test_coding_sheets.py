@@ -2,8 +2,6 @@
 
 import csv
 import gzip
-import io
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -88,14 +86,3 @@ def test_the_columns_a_form_is_known_by_are_the_data_sets(form, file):
         pytest.skip("the lists of columns are not beside the checkout")
     theirs = {r["column"] for r in csv.DictReader((SCHEMAS / file).open())}
     assert {*form.known_by, form.key, *form.title, form.sources, *filter(None, (form.changed,))} <= theirs
-
-
-@pytest.mark.parametrize(("part", "told"), [("xl/workbook.xml", "as CSV"), ("ppt/presentation.xml", "as PDF")])
-def test_a_workbook_is_told_with_what_to_do(part, told):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(part, "<workbook/>")
-    (issue,) = read(packed.getvalue(), "sheet.xlsx")
-    assert issue.code == "not-text"
-    assert told in issue.detail

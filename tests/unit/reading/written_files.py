@@ -1,9 +1,12 @@
-"""Files of other programs, made by the tests themselves: PDF, Word, RTF and web archives."""
+"""Files of other programs, made by the tests themselves: PDF, Word, Excel, RTF and web archives."""
 
 import io
-from collections.abc import Sequence
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
 
 import docx
+import openpyxl
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -41,6 +44,54 @@ def word(paragraphs: Sequence[str]) -> bytes:
         document.add_paragraph(paragraph)
     out = io.BytesIO()
     document.save(out)
+    return out.getvalue()
+
+
+def workbook(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """Write an Excel workbook: the rows of each sheet by its name; words stand in their cells."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def with_shared_words(book: bytes) -> bytes:
+    """Move the words of a workbook's cells into the one list of all words, as Excel keeps them."""
+    words: list[bytes] = []
+
+    def moved(cell: re.Match[bytes]) -> bytes:
+        words.append(cell[2])
+        return b'%s t="s"><v>%d</v></c>' % (cell[1], len(words) - 1)
+
+    parts = parts_of(book)
+    for part, content in parts.items():
+        if part.startswith("xl/worksheets/"):
+            parts[part] = re.sub(rb'(<c r="\w+") t="inlineStr"><is>(<t.*?</t>)</is></c>', moved, content, flags=re.S)
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    entry = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/></Types>' % kind
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", entry)
+    space = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    parts["xl/sharedStrings.xml"] = space + b"".join(b"<si>%s</si>" % word for word in words) + b"</sst>"
+    return packed(parts)
+
+
+def parts_of(document: bytes) -> dict[str, bytes]:
+    """Give the parts of an office document by their names."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return {part: archive.read(part) for part in archive.namelist()}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Make an office document of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
     return out.getvalue()
 
 

@@ -12,7 +12,8 @@ from reportedly.gazetteer.build.countries import Countries
 from reportedly.gazetteer.build.packages import Packages
 from reportedly.gazetteer.build.provinces import read_provinces
 from reportedly.gazetteer.build.settlements import read_settlements
-from reportedly.gazetteer.gazetteer import SHIPPED
+from reportedly.gazetteer.build.shared_names import write_shared_names
+from reportedly.gazetteer.gazetteer import SHIPPED, Gazetteer
 from reportedly.gazetteer.writing import write_gazetteer
 
 MOST_BYTES = 40_000_000
@@ -50,6 +51,8 @@ def main() -> int:
     options = parser.parse_args()
     try:
         build(Packages(options.packages), options.out)
+        if options.out == SHIPPED:
+            print(f"{write_shared_names(Gazetteer.open(options.out))} towns are called like their province")
     except GazetteerError as error:
         print(error, file=sys.stderr)
         return 1

@@ -3,8 +3,9 @@
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reportedly.model import When, Where
@@ -15,6 +16,13 @@ DAYS_SLACK = 3
 KM_SLACK = 40.0
 """So far beyond their own reach may two places of one happening lie apart: the village and the town it belongs to."""
 
+TOWNS_SLACK_KM = 20.0
+"""The same for two towns that a gazetteer knows by name: these are told apart even within the name of one province."""
+
+PROVINCE_KM = 60.0
+"""So far from the town of its name, a place may be meant by the name of a province."""
+
+_POINTS = frozenset({"site", "town"})
 _KM_PER_DEGREE = 111.2
 _proper = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _NO_NAMES = frozenset(
@@ -23,6 +31,12 @@ _NO_NAMES = frozenset(
     camp road street market square school hospital border province district region airport base
     """.split()
 )
+
+
+_calls_it_a_town = re.compile(r"\b(?:city|town|centre|center|downtown|capital)\b", re.IGNORECASE)
+
+Box = tuple[float, float, float, float]
+"""West, south, east and north in WGS 84 degrees."""
 
 
 class Days(NamedTuple):
@@ -38,7 +52,10 @@ class Days(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where a claim says it was: a point with its reach, or a box, or no more than a name and a country."""
+    """Where a claim says it was: a point with its reach, or a box, or no more than a name and a country.
+
+    A point with a box is a town that is called like its province: it may stand for either.
+    """
 
     name: str
     place: str | None
@@ -47,7 +64,12 @@ class Spot(NamedTuple):
     lat: float | None
     lon: float | None
     reach_km: float
-    box: tuple[float, float, float, float] | None
+    box: Box | None
+
+    @property
+    def is_twofold(self) -> bool:
+        """Tell whether this may be a town or the province of the same name."""
+        return self.lat is not None and self.box is not None
 
 
 def days_of(when: When | None) -> Days | None:
@@ -57,13 +79,18 @@ def days_of(when: When | None) -> Days | None:
     return Days(when.start.toordinal() if when.start else None, when.end.toordinal() if when.end else None)
 
 
-def spot_of(where: Where | None) -> Spot | None:
+def spot_of(where: Where | None, shared_names: Mapping[str, Box] = MappingProxyType({})) -> Spot | None:
     """Take the place of a claim; where something set out from is not where it happened.
 
-    A country that was carried over from another sentence is no more than what the report is about.
+    A country that was carried over from another sentence is no more than what the report is about. `shared_names` are
+    the towns that share their province's name, with the box of the province: unless it is called a city, or it
+    happened near it, such a name may mean either.
     """
     if where is None or where.relation == "from" or (where.level == "country" and where.rule.endswith("+carried")):
         return None
+    box = where.shape.bbox if where.shape else None
+    if where.level == "town" and where.relation == "in" and not _calls_it_a_town.search(where.mention):
+        box = shared_names.get(where.place or "", box)
     return Spot(
         name=where.name or where.mention,
         place=where.place,
@@ -72,7 +99,7 @@ def spot_of(where: Where | None) -> Spot | None:
         lat=where.lat,
         lon=where.lon,
         reach_km=where.radius_km or 0.0,
-        box=where.shape.bbox if where.shape else None,
+        box=box,
     )
 
 
@@ -91,6 +118,8 @@ def km_apart(one: Spot | None, other: Spot | None) -> float:
     """Give the km between the areas of two places; 0 where they meet, or nothing is known against it."""
     if one is None or other is None or (one.place is not None and one.place == other.place):
         return 0.0
+    if (one.box or other.box) and (may_lie_in(one, other) or may_lie_in(other, one)):
+        return 0.0
     here, there = _box(one), _box(other)
     if here is None or there is None:
         # A name that no gazetteer knows has its country from what else the report speaks of: too little to part two.
@@ -102,6 +131,19 @@ def km_apart(one: Spot | None, other: Spot | None) -> float:
     narrow = math.cos(math.radians((here[1] + here[3] + there[1] + there[3]) / 4))
     km = math.hypot(north, east * narrow) * _KM_PER_DEGREE
     return max(0.0, km - one.reach_km - other.reach_km)
+
+
+def may_lie_in(one: Spot, other: Spot) -> bool:
+    """Tell whether a point lies in the province that the other place may stand for, and not far from its town.
+
+    A box is larger than the province in it, and of a large province nobody thinks as of one place.
+    """
+    if other.lat is None or other.box is None or one.lat is None or one.lon is None:
+        return False
+    west, south, east, north = other.box
+    if one.is_twofold or one.country != other.country or not (west <= one.lon <= east and south <= one.lat <= north):
+        return False
+    return km_apart(one, other._replace(box=None)) <= PROVINCE_KM
 
 
 def share_a_name(one: Spot, other: Spot) -> str | None:
@@ -127,7 +169,7 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _proper.findall(bare)) - _NO_NAMES
 
 
-def _box(spot: Spot) -> tuple[float, float, float, float] | None:
+def _box(spot: Spot) -> Box | None:
     if spot.lat is not None and spot.lon is not None:
         return spot.lon, spot.lat, spot.lon, spot.lat
     return spot.box
@@ -142,9 +184,18 @@ Mark = tuple[Days | None, Spot | None]
 """When and where a claim says that it was."""
 
 
+_NOTHING_SAID: Mark = (None, None)
+
+
 def exclude_each_other(ones: Iterable[Mark], others: Collection[Mark]) -> bool:
     """Tell whether a day and place of the ones excludes one of the others."""
-    return any(exclude(one, other) for one in ones for other in others)
+    for one in ones:
+        if one == _NOTHING_SAID:
+            continue
+        for other in others:
+            if exclude(one, other):
+                return True
+    return False
 
 
 def exclude(one: Mark, other: Mark) -> bool:
@@ -153,4 +204,11 @@ def exclude(one: Mark, other: Mark) -> bool:
     if days > DAYS_SLACK:
         return True
     km = km_apart(one[1], other[1])
-    return km > KM_SLACK or (days > 0 and km > 0)
+    if not km:
+        return False
+    return days > 0 or km > (TOWNS_SLACK_KM if _are_towns(one[1], other[1]) else KM_SLACK)
+
+
+def _are_towns(one: Spot | None, other: Spot | None) -> bool:
+    """Tell whether both are points that a gazetteer knows: two towns, and not one told more or less exactly."""
+    return one is not None and other is not None and {one.level, other.level} <= _POINTS and one.lat is not None

@@ -1,12 +1,14 @@
 """Which tellings are worth comparing: those that share a block of place and time, a number, or a family of reports."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.linking.incidents.apart import DAYS_SLACK, KM_SLACK, Spot
 from reportedly.linking.incidents.telling import Telling
 
 CELL_DEGREES = 0.5
+AREA_CELL_DEGREES = 2.0
+_MOST_AREA_CELLS = 100
 BUCKET_DAYS = 4
 _KM_PER_DEGREE = 111.2
 _SPEAKING_NUMBER = 4
@@ -18,6 +20,8 @@ Key = tuple[object, ...]
 def keys_of(telling: Telling) -> Iterator[Key]:
     """Give the blocks that a telling is found in. Each depends on it alone: more reports never change an old one's."""
     yield from _keys(telling, "wide" if _is_wide(telling.spot) else "exact")
+    yield from _by_area(telling, "area", _area_cells(telling.spot))
+    yield from _by_area(telling, "point", _own_area_cell(telling.spot))
 
 
 def sought_by(telling: Telling) -> Iterator[Key]:
@@ -25,6 +29,8 @@ def sought_by(telling: Telling) -> Iterator[Key]:
     if _is_wide(telling.spot):
         yield from _keys(telling, "exact")
     yield from _keys(telling, "wide")
+    yield from _by_area(telling, "point", _area_cells(telling.spot))
+    yield from _by_area(telling, "area", _own_area_cell(telling.spot))
 
 
 def _keys(telling: Telling, how: str) -> Iterator[Key]:
@@ -42,6 +48,27 @@ def _keys(telling: Telling, how: str) -> Iterator[Key]:
                 yield ("number", number.effect, number.counted, value, bucket)
     if telling.family != telling.report:
         yield ("family", telling.family)
+
+
+def _by_area(telling: Telling, how: str, cells: Sequence[tuple[int, int]]) -> Iterator[Key]:
+    """Give the blocks in which towns meet a name that may be their province's."""
+    for group in sorted(telling.groups) if cells else ():
+        for cell in cells:
+            yield from ((how, group, bucket, *cell) for bucket in _buckets(telling) or (None,))
+
+
+def _area_cells(spot: Spot | None) -> list[tuple[int, int]]:
+    """Give the large cells of the province that a town's name may stand for."""
+    if spot is None or spot.lat is None or spot.box is None:
+        return []
+    west, south, east, north = (math.floor(degrees / AREA_CELL_DEGREES) for degrees in spot.box)
+    return [(row, column) for row in range(south, north + 1) for column in range(west, east + 1)][:_MOST_AREA_CELLS]
+
+
+def _own_area_cell(spot: Spot | None) -> list[tuple[int, int]]:
+    if spot is None or spot.lat is None or spot.lon is None:
+        return []
+    return [(math.floor(spot.lat / AREA_CELL_DEGREES), math.floor(spot.lon / AREA_CELL_DEGREES))]
 
 
 def _is_wide(spot: Spot | None) -> bool:

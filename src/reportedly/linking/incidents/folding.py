@@ -65,7 +65,7 @@ def _sorted_out(
             in_train = claim.event.kind in knowledge.in_train and claim.id not in forced
             (train if in_train else events).append(one)
         elif reach := _reach(claim, one, knowledge):
-            talk.append((one, reach))
+            talk.append((one if _answers(claim, one) else one._replace(talk=frozenset(one.claims)), reach))
     leading = tuple(events)
     for one in train:
         if any(_goes_with(one, other) for other in leading):
@@ -109,8 +109,12 @@ def _reach(claim: Claim, one: Telling, knowledge: Knowledge) -> int:
     """Give how far talk, or a plan or supposition, may stand from the happening that it belongs to; 0 for none."""
     if claim.event.kind in _NO_TALK or (one.groups and claim.event.status in TOLD):
         return 0
-    answers = claim.act in ANSWERS or any(number.effect in FATES for number in one.numbers)
-    return NEAR_TALK if answers or not one.words.isdisjoint(knowledge.nouns) else BESIDE
+    return NEAR_TALK if _answers(claim, one) or not one.words.isdisjoint(knowledge.nouns) else BESIDE
+
+
+def _answers(claim: Claim, one: Telling) -> bool:
+    """Tell whether talk says something of a happening: that it was not so, who did it, how many it cost."""
+    return claim.act in ANSWERS or any(number.effect in FATES for number in one.numbers)
 
 
 def _add_to_nearest(found: list[list[Telling]], one: Telling, reach: int, different: Pairs) -> None:
@@ -139,10 +143,15 @@ def _nearness(one: Telling, other: Telling) -> float:
 
 
 def _told_apart(one: Telling, other: Telling) -> float:
-    """A writer who names two places, or has one speaker give two numbers, means two things by it."""
+    """A writer who names two places, or has one speaker give two numbers, means two things by it.
+
+    Two places with a number of their own each are what a round-up tells of: nothing else makes these one.
+    """
+    clash = _clash(one.numbers, other.numbers)
     places = 2.0 if km_apart(one.spot, other.spot) > 0 else 1.2 if _named_apart(one.spot, other.spot) else 0.0
-    numbers = 1.5 if one.speakers & other.speakers and _clash(one.numbers, other.numbers) else 0.0
-    return places + numbers
+    if places and clash:
+        return 5.0
+    return places + (1.5 if clash and one.speakers & other.speakers else 0.0)
 
 
 def _named_apart(one: Spot | None, other: Spot | None) -> bool:

@@ -70,11 +70,18 @@ def incidents_in(
         kept = [edge for edge in edges.get(c, ()) if edge[1] in staying and edge[2] in staying]
         for group in held_together(tuple(staying), kept):
             tellings_there = [staying[n] for n in group]
-            if len(group) > 1 or _stands_alone(tellings_there[0], forced):
+            tells = any(map(_tells, tellings_there))
+            if tells and (len(group) > 1 or _stands_alone(tellings_there[0], forced)):
                 own = [edge for edge in kept if edge[1] in group]
                 yield _incident(tellings_there, _links(own, staying, knowledge)), company
         for telling in leaving:
-            yield _incident([telling], ()), company
+            if _tells(telling):
+                yield _incident([telling], ()), company
+
+
+def _tells(telling: Telling) -> bool:
+    """Tell whether anything of a telling is left but talk."""
+    return not telling.talk.issuperset(telling.claims)
 
 
 def _stands_alone(telling: Telling, forced: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ def telling_to_json(telling: Telling) -> list[Any]:
         sorted(telling.words),
         sorted(telling.speakers),
         [[claim, _mark_to_json(mark)] for claim, mark in telling.loose],
+        sorted(telling.talk),
     ]
 
 
@@ -50,8 +51,9 @@ def telling_from_json(stored: list[Any]) -> Telling:
         speakers,
         *later,
     ) = stored
-    # Ledgers that were linked before carried days and places were told apart have no list of them.
+    # Ledgers that were linked before carried days and places, or talk, were told apart have no list of them.
     loose = later[0] if later else []
+    talk = later[1] if len(later) > 1 else []
     return Telling(
         report=report,
         family=family,
@@ -69,6 +71,7 @@ def telling_from_json(stored: list[Any]) -> Telling:
         numbers=frozenset(Number(*number) for number in numbers),
         words=frozenset(words),
         speakers=frozenset(speakers),
+        talk=frozenset(talk),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from reportedly.linking.incidents.apart import Days, Mark, Spot, days_of, spot_of
@@ -45,7 +46,8 @@ class Telling(NamedTuple):
 
     `marks` are the days and places that its claims have of their own words, each pair once: what excludes them excludes
     the telling. `loose` are claims whose day or place was only carried over from nearby words, with both: they stop
-    nothing, and leave an incident that they do not go with.
+    nothing, and leave an incident that they do not go with. `talk` are claims that only speak of the happening: by
+    themselves they tell nothing of it.
     """
 
     report: str
@@ -64,12 +66,13 @@ class Telling(NamedTuple):
     numbers: frozenset[Number]
     words: frozenset[str]
     speakers: frozenset[str]
+    talk: frozenset[str] = frozenset()
 
 
 def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) -> Telling:
     """Take from one claim what it is compared by."""
     event = claim.event
-    days, spot = days_of(event.when), spot_of(event.where)
+    days, spot = days_of(event.when), spot_of(event.where, knowledge.shared_names)
     if spot is not None and spot.level == "country" and spot.country in _countries_acting(claim, knowledge):
         spot = None
     # A country is where a report is set more often than where something happened: it parts no two tellings.
@@ -107,7 +110,7 @@ def own_marks(one: Telling) -> tuple[Mark, ...]:
 
 def all_marks(one: Telling) -> tuple[Mark, ...]:
     """Give the days and places of a telling's claims, those that were only carried over among them."""
-    return *one.marks, *(mark for _, mark in one.loose)
+    return (*one.marks, *(mark for _, mark in one.loose)) if one.loose else one.marks
 
 
 def as_talk(one: Telling) -> Telling:
@@ -166,6 +169,7 @@ def folded(one: Telling, other: Telling) -> Telling:
         numbers=one.numbers | other.numbers,
         words=one.words | other.words,
         speakers=one.speakers | other.speakers,
+        talk=one.talk | other.talk,
     )
 
 
@@ -188,12 +192,17 @@ def narrower_spot(spots: Iterable[Spot | None]) -> Spot | None:
     return min((s for s in spots if s is not None), key=_width, default=None)
 
 
-def _width(spot: Spot) -> tuple[bool, int, float, bool, str]:
+def _width(spot: Spot) -> tuple[bool, bool, int, float, bool, str]:
     level = _LEVELS.index(spot.level) if spot.level in _LEVELS else len(_LEVELS)
-    return spot.lat is None, level, spot.reach_km, spot.place is None, spot.name
+    return spot.lat is None, spot.is_twofold, level, spot.reach_km, spot.place is None, spot.name
 
 
-def spots_of(telling: Telling) -> list[Spot]:
+def spots_of(telling: Telling) -> tuple[Spot, ...]:
     """Give the places that a telling names, the most exact first; a few of them are enough to compare."""
-    named = {spot for _, spot in all_marks(telling)}
-    return sorted((spot for spot in named if spot is not None), key=_width)[:_MOST_SPOTS]
+    return _most_exact(telling.marks, telling.loose)
+
+
+@lru_cache(maxsize=20_000)
+def _most_exact(marks: tuple[Mark, ...], loose: tuple[tuple[str, Mark], ...]) -> tuple[Spot, ...]:
+    named = {spot for _, spot in (*marks, *(mark for _, mark in loose)) if spot is not None}
+    return tuple(sorted(named, key=_width)[:_MOST_SPOTS])

@@ -4,14 +4,14 @@ The weights are in the manner of log odds: what is rare counts more, what does n
 known counts nothing. They were set on one half of a hand-marked set and looked at on the other (tests/gold/incidents).
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart, share_a_name
 from reportedly.linking.incidents.telling import Number, Telling, spots_of
 from reportedly.linking.knowledge import Knowledge
 
-RULES = "2"
+RULES = "3"
 """Names the rules of folding, weighing and joining. It goes up with any change of them: a ledger's links are then made
 anew when they are next brought up to date, so that old and new rules never stand side by side."""
 
@@ -27,19 +27,32 @@ _CITY_KM = 12.0
 
 
 class Ground(NamedTuple):
-    """One thing that speaks for a link, or against it where its weight is negative."""
+    """One thing that speaks for a link, or against it where its weight is negative.
+
+    It is put into words only for those who ask: most pairs are weighed and not linked.
+    """
 
     weight: float
-    words: str
+    said: Callable[..., str] | str
+    about: tuple[Any, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Tell it to a person."""
+        return self.said if isinstance(self.said, str) else self.said(*self.about)
 
 
 def weigh(one: Telling, other: Telling, knowledge: Knowledge) -> list[Ground]:
     """Weigh two tellings of different reports; empty where their kinds cannot be of one happening."""
     if one.groups.isdisjoint(other.groups):
         return []
-    grounds = [*_kinds(one, other, knowledge), *_days(one, other), *_nearest_spots(one, other)]
-    grounds += _actors(one, other, knowledge)
-    grounds += _numbers(one.numbers, other.numbers)
+    grounds = [_kinds(one, other, knowledge)]
+    grounds += _days(one, other)
+    grounds += _nearest_spots(one, other)
+    if one.agents or one.targets:
+        grounds += _actors(one, other, knowledge)
+    if one.numbers and other.numbers:
+        grounds += _numbers(one.numbers, other.numbers)
     grounds += _words(one.words, other.words)
     if one.family == other.family and one.report != other.report:
         grounds.append(Ground(1.0, "one report is a copy of the other, or both are of a third"))
@@ -57,38 +70,43 @@ def in_words(grounds: list[Ground]) -> tuple[str, ...]:
     return tuple(g.words if g.weight > 0 else f"although {g.words}" for g in ordered if abs(g.weight) >= 0.2)
 
 
-def _kinds(one: Telling, other: Telling, knowledge: Knowledge) -> Iterator[Ground]:
+def _kinds(one: Telling, other: Telling, knowledge: Knowledge) -> Ground:
     exact, other_exact = one.kinds - knowledge.open_kinds, other.kinds - knowledge.open_kinds
     if same := exact & other_exact:
-        yield Ground(0.8, f"the same kind of event: {', '.join(sorted(same)).replace('-', ' ')}")
-    elif exact and other_exact:
-        yield Ground(-0.4, f"told as {_listed(exact)} by one and as {_listed(other_exact)} by the other")
-    elif one.kinds & other.kinds:
-        yield Ground(0.4, f"the same kind of event: {_listed(one.kinds & other.kinds)}")
-    else:
-        yield Ground(0.3, "kinds that can tell of one event")
+        return Ground(0.8, _same_kind, (same,))
+    if exact and other_exact:
+        return Ground(-0.4, _told_as, (exact, other_exact))
+    if same := one.kinds & other.kinds:
+        return Ground(0.4, _same_kind, (same,))
+    return Ground(0.3, "kinds that can tell of one event")
+
+
+def _same_kind(kinds: frozenset[str]) -> str:
+    return f"the same kind of event: {_listed(kinds)}"
+
+
+def _told_as(one: frozenset[str], other: frozenset[str]) -> str:
+    return f"told as {_listed(one)} by one and as {_listed(other)} by the other"
 
 
 def _listed(kinds: frozenset[str]) -> str:
     return ", ".join(sorted(kinds)).replace("-", " ")
 
 
-def _days(one: Telling, other: Telling) -> Iterator[Ground]:
+def _days(one: Telling, other: Telling) -> tuple[Ground, ...]:
     if one.days is None or other.days is None:
-        yield from _published(one, other)
-        return
+        return _published(one, other)
     gap = days_apart(one.days, other.days)
     if gap:
-        yield Ground(-0.7 * gap, f"the days differ by {gap}")
-        return
-    long = max(one.days.length or 0, other.days.length or 0)
-    if one.days.length is None or other.days.length is None:
+        return (Ground(-0.7 * gap, "the days differ by {}".format, (gap,)),)
+    here, there = one.days.length, other.days.length
+    if here is None or there is None:
         near = abs(_known_end(one.days) - _known_end(other.days)) <= 4
-        yield Ground(0.7 if near else 0.0, "days that fit")
-    elif long <= 1:
-        yield Ground(1.5, "the same day")
-    else:
-        yield Ground(1.1 if long <= 3 else 0.7 if long <= 8 else 0.3, "days that overlap")
+        return (Ground(0.7 if near else 0.0, "days that fit"),)
+    long = max(here, there)
+    if long <= 1:
+        return (Ground(1.5, "the same day"),)
+    return (Ground(1.1 if long <= 3 else 0.7 if long <= 8 else 0.3, "days that overlap"),)
 
 
 def _known_end(days: Days) -> int:
@@ -97,16 +115,15 @@ def _known_end(days: Days) -> int:
     return known
 
 
-def _published(one: Telling, other: Telling) -> Iterator[Ground]:
+def _published(one: Telling, other: Telling) -> tuple[Ground, ...]:
     """Where no day is said, reports of one happening still appear within days of it, and of each other."""
     here, there = _about(one), _about(other)
     if here is None or there is None:
-        return
+        return ()
     gap = abs(here - there)
     if gap <= 2:
-        yield Ground(0.6, "told within two days of each other")
-    elif gap > 6:
-        yield Ground(-1.5, "told more than six days apart")
+        return (Ground(0.6, "told within two days of each other"),)
+    return (Ground(-1.5, "told more than six days apart"),) if gap > 6 else ()
 
 
 def _about(telling: Telling) -> int | None:
@@ -115,36 +132,43 @@ def _about(telling: Telling) -> int | None:
 
 def _nearest_spots(one: Telling, other: Telling) -> list[Ground]:
     """Of the places that two tellings name, weigh the two that fit best: the rest are other words for these."""
-    grounds = [ground for here in spots_of(one) for there in spots_of(other) for ground in _spots(here, there)]
-    return [max(grounds, key=lambda g: (g.weight, g.words))] if grounds else []
+    grounds = [g for here in spots_of(one) for there in spots_of(other) if (g := _spots(here, there)) is not None]
+    if len(grounds) < 2:
+        return grounds
+    best = max(ground.weight for ground in grounds)
+    # Of grounds alike any would do; the words settle it, so that the answer is always the same.
+    alike = [ground for ground in grounds if ground.weight == best]
+    return alike if len(alike) == 1 else sorted(alike, key=lambda g: g.words)[-1:]
 
 
-def _spots(one: Spot, other: Spot) -> Iterator[Ground]:
+def _spots(one: Spot, other: Spot) -> Ground | None:
     apart = km_apart(one, other)
     if apart:
-        yield Ground(-1.2, f"{one.name} and {other.name} are {apart:.0f} km apart")
-        return
-    wide = max(_reach(one), _reach(other))
+        return Ground(-1.2, "{} and {} are {:.0f} km apart".format, (one.name, other.name, apart))
     if one.place is not None and one.place == other.place and one.level in _POINT_LEVELS:
-        yield Ground(2.0 if one.reach_km <= _CITY_KM else 1.5, f"the same place: {one.name}")
-    elif wide is None or one.lat is None or other.lat is None:
-        yield from _wide_spots(one, other)
-    elif one.lat is not None and other.lat is not None:
-        yield Ground(1.5 if wide <= _CITY_KM else 1.0, f"places that meet: {_both(one, other)}")
+        return Ground(2.0 if one.reach_km <= _CITY_KM else 1.5, "the same place: {}".format, (one.name,))
+    if one.lat is None or other.lat is None:
+        return _wide_spots(one, other)
+    if km_apart(one._replace(box=None), other._replace(box=None)) > 0:
+        return Ground(_WIDE["province"], _one_in_the_other, (one, other))
+    wide = max(one.reach_km, other.reach_km)
+    return Ground(1.5 if wide <= _CITY_KM else 1.0, _meeting, (one, other))
 
 
-def _reach(spot: Spot) -> float:
-    return spot.reach_km if spot.lat is not None else 10_000.0
-
-
-def _wide_spots(one: Spot, other: Spot) -> Iterator[Ground]:
-    known = [spot for spot in (one, other) if spot.lat is not None or spot.box is not None]
-    if len(known) < 2:
-        if name := share_a_name(one, other):
-            yield Ground(1.5, f"places of the same name: {name.capitalize()}")
-        return
+def _wide_spots(one: Spot, other: Spot) -> Ground | None:
+    if not all(spot.lat is not None or spot.box is not None for spot in (one, other)):
+        name = share_a_name(one, other)
+        return Ground(1.5, "places of the same name: {}".format, (name.capitalize(),)) if name else None
     weight = min(_WIDE.get(spot.level, 0.6) for spot in (one, other) if spot.lat is None)
-    yield Ground(weight, f"places of which one lies in the other: {_both(one, other)}")
+    return Ground(weight, _one_in_the_other, (one, other))
+
+
+def _meeting(one: Spot, other: Spot) -> str:
+    return f"places that meet: {_both(one, other)}"
+
+
+def _one_in_the_other(one: Spot, other: Spot) -> str:
+    return f"places of which one lies in the other: {_both(one, other)}"
 
 
 def _both(one: Spot, other: Spot) -> str:
@@ -154,20 +178,30 @@ def _both(one: Spot, other: Spot) -> str:
 def _actors(one: Telling, other: Telling, knowledge: Knowledge) -> Iterator[Ground]:
     if one.agents and other.agents:
         if same := one.agents & other.agents:
-            yield Ground(0.6, f"done by the same: {_names(same, knowledge)}")
+            yield Ground(0.6, _done_by, (same, knowledge))
         elif any(knowledge.one_side(a, b) for a in one.agents for b in other.agents):
             yield Ground(0.4, "done by the same side")
         else:
             yield Ground(-0.2, "they name others as the doer")
     if same := one.targets & other.targets:
-        yield Ground(0.4, f"done to the same: {_names(same, knowledge)}")
+        yield Ground(0.4, _done_to, (same, knowledge))
+
+
+def _done_by(actors: frozenset[str], knowledge: Knowledge) -> str:
+    return f"done by the same: {_names(actors, knowledge)}"
+
+
+def _done_to(actors: frozenset[str], knowledge: Knowledge) -> str:
+    return f"done to the same: {_names(actors, knowledge)}"
 
 
 def _names(actors: frozenset[str], knowledge: Knowledge) -> str:
     return ", ".join(sorted(knowledge.name(actor).lstrip("~") for actor in actors))
 
 
-def _numbers(one: frozenset[Number], other: frozenset[Number]) -> Iterator[Ground]:
+def _numbers(one: frozenset[Number], other: frozenset[Number]) -> list[Ground]:
+    if not one or not other:
+        return []
     best: dict[tuple[str, str], Ground] = {}
     for a in one:
         for b in other:
@@ -175,39 +209,49 @@ def _numbers(one: frozenset[Number], other: frozenset[Number]) -> Iterator[Groun
                 continue
             ground, kept = _number(a, b), best.get((a.effect, a.counted))
             # Any agreement outweighs what differs: of several numbers most are of other things.
-            if ground is not None and (kept is None or (ground.weight, ground.words) > (kept.weight, kept.words)):
+            if ground is not None and (kept is None or _outweighs(ground, kept)):
                 best[a.effect, a.counted] = ground
     # Two numbers alike (the dead and the wounded) tell more than one; a third tells little that these have not told.
-    yield from sorted(best.values(), key=lambda g: (-g.weight, g.words))[:2]
+    return sorted(best.values(), key=lambda g: (-g.weight, g.words))[:2] if len(best) > 1 else list(best.values())
+
+
+def _outweighs(one: Ground, other: Ground) -> bool:
+    return one.weight > other.weight or (one.weight == other.weight and one.words > other.words)
 
 
 def _number(a: Number, b: Number) -> Ground | None:
     here, there = a.low if a.low is not None else a.high, b.low if b.low is not None else b.high
     if here is None or there is None:
         return None
-    what = f"{_amount(here)} {a.counted if a.counted != 'other' else ''} {a.effect}".replace("  ", " ")
     if here == there:
-        return Ground(
-            1.5 if here >= 10 else 1.0 if here >= 4 else 0.5 if here >= 2 else 0.2, f"the same number: {what}"
-        )
+        weight = 1.5 if here >= 10 else 1.0 if here >= 4 else 0.5 if here >= 2 else 0.2
+        return Ground(weight, _same_number, (a, here))
     if a.part or b.part:
         return None
     less, more = sorted((here, there))
     if less >= more / 2:
-        return Ground(0.3, f"numbers near each other: {_amount(less)} and {_amount(more)} {a.effect}")
+        return Ground(0.3, _two_numbers, ("numbers near each other", less, more, a.effect))
     if less < more / 4 and more >= 8:
-        return Ground(-0.5, f"the numbers are far apart: {_amount(less)} and {_amount(more)} {a.effect}")
+        return Ground(-0.5, _two_numbers, ("the numbers are far apart", less, more, a.effect))
     return None
+
+
+def _same_number(number: Number, amount: float) -> str:
+    what = f"{_amount(amount)} {number.counted if number.counted != 'other' else ''} {number.effect}"
+    return f"the same number: {what}".replace("  ", " ")
+
+
+def _two_numbers(how: str, less: float, more: float, effect: str) -> str:
+    return f"{how}: {_amount(less)} and {_amount(more)} {effect}"
 
 
 def _amount(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{number:,}"
 
 
-def _words(one: frozenset[str], other: frozenset[str]) -> Iterator[Ground]:
+def _words(one: frozenset[str], other: frozenset[str]) -> tuple[Ground, ...]:
     fewer = min(len(one), len(other))
     if fewer < 4:
-        return
+        return ()
     shared = len(one & other) / fewer
-    if shared > 0.3:
-        yield Ground(2.0 * (shared - 0.3) / 0.7, "much the same words")
+    return (Ground(2.0 * (shared - 0.3) / 0.7, "much the same words"),) if shared > 0.3 else ()

@@ -48,12 +48,19 @@ def _most(bounds: Bounds) -> float:
 def exactness(content: Content) -> tuple[float, ...]:
     """Order things said by how exact they are: the most exact first."""
     if isinstance(content, Spot):
-        return (float(content.lat is None), content.reach_km)
+        return (_vagueness(content), content.reach_km)
     if isinstance(content, Days):
         return (float(content.length or 10**6),)
     if isinstance(content, str):
         return (float(content.startswith("~")),)
     return (_most(content) - _least(content),)
+
+
+def _vagueness(spot: Spot) -> float:
+    """Rank a point before a town that may be its province, an area, and a name that no gazetteer knows."""
+    if spot.lat is not None:
+        return float(spot.is_twofold)
+    return 2.0 if spot.box is not None else 3.0
 
 
 def words_for(content: Content, words: str) -> str:

@@ -61,7 +61,7 @@ def _slots(claim: Claim, knowledge: Knowledge) -> Iterator[tuple[str, Content, s
     event = claim.event
     if event.kind in knowledge.groups and event.kind not in knowledge.open_kinds:
         yield WHAT, event.kind, event.kind.replace("-", " ")
-    days, spot = days_of(event.when), spot_of(event.where)
+    days, spot = days_of(event.when), spot_of(event.where, knowledge.shared_names)
     if spot is not None:
         yield PLACE, spot, spot.name
     if days is not None:

@@ -19,7 +19,7 @@ def summary_of(account: Account, heard: Sequence[Heard], knowledge: Knowledge) -
     beside = set(account.beside)
     everybody, heard = heard, [h for h in heard if h.claim.id not in beside]
     by_slot = {standing.slot: standing for standing in account.standings}
-    spot = narrower_spot(spot_of(h.claim.event.where) for h in heard)
+    spot = narrower_spot(spot_of(h.claim.event.where, knowledge.shared_names) for h in heard)
     days = narrower_days(days_of(h.claim.event.when) for h in heard)
     killed = by_slot.get("killed")
     return {

@@ -15,7 +15,7 @@ def voices_of(account: Account, heard: Sequence[Heard]) -> list[dict[str, Any]]:
     by_claim = {h.claim.id: h for h in heard}
     return [
         {
-            "key": origin.key if origin.kind == "speaker" else origin.name,
+            "key": _key(origin),
             "name": origin.name,
             "kind": origin.kind,
             "claims": len(origin.claims),
@@ -27,6 +27,13 @@ def voices_of(account: Account, heard: Sequence[Heard]) -> list[dict[str, Any]]:
         }
         for origin in account.origins
     ]
+
+
+def _key(origin: Origin) -> str:
+    """Name a mouth over incidents; whoever has no name is known by the words, however the sentence began."""
+    if origin.kind == "speaker":
+        return origin.key
+    return origin.name.casefold() if origin.kind == "unnamed" else origin.name
 
 
 def _contradicts(origin: Origin, standing: Standing) -> bool:
