@@ -153,6 +153,8 @@ def _is_speaker(party: Party, speaker: Speaker) -> bool:
 def certainty_of(draft: Draft, innermost: Attribution | None, stance: Stance, *, hearsay: Span | None) -> Taken[str]:
     """Give the least certain of hedges, cue and speaker; `hearsay` is the span of a speaker who is mere hearsay."""
     best = stance.certainty
+    if draft.is_doubted and RANK[best.value] < RANK["possible"]:
+        best = Taken(value="possible", rule="asked-not-told", span=characters(draft.head.doc, draft.words))
     if innermost is not None and innermost.certainty is not None and RANK[innermost.certainty] > RANK[best.value]:
         best = Taken(value=innermost.certainty, rule=innermost.rule, span=_cue(draft.head.doc, innermost))
     return Taken(value="reported", rule="speaker-is-hearsay", span=hearsay) if hearsay is not None else best

@@ -4,12 +4,14 @@ The trained ear needs no parse and hears a report on a second thread while the p
 most of the time, and neither can change what the other finds. A kit for one thread has it hear before the parser reads.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from spacy.tokens import Doc
 
+from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts, event_words
 from reportedly.coding.finishing import Finisher, dated
 from reportedly.coding.kit import Kit
@@ -20,7 +22,7 @@ from reportedly.coding.said.ear import Heard
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sheet import code_row
-from reportedly.model import Coding, Issue, Report
+from reportedly.model import Claim, Coding, Issue, Report
 
 CODED_LANGUAGES = frozenset({"en"})
 
@@ -37,16 +39,29 @@ def code(report: Report, kit: Kit) -> Coding:
         return code_row(report, sheet, kit)
     if report.language is not None and report.language not in CODED_LANGUAGES:
         return Coding(report_id=report.id, issues=(_not_coded(report),))
+    claims, issues = _told(report, kit)
+    return Coding(report_id=report.id, claims=tuple(merged(claims, report)), issues=issues)
+
+
+def _told(report: Report, kit: Kit) -> tuple[list[Claim], tuple[Issue, ...]]:
+    """Give all claims of a report, those that repeat another among them, and its issues.
+
+    What they are made from is let go as soon as it is used: of a very long report it takes more room than the claims.
+    """
     with _hearing(report, kit) as heard:
         doc = parse(report.text, kit.parser)
         scene = Scene.of(report, doc, kit)
         said = _said(doc, scene, kit, heard)
-    drafted = list(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
+    drafted = deque(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
     scene = scene.without_places_in(words for a in said for words in a.words_about_speaker)
     finisher = Finisher(report, scene, kit, event_words(drafted))
-    finished = [finisher.finish(draft) for draft in drafted]
-    claims = merged(dated([f for f in finished if f is not None], scene), report)
-    return Coding(report_id=report.id, claims=tuple(claims), issues=(*scene.issues, *scene.speakers.issues))
+    finished = deque(f for draft in _taken(drafted) if (f := finisher.finish(draft)) is not None)
+    return dated(finished, scene), (*scene.issues, *scene.speakers.issues)
+
+
+def _taken(drafted: deque[Draft]) -> Iterator[Draft]:
+    while drafted:
+        yield drafted.popleft()
 
 
 @contextmanager

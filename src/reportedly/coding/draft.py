@@ -20,6 +20,8 @@ class Draft:
     sentence: Tokens
     mention: EventMention | None
     chain: tuple[Attribution, ...]
+    is_doubted: bool = False
+    """Whether the outlet itself leaves open whether, or by whom, it was done ("it is not clear who …")."""
     is_plain: bool = False
     """Whether it is the outlet's own telling of something that no cue names."""
 

@@ -49,8 +49,9 @@ def drafts(
     told: list[tuple[Tokens, list[Draft]]] = []
     for sentence in doc.sents:
         here = by_sentence.get(sentence.start, [])
-        mentions = [m for m in cues.mentions(sentence, cue_words) if _tells(m, here, cue_words, is_party)]
-        mentions = _one_a_clause(mentions)
+        every = cues.mentions(sentence, cue_words)
+        mentions = _one_a_clause([m for m in every if _tells(m, here, cue_words, is_party)])
+        asked = [m for m in every if not m.top.is_noun and _is_asked(m.top.token)]
         made = [
             Draft(
                 words=quote_range(m, mentions, here),
@@ -68,7 +69,7 @@ def drafts(
         made.extend(statements(sentence, here, made))
         doubted = doubted_from(sentence) if not made and not here else None
         if doubted is not None and any(t.is_alpha for t in doc[doubted : sentence.end]):
-            made.append(_outlet_doubts(sentence, doubted))
+            made.append(_outlet_doubts(sentence, doubted, next(iter(asked), None)))
         told.append((sentence, made))
     for nth, (sentence, made) in enumerate(told):
         near = [d for _, others in told[max(0, nth - NEAR) : nth + NEAR + 1] for d in others]
@@ -109,10 +110,11 @@ def _by_sentence(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, lis
     return found
 
 
-def _outlet_doubts(sentence: Tokens, start: int) -> Draft:
-    """Make a claim of the words that the outlet leaves in doubt."""
+def _outlet_doubts(sentence: Tokens, start: int, asked: EventMention | None) -> Draft:
+    """Make a claim of the words that the outlet leaves in doubt; `asked` is the event that they ask something of."""
     words = trimmed(sentence.doc, start, sentence.end)
-    return Draft(words=words, head=sentence.root, sentence=sentence, mention=None, chain=())
+    head = asked.top.token if asked is not None else sentence.root
+    return Draft(words=words, head=head, sentence=sentence, mention=asked, chain=(), is_doubted=asked is not None)
 
 
 def _one_a_clause(mentions: Sequence[EventMention]) -> list[EventMention]:

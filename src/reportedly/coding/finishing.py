@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
+from reportedly.coding.answers import answered, parties_of_answered, place_of_answered
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
 from reportedly.coding.draft import Draft
@@ -40,6 +41,8 @@ class Finished:
     clause: Clause
     cue: Span | None
     is_recounted: bool
+    answers: Claim | None = None
+    """The claim whose event is denied here, without being told again."""
 
 
 class Finisher:
@@ -51,6 +54,7 @@ class Finisher:
         self.scene = scene
         self.kit = kit
         self.told = Told(scene.doc, kit.codebook.kinds)
+        self.before: list[Claim] = []
         dates = scene.words_in(scene.dates.spans)
         places = scene.words_in(m.span for m in scene.places.mentions)
         quoted = frozenset(i for q in quotations(scene.doc) for i in range(*q.tokens))
@@ -79,12 +83,17 @@ class Finisher:
         parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
+        status = status_of(draft, stance, act.value)
+        denied = answered(draft, innermost, said_by, self.before)
+        if denied is not None:
+            kind, where, parties = denied.event.kind, place_of_answered(denied), parties_of_answered(denied)
+            status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
         doers, told_kind = parties["agent"], self.kit.codebook.kinds[kind]
         words = {
             "act": owned_up(act, innermost, said_by, doers, told_kind, polarity.value),
             "certainty": certainty_of(draft, innermost, stance, hearsay=hearsay),
             "polarity": polarity,
-            "event.status": status_of(draft, stance, act.value),
+            "event.status": status,
         }
         claim = replace(
             self._claim(draft, kind, words, parties, where, quantities),
@@ -94,8 +103,9 @@ class Finisher:
             evidence=tuple(_evidence(words, named, parties, quantities, where, _kind_evidence(draft, kind))),
         )
         self.told.add(claim)
+        self.before.append(claim)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
-        return Finished(claim=claim, clause=clause, cue=cue, is_recounted=is_recounted)
+        return Finished(claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, answers=denied)
 
     def _claim(
         self,
@@ -198,7 +208,12 @@ def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
         )
         for f in finished
     ]
-    return [_with_dates(f.claim, d) for f, d in zip(finished, date_claims(asked, scene.dates), strict=True)]
+    found = list(date_claims(asked, scene.dates))
+    of_claim = {id(f.claim): nth for nth, f in enumerate(finished)}
+    for nth, f in enumerate(finished):
+        if f.answers is not None:
+            found[nth] = replace(found[nth], when=found[of_claim[id(f.answers)]].when)
+    return [_with_dates(f.claim, d) for f, d in zip(finished, found, strict=True)]
 
 
 def _with_dates(claim: Claim, dated: Dated) -> Claim:

@@ -18,6 +18,7 @@ def merged(claims: Iterable[Claim], report: Report) -> list[Claim]:
     for claim in body:
         repeats.add(claim)
     kept = repeats.joined()
+    del repeats, body
     for claim in headlines:
         twin = _body_of(claim, kept)
         if twin is None:

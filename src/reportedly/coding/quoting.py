@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.coding.phrases import clause_of, clause_top, is_verb, phrase_range, stranded_subject, swallowed_subject
+from reportedly.coding.arguments import stranded_subject, swallowed_subject
+from reportedly.coding.phrases import clause_of, clause_top, is_verb, phrase_range
 from reportedly.coding.said import Attribution, Range, estimate_of
 from reportedly.coding.what import EventMention
 

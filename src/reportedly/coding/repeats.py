@@ -1,8 +1,8 @@
 """Claims that say the same again: found among those that share enough of their rarer words, however many there are."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from reportedly.model import Claim, Span
 from reportedly.model.span import touch
@@ -23,7 +23,7 @@ class Telling:
 
     claim: Claim
     words: frozenset[str]
-    spans: set[Span] = field(default_factory=set)
+    spans: tuple[Span, ...]
 
 
 class Repeats:
@@ -37,20 +37,21 @@ class Repeats:
     def __init__(self, every: Iterable[Claim]) -> None:
         self._often = Counter(word for claim in every for word in words_of(claim.quote))
         self._told: list[Telling] = []
-        self._by_span: defaultdict[object, list[int]] = defaultdict(list)
-        self._by_rare: defaultdict[object, list[int]] = defaultdict(list)
-        self._by_any: defaultdict[object, list[int]] = defaultdict(list)
+        # Filed under hashes, which take half the room: a claim that is met by chance is looked at and left.
+        self._by_span: dict[int, list[int]] = {}
+        self._by_rare: dict[int, list[int]] = {}
+        self._by_any: dict[int, list[int]] = {}
 
     def add(self, claim: Claim) -> None:
         """Take one more claim: join it to the first that it repeats, else keep it."""
-        told = Telling(claim, words_of(claim.quote), {claim.span, *claim.also})
+        told = Telling(claim, words_of(claim.quote), (claim.span, *claim.also))
         twin = next((nth for nth in self._alike(told) if _repeats(told, self._told[nth])), None)
         if twin is None:
             self._told.append(told)
             self._file(len(self._told) - 1)
             return
         first = self._told[twin]
-        first.spans |= told.spans
+        first.spans = tuple({*first.spans, *told.spans})
         if len(claim.quote) > len(first.claim.quote) * 1.2:
             # The fuller of two mentions is kept, the other's words stand beside it.
             first.claim, first.words = claim, told.words
@@ -58,34 +59,43 @@ class Repeats:
 
     def joined(self) -> list[Claim]:
         """Give what is left, each with the words that repeat it."""
-        return [replace(t.claim, also=tuple(sorted(t.spans - {t.claim.span}))) for t in self._told]
+        return [replace(t.claim, also=tuple(sorted({*t.spans} - {t.claim.span}))) for t in self._told]
 
     def _file(self, nth: int) -> None:
         told = self._told[nth]
         mouth = _mouth(told.claim)
-        self._by_span[_said(told.claim), told.claim.span].append(nth)
+        _put(self._by_span, (_said(told.claim), told.claim.span), nth)
         for number in (_ANY, *(_numbers(told.words) or (_NONE,))):
             for word in told.words:
-                self._by_any[mouth, number, word].append(nth)
+                _put(self._by_any, (mouth, number, word), nth)
             for word in self._rarest(told.words):
-                self._by_rare[mouth, number, word].append(nth)
+                _put(self._by_rare, (mouth, number, word), nth)
 
     def _alike(self, told: Telling) -> list[int]:
         """Give which claims so far it may repeat, in their order."""
         mouth = _mouth(told.claim)
-        found = set(self._by_span[_said(told.claim), told.claim.span])
+        found = set(self._by_span.get(hash((_said(told.claim), told.claim.span)), ()))
         numbers = _numbers(told.words)
         for number in (_NONE, *numbers) if numbers else (_ANY,):
             for word in told.words:
-                found.update(self._by_rare.get((mouth, number, word), ()))
+                found.update(self._by_rare.get(hash((mouth, number, word)), ()))
             for word in self._rarest(told.words):
-                found.update(self._by_any.get((mouth, number, word), ()))
+                found.update(self._by_any.get(hash((mouth, number, word)), ()))
         return sorted(found)
 
     def _rarest(self, words: frozenset[str]) -> Sequence[str]:
         """Give so many of the rarest words that whoever shares enough of them all shares one of these."""
         may_lack = int((1 - SHARED) * len(words))
         return sorted(words, key=lambda word: (self._often[word], word))[: may_lack + 1]
+
+
+def _put(files: dict[int, list[int]], under: object, nth: int) -> None:
+    key = hash(under)
+    filed = files.get(key)
+    if filed is None:
+        files[key] = [nth]
+    else:
+        filed.append(nth)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from reportedly.coding.phrases import is_verb
 from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses
 from reportedly.coding.quoting import quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
+from reportedly.coding.said.contents import TIDINGS
 from reportedly.coding.what import EventCues, EventMention
 
 _told_about = frozenset({"speech", "cooperation", "diplomacy"})
@@ -74,7 +75,7 @@ def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequ
         for start, end in attribution.contents:
             low, high = max(start, sentence.start), min(end, sentence.end)
             more_than_said = attribution.act != "asserts"
-            if high - low < (3 if more_than_said else 4):
+            if high - low < (2 if _only_takes_up(attribution, low, high) else 3 if more_than_said else 4):
                 continue
             if any(low <= d.head.i < high for d in made):
                 yield from _beside_events(sentence, (low, high), attributions, made)
@@ -89,6 +90,15 @@ def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequ
                 continue
             words = trimmed(sentence.doc, low, high)
             yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=chain_of(head, attributions))
+
+
+def _only_takes_up(attribution: Attribution, start: int, end: int) -> bool:
+    """Tell whether a clause only says of something told that it is denied: "a charge the army denies".
+
+    Whoever "rejected the charge" mostly goes on to say in other words what was not so.
+    """
+    named = attribution.verb.doc[start:end].root.lemma_.lower() in TIDINGS
+    return attribution.act == "denies" and named and attribution.verb.dep_ == "relcl"
 
 
 def _beside_events(

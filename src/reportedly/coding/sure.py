@@ -8,8 +8,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.codebook import Codebook
+from reportedly.coding.arguments import is_passive
 from reportedly.coding.clause import Taken
-from reportedly.coding.phrases import clause_of, is_passive, is_verb
+from reportedly.coding.phrases import clause_of, is_verb
 from reportedly.model import Span
 
 RANK = {"certain": 0, "probable": 1, "possible": 2, "reported": 3}

@@ -5,7 +5,6 @@ A workbook is read a row at a time, so that a table may be long; what a small fi
 
 import io
 import itertools
-import re
 import warnings
 import zipfile
 import zlib
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from reportedly.model import Issue
 from reportedly.reading.draft import Drafts, Source
 from reportedly.reading.table import Row, columns_of, holds_reports, reports_in
+from reportedly.reading.unpacking import UnpackingError
+from reportedly.reading.workbook_bounds import look_through
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -24,13 +25,9 @@ MOST_SHEETS = 50
 MOST_COLUMNS = 500
 MOST_ROWS = 1_048_576
 """What Excel itself can hold; a file may claim any number."""
-MOST_PART_BYTES = 128 * 1024 * 1024
-"""What one part may be unpacked: a row, or the list of all words in the workbook, is held at once."""
+MOST_EMPTY_ROWS = 20_000
+"""Rows of a sheet that are passed over; a few bytes can stand for a million."""
 _HEADER_WITHIN = 10
-_CHUNK_BYTES = 1 << 20
-_OVERLAP_BYTES = 16
-_DTD = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -47,6 +44,10 @@ _DAMAGE = (
 """What a library that trusts its file meets where it must not: both parsers' errors of syntax are a SyntaxError."""
 
 
+class _EmptyRowsError(Exception):
+    """A sheet has more than MOST_EMPTY_ROWS of them; says the row at which that was so."""
+
+
 def read(data: bytes, source: Source) -> Drafts:
     """Read every sheet of a workbook that holds a table of reports; formulas as the values kept with them.
 
@@ -57,64 +58,46 @@ def read(data: bytes, source: Source) -> Drafts:
     # What it warns of, such as a style that it does not know, changes no value.
     warnings.filterwarnings("ignore", module="openpyxl")
     try:
-        trouble, formulas = _looked_through(data)
-        if trouble is not None:
-            yield Issue(report=source.name, code=trouble[0], detail=f"{source.name}: {trouble[1]}")
-            return
+        formulas = look_through(data)
         values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         written = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else values
         yield from _sheets(values.worksheets, written.worksheets, source)
+    except UnpackingError as trouble:
+        yield Issue(report=source.name, code=trouble.code, detail=f"{source.name}: {trouble}")
     except _DAMAGE as trouble:
         why = " ".join(str(trouble).split())[:120]
         detail = f"{source.name}: the workbook is damaged, or none that can be read ({why})"
         yield Issue(report=source.name, code="damaged-file", detail=detail)
 
 
-def _looked_through(data: bytes) -> tuple[tuple[str, str] | None, bool]:
-    """Look through the parts: what is wrong with them, as an issue's code and reason, and whether there are formulas.
-
-    No office program writes a document type, by which a few bytes of XML can be made to stand for very many.
-    """
-    formulas = False
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for part in archive.infolist():
-            if not part.filename.endswith((".xml", ".rels")):
-                continue
-            if part.file_size > MOST_PART_BYTES:
-                why = f"a part unpacks to more than {MOST_PART_BYTES >> 20} MB; save the sheet as CSV and add that"
-                return ("too-large", why), False
-            with archive.open(part) as unpacked:
-                before = b""
-                while chunk := unpacked.read(_CHUNK_BYTES):
-                    seen = before + chunk
-                    if _DTD.search(seen):
-                        return ("damaged-file", "it declares a document type, which no workbook does"), False
-                    formulas = formulas or _FORMULA.search(seen) is not None
-                    before = chunk[-_OVERLAP_BYTES:]
-    return None, formulas
-
-
 def _sheets(values: "list[ReadOnlyWorksheet]", written: "list[ReadOnlyWorksheet]", source: Source) -> Drafts:
     """Read the sheets with a table of reports, and tell of the others."""
     others: list[Issue] = []
-    found = 0
+    found, empty = False, True
     for sheet, formulas in itertools.islice(zip(values, written, strict=True), MOST_SHEETS):
         named = source
         if len(values) > 1:
             named = Source(name=f"{source.name}:{sheet.title}", stem=f"{source.stem}-{sheet.title}")
-        table = _from_header(_rows(sheet))
-        if table is None:
-            others.append(_left_out(named, "no row names a column 'text' or 'title', or those of ACLED or UCDP GED"))
-            continue
-        found += 1
-        yield from reports_in(table, named)
-        if formulas is not sheet:
-            yield from _not_worked_out(sheet, formulas, named)
+        try:
+            table = _from_header(_rows(sheet))
+            if table is None:
+                others.append(_left_out(named, "no row of it names the columns of a table of reports"))
+                continue
+            found = True
+            for item in reports_in(table, named):
+                empty = False
+                yield item
+            if formulas is not sheet:
+                yield from _not_worked_out(sheet, formulas, named)
+        except _EmptyRowsError as trouble:
+            others.append(_left_out(named, f"{trouble}; what comes after them was left out"))
     if len(values) > MOST_SHEETS:
         others.append(_left_out(source, f"{len(values)} sheets; those after the first {MOST_SHEETS} were left out"))
     if not found:
         detail = f"{source.name}: no sheet of it is a table of reports, or of ACLED's or UCDP GED's rows"
         yield Issue(report=source.name, code="bad-table", detail=detail)
+    elif empty:
+        yield Issue(report=source.name, code="no-reports", detail=f"{source.name}: the tables in it have no rows")
     yield from others
 
 
@@ -163,9 +146,16 @@ def _cells(sheet: "ReadOnlyWorksheet", *, values_only: bool) -> "Iterator[tuple[
     sheet.reset_dimensions()
     rows = sheet.iter_rows(min_row=1, max_row=MOST_ROWS, min_col=1, max_col=MOST_COLUMNS, values_only=values_only)
     before: tuple[Any, ...] | None = None
-    for row in rows:
-        # The library gives one and the same tuple for all of these, of which there may be a million.
-        yield () if row is before else row
+    empty = 0
+    for line, row in enumerate(rows, start=1):
+        # The library gives one and the same tuple for all that are passed over.
+        if row is not before:
+            yield row
+        else:
+            empty += 1
+            if empty > MOST_EMPTY_ROWS:
+                raise _EmptyRowsError(f"{MOST_EMPTY_ROWS:,} empty rows up to row {line:,}")
+            yield ()
         before = row
 
 

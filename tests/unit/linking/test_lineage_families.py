@@ -160,3 +160,10 @@ def test_a_text_is_word_for_word_itself():
 )
 def test_only_a_number_in_the_place_of_another_is_altered(before, after, numbers):
     assert altered(before.replace("-", " ").split(), after.replace("-", " ").split()) == numbers
+
+
+def test_a_further_copy_leaves_the_name_of_a_family():
+    two = ids_of_families([("rep_1", "rep_5")])
+    three = ids_of_families([("rep_1", "rep_5"), ("rep_7", "rep_5")])
+    assert two["rep_1"] == three["rep_7"]
+    assert len({*three.values(), *ids_of_families([("rep_2", "rep_9")]).values()}) == 2

@@ -12,6 +12,7 @@ from reportedly.model import Issue, Report
 from reportedly.model.coding_sheet import cells_of
 from reportedly.reading import ReportDefaults, read_bytes
 from reportedly.reading import workbook as reader
+from reportedly.reading import workbook_bounds as bounds
 
 ARTICLES = [["title", "text", "date"], ["Market hit", "Shells hit the market of Dorrin.", date(2021, 3, 4)]]
 NUMBERS = ("year", "time_precision", "inter1", "inter2", "iso", "geo_precision", "fatalities", "timestamp")
@@ -80,6 +81,10 @@ def test_a_workbook_without_a_table_says_so() -> None:
     assert [one.code for one in found] == ["bad-table", "sheet-left-out"]
 
 
+def test_a_table_without_rows_says_so() -> None:
+    assert [one.code for one in read(workbook({"A": TABLE[:1]}))] == ["no-reports"]
+
+
 def test_a_formula_is_read_as_the_value_kept_with_it() -> None:
     data = workbook({"A": [["title", "text"], ["=1+1", "Shells hit Dorrin."], ["=A1", "Shells hit Vale."]]})
     part = "xl/worksheets/sheet1.xml"
@@ -130,22 +135,54 @@ def test_an_entity_bomb_is_not_expanded() -> None:
 
 
 def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_PART_BYTES", 1 << 20)
+    monkeypatch.setattr(bounds, "MOST_PART_BYTES", 1 << 20)
     whole = with_shared_words(workbook({"A": TABLE}))
     (issue,) = read(with_part(whole, "xl/sharedStrings.xml", lambda xml: xml + b" " * (2 << 20)))
     assert (issue.code, "CSV" in issue.detail) == ("too-large", True)
 
 
-def test_cells_far_apart_and_sizes_that_are_made_up_cost_nothing() -> None:
-    far = b'</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="99999999999"><c><v>1</v></c>'
-    data = with_part(
-        workbook({"A": TABLE}),
-        "xl/worksheets/sheet1.xml",
-        lambda xml: far.join(re.sub(rb'ref="A1:[A-Z]+2"', b'ref="A1:A1"', xml).rsplit(b"</row>", 1)).replace(
-            far, far + b"</row>"
-        ),
-    )
-    assert [one.title for one in read(data) if isinstance(one, Report)] == [read(workbook({"A": TABLE}))[0].title]
+@pytest.mark.parametrize(
+    ("part", "after", "many"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<row r="2">', b"<c/>" * 600_000),
+        ("xl/worksheets/sheet1.xml", b'<row r="2">', b"<c " + b'a="" ' * 4_000_000 + b"/>"),
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b"<mergeCell/>" * 600_000),
+        ("xl/styles.xml", b"<styleSheet>", b"<xf/>" * 600_000),
+        ("xl/sharedStrings.xml", b"</si>", b"<si/>" * 2_100_000),
+    ],
+)
+def test_a_part_of_very_many_elements_is_not_built(part: str, after: bytes, many: bytes) -> None:
+    whole = with_shared_words(workbook({"A": TABLE}))
+    if part == "xl/styles.xml":
+        whole = with_part(whole, part, lambda xml: b"<styleSheet></styleSheet>")
+    (issue,) = read(with_part(whole, part, lambda xml: xml.replace(after, after + many, 1)))
+    assert (issue.code, "CSV" in issue.detail) == ("too-large", True)
+
+
+@pytest.mark.parametrize("chunk_bytes", [7, 64])
+def test_parts_are_looked_through_alike_in_chunks_of_any_size(
+    chunk_bytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "_CHUNK_BYTES", chunk_bytes)
+    monkeypatch.setattr(bounds, "MOST_HELD_TAGS", 300)
+    plain = workbook({"A": [["text"], *([str(n)] for n in range(400))]})
+    assert bounds.look_through(plain) is False
+    assert bounds.look_through(workbook({"A": [["text"], ["=1+1"]]})) is True
+    wide = workbook({"A": [["text"], [str(n) for n in range(400)]]})
+    with pytest.raises(bounds.UnpackingError):
+        bounds.look_through(wide)
+
+
+def test_cells_far_apart_and_sizes_that_are_made_up_cost_nothing_and_are_told() -> None:
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="99999999999"><c><v>1</v></c></row>'
+
+    def with_far(xml: bytes) -> bytes:
+        return re.sub(rb'ref="A1:[A-Z]+2"', b'ref="A1:A1"', xml).replace(b"</sheetData>", far + b"</sheetData>")
+
+    plain = read(workbook({"A": TABLE}))
+    *reports, issue = read(with_part(workbook({"A": TABLE}), "xl/worksheets/sheet1.xml", with_far))
+    assert (reports, issue.code) == (plain, "sheet-left-out")
+    assert "empty rows" in issue.detail
 
 
 def test_sheets_beyond_the_most_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

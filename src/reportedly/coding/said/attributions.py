@@ -9,16 +9,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.codebook import SpeechCue
-from reportedly.coding.phrases import (
-    complement,
-    conjuncts,
-    is_passive,
-    is_verb,
-    objects,
-    phrase_range,
-    prepositional,
-    subjects,
-)
+from reportedly.coding.arguments import complement, is_passive, objects, subjects
+from reportedly.coding.phrases import conjuncts, is_verb, phrase_range, prepositional
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.carried import carried
 from reportedly.coding.said.contents import contents_of

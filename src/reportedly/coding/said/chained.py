@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.coding.phrases import is_passive, objects, phrase_range
+from reportedly.coding.arguments import is_passive, objects
+from reportedly.coding.phrases import phrase_range
 from reportedly.coding.said.attribution import Attribution, Range
 
 _citing = frozenset({"cite", "quote"})

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.codebook import SpeechCue
-from reportedly.coding.phrases import complement, is_verb, objects, phrase_range
+from reportedly.coding.arguments import complement, objects
+from reportedly.coding.phrases import is_verb, phrase_range
 from reportedly.coding.said.attribution import Range
 from reportedly.coding.said.quotations import Quotation
 
@@ -50,15 +51,23 @@ def contents_of(
                 yield estimate
                 return
         else:
-            for noun in objects(verb) if position == "object" else complement(verb, position):
+            for noun in _told_of(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
-                    words = trimmed(told_by(noun) or noun)
+                    spelt_out = told_by(noun)
+                    words = trimmed(noun if spelt_out is None or spelt_out == verb else spelt_out)
                     yield _outside(verb, words if position == "object" else _with_what_follows(verb, words))
                     return
     if "clause" in cue.content:
         told_before = _words_before(verb, sentence, before, speaker, alone=not cue.needs_content)
         if told_before is not None:
             yield told_before
+
+
+def _told_of(verb: Token) -> tuple[Token, ...]:
+    """Give what a verb of saying has for its object, also without a pronoun for it: "a charge the army denies"."""
+    named = objects(verb)
+    bare = verb.dep_ == "relcl" and not named and verb.head.lemma_.lower() in TIDINGS
+    return (verb.head,) if bare else named
 
 
 def estimate_of(verb: Token) -> Range | None:
@@ -164,6 +173,10 @@ def _words_before(
     if begins_anew(verb, speaker):
         return None
     first_word = _first_word(verb, speaker)
+    if first_word > 3 and verb.doc[first_word - 1].tag_ == "WDT":
+        # "…, which the group denied": the parser took the relative clause for a sentence of its own.
+        noun = next((t for t in reversed(verb.doc[first_word - 3 : first_word - 1]) if t.pos_ == "NOUN"), None)
+        return trimmed(noun) if noun is not None else None
     if first_word - sentence.start <= 2 and before is not None and _joins(before, sentence):
         return before.start, before.end
     nested = verb.dep_ in {"ccomp", "xcomp", "acomp"} and verb.head.i < verb.i

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from reportedly.codebook import SpeechCue
-from reportedly.coding.phrases import is_verb, objects, phrase_range, prepositional, subjects
+from reportedly.coding.arguments import objects, subjects
+from reportedly.coding.phrases import is_verb, phrase_range, prepositional
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.contents import TIDINGS, told_by, trimmed
 

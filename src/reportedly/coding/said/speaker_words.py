@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from reportedly.coding.phrases import conjuncts, is_verb, phrase_range, prepositional, subjects
+from reportedly.coding.arguments import subjects
+from reportedly.coding.phrases import conjuncts, is_verb, phrase_range, prepositional
 from reportedly.coding.said.attribution import Range
 
 

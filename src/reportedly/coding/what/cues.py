@@ -7,7 +7,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.codebook import Codebook, Frame, Kind
-from reportedly.coding.phrases import is_verb, objects
+from reportedly.coding.arguments import objects
+from reportedly.coding.phrases import is_verb
 from reportedly.coding.what.filler import Filler
 from reportedly.coding.what.joining import depth_of, joins, kind_of, parent_of, reach
 from reportedly.coding.what.matching import (

@@ -7,7 +7,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.codebook import Frame
-from reportedly.coding.phrases import clause_of, is_verb, objects, prepositional, subjects
+from reportedly.coding.arguments import objects, subjects
+from reportedly.coding.phrases import clause_of, is_verb, prepositional
 
 
 def keys_of(token: Token) -> tuple[str, ...]:
@@ -153,19 +154,23 @@ def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
     return not allowed or any(
         noun.lemma_.lower() in allowed or ("@name" in allowed and (noun.pos_ == "PROPN" or noun.text.isupper()))
         for direct in at_position(token, position)
-        for noun in (direct, *map(_meant, at_position(direct, "of")))
+        for noun in (direct, *(m for part in at_position(direct, "of") for m in _meant(part)))
     )
 
 
-def _meant(pronoun: Token) -> Token:
+def _meant(pronoun: Token) -> Iterator[Token]:
     """Pass from "which" in "most of which is held" to the place that it stands for."""
     verb = pronoun.head.head.head
-    if pronoun.tag_ != "WDT" or verb.dep_ == "relcl":
-        return verb.head if pronoun.tag_ == "WDT" else pronoun
-    # The parser may hang the clause on the sentence: it still stands right behind its noun.
+    if pronoun.tag_ != "WDT":
+        yield pronoun
+        return
+    if verb.dep_ == "relcl":
+        yield verb.head
+    # The parser may hang the clause on a noun further up: it still stands right behind its own.
     first = verb.left_edge.i
     before = verb.doc[first - 2] if first > 1 and verb.doc[first - 1].text == "," else pronoun
-    return before if before.pos_ in {"NOUN", "PROPN"} else pronoun
+    if before.pos_ in {"NOUN", "PROPN"}:
+        yield before
 
 
 def _filled(token: Token, frame: Frame) -> Iterator[Token]:

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.codebook import SpeechCue
-from reportedly.coding.phrases import is_verb, objects, subjects
+from reportedly.coding.arguments import objects, subjects
+from reportedly.coding.phrases import is_verb
 from reportedly.coding.what.cues import EventCues
 from reportedly.coding.what.joining import depth_of
 from reportedly.model import Span

@@ -15,6 +15,9 @@ from reportedly.model.span import touch, within
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEW_CLAUSE = frozenset("that after when while but killed wounded".split())
+_told_to = frozenset({"tell", "inform", "brief"})
+"""Verbs of saying whose object is who hears it."""
+
 _SENTENCE_END = frozenset({".", "!", "?", "\n"})
 
 
@@ -94,7 +97,7 @@ def dates_speech(mention: DateMention, cue: Span, doc: Doc) -> bool:
     if first is None or verb is None:
         return False
     if mention.span[0] >= cue[1]:
-        if any(t.dep_ == "dobj" and verb.i < t.i < first.i for t in verb.children):
+        if verb.lemma_ not in _told_to and any(t.dep_ == "dobj" and verb.i < t.i < first.i for t in verb.children):
             return False  # "reported ten strikes on Sunday": what was told has the date
         between = doc[(token_at(doc, cue[1] - 1) or verb).i + 1 : first.i]
         behind = token_at(doc, mention.span[1])

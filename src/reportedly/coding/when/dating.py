@@ -74,10 +74,12 @@ def _own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> D
         return min(inside, key=lambda m: (m.kind == "time", steps_to(clause.head, m, doc), _distance(m, clause)))
     if asked.status in {"planned", "hypothetical"}:
         return None
+    spoken = [m for m in dated if asked.cue and dates_speech(m, asked.cue, doc)]
+    behind = [m for m in spoken if asked.cue and m.span[0] >= asked.cue[1]]
     around = [
         m
         for m in dated
-        if not (asked.cue and dates_speech(m, asked.cue, doc))
+        if m not in (behind or spoken)
         and not _parted(m, asked, scene)
         and not (m.span in of_talks and asked.kind in VIOLENT)
     ]

@@ -78,8 +78,8 @@ class Rule:
 
 _stop = re.compile(r"[.!?;:\n](?=\s|$)|[,\"“”()]|\b(?:after|when|while|who|which|but|as|because|where)\b")
 _coming = re.compile(
-    r"\b(?:will|would|shall|'ll|won't|going to|due|set to|set for|slated|scheduled|planned|planning|plans?|expected|"
-    r"(?:is|are) to|upcoming|ahead of|"
+    r"\b(?:will|would|shall|'ll|won't|going to|due|set to|set for|slated|scheduled|planned|planning|(?-i:plans?)|"
+    r"expected|(?:is|are) to|upcoming|ahead of|"
     r"(?:postponed|delayed|extended|adjourned|valid|closed|suspended|deadline|remain\w*|remanded|last|run|runs)"
     r"(?:\s\w+){0,4}?\s(?:until|till)|"
     r"(?:told|asked|urged|ordered|gave|pressed)(?:\s[\w-]+){1,5}?\sto\s[a-z]+|"

@@ -39,8 +39,9 @@ class Dated:
 
 def said_date(cue: Span, clause: Clause, scene: DateScene) -> Taken[date] | None:
     """Give the day a statement was made, from the date beside its verb of saying and outside its content."""
-    sentence = sentence_around(cue, clause)
-    for mention in scene.inside(sentence):
+    # "On Friday, he said on Sunday": where a day follows the verb of saying, one before it dates what is told.
+    mentions = scene.inside(sentence_around(cue, clause))
+    for mention in sorted(mentions, key=lambda m: m.span[0] < cue[1]):
         if mention.own is None or mention.precision not in {"day", "open"}:
             continue
         if opens_after_cue(mention, cue, clause, scene):

@@ -6,7 +6,7 @@ from reportedly.coding.where.containers import container_after
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.sides import side_of_country, sides_after
 from reportedly.coding.where.spot import POINTING, Spot, part_level
-from reportedly.coding.where.words import COMPASS_NOUNS, TWO_WORD_CLASSES, class_level, side_adjective
+from reportedly.coding.where.words import COMPASS_NOUNS, PLACED_SITES, TWO_WORD_CLASSES, class_level, side_adjective
 from reportedly.model import Place
 
 _inner_capitals = frozenset("state provincial regional district county oblast province departmental".split())
@@ -20,7 +20,7 @@ _vague = frozenset(
 
 def level_at(doc: Doc, token: Token) -> str:
     """Give the level that a class word has with the word before it ("local government"), "unknown" for any other."""
-    level = class_level(token.lower_) or "unknown"
+    level = class_level(token.lower_) or ("site" if token.lower_ in PLACED_SITES else "unknown")
     return TWO_WORD_CLASSES.get((doc[token.i - 1].lower_, token.lower_), level) if token.i else level
 
 

@@ -55,8 +55,9 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
     left = doc[start - 1] if start else None
     if left is not None and left.lower_ == "the" and start > 1:
         left = doc[start - 2]
-        # "The Philippines", but hardly ever "the" before a town.
-        score -= 0.2 if end - start == 1 else 0.0
+        # "The Philippines", but hardly ever "the" before a town; in "the X quarter" it is the quarter's.
+        of_class = end < len(doc) and bool(class_level(doc[end].lower_))
+        score -= 0.2 if end - start == 1 and not of_class else 0.0
     if left is not None and left.lower_ in IN_WORDS:
         score += 0.25
     elif (

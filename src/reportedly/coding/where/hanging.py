@@ -129,6 +129,8 @@ def _is_party(word: Token, spot: Spot) -> bool:
         return word.dep_ in {"nsubj", "compound", "poss"}
     if spot.level == "country" and (_beside_subject(word) or _after_noun(word)):
         return True
+    if spot.level == "country" and word.dep_ == "pobj" and word.head.lower_ == "with":
+        return True
     if word.dep_ == "nsubj" and spot.level in _of_governments and word.head.lemma_ not in _undergoing:
         return word.head.pos_ in {"VERB", "AUX"} and word.head.lemma_ != "be"
     if spot.level in _of_governments and (_acts(word.doc, spot) or _is_doer(word.doc, spot)):

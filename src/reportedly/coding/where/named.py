@@ -23,6 +23,9 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     if t.class_word == "region" and place is not None and place.level in {"province", "district"}:
         level = place.level
     name, near, rule = place.name if place else doc[t.start : t.end].text, False, f"place.{mention.rule}"
+    if place is None and level == "site" and t.class_word:
+        # "The outskirts of the X barracks": the barracks are not X.
+        name = doc[t.start : end].text
     fuller = r.earlier.in_full(t.name) if place is None and level == "unknown" else None
     if fuller is not None:
         return replace(

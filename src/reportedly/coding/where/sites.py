@@ -6,7 +6,7 @@ from reportedly.coding.where.containers import container_after
 from reportedly.coding.where.described import described, level_at, nation_before
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.spot import Spot
-from reportedly.coding.where.words import ROAD_WORDS, TWO_WORD_CLASSES, UNNAMED_SITES, class_level
+from reportedly.coding.where.words import PLACED_SITES, ROAD_WORDS, TWO_WORD_CLASSES, UNNAMED_SITES, class_level
 from reportedly.model import Place
 
 
@@ -34,9 +34,17 @@ def site_at(r: Reading, token: Token) -> Spot | None:
         )  # fmt: skip
     alone = not any(t.dep_ == "conj" for t in token.children)
     told = any(t.dep_ in {"det", "poss", "nummod"} or t.tag_ in {"DT", "PRP$", "POS"} for t in doc[start : token.i])
+    if word in PLACED_SITES or (token.tag_ == "NNS" and word in UNNAMED_SITES and not told and nation is None):
+        return _site(r, token, start, nation) if _is_placed_at_once(r, token) else None
     if nation is not None or (word in ROAD_WORDS and told) or (_is_unnamed_site(doc, token) and told and alone):
         return _site(r, token, start, nation)
     return None
+
+
+def _is_placed_at_once(r: Reading, token: Token) -> bool:
+    """Tell whether the words right behind a site name what it lies in: "a house in X", "camps near X"."""
+    inner = container_after(r, token)
+    return inner is not None and r.doc[token.i + 1].dep_ == "prep" and inner.toponym.use == "place"
 
 
 def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:

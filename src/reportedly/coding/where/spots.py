@@ -13,7 +13,7 @@ from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import Resolution
 from reportedly.coding.where.sites import site_at
 from reportedly.coding.where.spot import Spot
-from reportedly.coding.where.words import COMPASS_NOUNS, class_level
+from reportedly.coding.where.words import COMPASS_NOUNS, PLACED_SITES, class_level
 
 
 def find_spots(doc: Doc, resolution: Resolution, finder: PlaceFinder) -> tuple[Spot, ...]:
@@ -39,7 +39,7 @@ def _spot_at(reading: Reading, token: Token) -> Spot | None:
         return border(reading, token)
     if token.i in reading.covered:
         return None
-    if class_level(token.lower_) and token.pos_ == "NOUN":
+    if (class_level(token.lower_) or token.lower_ in PLACED_SITES) and token.pos_ == "NOUN":
         return site_at(reading, token) or described(reading, token)
     if token.lower_ in COMPASS_NOUNS and noun:
         return described_side(reading, token)

@@ -5,7 +5,6 @@ words around it (prepositions, words such as "province", titles and organisation
 entities where it has them.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,18 +12,18 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.where.evidence import entity_evidence, size_worth, surroundings, syntax_worth
+from reportedly.coding.where.evidence import size_worth, surroundings
 from reportedly.coding.where.name_runs import Names, Piece, glued, is_headline, pieces_of_run, runs
+from reportedly.coding.where.phrased import characters_of, phrased
 from reportedly.coding.where.toponym import ACCEPTED_FROM, Toponym, agree_within_report
+from reportedly.coding.where.unknown_names import names_unit, unknown
 from reportedly.coding.where.words import (
     BODY_NOUNS,
-    DIRECTIONS,
-    LEVEL_OF_CLASS,
     NATURE_WORDS,
-    TWO_WORD_CLASSES,
+    ROAD_WORDS,
     class_level,
 )
-from reportedly.model import Place, Span
+from reportedly.model import Span
 from reportedly.model.span import within
 
 
@@ -89,9 +88,9 @@ def _judge(doc: Doc, pieces: list[Piece], names: Names, entities: Mapping[int, s
             last = k
             while last + 1 < len(pieces) and pieces[last + 1].kind in {"other", "class", "direction", "mark"}:
                 last += 1
-            unknown = _unknown(doc, pieces, k, last, names, entities, headline)
-            if unknown is not None:
-                found.append(unknown)
+            name = unknown(doc, pieces, k, last, names, entities, headline)
+            if name is not None:
+                found.append(name)
                 k = last
         k += 1
     return found
@@ -128,7 +127,7 @@ def _whole_name(
     places = [p for p in pieces[first:] if p.kind == "place"]
     called = _is_called(doc, pieces[first].start) and len(kinds) > 1 and set(kinds) <= {"place", "other"}
     if called and all(p.places[0].level == "town" for p in places):
-        return _unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
+        return unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
     if "other" not in kinds and (len(places) == 1 or max(size_worth(p.places[0]) for p in places) > 0.15):
         return None
     if any(doc[p.start - 1].text in {"-", "–"} for p in places if p.start > pieces[first].start):
@@ -137,7 +136,7 @@ def _whole_name(
         places[0].places[0].level in {"country", "province"} and places[0].start > pieces[first].start
     ):
         return None
-    score = _unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
+    score = unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
     return score if score is not None and score.score >= ACCEPTED_FROM else None
 
 
@@ -148,7 +147,7 @@ def _is_called(doc: Doc, start: int) -> bool:
 
 def _adjective(doc: Doc, piece: Piece, pieces: list[Piece], k: int) -> Toponym:
     people = doc[piece.end - 1].tag_ in {"NNPS", "NNS"}
-    span = _chars(doc, piece.start, piece.end)
+    span = characters_of(doc, piece.start, piece.end)
     use = "part" if k + 1 < len(pieces) and pieces[k + 1].kind in {"other", "organisation"} else "adjective"
     return Toponym(
         start=piece.start, end=piece.end, span=span, phrase=span, name=doc[piece.start : piece.end].text,
@@ -169,7 +168,7 @@ def _named(doc: Doc, pieces: list[Piece], k: int, entities: Mapping[int, str], h
             name_end = pieces[k + 2].end
             class_word = doc[name_end - 1].lower_
     tail = pieces[k + 1 :]
-    if _names_unit(doc, start, name_end):
+    if names_unit(doc, start, name_end):
         use = "part"
     sided = start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in {"anti", "pro", "non", "ex"}
     if sided or (any(p.kind == "organisation" for p in tail[:3]) and not headline) or _names_somebody(doc, name_end):
@@ -180,10 +179,19 @@ def _named(doc: Doc, pieces: list[Piece], k: int, entities: Mapping[int, str], h
         before.kind == "title" or (before.kind == "other" and not _is_capital_word_elsewhere(doc, before))
     )
     score -= 0.35 if person and not headline else 0.0
+    score += 0.35 if _is_end_of_road(doc, pieces, k) else 0.0
     score += surroundings(doc, entities, start, end, headline)
     if not class_word and end - start > 1 and piece.places[0].level != "country":
         class_word = doc[end - 1].lower_ if class_level(doc[end - 1].lower_) else ""
-    return _toponym(doc, start, end, name_end, use, class_word, score, piece.places)
+    return phrased(doc, start, end, name_end, use, class_word, score, piece.places)
+
+
+def _is_end_of_road(doc: Doc, pieces: list[Piece], k: int) -> bool:
+    """Tell whether a name is the first of "the X-Y road"."""
+    if k + 2 >= len(pieces) or doc[pieces[k].end].text not in {"-", "–"} or pieces[k + 2].kind != "place":
+        return False
+    end = pieces[k + 2].end
+    return end < len(doc) and doc[end].lower_ in ROAD_WORDS
 
 
 def _names_somebody(doc: Doc, end: int) -> bool:
@@ -197,114 +205,3 @@ def _names_somebody(doc: Doc, end: int) -> bool:
 
 def _is_capital_word_elsewhere(doc: Doc, piece: Piece) -> bool:
     return doc[piece.start].is_sent_start is True and doc[piece.start].tag_ not in {"NNP", "NNPS"}
-
-
-def _unknown(
-    doc: Doc, pieces: list[Piece], first: int, last: int, names: Names, entities: Mapping[int, str], headline: bool
-) -> Toponym | None:
-    """Take a name that is in no gazetteer for a place where a class word or a preposition says that it is one."""
-    start, end = pieces[first].start, pieces[last].end
-    if headline or not any(p.kind in {"other", "place"} for p in pieces[first : last + 1]):
-        return None
-    if _names_unit(doc, start, end):
-        return None
-    if first and pieces[first - 1].kind in {"title", "place", "adjective"}:
-        return None
-    if last + 1 < len(pieces):
-        return None
-    final = doc[end - 1].lower_
-    class_word = final if final in LEVEL_OF_CLASS and end - start > 1 else ""
-    score = 0.15 + surroundings(doc, entities, start, end, headline)
-    if class_word or pieces[first].kind == "direction":
-        score = (
-            0.45 + max(-0.1, entity_evidence(entities, start, end)) + max(0.15, syntax_worth(doc, start, end, headline))
-        )
-    elif doc[start - 1].lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
-        # "Between X and Y": where X is a place, so is Y.
-        score += 0.2
-    elif doc[start - 1].lower_ in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
-        # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
-        score += 0.16
-    if _is_contained(doc, end) or _lies_in_a_known_one(doc, end, names):
-        score += 0.25
-    if doc[start:end].text.isupper() and end - start == 1:
-        score -= 0.3
-    return _toponym(doc, start, end, end, "place", class_word, score, ())
-
-
-def _is_contained(doc: Doc, end: int) -> bool:
-    """Tell whether a name is said to lie in a named area: "X in the Y region"."""
-    if end + 2 >= len(doc) or doc[end].lower_ != "in":
-        return False
-    area = [t for t in doc[end + 1 : end + 6] if not t.is_punct]
-    return any(t.pos_ == "PROPN" for t in area[:3]) and any(class_level(t.lower_) in _areas for t in area)
-
-
-def _lies_in_a_known_one(doc: Doc, end: int, names: Names) -> bool:
-    """Tell whether a name is said to lie in a province or a country that is known: "at X in Y"."""
-    if end + 1 >= len(doc) or doc[end].lower_ != "in" or doc[end - 1].tag_ != "NNP":
-        return False
-    first = end + 1 + (doc[end + 1].lower_ == "the")
-    longest = next((found for j in (first + 3, first + 2, first + 1) if (found := names.find(doc[first:j].text))), ())
-    return bool(longest) and longest[0].level in {"province", "country", "region"}
-
-
-def _names_unit(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a name is a military unit's: "the 90th Tank Division", "Second Division"."""
-    counted = any(_ordinal.fullmatch(t.text) for t in doc[max(0, start - 1) : end])
-    return counted and doc[end - 1].lower_ in _units
-
-
-_areas = frozenset({"province", "region", "district"})
-_units = frozenset("division regiment brigade corps battalion army company squadron command front".split())
-_ordinal = re.compile(
-    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth", re.I
-)
-
-
-def _toponym(
-    doc: Doc, start: int, end: int, name_end: int, use: str, class_word: str, score: float, places: tuple[Place, ...]
-) -> Toponym:
-    phrase_start, phrase_end, direction = start, name_end, ""
-    if start and doc[start - 1].lower_ in DIRECTIONS:
-        direction, phrase_start = doc[start - 1].lower_, start - 1
-    owns = name_end < len(doc) and doc[name_end].tag_ == "POS"
-    if (
-        not owns  # "A suburb of X's second city" is not a suburb of X.
-        and phrase_start > 1
-        and doc[phrase_start - 1].lower_ == "of"
-        and doc[phrase_start - 2].lower_ in LEVEL_OF_CLASS
-    ):
-        # "The capital of X" is another place than X.
-        if doc[phrase_start - 2].lower_ != "capital":
-            class_word = class_word or doc[phrase_start - 2].lower_
-            phrase_start -= 2
-    elif not class_word:
-        class_word, phrase_end = _class_after(doc, name_end)
-    level = class_level(class_word.split()[-1]) if class_word else None
-    return Toponym(
-        start=start, end=name_end, span=_chars(doc, start, name_end), phrase=_chars(doc, phrase_start, phrase_end),
-        name=doc[start:end].text, use=use, score=score, class_word=class_word, level=level, direction=direction,
-        candidates=places,
-    )  # fmt: skip
-
-
-def _class_after(doc: Doc, end: int) -> tuple[str, int]:
-    """Read the lower-case class word after a name ("X province", "X's eastern suburbs"), and where it ends."""
-    i = end
-    if i < len(doc) and doc[i].tag_ == "POS":
-        i += 1
-        if i < len(doc) and doc[i].lower_ == "capital":
-            # "X's capital" is another place than X.
-            return "", end
-    if i < len(doc) and doc[i].lower_ in DIRECTIONS:
-        i += 1
-    if i + 1 < len(doc) and (doc[i].lower_, doc[i + 1].lower_) in TWO_WORD_CLASSES:
-        return f"{doc[i].lower_} {doc[i + 1].lower_}", i + 2
-    if i < len(doc) and class_level(doc[i].lower_) and doc[i].pos_ in {"NOUN", "PROPN"}:
-        return doc[i].lower_, i + 1
-    return "", end
-
-
-def _chars(doc: Doc, start: int, end: int) -> Span:
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

@@ -70,6 +70,9 @@ UNNAMED_SITES = frozenset(
 )
 """Sites that a report places an event at without naming them ("at a bakery")."""
 
+PLACED_SITES = frozenset("house home building well position post trench warehouse".split())
+"""Sites that a report places an event at only where it says in the same breath where they lie ("a house in X")."""
+
 ROAD_WORDS = frozenset("highway road motorway route railway pipeline axis".split())
 
 ACT_NOUNS = frozenset(
@@ -183,7 +186,9 @@ MONTHS_AND_DAYS = frozenset(
     "sat sun ramadan eid christmas easter".split()
 )
 
-PARTICLES = frozenset("al el as ash ad ar an at az ez us um de la le du des del di da do dos van von bin ibn".split())
+PARTICLES = frozenset(
+    "al el as ash ad ar an at az ez es er us um de la le du des del di da do dos van von bin ibn".split()
+)
 
 NOT_NAMES = frozenset(
     "the a an this that these those it he she they we i his her its their our my your but and or as if when while "

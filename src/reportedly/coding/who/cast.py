@@ -1,7 +1,7 @@
 """Everybody a report names: which actor of the codebook a phrase means, and who "the group" or "he" is."""
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
@@ -41,6 +41,7 @@ class Cast:
         self.mentions = tuple(mentions)
         self.abbreviations = abbreviations
         self.country = country
+        self.departments = codebook.word_lists.get("department", frozenset())
         self._starts = [m.span[0] for m in self.mentions]
         self._people = dict(people_in(doc))
         self.called = Called(codebook, self.mentions)
@@ -172,17 +173,19 @@ class Cast:
         fitting = [
             a
             for a, nominals in self._called(lemma)
-            if any(words == n or (words.endswith(" " + n) and _is_of_it(words, n, a)) for n in nominals)
+            if any(
+                words == n or (words.endswith(" " + n) and _is_of_it(words, n, a, self.departments)) for n in nominals
+            )
         ]
         if countries:
-            fitting = [a for a in fitting if a.country in countries and not _is_one_of_many(words, a)]
+            fitting = [a for a in fitting if a.country in countries and not _is_one_of_many(words, a, self.departments)]
             return fitting[0] if len(fitting) == 1 else None
         ids = {a.id: a for a in fitting}
         named = [(at, actor) for actor in ids if (at := self._named_before(actor, span[0])) is not None]
         if named:
             return ids[max(named)[1]]
         home = [a for a in fitting if a.country is not None and a.country == self.country]
-        home = [a for a in home if not _is_one_of_many(words, a)]
+        home = [a for a in home if not _is_one_of_many(words, a, self.departments)]
         return home[0] if len(home) == 1 else None
 
     def _called(self, lemma: str) -> list[tuple[Actor, tuple[str, ...]]]:
@@ -205,7 +208,11 @@ class Cast:
         if not nth:
             return None
         words = " ".join(t.lower_ for t in (*noun.lefts, noun))
-        return named[nth - 1] if _is_of_it(words, noun.lower_, self.actor(named[nth - 1].actor)) else None
+        return (
+            named[nth - 1]
+            if _is_of_it(words, noun.lower_, self.actor(named[nth - 1].actor), self.departments)
+            else None
+        )
 
     def full_name(self, head: Token) -> tuple[int, int] | None:
         """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""
@@ -213,22 +220,15 @@ class Cast:
         return known if known and known[0] < head.i and known[1] <= head.i else None
 
 
-def _is_of_it(words: str, nominal: str, actor: Actor) -> bool:
+def _is_of_it(words: str, nominal: str, actor: Actor, departments: Set[str]) -> bool:
     """Tell whether what stands before a general word may be said of an actor: no other department than its own."""
     if actor.type != "ministry":
         return True
     its_own = {word.lower() for name in (actor.name, *actor.aliases, *actor.nominals) for word in name.split()}
-    departments = words.removesuffix(nominal).split()
-    return not any(word in _DEPARTMENTS and word not in its_own for word in departments)
+    before = words.removesuffix(nominal).split()
+    return not any(word in departments and word not in its_own for word in before)
 
 
-def _is_one_of_many(words: str, actor: Actor) -> bool:
+def _is_one_of_many(words: str, actor: Actor, departments: Set[str]) -> bool:
     """Tell whether a state has others that the words may mean: "the ministry", though the codebook knows but one."""
-    return actor.type == "ministry" and not any(word in _DEPARTMENTS for word in words.split())
-
-
-_DEPARTMENTS = frozenset(
-    "agriculture communications culture defence defense education electricity endowments energy finance foreign health "
-    "humanitarian immigration information interior justice labor labour oil petroleum planning trade transport "
-    "telecommunications transportation water".split()
-)
+    return actor.type == "ministry" and departments.isdisjoint(words.split())

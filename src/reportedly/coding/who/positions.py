@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
-from reportedly.coding.phrases import clause_of, is_passive, is_verb, objects, prepositional, subjects
+from reportedly.coding.arguments import is_passive, objects, subjects
+from reportedly.coding.phrases import clause_of, is_verb, prepositional
 from reportedly.coding.what import Trigger, at_position
 
 

@@ -6,17 +6,10 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Token
 
 from reportedly.codebook.actor_names import ActorMention
+from reportedly.coding.arguments import subjects
 from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
-from reportedly.coding.phrases import (
-    characters,
-    clause_of,
-    conjuncts,
-    is_verb,
-    phrase_range,
-    prepositional,
-    subjects,
-)
+from reportedly.coding.phrases import characters, clause_of, conjuncts, is_verb, phrase_range, prepositional
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.model import Party, Speaker

@@ -6,8 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.codebook import Codebook, Kind
+from reportedly.coding.arguments import is_passive, objects, subjects
 from reportedly.coding.clause import Taken
-from reportedly.coding.phrases import conjuncts, is_passive, is_verb, objects, prepositional, subjects
+from reportedly.coding.phrases import conjuncts, is_verb, prepositional
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention, Trigger
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming

@@ -28,7 +28,8 @@ def ids_of_families(one_text: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _family_id(report_ids: Iterable[str]) -> str:
-    return content_id("fam", *sorted(report_ids))
+    # Named by one of its reports: a further copy mostly leaves the name, and so the links of all others, as they were.
+    return content_id("fam", min(report_ids))
 
 
 def _groups(report_ids: Iterable[str], joined: Iterable[frozenset[str]]) -> list[list[str]]:

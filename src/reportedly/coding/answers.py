@@ -1,0 +1,101 @@
+"""What a denial answers: "the accusation", "that report" and "this is untrue" deny what somebody has told before."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from reportedly.coding.clause import Taken
+from reportedly.coding.draft import Draft
+from reportedly.coding.said import Attribution
+from reportedly.coding.said.contents import TIDINGS, told_by
+from reportedly.coding.told import again, is_definite
+from reportedly.coding.who import Parties
+from reportedly.model import Claim, Party, Speaker, Where
+
+FARTHEST = 1_000
+"""Characters back to the claim that is answered."""
+
+NEAREST = 350
+"""Characters within which it is, where nothing but its nearness tells that it is meant."""
+
+_pointing = frozenset({"this", "that", "it", "which", "these", "those"})
+_answers = frozenset({"statement", "accuse", "reject", "condemn", "claim-responsibility"})
+"""Kinds of what a denial's own words tell of where they only take up what was told."""
+
+
+def answered(
+    draft: Draft, innermost: Attribution | None, said_by: Sequence[Speaker], before: Sequence[Claim]
+) -> Claim | None:
+    """Find the claim that somebody denies without saying it again; `before` are the report's claims so far.
+
+    The nearest one that makes the denier answer for something, else the nearest that is an accusation, else the
+    nearest that somebody else put forward. None where the denial's own words tell what is denied.
+    """
+    if innermost is None or innermost.act != "denies" or not said_by or not _only_points(draft, innermost):
+        return None
+    start = draft.head.doc[draft.words[0]].idx
+    others = [
+        c
+        for c in reversed(before)
+        if start - c.span[1] <= FARTHEST and c.event.kind not in _answers and c.polarity == "positive"
+        and c.said_by[-1:] != tuple(said_by[-1:])
+    ]  # fmt: skip
+    told = [c for c in others if c.said_by]
+    teller = _teller_named(draft, innermost)
+    if teller is not None:
+        return next((c for c in told if teller in c.said_by[-1].name.lower()), None)
+    of_denier = (c for c in told if any(_is_same(p, said_by[-1]) for p in c.event.agents))
+    accusing = (c for c in told if c.act == "accuses")
+    near = (c for c in told if start - c.span[1] <= NEAREST)
+    return next(of_denier, None) or next(accusing, None) or next(near, None)
+
+
+def _only_points(draft: Draft, innermost: Attribution) -> bool:
+    """Tell whether what is denied is only named as something told: "the claims", "this", "a charge which …"."""
+    if draft.mention is not None and draft.mention.kind.id not in _answers:
+        return False
+    return any(_points(draft.head.doc[start:end].root, innermost.verb) for start, end in innermost.contents)
+
+
+def _teller_named(draft: Draft, innermost: Attribution) -> str | None:
+    """Give the first letters of whose word is denied where that is said: "the Serbian claim is incorrect"."""
+    start, end = innermost.contents[0]
+    word = draft.head.doc[start:end].root
+    noun = next((c for c in word.lefts if c.dep_ in {"nsubj", "nsubjpass"}), word)
+    owners = [c for c in noun.lefts if c.dep_ in {"amod", "poss", "compound"} and c.text[:1].isupper()]
+    return owners[0].lower_[:4] if owners else None
+
+
+def _points(word: Token, denial: Token) -> bool:
+    if word.lower_ in _pointing:
+        return True
+    if word.pos_ in {"VERB", "AUX"}:
+        subject = next((c for c in word.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        return subject is not None and word.lemma_ == "be" and _points(subject, denial)
+    if word.lemma_.lower() not in TIDINGS or told_by(word) not in {None, denial}:
+        return False
+    spelt_out = any(c.dep_ == "prep" and c.lower_ in {"of", "that"} for c in word.rights)
+    owned = any(c.dep_ == "poss" for c in word.lefts) or word.dep_ == "appos" or denial.head == word
+    return not spelt_out and (owned or is_definite(word) or word.tag_ == "NNS")
+
+
+def _is_same(party: Party, speaker: Speaker) -> bool:
+    if party.actor is not None and party.actor == speaker.actor:
+        return True
+    return party.name.lower() in {speaker.name.lower(), speaker.mention.lower()}
+
+
+def parties_of_answered(claim: Claim) -> Parties:
+    """Give the parties of the event that is denied."""
+    event = claim.event
+    return {
+        "agent": tuple(again(p) for p in event.agents),
+        "target": tuple(again(p) for p in event.targets),
+        "weapon": tuple(again(p) for p in event.weapons),
+    }
+
+
+def place_of_answered(claim: Claim) -> Taken[Where] | None:
+    """Give the place of the event that is denied."""
+    where = claim.event.where
+    return Taken(value=where, rule="same-event-told-before", span=where.span, score=0.6) if where is not None else None

@@ -1,0 +1,77 @@
+"""Names that no gazetteer has, taken for places where a class word or a preposition says that they are."""
+
+import re
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from reportedly.coding.where.evidence import entity_evidence, surroundings, syntax_worth
+from reportedly.coding.where.name_runs import Names, Piece
+from reportedly.coding.where.phrased import phrased
+from reportedly.coding.where.toponym import Toponym
+from reportedly.coding.where.words import LEVEL_OF_CLASS, PARTICLES, class_level
+
+
+def unknown(
+    doc: Doc, pieces: list[Piece], first: int, last: int, names: Names, entities: Mapping[int, str], headline: bool
+) -> Toponym | None:
+    """Take a name that is in no gazetteer for a place where a class word or a preposition says that it is one."""
+    start, end = pieces[first].start, pieces[last].end
+    if headline or not any(p.kind in {"other", "place"} for p in pieces[first : last + 1]):
+        return None
+    if names_unit(doc, start, end):
+        return None
+    if first and pieces[first - 1].kind in {"title", "place", "adjective"}:
+        return None
+    if last + 1 < len(pieces):
+        return None
+    final = doc[end - 1].lower_
+    class_word = final if final in LEVEL_OF_CLASS and end - start > 1 else ""
+    score = 0.15 + surroundings(doc, entities, start, end, headline)
+    if class_word or pieces[first].kind == "direction":
+        score = (
+            0.45 + max(-0.1, entity_evidence(entities, start, end)) + max(0.15, syntax_worth(doc, start, end, headline))
+        )
+    elif doc[start - 1].lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
+        # "Between X and Y": where X is a place, so is Y.
+        score += 0.2
+    elif doc[start - 1].lower_ in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
+        # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
+        score += 0.16
+        if doc[start].lower_ in PARTICLES and doc[start].text.islower():
+            score += 0.15
+    if _is_contained(doc, end) or _lies_in_a_known_one(doc, end, names):
+        score += 0.25
+    if doc[start:end].text.isupper() and end - start == 1:
+        score -= 0.3
+    return phrased(doc, start, end, end, "place", class_word, score, ())
+
+
+def _is_contained(doc: Doc, end: int) -> bool:
+    """Tell whether a name is said to lie in a named area: "X in the Y region"."""
+    if end + 2 >= len(doc) or doc[end].lower_ != "in":
+        return False
+    area = [t for t in doc[end + 1 : end + 6] if not t.is_punct]
+    return any(t.pos_ == "PROPN" for t in area[:3]) and any(class_level(t.lower_) in _areas for t in area)
+
+
+def _lies_in_a_known_one(doc: Doc, end: int, names: Names) -> bool:
+    """Tell whether a name is said to lie in a province or a country that is known: "at X in Y"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "in" or doc[end - 1].tag_ != "NNP":
+        return False
+    first = end + 1 + (doc[end + 1].lower_ == "the")
+    longest = next((found for j in (first + 3, first + 2, first + 1) if (found := names.find(doc[first:j].text))), ())
+    return bool(longest) and longest[0].level in {"province", "country", "region"}
+
+
+def names_unit(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is a military unit's: "the 90th Tank Division", "Second Division"."""
+    counted = any(_ordinal.fullmatch(t.text) for t in doc[max(0, start - 1) : end])
+    return counted and doc[end - 1].lower_ in _units
+
+
+_areas = frozenset({"province", "region", "district"})
+_units = frozenset("division regiment brigade corps battalion army company squadron command front".split())
+_ordinal = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth", re.I
+)
