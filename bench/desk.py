@@ -206,7 +206,10 @@ def judged(page: Page) -> float:
             const shown = () => document.querySelector('.right')?.dataset.claim
             const [before, began] = [shown(), performance.now()]
             window.dispatchEvent(new KeyboardEvent('keydown', {key: 'a', bubbles: true}))
-            while (shown() === before) await new Promise(done => requestAnimationFrame(done))
+            while (shown() === before) {
+                if (performance.now() - began > 30000) throw new Error(`nothing after ${before} in 30 s`)
+                await new Promise(done => requestAnimationFrame(done))
+            }
             return performance.now() - began
         }"""
     )

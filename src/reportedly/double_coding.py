@@ -40,7 +40,7 @@ def draw(ledger: Ledger, *, size: int, seed: int, by: str, name: str = "") -> Sa
 
     Raises LedgerError where there are fewer claims than asked for.
     """
-    everything = sorted(line.id for line in ledger.claim_lines())
+    everything = sorted(claim for lines in ledger.lines() for claim in lines.now.id)
     if not 1 <= size <= len(everything):
         raise LedgerError(f"a sample of {size} cannot be drawn from {len(everything)} claims: ask for fewer, or more.")
     drawn = random.Random(seed).sample(everything, size)

@@ -44,7 +44,8 @@ def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
         waiting = books.waiting(families)
         if waiting:
             link(books, waiting, families, knowledge)
-        return len(waiting)
+    ledger.keep_lines()
+    return len(waiting)
 
 
 def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:

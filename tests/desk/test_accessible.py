@@ -37,8 +37,8 @@ def where(room: str, page: Page, desk: Served) -> str:
     if room == "reader":
         return f"reader/{report_named(page, desk, 'qasioun-bulletin')}"
     if room == "incident":
-        told = page.request.get(f"{desk.url}api/incidents.json").json()["incidents"]
-        return f"incidents/{max(told, key=lambda one: one['origins'])['id']}"
+        told = page.request.get(f"{desk.url}api/incidents.json").json()
+        return f"incidents/inc_{max(zip(told['origins'], told['id'], strict=True))[1]}"
     return room
 
 

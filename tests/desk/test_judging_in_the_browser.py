@@ -15,6 +15,11 @@ def waiting(page: Page) -> int:
     return int(re.sub(r"\D", "", page.get_by_role("heading", level=1).inner_text()))
 
 
+def all_kept(page: Page) -> None:
+    """Wait until what was decided is in the ledger: the next claim is on the screen before."""
+    expect(page.locator(".judging")).to_have_attribute("data-sending", "0")
+
+
 def test_twenty_claims_are_reviewed_by_keyboard(own_desk: Served, page: Page) -> None:
     open_review(page, own_desk, "Ada")
     before = waiting(page)
@@ -24,6 +29,7 @@ def test_twenty_claims_are_reviewed_by_keyboard(own_desk: Served, page: Page) ->
         expect(page.get_by_role("heading", level=1)).to_have_text(f"{before - i - 1} claims to review")
         expect(page.locator(".right")).not_to_have_attribute("data-claim", judged)
     shot(page, "review")
+    all_kept(page)
     with Ledger.open(own_desk.ledger) as books:
         decisions = books.decisions()
         assert [d.kind for d in decisions].count("reject") == 4
@@ -31,6 +37,70 @@ def test_twenty_claims_are_reviewed_by_keyboard(own_desk: Served, page: Page) ->
         assert books.broken_decision() is None
         rejected = {d.about[0] for d in decisions if d.kind == "reject"}
         assert rejected.isdisjoint(kept.claim.id for kept in books.claims())
+
+
+def test_keys_pressed_at_once_are_each_about_the_claim_then_on_the_screen(own_desk: Served, page: Page) -> None:
+    open_review(page, own_desk, "Ada")
+    before = waiting(page)
+    # Faster than any hand, and than the ledger: each key as soon as the page shows another claim.
+    judged = page.evaluate(
+        """async () => {
+            const shown = () => document.querySelector('.right')?.dataset.claim
+            const judged = []
+            for (let i = 0; i < 12; i++) {
+                judged.push(shown())
+                window.dispatchEvent(new KeyboardEvent('keydown', {key: i % 3 ? 'a' : 'r', bubbles: true}))
+                const until = performance.now() + 10000
+                while (shown() === judged[i] && performance.now() < until) await new Promise(requestAnimationFrame)
+            }
+            return judged
+        }"""
+    )
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{before - 12} claims to review")
+    all_kept(page)
+    with Ledger.open(own_desk.ledger) as books:
+        made = books.decisions()
+    assert [one.about[0] for one in made] == judged
+    assert [one.kind for one in made] == ["accept" if i % 3 else "reject" for i in range(12)]
+    # What the books say is what the page has counted.
+    told = page.request.get(f"{own_desk.url}api/review.json").json()
+    assert told["waiting"] == before - 12
+    assert set(judged).isdisjoint(told["queue"])
+
+
+def test_a_key_held_down_is_one_press(own_desk: Served, page: Page) -> None:
+    open_review(page, own_desk, "Ada")
+    for _ in range(4):
+        page.keyboard.down("a")
+    page.keyboard.up("a")
+    all_kept(page)
+    with Ledger.open(own_desk.ledger) as books:
+        assert len(books.decisions()) == 1
+
+
+def test_what_the_ledger_does_not_keep_is_told_and_waits_again(own_desk: Served, page: Page) -> None:
+    open_review(page, own_desk, "Ada")
+    before = waiting(page)
+    lost = page.locator(".right").get_attribute("data-claim") or ""
+    page.route("**/api/decisions", lambda route: route.fulfill(status=422, json={"detail": "the disk is full"}))
+    page.keyboard.press("a")
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("Not kept, and back in the queue")
+    expect(told).to_contain_text("the disk is full")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{before} claims to review")
+    page.keyboard.press("u")
+    expect(page.get_by_text("There is nothing of yours to undo.")).to_be_visible()
+    page.unroute("**/api/decisions")
+    # It is the next but one: what is on the screen stays there.
+    assert page.locator(".right").get_attribute("data-claim") != lost
+    page.keyboard.press("a")
+    expect(page.locator(".right")).to_have_attribute("data-claim", lost)
+    page.keyboard.press("a")
+    expect(told).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{before - 2} claims to review")
+    all_kept(page)
+    with Ledger.open(own_desk.ledger) as books:
+        assert lost in [one.about[0] for one in books.decisions()]
 
 
 def test_a_decision_is_undone(own_desk: Served, page: Page) -> None:

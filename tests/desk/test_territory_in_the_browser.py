@@ -58,17 +58,20 @@ def test_a_place_on_the_map_leads_to_its_claims_and_incidents(page: Page, desk: 
 
 
 def test_an_incident_leads_to_the_map_and_to_its_claims(page: Page, desk: Served) -> None:
-    told = page.request.get(f"{desk.url}api/incidents.json").json()["incidents"]
-    one = max((incident for incident in told if incident["lat"] is not None), key=lambda i: len(i["claims"]))
-    page.goto(f"{desk.url}#/incidents/{one['id']}")
+    told = page.request.get(f"{desk.url}api/incidents.json").json()
+    ends = told["claims"]["ends"]
+    sizes = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    placed = zip(told["place"], sizes, told["id"], strict=True)
+    claims, incident = max((size, one) for place, size, one in placed if place >= 0)
+    page.goto(f"{desk.url}#/incidents/inc_{incident}")
     page.get_by_role("link", name="On the map with its days").click()
     heading = page.get_by_role("heading", level=1)
-    expect(heading).to_contain_text(f"{len(one['claims'])} of ")
+    expect(heading).to_contain_text(f"{claims} of ")
     expect(page.locator(".map")).to_have_attribute("data-points", DRAWN, timeout=60_000)
     page.get_by_role("link", name="Narrow down further").click()
-    expect(heading).to_contain_text(f"{len(one['claims'])} of ")
+    expect(heading).to_contain_text(f"{claims} of ")
     page.locator("td.what button").first.click()
-    link = page.get_by_role("region", name="The claim").locator(f'a[href*="{one["id"]}"]')
+    link = page.get_by_role("region", name="The claim").locator(f'a[href*="inc_{incident}"]')
     expect(link).to_be_visible()
 
 
@@ -76,11 +79,11 @@ def test_an_incident_leads_to_the_map_and_to_its_claims(page: Page, desk: Served
 def test_a_province_and_a_border_are_drawn_on_the_incidents_map(kind: str, page: Page, desk: Served) -> None:
     shapes = page.request.get(f"{desk.url}api/shapes.json").json()["shapes"]
     wanted = {"area": ("Polygon", "MultiPolygon"), "line": ("LineString", "MultiLineString")}[kind]
-    told = page.request.get(f"{desk.url}api/incidents.json").json()["incidents"]
-    for incident in told:
-        claims = page.request.get(f"{desk.url}api/incidents/{incident['id']}.json").json()["claims"].values()
+    told = page.request.get(f"{desk.url}api/incidents.json").json()
+    for incident in told["id"]:
+        claims = page.request.get(f"{desk.url}api/incidents/inc_{incident}.json").json()["claims"].values()
         if any(one["shape"] in shapes and shapes[one["shape"]]["type"] in wanted for one in claims):
-            page.goto(f"{desk.url}#/incidents/{incident['id']}")
+            page.goto(f"{desk.url}#/incidents/inc_{incident}")
             expect(page.locator(".map")).to_have_attribute("data-areas", DRAWN, timeout=60_000)
             shot(page, f"incident-{kind}")
             return

@@ -36,6 +36,14 @@ async function load(): Promise<void> {
   }
 }
 
+async function look(): Promise<void> {
+  try {
+    about ??= await get<About>('desk.json')
+  } catch (error) {
+    trouble = wordsOf(error)
+  }
+}
+
 export const books = {
   get about(): About | null {
     return about
@@ -55,6 +63,8 @@ export const books = {
   get trouble(): string | null {
     return trouble
   },
+  /** Ask only what desk this is. */
+  look,
   /** Fetch what has changed; several who ask at once wait for one answer. */
   refresh(): Promise<void> {
     loading ??= load().finally(() => (loading = null))

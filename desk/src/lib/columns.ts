@@ -84,12 +84,12 @@ export class Claims {
   readonly published: Int32Array
   readonly report: Int32Array
   readonly outlet: Int32Array
-  readonly kind: Uint16Array
-  readonly status: Uint16Array
-  readonly act: Uint16Array
-  readonly certainty: Uint16Array
-  readonly polarity: Uint16Array
-  readonly reviewed: Uint8Array
+  readonly kind: Int32Array
+  readonly status: Int32Array
+  readonly act: Int32Array
+  readonly certainty: Int32Array
+  readonly polarity: Int32Array
+  readonly reviewed: Int32Array
   /** For each thing that people can have made of a claim, whether it is still one; null when none was rejected. */
   readonly notRejected: Uint8Array | null
   readonly place: Int32Array
@@ -108,24 +108,24 @@ export class Claims {
     this.count = payload.id.length
     this.from = days(payload.from)
     this.to = days(payload.to)
-    this.report = Int32Array.from(payload.report)
+    this.report = new Int32Array(payload.report)
     const [outlets, outletOf] = distinct(names.report.map((one) => one.outlet))
     this.outlets = outlets
     this.outlet = this.report.map((one) => outletOf[one] ?? 0)
     const publishedOf = days(names.report.map((one) => one.published))
     this.published = this.report.map((one) => publishedOf[one] ?? NO_DAY)
-    this.kind = Uint16Array.from(payload.kind)
-    this.status = Uint16Array.from(payload.status)
-    this.act = Uint16Array.from(payload.act)
-    this.certainty = Uint16Array.from(payload.certainty)
-    this.polarity = Uint16Array.from(payload.polarity)
-    this.reviewed = Uint8Array.from(payload.reviewed)
+    this.kind = new Int32Array(payload.kind)
+    this.status = new Int32Array(payload.status)
+    this.act = new Int32Array(payload.act)
+    this.certainty = new Int32Array(payload.certainty)
+    this.polarity = new Int32Array(payload.polarity)
+    this.reviewed = new Int32Array(payload.reviewed)
     const rejected = names.reviewed.findIndex((one) => one.slug === 'rejected')
     // Those stand behind all others.
     const first = this.reviewed.indexOf(rejected)
     this.current = first < 0 ? this.count : first
     this.notRejected = first < 0 ? null : Uint8Array.from(names.reviewed, (one) => (one.slug === 'rejected' ? 0 : 1))
-    this.place = Int32Array.from(payload.place)
+    this.place = new Int32Array(payload.place)
     // One town may be in the list several times, with other radii: it is chosen by its name.
     const [placeNames, nameOf] = distinct(names.place.map(placeLabel))
     this.placeNames = placeNames
@@ -188,7 +188,9 @@ function speakerLabel(one: Named): string {
 }
 
 function days(values: (number | null)[]): Int32Array {
-  return Int32Array.from(values, (day) => day ?? NO_DAY)
+  const numbers = new Int32Array(values.length)
+  for (let i = 0; i < values.length; i++) numbers[i] = values[i] ?? NO_DAY
+  return numbers
 }
 
 function distinct(names: string[]): [string[], number[]] {
@@ -205,5 +207,7 @@ function distinct(names: string[]): [string[], number[]] {
 function lists(given: Lists, numberOf: number[]): Many {
   const starts = new Int32Array(given.ends.length + 1)
   starts.set(given.ends, 1)
-  return { starts, of: Int32Array.from(given.of, (one) => numberOf[one] ?? 0) }
+  const of = new Int32Array(given.of.length)
+  for (let i = 0; i < of.length; i++) of[i] = numberOf[given.of[i]!] ?? 0
+  return { starts, of }
 }

@@ -23,6 +23,8 @@ export interface Decision {
 export interface Decided {
   decision: Decision
   cards: Card[]
+  /** That of the books after it. */
+  state: string
 }
 
 export const decider = {
@@ -42,10 +44,18 @@ export interface Deciding {
   slot?: string
   given?: Record<string, unknown>
   note?: string
+  /** Who signs it; the one whose name is written now unless told. */
+  by?: string
 }
 
 export function decide(what: Deciding): Promise<Decided> {
-  return post<Decided>('decisions', { ...what, by: name })
+  return post<Decided>('decisions', { by: name, ...what })
+}
+
+/** Whether a state of the books is another one with nothing but one decision more. */
+export function isNextState(state: string, before: string): boolean {
+  const [codings, issues, decisions] = before.split('.')
+  return state === `${codings}.${issues}.${Number(decisions) + 1}`
 }
 
 export function addMissed(report: string, given: Record<string, unknown>, note = ''): Promise<Decided> {

@@ -1,11 +1,10 @@
 // All incidents in short, fetched when a room first asks for them and again when the ledger has changed.
 
 import { books } from './books.svelte'
+import { Incidents, type IncidentPayload } from './incidents'
 import { get, wordsOf } from './server'
-import type { IncidentLine } from './wire'
 
-let lines = $state.raw<IncidentLine[] | null>(null)
-let of = $state.raw<Map<string, IncidentLine>>(new Map())
+let all = $state.raw<Incidents | null>(null)
 let trouble = $state('')
 let fetchedAt: string | null = null
 
@@ -15,10 +14,9 @@ export const incidents = {
     const state = books.about?.state ?? null
     if (state === null || state === fetchedAt) return
     fetchedAt = state
-    get<{ incidents: IncidentLine[] }>('incidents.json')
+    get<IncidentPayload>('incidents.json')
       .then((answer) => {
-        lines = answer.incidents
-        of = new Map(answer.incidents.flatMap((one) => one.claims.map((claim) => [claim, one] as const)))
+        all = new Incidents(answer)
         trouble = ''
       })
       .catch((error) => {
@@ -26,21 +24,10 @@ export const incidents = {
         fetchedAt = null
       })
   },
-  get all(): IncidentLine[] | null {
-    return lines
+  get all(): Incidents | null {
+    return all
   },
   get trouble(): string {
     return trouble
   },
-  named(id: string): IncidentLine | null {
-    return lines?.find((one) => one.id === id) ?? null
-  },
-  /** The incident that a claim belongs to, if any; with or without the prefix of its id. */
-  of(claim: string): IncidentLine | null {
-    return of.get(claim.replace(/^clm_/, '')) ?? null
-  },
-}
-
-export function incidentWords(one: Pick<IncidentLine, 'what' | 'place'>): string {
-  return `${one.what ?? 'something'}${one.place ? `, ${one.place}` : ''}`
 }

@@ -1,13 +1,13 @@
 // The map itself: loaded only where one is shown, and drawn from files of our own, whatever the network.
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type ExpressionSpecification, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import workerUrl from 'virtual:map-worker'
 import type { Feature, Point, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import { get } from './server'
 import { theWorld, type World } from './world'
 
-setWorkerUrl(new URL(workerUrl, import.meta.url).href)
+setWorkerUrl(workerUrl)
 
 /** What lies under the claims in the countries that they name. */
 interface Ground {

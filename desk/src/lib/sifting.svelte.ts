@@ -1,5 +1,6 @@
 // The claims as the address wants them, for every room that lists them: sifted once, drawn in several ways.
 
+import { untrack } from 'svelte'
 import { address } from './address.svelte'
 import { books } from './books.svelte'
 import { incidents } from './incidents.svelte'
@@ -17,6 +18,10 @@ export class Sifting {
     $effect(() => {
       if (this.#incident !== null) incidents.want()
     })
+    // Whoever comes from another room has no claims yet.
+    $effect(() => {
+      if (!books.claims) untrack(() => void books.refresh())
+    })
   }
 
   readonly view = $derived(readView(address.now.query))
@@ -31,7 +36,8 @@ export class Sifting {
     const { claims } = books
     if (!claims || this.#incident === null || incidents.all === null) return this.#worded
     const fits = new Uint8Array(claims.count)
-    for (const claim of incidents.named(this.#incident)?.claims ?? []) {
+    const incident = incidents.all.rowOf(this.#incident)
+    for (const claim of incident === undefined ? [] : incidents.all.claims(incident)) {
       const row = claims.rowOf(claim)
       if (row !== undefined && (this.#worded === null || this.#worded[row] === 1)) fits[row] = 1
     }

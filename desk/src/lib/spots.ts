@@ -13,8 +13,8 @@ export interface Spots {
 export function spotsOf(claims: Claims, rows: Uint32Array, shapes: Shapes, chosen: ReadonlySet<string>): Spots {
   const counts = new Uint32Array(claims.payload.names.place.length)
   let nowhere = 0
-  for (const row of rows) {
-    const place = claims.place[row]!
+  for (let i = 0; i < rows.length; i++) {
+    const place = claims.place[rows[i]!]!
     if (place < 0) nowhere++
     else counts[place]!++
   }

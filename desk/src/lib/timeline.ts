@@ -20,7 +20,9 @@ export function dayFor(claims: Claims, row: number): number {
 }
 
 export function timelineOf(claims: Claims, rows: Uint32Array): Timeline {
-  return stretches(Int32Array.from(rows, (row) => dayFor(claims, row)))
+  const days = new Int32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) days[i] = dayFor(claims, rows[i]!)
+  return stretches(days)
 }
 
 /** Count days in stretches; NO_DAY is counted apart. */

@@ -113,25 +113,14 @@ export interface Batch {
   steps: { report?: ReportHead; claims?: number; already?: boolean; issue?: Issue; costly?: boolean }[]
 }
 
-export interface IncidentLine {
-  id: string
-  from: number | null
-  to: number | null
+/** What an incident is summed up in. */
+export interface IncidentSummary {
   what: string | null
   place: string | null
-  country: string | null
-  lat: number | null
-  lon: number | null
-  reach_km: number | null
   reports: number
   outlets: number
   families: number
   origins: number
-  unnamed: number
-  killed: [number | null, number | null] | null
-  states: Record<string, string>
-  denied: boolean
-  claims: string[]
 }
 
 export interface Origin {
@@ -187,7 +176,7 @@ export interface IncidentPage {
   id: string
   first_day: string | null
   last_day: string | null
-  summary: IncidentLine
+  summary: IncidentSummary
   origins: Origin[]
   standings: Standing[]
   denials: [string, string][]

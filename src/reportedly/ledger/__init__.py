@@ -8,33 +8,40 @@ Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new ques
 """
 
 from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace
-from reportedly.ledger.columns import ClaimLine, PlaceLine
+from reportedly.ledger.columns import PlaceLine
 from reportedly.ledger.decided import claim_for_decision
-from reportedly.ledger.doubts import Doubt
 from reportedly.ledger.filtering import ClaimFilter
 from reportedly.ledger.incidents import IncidentLine, IncidentRow, Which
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.line_table import NONE, LineTable, Numbered, chosen, day_number
+from reportedly.ledger.lines import ReportDoubts, ReportHead, ReportLines
 from reportedly.ledger.linked import LinkBooks, TellingRow
 from reportedly.ledger.opening import file_of
 from reportedly.ledger.redrawing import Offer
 
 __all__ = [
+    "NONE",
     "ClaimFilter",
-    "ClaimLine",
-    "Doubt",
     "IncidentLine",
     "IncidentRow",
     "Kept",
     "KeptClaim",
     "KeptReport",
     "Ledger",
+    "LineTable",
     "LinkBooks",
     "NamedPlace",
+    "Numbered",
     "Offer",
     "PlaceLine",
+    "ReportDoubts",
+    "ReportHead",
+    "ReportLines",
     "TellingRow",
     "Which",
+    "chosen",
     "claim_for_decision",
+    "day_number",
     "file_of",
 ]

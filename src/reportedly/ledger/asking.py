@@ -27,7 +27,7 @@ from reportedly.ledger.current import (
     some_decided,
 )
 from reportedly.ledger.filtering import ClaimFilter, conditions_of, is_report
-from reportedly.ledger.portions import portions
+from reportedly.ledger.portions import MOST_VALUES, portions
 from reportedly.ledger.rows import claim_from_row, issue_from_row, report_from_row
 from reportedly.model import Claim, Issue, Report
 
@@ -35,6 +35,8 @@ _reports, _codings, _claims = schema.reports.c, schema.codings.c, schema.claims.
 _versions, _sightings, _parties = schema.claim_versions.c, schema.sightings.c, schema.parties.c
 _decided = schema.decided_claims.c
 
+
+_WHOLE_ID = len("clm_") + 20
 
 STREAMED = {"stream_results": True, "max_row_buffer": 500}
 """Rows come from a server a few hundred at a time: all claims at once may be more than the memory holds."""
@@ -76,14 +78,21 @@ def find_claims(connection: Connection, wanted: ClaimFilter, *, as_coded: bool =
     """Give the claims the latest Runs saw, newest report first, in text order within a report; unless `as_coded`, as
     people have decided about them."""
     conditions = list(conditions_of(connection, wanted))
+    reports = None if wanted.report is None else _ids_of_reports(connection, wanted.report)
     if not as_coded and some_decided(connection):
-        both = union_all(seen_and_decided().where(*conditions), added_by_hand().where(*conditions)).subquery()
+        both = union_all(seen_and_decided(reports).where(*conditions), added_by_hand().where(*conditions)).subquery()
         newest_first = (both.c.published.desc().nulls_last(), both.c.report)
         asked = select(both).order_by(*newest_first, both.c.position, both.c.part)
     else:
         order = (_reports.published.desc().nulls_last(), _reports.id, _sightings.position)
-        asked = seen_by_latest().where(*conditions).order_by(*order)
+        asked = seen_by_latest(reports).where(*conditions).order_by(*order)
     yield from _with_reports(connection, connection.execute(asked, execution_options=STREAMED))
+
+
+def _ids_of_reports(connection: Connection, wanted: str) -> list[str] | None:
+    """Give the reports that are asked for by key or id, so that all others need not be searched; None for too many."""
+    found = connection.execute(select(_reports.id).where(is_report(wanted)).limit(MOST_VALUES + 1)).scalars().all()
+    return list(found) if len(found) <= MOST_VALUES else None
 
 
 def ids_of(connection: Connection, wanted: ClaimFilter) -> Select[Any] | CompoundSelect[Any]:
@@ -133,7 +142,10 @@ def questions_now(connection: Connection, reports: Sequence[str] | None = None) 
 def find_claim(connection: Connection, beginning: str) -> list[KeptClaim]:
     """Give the claims whose id begins so (with or without `clm_`), each as it was seen last; at most nine."""
     prefix = "clm_" + beginning.strip().removeprefix("clm_")
-    ids = select(_claims.id).where(_claims.id.startswith(prefix, autoescape=True)).order_by(_claims.id).limit(9)
+    # A whole id is looked up; what may be the start of several is searched for.
+    whole = len(prefix) == _WHOLE_ID
+    named = _claims.id == prefix if whole else _claims.id.startswith(prefix, autoescape=True)
+    ids = select(_claims.id).where(named).order_by(_claims.id).limit(9)
     found: list[KeptClaim] = []
     for claim_id in connection.execute(ids).scalars().all():
         found += _claim_now(connection, claim_id) or _claim_once(connection, claim_id)
@@ -144,7 +156,9 @@ def _claim_now(connection: Connection, claim_id: str) -> list[KeptClaim]:
     """Give a claim as decisions have left it, where they have touched it and it is there."""
     if not some_decided(connection):
         return []
-    drawn = (seen_and_decided(), added_by_hand())
+    reports = connection.execute(select(_claims.report).where(_claims.id == claim_id)).scalars().all()
+    # Decisions keep a claim in its report, whatever they make of it.
+    drawn = (seen_and_decided(reports), added_by_hand())
     touched = [asked.where(_claims.id == claim_id, _decided.claim.is_not(None)).limit(1) for asked in drawn]
     return [kept for asked in touched for kept in _with_reports(connection, connection.execute(asked))][:1]
 

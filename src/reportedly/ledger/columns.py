@@ -1,4 +1,4 @@
-"""Every current claim in a line of its own: what a screen needs that lists and counts all of them at once.
+"""Each claim in a line of its own: what a screen needs that lists, counts and queues all of them at once.
 
 A claim's whole values take a second to read for every ten thousand; these few columns are picked out by the database.
 """
@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, inspect, literal, select
 
 from reportedly.ledger import schema
 from reportedly.ledger.asking import questions_now
+from reportedly.ledger.current import seen_by_latest, some_decided
+from reportedly.ledger.doubts import Doubt, doubt_about
 from reportedly.ledger.picked import Picked
-from reportedly.ledger.redrawing import has_decisions
 
-_claims, _reports = schema.claims.c, schema.reports.c
-_versions = schema.claim_versions.c
+_claims, _versions, _decided = schema.claims.c, schema.claim_versions.c, schema.decided_claims.c
 
 
 class Named(NamedTuple):
@@ -56,21 +56,29 @@ class ClaimLine(NamedTuple):
     where: PlaceLine | None
     relation: str | None
     named: tuple[Named, ...]
+    doubt: Doubt
 
 
-def claim_lines(connection: Connection) -> Iterator[ClaimLine]:
-    """Give a line for every claim that the latest Runs saw: newest report first, in text order within a report."""
-    of_report: dict[str, list[Sequence[Any]]] = {}
-    for asked in questions_now(connection):
+def claim_lines(connection: Connection, reports: Sequence[str]) -> Iterator[ClaimLine]:
+    """Give a line for every claim of some reports as it is read now, in text order within each report."""
+    rows: list[Sequence[Any]] = []
+    for asked in questions_now(connection, reports):
         order = asked.selected_columns
         part = order["part"] if "part" in order else literal(0).label("part")
-        wanted: Select[Any] = asked.with_only_columns(order["position"], part, *LINE_COLUMNS)
-        for row in connection.execute(wanted):
-            of_report.setdefault(row[_REPORT], []).append(row)
-    newest_first = select(_reports.id).order_by(_reports.published.desc().nulls_last(), _reports.id)
-    for report in connection.execute(newest_first).scalars():
-        for one in sorted(of_report.pop(report, ()), key=_in_text_order):
-            yield line_of(*one[_REPORT:])
+        wanted: Select[Any] = asked.with_only_columns(order["position"], part, *_line_columns)
+        rows += connection.execute(wanted.where(_claims.report.in_(reports)))
+    rows.sort(key=_in_text_order)
+    for row in rows:
+        yield _line_of(*row[2:])
+
+
+def rejected_lines(connection: Connection, reports: Sequence[str]) -> Iterator[ClaimLine]:
+    """Give a line for every claim of some reports that decisions have taken away, as the coder's latest Run saw it."""
+    if some_decided(connection):
+        gone = exists().where(_decided.claim == _claims.id, ~_decided.added, _decided.version.is_(None))
+        asked = seen_by_latest(reports).where(_claims.report.in_(reports), gone).order_by(schema.sightings.c.position)
+        for row in connection.execute(asked.with_only_columns(*_line_columns)):
+            yield _line_of(*row)
 
 
 def _in_text_order(row: Sequence[Any]) -> tuple[int, int]:
@@ -100,19 +108,18 @@ _paths = (
     ("event", "where", "radius_km"),
     ("event", "where", "shape", "of"),
 )
-LINE_COLUMNS: tuple[ColumnElement[Any], ...] = (
+_doubt_paths = (("evidence",), ("event", "quantities"))
+_line_columns: tuple[ColumnElement[Any], ...] = (
     _claims.report,
     _claims.id,
     _versions.kind,
-    Picked(_versions.wire, _paths).label("picked"),
+    Picked(_versions.wire, (*_doubt_paths, *_paths)).label("picked"),
 )
-"""What a line is made of, in the order of `line_of`."""
-_REPORT = 2
 
 
-def line_of(report_id: str, claim_id: str, kind: str, picked: str) -> ClaimLine:
-    """Make a claim's line of what was asked for with `LINE_COLUMNS`."""
-    first, last, speakers, agents, targets, quote, act, certainty, polarity, status, *where = json.loads(picked)
+def _line_of(report_id: str, claim_id: str, kind: str, picked: str) -> ClaimLine:
+    evidence, counts, first, last, speakers, agents, targets, quote, *how = json.loads(picked)
+    act, certainty, polarity, status, *where = how
     named = [Named("speaker", one["name"] or one["mention"], one["actor"]) for one in speakers]
     named += [Named("agent", one["name"] or one["mention"], one["actor"]) for one in agents]
     named += [Named("target", one["name"] or one["mention"], one["actor"]) for one in targets]
@@ -130,6 +137,7 @@ def line_of(report_id: str, claim_id: str, kind: str, picked: str) -> ClaimLine:
         _place(*where[1:]),
         where[0],
         tuple(named),
+        doubt_about(act, evidence, counts),
     )
 
 
@@ -153,6 +161,6 @@ def _place(  # the order of `_paths`
 def last_change(connection: Connection) -> str:
     """Name the ledger's state: it changes whenever a report is coded, an issue is met or something is decided."""
     numbers = [schema.codings.c.number, schema.issues.c.number]
-    if has_decisions(connection):
+    if inspect(connection).has_table(schema.decisions.name):
         numbers.append(schema.decisions.c.number)
     return ".".join(str(connection.execute(select(func.max(number))).scalar() or 0) for number in numbers)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import schema
+from reportedly.ledger import lines, schema
 from reportedly.ledger.decided import (
     CannotApply,
     Effects,
@@ -64,6 +64,7 @@ def append(connection: Connection, decision: Decision) -> Decision:
     connection.execute(insert(schema.decision_subjects), rows)
     for report in sorted(reports):
         redraw(connection, report)
+    lines.keep(connection, sorted(reports))
     return chained_on
 
 

@@ -75,6 +75,7 @@ def _erase_claims(connection: Connection, report: str) -> None:
         _erase_words(connection, report)
     for table, condition in (
         (schema.decided_claims, schema.decided_claims.c.report == report),
+        (schema.report_lines, schema.report_lines.c.report == report),
         (schema.sightings, schema.sightings.c.coding.in_(codings)),
         (schema.parties, schema.parties.c.version.in_(versions)),
         (schema.claim_versions, _versions.claim.in_(claims)),

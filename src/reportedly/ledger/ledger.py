@@ -14,6 +14,7 @@ from reportedly.ledger import (
     forgetting,
     keeping,
     lineage,
+    lines,
     moving,
     past,
     redrawing,
@@ -21,28 +22,34 @@ from reportedly.ledger import (
     verifying,
 )
 from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace
-from reportedly.ledger.columns import ClaimLine, claim_lines, last_change
-from reportedly.ledger.doubts import Doubt, claim_doubts
+from reportedly.ledger.columns import last_change
 from reportedly.ledger.filtering import ClaimFilter
 from reportedly.ledger.incidents import (
     IncidentLine,
     IncidentRow,
+    ShortIncident,
     Which,
     count_lines,
     find_incidents,
     find_lines,
     find_part,
+    find_short,
 )
 from reportedly.ledger.keeping import Kept
 from reportedly.ledger.lineage import LineageShelf
+from reportedly.ledger.lines import ReportDoubts, ReportLines
 from reportedly.ledger.linked import LinkBooks
 from reportedly.ledger.opening import open_store
+from reportedly.ledger.portions import portions
 from reportedly.ledger.redrawing import Offer
 from reportedly.ledger.store import Store, translated, writing
 from reportedly.ledger.unlinking import reports_of, unlink
 from reportedly.ledger.verifying import Verified
 from reportedly.model import Coding, Decision, Issue, Report, ReportRelation, Run
 from reportedly.model.decision import ON_SAMPLES
+
+_LINES_AT_ONCE = 200
+"""So many reports have their lines made in one transaction: others who write wait no longer than for that."""
 
 
 class Ledger:
@@ -88,6 +95,7 @@ class Ledger:
             kept = keeping.keep_coding(connection, report, coding, run)
             if not kept.already:
                 redrawing.redraw(connection, report.id)
+                lines.keep(connection, [report.id])
             return kept
 
     def keep_failure(self, report: Report, issue: Issue, run: Run) -> Kept:
@@ -138,28 +146,34 @@ class Ledger:
         with translated(self._store), self._engine.connect() as connection:
             return next((kept for kept in asking.find_claim(connection, claim_id) if kept.claim.id == claim_id), None)
 
-    def claim_lines(self) -> Iterator[ClaimLine]:
-        """Give the same claims in the same order, a few columns of each, ten times as fast."""
-        with translated(self._store), self._engine.connect() as connection:
-            yield from claim_lines(connection)
+    def lines(self) -> Iterator[ReportLines]:
+        """Give the same claims in the same order, report by report, a few columns of each: a hundred times as fast.
 
-    def claim_doubts(self, known: dict[int, Doubt] | None = None) -> Iterator[Doubt]:
-        """Give how doubtful each claim is and how much hangs on it, in no order.
-
-        `known` is filled and looked up by those who ask again: what is in it already is not read a second time.
+        Those of a report whose lines are not kept (see `keep_lines`) are ten times as fast.
         """
         with translated(self._store), self._engine.connect() as connection:
-            yield from claim_doubts(connection, {} if known is None else known)
+            yield from lines.all_lines(connection)
+
+    def doubts(self) -> Iterator[ReportDoubts]:
+        """Give how doubtful the claims of each report are and how much hangs on them, in no order."""
+        with translated(self._store), self._engine.connect() as connection:
+            yield from lines.all_doubts(connection)
+
+    def keep_lines(self) -> int:
+        """Make the lines of the reports that lack them, as in a ledger of an older version; give how many did."""
+        with translated(self._store):
+            with self._engine.connect() as connection:
+                missing = lines.lacking(connection)
+            for some in portions(missing, _LINES_AT_ONCE):
+                with writing(self._store) as connection:
+                    # Another process may have been here meanwhile; what it has made is made once more, the same.
+                    lines.keep(connection, some)
+            return len(missing)
 
     def reviews(self) -> dict[str, str]:
         """Give what people have made of each claim they have decided about (see `REVIEWS`), by its id."""
         with translated(self._store), self._engine.connect() as connection:
             return reviewing.reviews(connection)
-
-    def rejected_lines(self, rejected: Iterable[str]) -> Iterator[ClaimLine]:
-        """Give lines of rejected claims, as the coder saw them last."""
-        with translated(self._store), self._engine.connect() as connection:
-            yield from reviewing.rejected_lines(connection, frozenset(rejected))
 
     def last_change(self) -> str:
         """Name the state of the books; another name means that something was added."""
@@ -313,6 +327,11 @@ class Ledger:
         """Count the incidents that `incident_lines` gives, without reading them."""
         with translated(self._store), self._engine.connect() as connection:
             return count_lines(connection, wanted, which)
+
+    def incidents_in_short(self) -> Iterator[ShortIncident]:
+        """Give what a screen shows of every incident among all others, newest day first."""
+        with translated(self._store), self._engine.connect() as connection:
+            yield from find_short(connection)
 
     def voices(self, wanted: ClaimFilter | None = None) -> list[list[dict[str, Any]]]:
         """Give who speaks of each of the same incidents, and how that fared."""

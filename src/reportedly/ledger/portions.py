@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, insert
 
-_MOST_VALUES = 500
+MOST_VALUES = 500
 """So many ids go into one question: SQLite takes no more than a thousand or so."""
 
 _MOST_ROWS = 5_000
@@ -13,7 +13,7 @@ _MOST_ROWS = 5_000
 T = TypeVar("T")
 
 
-def portions(things: Iterable[T], most: int = _MOST_VALUES) -> Iterator[list[T]]:
+def portions(things: Iterable[T], most: int = MOST_VALUES) -> Iterator[list[T]]:
     """Give things a few hundred at a time."""
     portion: list[T] = []
     for thing in things:

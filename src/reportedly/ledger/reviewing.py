@@ -1,12 +1,8 @@
 """What people have made of each claim: accepted, corrected, added by hand or rejected; what is missing has not been."""
 
-from collections.abc import Iterator
-
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, select
 
 from reportedly.ledger import schema
-from reportedly.ledger.columns import LINE_COLUMNS, ClaimLine, line_of
-from reportedly.ledger.current import seen_by_latest
 from reportedly.ledger.redrawing import decision_from_row, has_decisions
 from reportedly.model.decision import in_force, latest
 
@@ -44,15 +40,6 @@ def reviews(connection: Connection) -> dict[str, str]:
         else:
             found[now] = ACCEPTED
     return found
-
-
-def rejected_lines(connection: Connection, rejected: frozenset[str]) -> Iterator[ClaimLine]:
-    """Give a line for each of these rejected claims, as the coder's latest Run saw it."""
-    hidden = exists().where(_decided.claim == schema.claims.c.id, ~_decided.added, _decided.version.is_(None))
-    for row in connection.execute(seen_by_latest().where(hidden).with_only_columns(*LINE_COLUMNS)):
-        line = line_of(*row)
-        if line.id in rejected:
-            yield line
 
 
 def _made_of(connection: Connection) -> dict[str, set[str]]:

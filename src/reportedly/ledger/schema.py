@@ -22,12 +22,12 @@ from sqlalchemy.dialects import postgresql
 APPLICATION_ID = 0x52505444
 """Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
 
 2: places have a `shape`. 3: decisions, and what they do to claims; which reports are one text. 4: decisions may
-be samples and what was coded of them; links keep what they were weighed by. An older ledger is read as it is; the
-tables that it lacks are made when it is first opened to be written.
+be samples and what was coded of them; links keep what they were weighed by. 5: the lines of all claims are kept ready.
+An older ledger is read as it is; the tables that it lacks are made when it is first opened to be written.
 """
 
 LINKING_RULES = "linking_rules"
@@ -187,6 +187,17 @@ decided_claims = Table(
     Column("report", ForeignKey("reports.id"), nullable=False, index=True),
     Column("version", ForeignKey("claim_versions.number")),
     Column("added", Boolean, nullable=False),
+)
+
+# Derived: the few columns of each report's claims that a list of all needs, and their doubts, as JSON of some form.
+# Whatever changes how a report's claims are read makes its row anew in the same transaction.
+report_lines = Table(
+    "report_lines",
+    tables,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("form", Integer, nullable=False),
+    Column("doubts", _words, nullable=False),
+    Column("lines", _words, nullable=False),
 )
 
 # Reports whose text was compared with the others'. `page` is the address without what does not name the page.

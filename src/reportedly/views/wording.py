@@ -78,9 +78,12 @@ def speaker_for_table(claim: Claim, report: Report) -> str:
     return " < ".join(name_of(s) for s in reversed(claim.said_by))
 
 
+UNNAMED_OUTLET = "an unnamed outlet"
+
+
 def outlet_words(report: Report) -> str:
     """Name the outlet, or say that it is not known."""
-    return report.outlet or "an unnamed outlet"
+    return report.outlet or UNNAMED_OUTLET
 
 
 def name_of(named: Speaker | Party) -> str:

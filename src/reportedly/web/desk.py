@@ -52,7 +52,7 @@ def create_desk(
     @asynccontextmanager
     async def life(desk: FastAPI) -> AsyncIterator[None]:
         # The columns are made while the browser is still opening.
-        Thread(target=shelf.claims, daemon=True).start()
+        Thread(target=shelf.prepare, daemon=True).start()
         yield
         desk.state.adder.close()
 

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import mapping, shape
 
 from reportedly.gazetteer import Gazetteer
-from reportedly.ledger import Ledger
+from reportedly.ledger import NONE, Ledger, PlaceLine
 
 _COARSER_DEGREES = 0.01
 """About a kilometre: a line is moved by no more."""
@@ -21,9 +21,11 @@ _MOST_TOWNS = 250
 
 def ground_of(ledger: Ledger, places: Gazetteer, state: str) -> dict[str, Any]:
     """Give the ground of the countries named most: borders of their provinces and their largest towns, in GeoJSON."""
-    named = Counter(
-        line.where.country for line in ledger.claim_lines() if line.where is not None and line.where.country
-    )
+    named: Counter[str] = Counter()
+    for _, now, _ in ledger.lines():
+        for place, claims in Counter(now.place).items():
+            if place != NONE and (country := PlaceLine(*now.places[place]).country):
+                named[country] += claims
     countries = sorted(country for country, _ in named.most_common(_MOST_COUNTRIES))
     towns = [
         {
@@ -54,7 +56,8 @@ def _rounded(lines: list[Any]) -> dict[str, Any]:
 
 def outlines_of(ledger: Ledger, places: Gazetteer, state: str) -> dict[str, Any]:
     """Give every outline that a current claim refers to, by its references joined with spaces."""
-    referred = {line.where.shape for line in ledger.claim_lines() if line.where is not None and line.where.shape}
+    places_named = {PlaceLine(*place) for _, now, _ in ledger.lines() for place in now.places}
+    referred = {place.shape for place in places_named if place.shape}
     found: dict[str, Any] = {}
     for written in sorted(referred):
         references = tuple(json.loads(written))

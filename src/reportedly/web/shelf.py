@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -11,13 +12,14 @@ from reportedly.codebook import Codebook
 from reportedly.codebook.load import load_codebook
 from reportedly.errors import LedgerError
 from reportedly.gazetteer import Gazetteer, user_gazetteer_path
-from reportedly.ledger import Doubt, Ledger
+from reportedly.ledger import Ledger
 from reportedly.links import refresh
 from reportedly.views.exporters import ExportKit
-from reportedly.web.columns import columns_of, incidents_of
+from reportedly.web.columns import columns_of
 from reportedly.web.correcting import Corrections
 from reportedly.web.families import Copies, copies_in
 from reportedly.web.holding import statements_of
+from reportedly.web.incident_columns import incidents_of
 from reportedly.web.outlines import ground_of, outlines_of
 from reportedly.web.queue import queue_of
 
@@ -35,7 +37,6 @@ class Shelf:
         self.read_only = read_only
         self._made: dict[str, tuple[str, bytes]] = {}
         self._lists: tuple[str, bytes, bytes] | None = None
-        self._doubts: dict[int, Doubt] = {}
         self._lock = Lock()
         self._locks: dict[str, Lock] = {}
         self._linking = Lock()
@@ -59,6 +60,15 @@ class Shelf:
     def close(self) -> None:
         """Let go of the ledger."""
         self.ledger.close()
+
+    def prepare(self) -> None:
+        """Make what most ask for first, and before that, in a ledger of an older version, the lines it comes from."""
+        # Where others write at length, the lines are kept another time.
+        with self._lock, suppress(LedgerError):
+            if not self.read_only:
+                self.ledger.keep_lines()
+        self.claims()
+        self.queue()
 
     def claims(self) -> bytes:
         """Give all claims in columns, as JSON."""
@@ -84,7 +94,7 @@ class Shelf:
 
     def queue(self) -> bytes:
         """Give the queue of review, as JSON."""
-        return self._kept("queue", lambda state: queue_of(self.ledger, self._doubts))
+        return self._kept("queue", lambda state: queue_of(self.ledger))
 
     def control(self) -> bytes:
         """List who is said to hold what, as JSON."""

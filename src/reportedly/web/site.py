@@ -50,8 +50,8 @@ def write_site(shelf: Shelf, out: Path, *, whole_texts: bool, redact: bool) -> W
     site.write("sources.json", sources.all_sources(shelf))
     told = json.loads(shelf.incidents())
     site.write("incidents.json", told)
-    for incident in told["incidents"]:
-        site.write(f"incidents/{incident['id']}.json", incidents.one_incident(incident["id"], shelf))
+    for incident in told["id"]:
+        site.write(f"incidents/inc_{incident}.json", incidents.one_incident(f"inc_{incident}", shelf))
     pages = reports.all_reports(shelf)
     # What could not be read is of use to those who keep the ledger, and names their files.
     site.write("reports.json", {**_without_openings(pages, whole_texts), "lost": []})
@@ -63,7 +63,7 @@ def write_site(shelf: Shelf, out: Path, *, whole_texts: bool, redact: bool) -> W
     return Written(
         reports=len(pages["reports"]),
         claims=len(listed["id"]),
-        incidents=len(told["incidents"]),
+        incidents=len(told["id"]),
         names=len(site.redaction.names),
     )
 

@@ -65,6 +65,17 @@ def test_version_3_had_no_samples(books):
     assert version_of(books) == SCHEMA_VERSION
 
 
+def test_version_4_had_no_lines(books):
+    set_back(books, 4, "report_lines")
+    with Ledger.open(books) as ledger:
+        assert [len(lines.now.id) for lines in ledger.lines()] == [3]
+    assert version_of(books) == 4
+    with Ledger.open(books, write=True) as ledger:
+        ledger.decide("reject", next(ledger.claims()).claim.id, by="Rima")
+        assert [len(lines.now.id) for lines in ledger.lines()] == [2]
+    assert version_of(books) == SCHEMA_VERSION
+
+
 def test_every_older_version_is_tried_here():
     tried = {int(name.split("_")[2]) for name in globals() if name.startswith("test_version_")}
     assert tried == set(range(1, SCHEMA_VERSION))

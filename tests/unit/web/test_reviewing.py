@@ -117,9 +117,12 @@ def test_a_missed_claim_is_added_with_its_speaker(client: TestClient) -> None:
 
 
 def test_incidents_and_their_accounts_are_told(client: TestClient) -> None:
-    listed = client.get("/api/incidents.json").json()["incidents"]
-    (one,) = [incident for incident in listed if SAID.removeprefix("clm_") in incident["claims"]]
-    told = client.get(f"/api/incidents/{one['id']}.json").json()
+    listed = client.get("/api/incidents.json").json()
+    place = listed["claims"]["of"].index(SAID.removeprefix("clm_"))
+    row = next(row for row, end in enumerate(listed["claims"]["ends"]) if place < end)
+    assert listed["names"]["place"][listed["place"][row]] == "Dorrin"
+    assert listed["names"]["states"][listed["states"][row]]["killed"] == "single-origin"
+    told = client.get(f"/api/incidents/inc_{listed['id'][row]}.json").json()
     assert {origin["name"] for origin in told["origins"]} >= {"Ministry of Health"}
     standing = next(s for s in told["standings"] if s["slot"] == "killed")
     assert standing["state"] == "single-origin"

@@ -40,8 +40,8 @@ def test_every_answer_of_the_page_is_a_file(tmp_path: Path) -> None:
     assert read(out, "claims.json")["state"] == read(out, "quotes.json")["state"] == read(out, "desk.json")["state"]
     for claim in read(out, "claims.json")["id"]:
         assert read(out, f"claims/clm_{claim}.json")["id"] == f"clm_{claim}"
-    for incident in read(out, "incidents.json")["incidents"]:
-        assert read(out, f"incidents/{incident['id']}.json")["standings"]
+    for incident in read(out, "incidents.json")["id"]:
+        assert read(out, f"incidents/inc_{incident}.json")["standings"]
     assert (out / "index.html").is_file()
 
 

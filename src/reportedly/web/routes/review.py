@@ -11,9 +11,10 @@ from reportedly.ledger.decided import claim_from_decision
 from reportedly.model import Decision
 from reportedly.model.decision import ON_LINKS
 from reportedly.web.asking import TheShelf, check_writable
-from reportedly.web.cards import Json, card_of
+from reportedly.web.cards import Json, card_of, report_head
 from reportedly.web.correcting import CannotBe
-from reportedly.web.routes.history import told_decision
+from reportedly.web.routes.claims import ClaimId, one_claim
+from reportedly.web.routes.history import history, told_decision
 from reportedly.web.shelf import Shelf
 
 router = APIRouter(prefix="/api", tags=["review"])
@@ -47,6 +48,15 @@ def queue(shelf: TheShelf) -> Response:
     return Response(shelf.queue(), media_type="application/json")
 
 
+@router.get("/review/{claim_id}.json")
+def one_to_review(claim_id: ClaimId, shelf: TheShelf) -> Json:
+    """Give all that one claim is judged by: its card, its past, and the text it stands in."""
+    card = one_claim(claim_id, shelf)
+    report = shelf.ledger.report(card["report"]["id"])
+    page = {**report_head(report), "text": report.text, "headline": report.headline}
+    return {"card": card, "page": page, "past": history(claim_id, shelf)}
+
+
 @router.get("/choices.json")
 def choices(shelf: TheShelf) -> Json:
     """Give what may stand in the slots of closed lists."""
@@ -69,7 +79,7 @@ def places(shelf: TheShelf, name: str, country: str | None = None) -> Json:
 
 @router.post("/decisions")
 def decide(deciding: Deciding, shelf: TheShelf) -> Json:
-    """Keep a decision, and give the claim as it is read from now on."""
+    """Keep a decision, and give the claim as it is read from now on, and the state of the books after it."""
     check_writable(shelf, "nothing can be decided")
     value: object = None
     try:
@@ -97,7 +107,7 @@ def decide(deciding: Deciding, shelf: TheShelf) -> Json:
         cards = _renamed(shelf, made)
     elif deciding.kind == "split":
         cards = _cards(shelf, [claim_from_decision(part).id for part in value]) if isinstance(value, list) else []
-    return {"decision": told_decision(made, {made.id}), "cards": cards}
+    return {"decision": told_decision(made, {made.id}), "cards": cards, "state": shelf.ledger.last_change()}
 
 
 @router.post("/missed")
@@ -109,7 +119,8 @@ def add_missed(missed: Missed, shelf: TheShelf) -> Json:
         made = shelf.ledger.decide("add", by=missed.by, value=value, note=missed.note)
     except (CannotBe, LedgerError) as error:
         raise HTTPException(422, str(error)) from error
-    return {"decision": told_decision(made, {made.id}), "cards": _cards(shelf, made.about)}
+    cards = _cards(shelf, made.about)
+    return {"decision": told_decision(made, {made.id}), "cards": cards, "state": shelf.ledger.last_change()}
 
 
 def _is_on_links(deciding: Deciding, shelf: Shelf) -> bool:
