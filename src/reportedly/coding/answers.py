@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from reportedly.coding.clause import Taken
 from reportedly.coding.draft import Draft
 from reportedly.coding.said import Attribution
 from reportedly.coding.said.contents import TIDINGS, told_by
 from reportedly.coding.told import again, is_definite
 from reportedly.coding.who import Parties
-from reportedly.model import Claim, Party, Speaker, Where
+from reportedly.model import Claim, Party, Speaker
 
 FARTHEST = 1_000
 """Characters back to the claim that is answered."""
@@ -93,9 +92,3 @@ def parties_of_answered(claim: Claim) -> Parties:
         "target": tuple(again(p) for p in event.targets),
         "weapon": tuple(again(p) for p in event.weapons),
     }
-
-
-def place_of_answered(claim: Claim) -> Taken[Where] | None:
-    """Give the place of the event that is denied."""
-    where = claim.event.where
-    return Taken(value=where, rule="same-event-told-before", span=where.span, score=0.6) if where is not None else None

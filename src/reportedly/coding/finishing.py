@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
-from reportedly.coding.answers import answered, parties_of_answered, place_of_answered
+from reportedly.coding.answers import answered, parties_of_answered
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
 from reportedly.coding.draft import Draft
@@ -16,7 +16,7 @@ from reportedly.coding.said import Attribution
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
-from reportedly.coding.told import GENERAL_KINDS, Told, kind_meant
+from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, kind_meant
 from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of, place_told_again
@@ -25,9 +25,6 @@ from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Sp
 
 OWN = 0.85
 """The score from which a place stands among an event's own words."""
-
-CARRIED = 0.6
-"""The score of a place that was only carried over from words before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +84,7 @@ class Finisher:
         status = status_of(draft, stance, act.value)
         denied = answered(draft, innermost, said_by, self.before)
         if denied is not None:
-            kind, where, parties = denied.event.kind, place_of_answered(denied), parties_of_answered(denied)
+            kind, where, parties = denied.event.kind, again_at(denied), parties_of_answered(denied)
             status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
         doers, told_kind = parties["agent"], self.kit.codebook.kinds[kind]
         words = {
@@ -159,9 +156,7 @@ class Finisher:
             return None
         if same.event.where.relation == "toward":
             same = self.told.placed_fighting() or same
-        if same.event.where is None:
-            return None
-        return Taken(value=same.event.where, rule="same-event-told-before", span=same.event.where.span, score=CARRIED)
+        return again_at(same)
 
     def _speakers(self, draft: Draft) -> tuple[tuple[Taken[Speaker], ...], Attribution | None]:
         """Name the speakers of a draft, outermost first, and give the innermost attribution."""

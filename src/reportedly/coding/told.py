@@ -7,13 +7,16 @@ from spacy.tokens import Doc, Token
 from reportedly.codebook import Kind
 from reportedly.coding.clause import Taken
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
-from reportedly.model import Claim, Party
+from reportedly.model import Claim, Party, Where
 
 GENERAL_KINDS = frozenset({"attack", "casualties", "destruction"})
 """Kinds that say little of the act itself: "the attack" may have been a bombing told of before."""
 
 RECOUNTED_WITHIN = 700
 """Characters within which words that name no event are still about the one told before."""
+
+CARRIED = 0.6
+"""The score of a place that was only carried over from words before."""
 
 _pointing = frozenset({"the", "this", "that", "these", "those"})
 _fighting = frozenset({"violence", "territory"})
@@ -111,6 +114,14 @@ def doers_of(meant: Claim) -> tuple[Taken[Party], ...]:
 def again(party: Party) -> Taken[Party]:
     """Take a party over from where the same event was told before."""
     return Taken(value=party, rule="same-event-told-before", span=party.span)
+
+
+def again_at(same: Claim) -> Taken[Where] | None:
+    """Take the place over from where the same event was told before; None where it was told of no place."""
+    where = same.event.where
+    if where is None:
+        return None
+    return Taken(value=where, rule="same-event-told-before", span=where.span, score=CARRIED)
 
 
 def is_both_sides(party: Party) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from reportedly.codebook.entries import Actor, Affiliation, Codebook
 from reportedly.codebook.happenings import Happenings
+from reportedly.codebook.shared_names import Box
 from reportedly.codebook.units import plural
 
 _PART = frozenset({"part-of", "member-of", "member", "governs"})
@@ -26,7 +27,7 @@ class Knowledge:
         self,
         codebook: Codebook,
         happenings: Happenings,
-        shared_names: Mapping[str, tuple[float, float, float, float]] | None = None,
+        shared_names: Mapping[str, Box] | None = None,
     ) -> None:
         self._actors: Mapping[str, Actor] = dict(codebook.actors)
         self.groups = dict(happenings.groups)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reportedly.codebook.shared_names import Box
 from reportedly.model import When, Where
 
 DAYS_SLACK = 3
@@ -34,9 +35,6 @@ _NO_NAMES = frozenset(
 
 
 _calls_it_a_town = re.compile(r"\b(?:city|town|centre|center|downtown|capital)\b", re.IGNORECASE)
-
-Box = tuple[float, float, float, float]
-"""West, south, east and north in WGS 84 degrees."""
 
 
 class Days(NamedTuple):

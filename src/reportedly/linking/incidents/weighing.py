@@ -200,8 +200,6 @@ def _names(actors: frozenset[str], knowledge: Knowledge) -> str:
 
 
 def _numbers(one: frozenset[Number], other: frozenset[Number]) -> list[Ground]:
-    if not one or not other:
-        return []
     best: dict[tuple[str, str], Ground] = {}
     for a in one:
         for b in other:
