@@ -8,7 +8,7 @@ from reportedly.coding.answers import answered, parties_of_answered
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
 from reportedly.coding.draft import Draft
-from reportedly.coding.howmany import quantities_of
+from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
 from reportedly.coding.recounting import recounts
@@ -86,6 +86,7 @@ class Finisher:
         if denied is not None:
             kind, where, parties = denied.event.kind, again_at(denied), parties_of_answered(denied)
             status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
+        quantities = tuple(told_by_kind(quantities, kind, status.value))
         doers, told_kind = parties["agent"], self.kit.codebook.kinds[kind]
         words = {
             "act": owned_up(act, innermost, said_by, doers, told_kind, polarity.value),
