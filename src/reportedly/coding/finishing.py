@@ -16,10 +16,11 @@ from reportedly.coding.said import Attribution
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
-from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, kind_meant
+from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, kind_meant, stays_at
 from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where import place_of, place_told_again
+from reportedly.coding.where.choice import UNCARRIED_KINDS, UNPLACED_KINDS
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
 
@@ -147,9 +148,26 @@ class Finisher:
         again = self._told_at(meant) or place_told_again(clause, self.scene.places)
         if again is not None:
             return again
-        if found is not None and found.score > CARRIED:
+        if found is not None and found.score > CARRIED and not self._stands_behind(found, clause):
             return found
-        return self._told_at(self.told.placed_fighting() if kind in GENERAL_KINDS else None) or found
+        before = self._of_claim_before(clause, kind, found)
+        return before or self._told_at(self.told.placed_fighting() if kind in GENERAL_KINDS else None) or found
+
+    def _stands_behind(self, found: Taken[Where], clause: Clause) -> bool:
+        """Tell whether a place is only named further on in a sentence, when an event before had its own."""
+        sentence = clause.sentence.start_char
+        told = any(c.span[0] >= sentence and stays_at(c) for c in self.before[-4:])
+        return told and found.span is not None and found.span[0] >= clause.span[1]
+
+    def _of_claim_before(self, clause: Clause, kind: str, carried: Taken[Where] | None) -> Taken[Where] | None:
+        """Give the place of the claim told just before: news stays where it is until another place is named."""
+        if kind in UNPLACED_KINDS | UNCARRIED_KINDS:
+            return None
+        last = next((c for c in reversed(self.before) if stays_at(c)), None)
+        if last is None or last.event.where is None:
+            return None
+        later = carried is not None and carried.span is not None and last.span[1] <= carried.span[0] < clause.span[0]
+        return None if later else again_at(last)
 
     def _told_at(self, same: Claim | None) -> Taken[Where] | None:
         """Give the place of a claim that tells of the same event."""

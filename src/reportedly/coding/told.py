@@ -124,6 +124,14 @@ def again_at(same: Claim) -> Taken[Where] | None:
     return Taken(value=where, rule="same-event-told-before", span=where.span, score=CARRIED)
 
 
+def stays_at(claim: Claim) -> bool:
+    """Tell whether news goes on where a claim has its event: not where it is bound for, nor where drones came down."""
+    where = claim.event.where
+    if where is None or claim.event.kind == "shoot-down" or claim.event.status in {"planned", "hypothetical"}:
+        return False
+    return where.relation != "toward"
+
+
 def is_both_sides(party: Party) -> bool:
     """Tell whether a party is only "the sides" of talks told of before."""
     return party.name.lower() in _both_sides
