@@ -83,7 +83,7 @@ class Finisher:
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
         status = status_of(draft, stance, act.value)
-        denied = answered(draft, innermost, said_by, self.before)
+        denied = answered(draft, innermost, said_by, self.before, self._is_of)
         if denied is not None:
             kind, where, parties = denied.event.kind, again_at(denied), parties_of_answered(denied)
             status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
@@ -106,6 +106,12 @@ class Finisher:
         self.before.append(claim)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         return Finished(claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, answers=denied)
+
+    def _is_of(self, speaker: Speaker, adjective: str) -> bool:
+        """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""
+        actor = self.kit.codebook.actors.get(speaker.actor) if speaker.actor is not None else None
+        country = self.kit.places.demonym(adjective)
+        return country is not None and actor is not None and actor.country == country
 
     def _claim(
         self,

@@ -39,6 +39,9 @@ def class_level(word: str) -> str | None:
     return None
 
 
+SHORT_NAMES = {"Congo": "Democratic Republic of Congo"}
+"""Names that two countries go by, and the one that is meant where there is war."""
+
 QUARTER_WORDS = frozenset(
     "neighborhood neighbourhood quarter ward borough neighborhoods neighbourhoods quarters wards".split()
 )
