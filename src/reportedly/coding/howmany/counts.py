@@ -38,6 +38,7 @@ _named = re.compile(
     r"Block|Ward|Zone|District|Building|House|Room|Street|Quarter|Force|Cohort|Version|Geneva|Astana|Agenda|aged|age|ages|[Pp]ast|Twitter|short\sURL|URL)\s$"
 )
 _unit_of_army = re.compile(r"\s(?:Battalion|Brigade|Division|Regiment|Corps|Army|Front|Squadron|Bureau|Group|Company)\b")
+_moved_over = re.compile(r"\b(?:hand|turn|sign|fl[eyi]|carr|pass|cross|step|bring|brought|driv|drove|t[ao]k|com|cam)\w*\s$", re.I)
 _OLDEST = 80
 """The age in years up to which a bare number behind "under" or "over" is an age."""
 _joint = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s", re.I)
@@ -131,6 +132,8 @@ def _bounded(
     basis = "count"
     while found := before.search(text, max(span[0], start - 24), start):
         bound = " ".join(found["bound"].lower().split())
+        if bound == "over" and _moved_over.search(text[max(0, found.start("bound") - 12) : found.start("bound")]):
+            break  # "handed over 15 prisoners", "flew over three villages"
         start = found.start("bound")
         basis = "increment" if bound in words.increments else basis
         side = words.bounds[bound]
