@@ -44,7 +44,10 @@ _nested = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp", "xcomp"})
 
 def is_nested(subject: Token) -> bool:
     """Tell whether somebody is only told of in a clause within another, as in what somebody says."""
-    return subject.head.dep_ in _nested
+    verb = subject.head
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ in _nested
 
 
 def _is_part(token: Token) -> bool:

@@ -127,6 +127,9 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
         return False
     clause = clause_of(token)
     around = clauses.get(clause.i, frozenset())
+    if clause.dep_ == "relcl":
+        # "Relief trucks that entered the province": those are who did it.
+        around |= {w for t in (clause.head, *clause.head.lefts) for w in (t.lemma_.lower(), t.lower_)}
     if any(word in around for word in frame.blocked_by):
         return False
     if frame.needs and not (
@@ -156,9 +159,15 @@ def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
     """Check that a position names one of some lemmas itself, or behind "of" ("parts of the town")."""
     return not allowed or any(
         noun.lemma_.lower() in allowed or ("@name" in allowed and (noun.pos_ == "PROPN" or noun.text.isupper()))
-        for direct in at_position(token, position)
+        for direct in map(_antecedent, at_position(token, position))
         for noun in (direct, *(m for part in at_position(direct, "of") for m in _meant(part)))
     )
+
+
+def _antecedent(noun: Token) -> Token:
+    """Pass from "which" and "who" at a relative clause's verb to whom they stand for."""
+    relative = noun.tag_ in {"WDT", "WP"} and noun.head.dep_ == "relcl"
+    return noun.head.head if relative else noun
 
 
 def _meant(pronoun: Token) -> Iterator[Token]:

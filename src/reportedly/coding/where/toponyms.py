@@ -147,9 +147,9 @@ def _is_one_name(doc: Doc, pieces: Sequence[Piece]) -> bool:
     if [p.kind for p in pieces] != ["place", "place", "class"] or not pieces[0].start:
         return False
     one, other = pieces[0].places, pieces[1].places
-    lands = {p.country for p in one} & {p.country for p in other if p.level in {"country", "province"}}
+    held = any(q.admin1 == p.id or p.level == "country" for q in one for p in other)
     beside = pieces[0].end == pieces[1].start
-    return beside and not lands and doc[pieces[0].start - 1].lower_ == "the"
+    return beside and not held and doc[pieces[0].start - 1].lower_ == "the"
 
 
 def _is_called(doc: Doc, start: int) -> bool:
