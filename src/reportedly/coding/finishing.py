@@ -226,6 +226,7 @@ def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
             polarity=f.claim.polarity,
             cue=f.cue,
             speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
+            place=f.claim.event.where.name if f.claim.event.where is not None else None,
         )
         for f in finished
     ]
