@@ -11,21 +11,17 @@ from reportedly.coding.draft import Draft
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
+from reportedly.coding.placing import Placer
 from reportedly.coding.recounting import recounts
 from reportedly.coding.said import Attribution
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
-from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, kind_meant, stays_at
+from reportedly.coding.told import Told, again_at, kind_meant, toll_taken_up
 from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
-from reportedly.coding.where import place_of, place_told_again
-from reportedly.coding.where.choice import UNCARRIED_KINDS, UNPLACED_KINDS
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
-
-OWN = 0.85
-"""The score from which a place stands among an event's own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +49,7 @@ class Finisher:
         self.kit = kit
         self.told = Told(scene.doc, kit.codebook.kinds)
         self.before: list[Claim] = []
+        self.placer = Placer(scene, self.told, self.before)
         dates = scene.words_in(scene.dates.spans)
         places = scene.words_in(m.span for m in scene.places.mentions)
         quoted = frozenset(i for q in quotations(scene.doc) for i in range(*q.tokens))
@@ -72,10 +69,11 @@ class Finisher:
         kind = kind_meant(draft.mention, meant, self.told) if draft.mention is not None else "statement"
         clause = self._clause(draft)
         is_recounted = recounts(draft)
-        where = self._where(clause, kind, meant)
+        where = self.placer.place(clause, kind, meant)
         if where is None and is_recounted:
-            where = self._told_at(self.told.placed_fighting_near(clause.span[0]))
+            where = self.placer.told_at(self.told.placed_fighting_near(clause.span[0]))
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
+        quantities = quantities or toll_taken_up(draft, kind, self.before)
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
         toll = tells_toll(draft.mention, quantities, self.kit.codebook.light_verbs)
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
@@ -145,43 +143,6 @@ class Finisher:
         doc = self.scene.doc
         tokens = doc[draft.words[0] : draft.words[1]]
         return Clause(doc=doc, tokens=tokens, head=draft.head, sentence=draft.sentence)
-
-    def _where(self, clause: Clause, kind: str, meant: Claim | None) -> Taken[Where] | None:
-        """Place an event by its own words, else where the same event was told to be, else by what was named last."""
-        found = place_of(clause, self.scene.places, kind=kind)
-        if found is not None and found.score >= OWN:
-            return found
-        again = self._told_at(meant) or place_told_again(clause, self.scene.places)
-        if again is not None:
-            return again
-        if found is not None and found.score > CARRIED and not self._stands_behind(found, clause):
-            return found
-        before = self._of_claim_before(clause, kind, found)
-        return before or self._told_at(self.told.placed_fighting() if kind in GENERAL_KINDS else None) or found
-
-    def _stands_behind(self, found: Taken[Where], clause: Clause) -> bool:
-        """Tell whether a place is only named further on in a sentence, when an event before had its own."""
-        sentence = clause.sentence.start_char
-        told = any(c.span[0] >= sentence and stays_at(c) for c in self.before[-4:])
-        return told and found.span is not None and found.span[0] >= clause.span[1]
-
-    def _of_claim_before(self, clause: Clause, kind: str, carried: Taken[Where] | None) -> Taken[Where] | None:
-        """Give the place of the claim told just before: news stays where it is until another place is named."""
-        if kind in UNPLACED_KINDS | UNCARRIED_KINDS:
-            return None
-        last = next((c for c in reversed(self.before) if stays_at(c)), None)
-        if last is None or last.event.where is None:
-            return None
-        later = carried is not None and carried.span is not None and last.span[1] <= carried.span[0] < clause.span[0]
-        return None if later else again_at(last)
-
-    def _told_at(self, same: Claim | None) -> Taken[Where] | None:
-        """Give the place of a claim that tells of the same event."""
-        if same is None or same.event.where is None:
-            return None
-        if same.event.where.relation == "toward":
-            same = self.told.placed_fighting() or same
-        return again_at(same)
 
     def _speakers(self, draft: Draft) -> tuple[tuple[Taken[Speaker], ...], Attribution | None]:
         """Name the speakers of a draft, outermost first, and give the innermost attribution."""

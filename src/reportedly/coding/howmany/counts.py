@@ -37,8 +37,12 @@ _named = re.compile(
     r"Number|Chapter|Section|Flight|Channel|Group\sof|Boeing|Airbus|Road|Squadron|Point|Hill|Camp|Line|Annex|Page|Chapter|"
     r"Block|Ward|Zone|District|Building|House|Room|Street|Quarter|Force|Cohort|Version|Geneva|Astana|Agenda|aged|age|ages|[Pp]ast|Twitter|short\sURL|URL)\s$"
 )
-_unit_of_army = re.compile(r"\s(?:Battalion|Brigade|Division|Regiment|Corps|Army|Front|Squadron|Bureau|Group|Company)\b")
-_moved_over = re.compile(r"\b(?:hand|turn|sign|fl[eyi]|carr|pass|cross|step|bring|brought|driv|drove|t[ao]k|com|cam)\w*\s$", re.I)
+_unit_of_army = re.compile(
+    r"\s(?:Battalion|Brigade|Division|Regiment|Corps|Army|Front|Squadron|Bureau|Group|Company)\b"
+)
+_moved_over = re.compile(
+    r"\b(?:hand|turn|sign|fl[eyi]|carr|pass|cross|step|bring|brought|driv|drove|t[ao]k|com|cam)\w*\s$", re.I
+)
 _OLDEST = 80
 """The age in years up to which a bare number behind "under" or "over" is an age."""
 _joint = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s", re.I)

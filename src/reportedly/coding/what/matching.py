@@ -47,6 +47,9 @@ def stands_as_noun(gerund: Token) -> bool:
     """Tell whether a gerund is used as a noun: "heavy fighting between …", "the shelling of …"."""
     if any(c.dep_ in {"dobj", "aux", "prt", "ccomp", "xcomp"} for c in gerund.rights):
         return False
+    if any(c.dep_ in {"aux", "nsubj"} for c in gerund.lefts):
+        # "Snipers were firing from the roof."
+        return False
     if any(c.dep_ in {"det", "amod", "poss", "compound", "nmod"} for c in gerund.lefts):
         return True
     return gerund.dep_ not in {"acl", "advcl", "pcomp", "xcomp"} and any(c.dep_ == "prep" for c in gerund.rights)

@@ -153,8 +153,9 @@ def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot
     if place is None or token.i + 1 in r.earlier.starts or _is_named_next(r, token) or _only_claimed(r, token):
         return None
     return r.spot(
-        start, r.phrase_end(inner) if inner is not None else token.i + 1, place.name, "town", "place.capital", country=country, place=place, lat=place.lat,
-        lon=place.lon, radius_km=place.radius_km, head=token.i, side=r.side_before(start),
+        start, r.phrase_end(inner) if inner is not None else token.i + 1, place.name, "town", "place.capital",
+        country=country, place=place, lat=place.lat, lon=place.lon,
+        radius_km=place.radius_km, head=token.i, side=r.side_before(start),
     )  # fmt: skip
 
 

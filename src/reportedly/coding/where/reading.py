@@ -27,7 +27,11 @@ def _speaks(word: Token) -> bool:
 def _only_bound_for(doc: Doc, start: int) -> bool:
     """Tell whether people or planes are only taken to a place: "the area" is not where flights were diverted to."""
     before = doc[start - 1] if start else None
-    if before is None or before.lower_ not in {"to", "for", "toward", "towards"} or before.dep_ not in {"prep", "dative"}:
+    if (
+        before is None
+        or before.lower_ not in {"to", "for", "toward", "towards"}
+        or before.dep_ not in {"prep", "dative"}
+    ):
         return False
     return before.head.lemma_ in _taking_away
 
