@@ -48,8 +48,10 @@ class Placer:
         last = next((c for c in reversed(self.before) if stays_at(c) and not self._is_where_taken(c, clause)), None)
         if last is None or last.event.where is None:
             return None
-        later = carried is not None and carried.span is not None and last.span[1] <= carried.span[0] < clause.span[0]
-        return None if later else again_at(last)
+        bound = carried is not None and carried.value.relation == "toward"
+        span = carried.span if carried is not None and not bound else None
+        named_since = span is not None and last.span[1] <= span[0] < clause.span[0]
+        return None if named_since else again_at(last)
 
     def _is_where_taken(self, claim: Claim, clause: Clause) -> bool:
         """Tell whether a claim's place is only where victims were taken: the news is not there, unless it says so."""

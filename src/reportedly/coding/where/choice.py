@@ -221,10 +221,15 @@ def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float)
         lat = lon = radius = None
     where = Where(
         mention=text_of(doc)[span[0] : span[1]], name=listed[0].name, span=span, level=spot.level, relation=relation,
-        rule=rule, place=spot.place.id if spot.place and not several else None, country=spot.country or places.country,
+        rule=rule, place=spot.place.id if spot.place and not several else None, country=_country(spot, places),
         lat=lat, lon=lon, radius_km=radius, shape=shape,
     )  # fmt: skip
     return Taken(value=where, rule=rule, span=span, score=score)
+
+
+def _country(spot: Spot, places: ReportPlaces) -> str | None:
+    """Give the country of a spot, the report's where nothing else tells it; an unknown name may lie abroad."""
+    return spot.country if spot.rule == "place.unknown-name" else spot.country or places.country
 
 
 def _with_parenthesis(doc: Doc, spot: Spot, places: ReportPlaces) -> int:
