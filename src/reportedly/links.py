@@ -9,6 +9,7 @@ from functools import cache
 
 from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
+from reportedly.codebook.own import codebook_in_use
 from reportedly.codebook.shared_names import shared_names
 from reportedly.copies import compare
 from reportedly.ledger import IncidentRow, Ledger, LinkBooks
@@ -25,9 +26,11 @@ from reportedly.relinking import INCIDENTS_AT_ONCE, heard_in, link
 
 
 @cache
-def shipped_knowledge() -> Knowledge:
-    """Load what linking has to know of kinds, actors and places."""
-    return Knowledge(load_codebook(), shipped_happenings(), shared_names())
+def knowledge_in_use() -> Knowledge:
+    """Load what linking has to know of kinds, actors and places; the user's own codebook counts."""
+    book, shipped = codebook_in_use(), load_codebook().kinds
+    own = [kind for kind_id, kind in book.kinds.items() if kind_id not in shipped]
+    return Knowledge(book, shipped_happenings().with_kinds(own), shared_names())
 
 
 def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
@@ -35,7 +38,7 @@ def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
 
     Links that another version made by other rules are made anew.
     """
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     compare(ledger)
     with ledger.linking() as books:
         if books.rules() != RULES:
@@ -50,7 +53,7 @@ def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
 
 def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
     """Drop all links and make them anew; give the number of reports."""
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     compare(ledger, anew=True)
     with ledger.linking() as books:
         _begin_anew(books)
@@ -85,7 +88,7 @@ def accounts(
     ledger: Ledger, rows: Sequence[IncidentRow], knowledge: Knowledge | None = None
 ) -> Iterator[tuple[IncidentRow, Account, dict[str, Heard]]]:
     """Work out how incidents stand, each with its claims as they are heard, by their ids."""
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     with ledger.linking(write=False) as books:
         families = ledger_families(books)
         for start in range(0, len(rows), INCIDENTS_AT_ONCE):

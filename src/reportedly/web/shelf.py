@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 
 from reportedly.codebook import Codebook
-from reportedly.codebook.load import load_codebook
+from reportedly.codebook.own import codebook_in_use
 from reportedly.errors import LedgerError
 from reportedly.gazetteer import Gazetteer, user_gazetteer_path
 from reportedly.ledger import Ledger
@@ -140,7 +140,7 @@ class Shelf:
     def codebook(self) -> Codebook:
         """Give the codebook, loaded when it is first asked for."""
         if self._codebook is None:
-            self._codebook = load_codebook()
+            self._codebook = codebook_in_use()
         return self._codebook
 
     def corrections(self) -> Corrections:
