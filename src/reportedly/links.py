@@ -10,6 +10,7 @@ from functools import cache
 
 from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
+from reportedly.codebook.own import codebook_in_use
 from reportedly.codebook.shared_names import shared_names
 from reportedly.copies import compare
 from reportedly.ledger import IncidentRow, Ledger, LinkBooks
@@ -30,9 +31,11 @@ _BETWEEN_S = 0.25
 
 
 @cache
-def shipped_knowledge() -> Knowledge:
-    """Load what linking has to know of kinds, actors and places."""
-    return Knowledge(load_codebook(), shipped_happenings(), shared_names())
+def knowledge_in_use() -> Knowledge:
+    """Load what linking has to know of kinds, actors and places; the user's own codebook counts."""
+    book, shipped = codebook_in_use(), load_codebook().kinds
+    own = [kind for kind_id, kind in book.kinds.items() if kind_id not in shipped]
+    return Knowledge(book, shipped_happenings().with_kinds(own), shared_names())
 
 
 def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
@@ -40,7 +43,7 @@ def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
 
     Links that another version made by other rules are made anew.
     """
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     compare(ledger)
     with ledger.linking() as books:
         if books.rules() != RULES:
@@ -68,7 +71,7 @@ def refresh_in_turns(
     `told` is called after each turn with how many reports are linked, and of how many. It begins with `first`, and
     takes as many more or less as to stay within the seconds of a turn.
     """
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     told(0, count_unlinked(ledger))
     compare(ledger)
     with ledger.linking() as books:
@@ -95,7 +98,7 @@ def refresh_in_turns(
 
 def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
     """Drop all links and make them anew; give the number of reports."""
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     compare(ledger, anew=True)
     with ledger.linking() as books:
         _begin_anew(books)
@@ -130,7 +133,7 @@ def accounts(
     ledger: Ledger, rows: Sequence[IncidentRow], knowledge: Knowledge | None = None
 ) -> Iterator[tuple[IncidentRow, Account, dict[str, Heard]]]:
     """Work out how incidents stand, each with its claims as they are heard, by their ids."""
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     with ledger.linking(write=False) as books:
         families = ledger_families(books)
         for start in range(0, len(rows), INCIDENTS_AT_ONCE):

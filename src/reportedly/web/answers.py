@@ -79,12 +79,17 @@ class Answers:
 @cache
 def program() -> str:
     """Name the files of this package that answers are made by: those of another program are made anew."""
+    return seen(Path(reportedly.__file__).parent)
+
+
+def seen(home: Path) -> str:
+    """Name the code and the tables below a folder as they are now: by their names, sizes and times."""
     told = hashlib.sha256()
-    for folder, folders, names in os.walk(Path(reportedly.__file__).parent):
+    for folder, folders, names in os.walk(home):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(name for name in names if name.endswith((".py", ".toml"))):
-            seen = os.stat(os.path.join(folder, name))
-            told.update(f"{name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
+            found = os.stat(os.path.join(folder, name))
+            told.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
     return told.hexdigest()[:20]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import Ledger
-from reportedly.web.answers import Answers
+from reportedly.web.answers import Answers, seen
 from reportedly.web.columns import columns_of
 from reportedly.web.linking import Links
 from reportedly.web.underway import LISTS, UPGRADE, Underway
@@ -112,7 +112,7 @@ class Shelf:
         """List all incidents as they are linked now; `links` brings the links up to date."""
         from reportedly.web.incident_columns import incidents_of
 
-        return self._answers.of("incidents", lambda state: incidents_of(self.ledger, state), also=self.links.state())
+        return self._answers.of("incidents", lambda state: incidents_of(self.ledger, state), also=self._linked())
 
     def sources(self) -> bytes:
         """List who tells of the incidents as they are linked now."""
@@ -121,7 +121,10 @@ class Shelf:
         def make(state: str) -> Json:
             return {"sources": list(sources_of(self.ledger.voices()))}
 
-        return self._answers.of("sources", make, also=self.links.state())
+        return self._answers.of("sources", make, also=self._linked())
+
+    def _linked(self) -> str:
+        return f"{_own_codebook()} {self.links.state()}".strip()
 
     def control(self) -> bytes:
         """List who is said to hold what."""
@@ -131,7 +134,7 @@ class Shelf:
             actor = self.codebook.actors.get(actor_id)
             return actor.name if actor else None
 
-        return self._answers.of("control", lambda state: statements_of(self.ledger, state, name))
+        return self._answers.of("control", lambda state: statements_of(self.ledger, state, name), also=_own_codebook())
 
     def shapes(self) -> bytes:
         """Give the outlines of all areas and lines."""
@@ -165,9 +168,9 @@ class Shelf:
     @cached_property
     def codebook(self) -> "Codebook":
         """The codebook."""
-        from reportedly.codebook.load import load_codebook
+        from reportedly.codebook.own import codebook_in_use
 
-        return load_codebook()
+        return codebook_in_use()
 
     @cached_property
     def corrections(self) -> "Corrections":
@@ -183,6 +186,13 @@ class Shelf:
 
         imported = user_gazetteer_path()
         return Gazetteer.open(imports=[imported] if imported.exists() else [])
+
+
+def _own_codebook() -> str:
+    """Name the codebook folders of this machine's user, as they are now."""
+    from reportedly.codebook.own import own_folders
+
+    return " ".join(map(seen, own_folders()))
 
 
 def _imported() -> str:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from reportedly.errors import LedgerError
 from reportedly.ledger import IncidentRow, KeptClaim
 from reportedly.linking.standing import account_of
-from reportedly.links import shipped_knowledge
+from reportedly.links import knowledge_in_use
 from reportedly.model import Family
 from reportedly.relinking import heard_in
 from reportedly.views.wording import attribution, gist, outlet_words
@@ -43,7 +43,7 @@ def _told(row: IncidentRow, shelf: Shelf) -> Json:
     kept = {k.claim.id: k for k in shelf.ledger.claims_by_id(row.incident.claims)}
     copies = shelf.copies()
     heard = heard_in(row.incident, kept, copies.names)
-    account = account_of(row.incident, heard, shipped_knowledge())
+    account = account_of(row.incident, heard, knowledge_in_use())
     return {
         "id": row.incident.id,
         "first_day": row.first_day.isoformat() if row.first_day else None,
