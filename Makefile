@@ -19,6 +19,7 @@ SCORER  ?= ../shared/gold/score_attribution.py
 # The desk's page is built and shipped; Node is needed only to change it.
 CHROMIUM ?= /usr/bin/chromium
 LEDGER   ?= demo.db
+DESK_WORKERS ?= 2
 PIP      := -m pip --disable-pip-version-check -qq --no-input
 # What is installed is compiled where it is first imported: most of it never is.
 INSTALL  := $(PIP) install --no-compile
@@ -58,7 +59,7 @@ test-desk: $(STAMP) $(CHROMIUM)  ## The desk in a real browser, its TypeScript a
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory desk/node_modules/.made && \
 	  npm --prefix desk run --silent check && npm --prefix desk test --silent; \
 	else echo "No npm here: the page's own unit tests and axe are left out."; fi
-	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --numprocesses 2 --dist loadfile --durations=5
+	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --numprocesses $(DESK_WORKERS) --dist loadfile --durations=5
 
 lint: $(STAMP)  ## Style and format.
 	@$(BIN)/ruff check .

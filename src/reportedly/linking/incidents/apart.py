@@ -166,7 +166,7 @@ def are_named_apart(one: Spot, other: Spot) -> bool:
     return bool(_names(one.name) and _names(other.name)) and share_a_name(one, other) is None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _names(words: str) -> frozenset[str]:
     """Give the proper names in the words for a place, without the marks that one writer sets and another does not."""
     bare = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))

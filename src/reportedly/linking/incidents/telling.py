@@ -194,7 +194,7 @@ def spots_of(telling: Telling) -> tuple[Spot, ...]:
     return _most_exact(telling.marks, telling.loose)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4_096)
 def _most_exact(marks: tuple[Mark, ...], loose: tuple[tuple[str, Mark], ...]) -> tuple[Spot, ...]:
     named = {spot for _, spot in (*marks, *(mark for _, mark in loose)) if spot is not None}
     # Beside a place, a country is what the report is about: it neither speaks for a link nor against it.
