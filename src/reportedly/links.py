@@ -4,7 +4,8 @@ A report that comes is compared with what shares a block with it, and only the t
 any way are joined anew. What comes out is what `rebuild` would give, whatever order the reports came in.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reportedly.codebook.happenings import shipped_happenings
@@ -23,6 +24,10 @@ from reportedly.linking.standing import account_of
 from reportedly.model import Decision
 from reportedly.model.incident import Account
 from reportedly.relinking import INCIDENTS_AT_ONCE, heard_in, link
+
+_TURN_S = 3.0
+_BETWEEN_S = 0.25
+"""Longer than those who wait for their turn to write sleep between two looks."""
 
 
 @cache
@@ -49,6 +54,46 @@ def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
             link(books, waiting, families, knowledge)
     ledger.keep_lines()
     return len(waiting)
+
+
+def count_unlinked(ledger: Ledger) -> int:
+    """Count the reports whose links are still to be made, or anew: by other rules than ours, all of them."""
+    with ledger.linking(write=False) as books:
+        waiting = len(books.waiting(ledger_families(books)))
+        return max(waiting, len(ledger.uncompared()), books.count() if books.rules() != RULES else 0)
+
+
+def refresh_in_turns(
+    ledger: Ledger, told: Callable[[int, int], None], knowledge: Knowledge | None = None, *, first: int = 10
+) -> None:
+    """Do what `refresh` does, some reports at a time, so that others who write wait no longer than seconds.
+
+    `told` is called after each turn with how many reports are linked, and of how many. It begins with `first`, and
+    takes as many more or less as to stay within the seconds of a turn.
+    """
+    knowledge = knowledge or knowledge_in_use()
+    told(0, count_unlinked(ledger))
+    compare(ledger)
+    with ledger.linking() as books:
+        if books.rules() != RULES:
+            _begin_anew(books)
+    done, most = 0, first
+    while True:
+        began = time.monotonic()
+        with ledger.linking() as books:
+            families = ledger_families(books)
+            waiting = books.waiting(families)
+            some = waiting[:most]
+            if some:
+                link(books, some, families, knowledge)
+        done += len(some)
+        told(done, done + len(waiting) - len(some))
+        if len(some) == len(waiting):
+            break
+        took = time.monotonic() - began
+        most = max(1, min(2 * most, int(most * _TURN_S / max(took, 0.01))))
+        time.sleep(_BETWEEN_S)
+    ledger.keep_lines()
 
 
 def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:

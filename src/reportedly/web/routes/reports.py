@@ -9,7 +9,7 @@ from reportedly.views.tables import first_words
 from reportedly.web.asking import TheShelf
 from reportedly.web.cards import Json, card_of, issue_line, report_head
 
-router = APIRouter(prefix="/api", tags=["reports"])
+router = APIRouter(tags=["reports"])
 
 
 @router.get("/reports.json")

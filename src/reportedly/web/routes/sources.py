@@ -1,16 +1,15 @@
 """Sources: how often each speaker tells of incidents, alone or contradicted; never who is right."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 
-from reportedly.views.sources import sources_of
 from reportedly.web.asking import TheShelf
-from reportedly.web.cards import Json
+from reportedly.web.replying import reply
 
-router = APIRouter(prefix="/api", tags=["sources"])
+router = APIRouter(tags=["sources"])
 
 
 @router.get("/sources.json")
-def all_sources(shelf: TheShelf) -> Json:
+def all_sources(request: Request, shelf: TheShelf) -> Response:
     """List the speakers and outlets that tell of incidents, those with most first."""
-    shelf.refresh_links()
-    return {"sources": list(sources_of(shelf.ledger.voices()))}
+    shelf.links.refresh_or_begin()
+    return reply(request, shelf.sources())
