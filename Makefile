@@ -21,6 +21,7 @@ CHROMIUM ?= /usr/bin/chromium
 LEDGER   ?= demo.db
 DESK_WORKERS ?= 2
 # Files in their order, not those of many tests first: the slow ones have few, and one worker would wait for the last.
+TESTS    := $(addprefix tests/,wheel contracts gold properties torture unit)
 SPREAD   := --dist loadfile --no-loadscope-reorder
 PIP      := -m pip --disable-pip-version-check -qq --no-input
 # What is installed is compiled where it is first imported: most of it never is.
@@ -46,7 +47,7 @@ serve-demo: $(STAMP)  ## Open the desk on a ledger (LEDGER=…, demo.db unless t
 	@$(BIN)/reportedly serve --ledger $(LEDGER)
 
 test: lint types contracts $(TRIED)  ## Everything that has to hold: style, types, imports, tests, the built wheel.
-	@$(BIN)/pytest tests/wheel tests --ignore tests/desk --numprocesses 2 $(SPREAD) --durations=5
+	@$(BIN)/pytest $(TESTS) --numprocesses 2 $(SPREAD) --durations=5
 
 fuzz: $(STAMP)  ## 20,000 inputs nobody meant to write into every reader and the coder (an hour or more).
 	@$(BIN)/python tests/torture/fuzz.py
