@@ -225,11 +225,12 @@ def test_talk_beside_a_happening_lends_it_no_kind_party_or_word(knowledge):
 
 
 def test_a_denial_goes_with_what_it_denies_and_not_with_the_deed_told_beside_it(knowledge):
-    denial = {"kind": "air-strike", "act": "denies", "polarity": "negative", "where": None, "day": None}
+    army = (party("the army", "syr-army"),)
+    denial = {"kind": "air-strike", "act": "denies", "polarity": "negative", "where": None, "day": None, "agents": army}
     report = told(
         "one",
         {"kind": "air-strike", "where": "Ostra"},
-        {"kind": "attack", "agents": (party("the army", "syr-army"),)},
+        {"kind": "attack", "agents": army},
         denial,
     )
     struck, other, denied = report.claims

@@ -1,5 +1,6 @@
 """What one report tells of one happening, out of the claims of that report: pure per report."""
 
+import re
 from collections.abc import Collection, Iterable
 from functools import reduce
 from itertools import combinations
@@ -26,6 +27,8 @@ POINTS = frozenset({"site", "town", "district"})
 """Levels of places that are not the area which another lies in."""
 
 _NO_TALK = frozenset({"hold"})
+_TOLLS = frozenset({"casualties", "displacement", "destruction"})
+_war = re.compile(r"\b(?:war|conflict|crisis|uprising|revolution|insurgency|hostilities)\b(?!-)", re.IGNORECASE)
 
 
 def tellings(
@@ -112,9 +115,15 @@ def _answering(one: Telling, other: Telling, denials: Collection[str], knowledge
 
 def _is_happening(claim: Claim, one: Telling) -> bool:
     """Tell whether a claim is of something that happened (or is said not to have) in days, not of talk or years."""
-    if not one.groups or claim.event.status not in TOLD:
+    if not one.groups or claim.event.status not in TOLD or _is_of_the_war(claim, one):
         return False
     return one.days is None or one.days.length is None or one.days.length <= LONGEST_DAYS
+
+
+def _is_of_the_war(claim: Claim, one: Telling) -> bool:
+    """Tell whether a toll is that of a whole war: "the conflict has cost 470,000 lives", with no day and no town."""
+    nowhere = one.spot is None or one.spot.level == "country"
+    return claim.event.kind in _TOLLS and one.days is None and nowhere and bool(_war.search(claim.quote))
 
 
 def _reach(claim: Claim, one: Telling, knowledge: Knowledge) -> int:
