@@ -25,7 +25,7 @@ from reportedly.model import Decision
 from reportedly.model.incident import Account
 from reportedly.relinking import INCIDENTS_AT_ONCE, heard_in, link
 
-_TURN_S = 3.0
+_TURN_S = 5.0
 _CLEARED_AT_ONCE = 3_000
 _BETWEEN_S = 0.25
 """Longer than those who wait for their turn to write sleep between two looks."""
