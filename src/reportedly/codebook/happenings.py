@@ -14,7 +14,8 @@ SPEECH = "speech"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happenings:
-    """The groups that a kind is in, the kinds that say little of how it was done, and those in the train of others.
+    """The groups that a kind is in, and sorts of kinds: those that say little of how it was done, come in the train
+    of others, rule out each other, or in which both sides act.
 
     `of_families` names the group that a kind of a family is in which no group names, as a user's own.
     """
@@ -22,6 +23,8 @@ class Happenings:
     groups: Mapping[str, frozenset[str]]
     open_kinds: frozenset[str]
     in_train: frozenset[str]
+    means: frozenset[str]
+    two_sided: frozenset[str]
     of_families: Mapping[str, str]
 
     def with_kinds(self, own: Iterable[Kind]) -> "Happenings":
@@ -54,13 +57,16 @@ def shipped_happenings() -> Happenings:
         open_kinds.update(loose)
         of_families |= dict.fromkeys(group.strings("families"), called)
         group.done()
-    in_train = table.strings("in_train")
-    for kind in in_train:
-        table.one_of(kind, "in_train", sorted(groups))
+    sorts = {sort: table.strings(sort) for sort in ("in_train", "means", "two_sided")}
+    for sort, kinds in sorts.items():
+        for kind in kinds:
+            table.one_of(kind, sort, sorted(groups))
     table.done()
     return Happenings(
         groups=freeze({kind: frozenset(names) for kind, names in groups.items()}),
         open_kinds=frozenset(open_kinds),
-        in_train=frozenset(in_train),
+        in_train=frozenset(sorts["in_train"]),
+        means=frozenset(sorts["means"]),
+        two_sided=frozenset(sorts["two_sided"]),
         of_families=freeze(of_families),
     )

@@ -224,6 +224,18 @@ def test_talk_beside_a_happening_lends_it_no_kind_party_or_word(knowledge):
     assert len(one.claims) == 2
 
 
+def test_a_round_up_stays_apart_whatever_joins_its_parts(knowledge):
+    round_up = told(
+        "one",
+        {"numbers": (killed(7),)},
+        {"where": None, "numbers": (killed(7),)},
+        {"where": None, "numbers": (killed(9),)},
+        {"where": "Selba", "numbers": (killed(9),)},
+    )
+    here, _, _, there = round_up.claims
+    assert not together(find_incidents([round_up], knowledge), here, there)
+
+
 def test_a_country_parts_nothing_and_is_left_out_of_what_it_does_not_go_with(knowledge):
     abroad = at("Marrat")
     country = replace(abroad, level="country", name="Elsewhere", place="gn:else", country="XX", lat=60.0, lon=100.0)

@@ -1,6 +1,6 @@
 """What one report tells of one happening, out of the claims of that report: pure per report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import reduce
 from itertools import combinations
 
@@ -43,8 +43,10 @@ def tellings(
     """
     forced = frozenset(claim_id for pair in same for claim_id in pair)
     events, talk = _sorted_out(report, claims, family, knowledge, forced)
-    growing = Clusters(events, lambda a, b: pull(events[a], events[b], knowledge), AVERAGE, different, all_marks)
-    for _, a, b in sorted(_edges(events, knowledge)):
+    weights = {(a, b): pull(events[a], events[b], knowledge) for a, b in combinations(range(len(events)), 2)}
+    apart = [(a, b) for a, b in weights if _is_round_up(events[a], events[b])]
+    growing = Clusters(events, lambda a, b: weights[a, b], AVERAGE, different, all_marks, apart=apart)
+    for _, a, b in sorted((-weight, a, b) for (a, b), weight in weights.items() if weight >= FOLD):
         growing.merge(a, b)
     found = [[events[n] for n in members] for members in growing.clusters()]
     for one, reach in talk:
@@ -81,11 +83,6 @@ def _as_told(one: Telling) -> tuple[Span, tuple[str, ...]]:
 
 def _goes_with(one: Telling, other: Telling) -> bool:
     return _gap(other, one) <= NEAR_TALK and not exclude_each_other(all_marks(one), all_marks(other))
-
-
-def _edges(events: Sequence[Telling], knowledge: Knowledge) -> list[tuple[float, int, int]]:
-    pairs = [(-pull(events[a], events[b], knowledge), a, b) for a, b in combinations(range(len(events)), 2)]
-    return [edge for edge in pairs if edge[0] <= -FOLD]
 
 
 def pull(one: Telling, other: Telling, knowledge: Knowledge) -> float:
@@ -143,15 +140,19 @@ def _nearness(one: Telling, other: Telling) -> float:
 
 
 def _told_apart(one: Telling, other: Telling) -> float:
-    """A writer who names two places, or has one speaker give two numbers, means two things by it.
-
-    Two places with a number of their own each are what a round-up tells of: nothing else makes these one.
-    """
+    """A writer who names two places, or has one speaker give two numbers, means two things by it."""
+    places = _places_apart(one.spot, other.spot)
     clash = _clash(one.numbers, other.numbers)
-    places = 2.0 if km_apart(one.spot, other.spot) > 0 else 1.2 if _named_apart(one.spot, other.spot) else 0.0
-    if places and clash:
-        return 5.0
-    return places + (1.5 if clash and one.speakers & other.speakers else 0.0)
+    return places + (1.5 if clash and (places or one.speakers & other.speakers) else 0.0)
+
+
+def _places_apart(one: Spot | None, other: Spot | None) -> float:
+    return 2.0 if km_apart(one, other) > 0 else 1.2 if _named_apart(one, other) else 0.0
+
+
+def _is_round_up(one: Telling, other: Telling) -> bool:
+    """Tell whether two claims name two places with a number of their own each: a round-up tells of many happenings."""
+    return _clash(one.numbers, other.numbers) and _places_apart(one.marks[0][1], other.marks[0][1]) > 0
 
 
 def _named_apart(one: Spot | None, other: Spot | None) -> bool:
