@@ -25,7 +25,8 @@ from reportedly.model import Decision
 from reportedly.model.incident import Account
 from reportedly.relinking import INCIDENTS_AT_ONCE, heard_in, link
 
-_TURN_S = 3.0
+_TURN_S = 5.0
+_CLEARED_AT_ONCE = 3_000
 _BETWEEN_S = 0.25
 """Longer than those who wait for their turn to write sleep between two looks."""
 
@@ -74,9 +75,7 @@ def refresh_in_turns(
     knowledge = knowledge or knowledge_in_use()
     told(0, count_unlinked(ledger))
     compare(ledger)
-    with ledger.linking() as books:
-        if books.rules() != RULES:
-            _begin_anew(books)
+    _begin_anew_in_turns(ledger)
     done, most = 0, first
     while True:
         began = time.monotonic()
@@ -106,6 +105,19 @@ def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
         waiting = books.waiting(families)
         link(books, waiting, families, knowledge)
         return len(waiting)
+
+
+def _begin_anew_in_turns(ledger: Ledger) -> None:
+    """Drop links that were made by other rules, some at a time; the rules are noted when all are gone."""
+    left = True
+    while left:
+        with ledger.linking() as books:
+            if books.rules() == RULES:
+                return
+            left = books.clear_some(_CLEARED_AT_ONCE)
+            if not left:
+                _begin_anew(books)
+        time.sleep(_BETWEEN_S)
 
 
 def _begin_anew(books: LinkBooks) -> None:

@@ -123,6 +123,18 @@ class LinkBooks:
         ):
             self._connection.execute(delete(table))
 
+    def clear_some(self, most: int) -> bool:
+        """Drop some tellings and some incidents with what hangs on them; tell whether there were any."""
+        numbers = list(self._connection.execute(select(_tellings.number).limit(most)).scalars())
+        for some in portions(numbers):
+            self._connection.execute(delete(schema.telling_blocks).where(_blocks.telling.in_(some)))
+            self._connection.execute(delete(schema.telling_edges).where(_edges.one.in_(some)))
+            self._connection.execute(delete(schema.telling_edges).where(_edges.other.in_(some)))
+            self._connection.execute(delete(schema.tellings).where(_tellings.number.in_(some)))
+        ids = list(self._connection.execute(select(_incidents.id).limit(most)).scalars())
+        self.let_go(ids)
+        return bool(numbers or ids)
+
     def add(self, rows: Sequence[TellingRow]) -> list[int]:
         """Keep tellings, and give their numbers."""
         if not rows:

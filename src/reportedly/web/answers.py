@@ -38,7 +38,7 @@ class Answers:
         self, names: tuple[str, ...], make: Callable[[str], tuple[Json, ...]], *, also: str = ""
     ) -> tuple[bytes, ...]:
         """Give several answers that are made in one go, packed."""
-        form = f"{program()} {also}".strip()
+        form = _form(also)
         # A lock for each: the queue does not wait until all columns are made.
         with self._locks.setdefault(names[0], Lock()):
             state = self._ledger.last_change()
@@ -48,6 +48,10 @@ class Answers:
                 self._made |= {name: (state, form, body) for name, body in zip(names, bodies, strict=True)}
                 self._unkept.update(names)
             return bodies
+
+    def has(self, name: str, *, also: str = "") -> bool:
+        """Tell whether an answer about the books as they are now is there, without making it."""
+        return self._known((name,), self._ledger.last_change(), _form(also)) is not None
 
     def keep(self) -> None:
         """Keep in the ledger what was made since the last time and is still so."""
@@ -74,6 +78,10 @@ class Answers:
             self._made[name] = (state, form, body)
             bodies.append(body)
         return tuple(bodies)
+
+
+def _form(also: str) -> str:
+    return f"{program()} {also}".strip()
 
 
 @cache

@@ -20,8 +20,8 @@ from reportedly.web.guard import LOOPBACK, Guard
 from reportedly.web.shelf import Shelf
 from reportedly.web.troubles import ledger_trouble
 
-_AFTER_S = 1.5
-"""So long after the start the other rooms are loaded, unless somebody asks before: the first screen goes first."""
+_AFTER_S = 1.0
+"""So long after the start the rest of the interface is loaded, unless somebody asks before: lists go first."""
 _LOOK_S = 5.0
 
 

@@ -1,4 +1,4 @@
-"""What the first screen asks for: what desk this is, and all claims. It waits for nothing that other rooms need."""
+"""What a room asks for first: what desk this is, and the list that it shows. None waits for what others need."""
 
 from collections.abc import Callable
 from typing import Any
@@ -38,8 +38,19 @@ def routes_of(shelf: Shelf) -> list[Route]:
 
         return endpoint
 
+    def linked(make: Callable[[], bytes]) -> Callable[[Request], Response]:
+        def endpoint(request: Request) -> Response:
+            shelf.bring_links_on()
+            return reply(request, make())
+
+        return endpoint
+
     return [
         Route("/api/desk.json", desk),
         Route("/api/claims.json", answer(shelf.claims)),
         Route("/api/quotes.json", answer(shelf.quotes)),
+        Route("/api/reports.json", answer(shelf.reports)),
+        Route("/api/review.json", answer(shelf.queue)),
+        Route("/api/incidents.json", linked(shelf.incidents)),
+        Route("/api/sources.json", linked(shelf.sources)),
     ]

@@ -80,6 +80,12 @@ class Links:
             self._linked_at = state
             return True
 
+    def are_made(self) -> None:
+        """Take the links for up to date: what only they can have been made of is there."""
+        with self._turn:
+            if self._apart is None:
+                self._linked_at = self._ledger.last_change()
+
     def close(self) -> None:
         """Stop what is going on: what was linked until now stays, the rest waits."""
         if self._apart is not None:

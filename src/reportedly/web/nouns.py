@@ -4,11 +4,11 @@ from fastapi import FastAPI
 
 from reportedly.errors import LedgerError
 from reportedly.web.adding import Adder
-from reportedly.web.routes import adding, claims, coding, control, history, incidents, places, reports, review, sources
+from reportedly.web.routes import adding, claims, coding, control, history, incidents, places, reports, review
 from reportedly.web.shelf import Shelf
 from reportedly.web.troubles import ledger_trouble
 
-_nouns = (adding, claims, coding, control, history, incidents, places, reports, review, sources)
+_nouns = (adding, claims, coding, control, history, incidents, places, reports, review)
 
 
 def create_interface(shelf: Shelf, adder: Adder) -> FastAPI:

@@ -75,10 +75,18 @@ class Shelf:
         """Make what the rooms will ask for, and keep it for the next start; links that wait are made."""
         self.claims()
         self.queue()
-        if self.links.refresh_or_begin():
-            self.incidents()
-            self.sources()
+        self.reports()
+        self.bring_links_on()
+        self.incidents()
+        self.sources()
         self.keep()
+
+    def bring_links_on(self) -> None:
+        """Bring the links up to date, or begin to; nothing where incidents of these very books are kept."""
+        if not self._answers.has("incidents", also=_own_codebook()):
+            self.links.refresh_or_begin()
+        else:
+            self.links.are_made()
 
     def keep(self) -> None:
         """Keep what was made, so that the next start only reads it."""
@@ -108,8 +116,16 @@ class Shelf:
 
         return self._answers.of("queue", lambda state: queue_of(self.ledger))
 
+    def reports(self) -> bytes:
+        """List the reports, and what was lost."""
+        from reportedly.web.report_list import reports_of
+
+        # What is a copy of what is found out after reports are kept.
+        also = str(len(self.ledger.uncompared()) or "")
+        return self._answers.of("reports", lambda state: reports_of(self.ledger, self.copies()), also=also)
+
     def incidents(self) -> bytes:
-        """List all incidents as they are linked now; `links` brings the links up to date."""
+        """List all incidents as they are linked now; `bring_links_on` comes before."""
         from reportedly.web.incident_columns import incidents_of
 
         return self._answers.of("incidents", lambda state: incidents_of(self.ledger, state), also=self._linked())
@@ -153,7 +169,7 @@ class Shelf:
         from reportedly.web.families import copies_in
 
         with self._loading:
-            state = self.ledger.last_change()
+            state = f"{self.ledger.last_change()} {len(self.ledger.uncompared())}"
             if self._copies is None or self._copies[0] != state:
                 self._copies = (state, copies_in(self.ledger))
             return self._copies[1]

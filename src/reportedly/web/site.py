@@ -55,7 +55,7 @@ def write_site(shelf: Shelf, out: Path, *, whole_texts: bool, redact: bool) -> W
     site.write("incidents.json", told)
     for incident in told["id"]:
         site.write(f"incidents/inc_{incident}.json", incidents.one_incident(f"inc_{incident}", shelf))
-    pages = reports.all_reports(shelf)
+    pages = unpacked(shelf.reports())
     # What could not be read is of use to those who keep the ledger, and names their files.
     site.write("reports.json", {**_without_openings(pages, whole_texts), "lost": []})
     for one in pages["reports"]:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import IncidentRow, KeptClaim
@@ -15,23 +15,15 @@ from reportedly.views.wording import attribution, gist, outlet_words
 from reportedly.web.asking import TheShelf
 from reportedly.web.cards import Json, report_head
 from reportedly.web.families import Copies
-from reportedly.web.replying import reply
 from reportedly.web.shelf import Shelf
 
 router = APIRouter(tags=["incidents"])
 
 
-@router.get("/incidents.json")
-def all_incidents(request: Request, shelf: TheShelf) -> Response:
-    """List the incidents, newest day first."""
-    shelf.links.refresh_or_begin()
-    return reply(request, shelf.incidents())
-
-
 @router.get("/incidents/{incident_id}.json")
 def one_incident(incident_id: str, shelf: TheShelf) -> Json:
     """Give one incident: who says what of each slot, through how many origins, and what holds it together."""
-    shelf.links.refresh_or_begin()
+    shelf.bring_links_on()
     try:
         row = shelf.ledger.incident(incident_id)
     except LedgerError as error:

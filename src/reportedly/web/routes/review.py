@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
 from reportedly.errors import LedgerError
@@ -13,7 +13,6 @@ from reportedly.model.decision import ON_LINKS
 from reportedly.web.asking import TheShelf, check_writable
 from reportedly.web.cards import Json, card_of, report_head
 from reportedly.web.correcting import CannotBe
-from reportedly.web.replying import reply
 from reportedly.web.routes.claims import ClaimId, one_claim
 from reportedly.web.routes.history import history, told_decision
 from reportedly.web.shelf import Shelf
@@ -41,12 +40,6 @@ class Missed(BaseModel):
     given: dict[str, Any]
     by: str = Field(min_length=1, max_length=200)
     note: str = Field(default="", max_length=MOST_WORDS)
-
-
-@router.get("/review.json")
-def queue(request: Request, shelf: TheShelf) -> Response:
-    """Give the claims that nobody has decided about, the most doubtful and weighty first, and who has decided what."""
-    return reply(request, shelf.queue())
 
 
 @router.get("/review/{claim_id}.json")
