@@ -19,6 +19,10 @@ SCORER  ?= ../shared/gold/score_attribution.py
 # The desk's page is built and shipped; Node is needed only to change it.
 CHROMIUM ?= /usr/bin/chromium
 LEDGER   ?= demo.db
+DESK_WORKERS ?= 2
+# Files in their order, not those of many tests first: the slow ones have few, and one worker would wait for the last.
+TESTS    := tests/wheel $(filter-out %/wheel/ %/desk/ %/__pycache__/,$(wildcard tests/*/))
+SPREAD   := --dist loadfile --no-loadscope-reorder
 PIP      := -m pip --disable-pip-version-check -qq --no-input
 # What is installed is compiled where it is first imported: most of it never is.
 INSTALL  := $(PIP) install --no-compile
@@ -43,7 +47,7 @@ serve-demo: $(STAMP)  ## Open the desk on a ledger (LEDGER=…, demo.db unless t
 	@$(BIN)/reportedly serve --ledger $(LEDGER)
 
 test: lint types contracts $(TRIED)  ## Everything that has to hold: style, types, imports, tests, the built wheel.
-	@$(BIN)/pytest tests --ignore tests/desk --numprocesses 2 --dist loadfile --durations=5
+	@$(BIN)/pytest $(TESTS) --numprocesses 2 $(SPREAD) --durations=5
 
 fuzz: $(STAMP)  ## 20,000 inputs nobody meant to write into every reader and the coder (an hour or more).
 	@$(BIN)/python tests/torture/fuzz.py
@@ -58,7 +62,7 @@ test-desk: $(STAMP) $(CHROMIUM)  ## The desk in a real browser, its TypeScript a
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory desk/node_modules/.made && \
 	  npm --prefix desk run --silent check && npm --prefix desk test --silent; \
 	else echo "No npm here: the page's own unit tests and axe are left out."; fi
-	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --numprocesses 2 --dist loadfile --durations=5
+	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --numprocesses $(DESK_WORKERS) $(SPREAD) --durations=5
 
 lint: $(STAMP)  ## Style and format.
 	@$(BIN)/ruff check .

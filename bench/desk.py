@@ -5,8 +5,10 @@
 A ledger is generated (and kept at --ledger, if it is not there), `reportedly serve` opened on it, and Chromium, without
 a graphics card, made to do what a reader does. It is served from a copy, since claims are judged too. Every time is
 taken inside the page, from the press to the next frame that shows the answer. The last line is one JSON object with
-medians in ms; `first_screen_ms` is a fresh page on a desk that has its columns ready, `cold_columns_s` what the server
-needs to make them after it was started, `judge_ms` is from a key in Review to the next claim on the screen.
+medians in ms; `first_screen_ms` is a fresh page on a desk that has its columns ready, `start_s` from starting a desk
+that was served before to claims on the screen of a browser that is open (`first_start_s`: the first time ever),
+`judge_ms` is from a key in Review to the next claim on the screen, `review_after_start_ms` and its like are rooms that
+are the first to be opened after a start.
 """
 
 import argparse
@@ -22,6 +24,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -133,6 +136,7 @@ def claim(
     )
 
 
+@contextmanager
 def served(ledger: Path) -> Iterator[str]:
     """Run the desk, and give its address."""
     command = [sys.executable, "-m", "reportedly", "serve", "--ledger", str(ledger), "--port", "0", "--no-model"]
@@ -144,51 +148,79 @@ def served(ledger: Path) -> Iterator[str]:
         yield found.group()
     finally:
         server.terminate()
-        server.wait(30)
+        server.wait(60)
 
 
 def timed(ledger: Path, rounds: int, chromium: str) -> dict[str, float]:
     """Do everything some times, and give the medians."""
     figures: dict[str, float] = {}
-    for url in served(ledger):
-        began = time.perf_counter()
-        with urllib.request.urlopen(f"{url}api/claims.json") as answer:
-            figures["columns_mb"] = round(len(answer.read()) / 2**20, 1)
-        figures["cold_columns_s"] = round(time.perf_counter() - began, 2)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=chromium, args=["--no-sandbox", "--enable-unsafe-swiftshader"]
-            )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--enable-unsafe-swiftshader"]
+        )
+        figures["first_start_s"] = started(browser, ledger)
+        figures["start_s"] = statistics.median(started(browser, ledger) for _ in range(3))
+        with served(ledger) as url:
+            with urllib.request.urlopen(f"{url}api/claims.json") as answer:
+                figures["columns_mb"] = len(answer.read()) / 2**20
             figures["first_screen_ms"] = statistics.median(first_screen(browser.new_page(), url) for _ in range(5))
-            page = browser.new_page(viewport={"width": 1360, "height": 860})
-            page.goto(f"{url}#/claims")
-            page.wait_for_selector("td.what button")
-            page.wait_for_function("document.querySelector('td.what button').textContent.length > 40")
-            chance = random.Random(3)
-            words = [chance.choice(WORDS) for _ in range(rounds)]
-            # The first search folds all words once; it is told apart from those that follow.
-            figures["first_search_ms"] = statistics.median([typed(page, "bridge")])
-            figures["search_ms"] = statistics.median(typed(page, word) for word in words)
-            typed(page, "")
-            figures["filter_ms"] = statistics.median(ticked(page, i) for i in range(rounds))
-            page.goto(f"{url}#/map")
-            page.wait_for_selector("svg[role=slider]")
-            figures["brush_ms"] = statistics.median(brushed(page) for _ in range(rounds))
+            figures |= lists(browser, url, rounds)
             figures |= rooms(browser, url, rounds)
-            browser.close()
+        with served(ledger) as url:
+            figures |= {f"{name}_after_start_ms": took for name, took in opened(browser, url).items()}
+        browser.close()
     return {name: round(value, 2) for name, value in figures.items()}
 
 
-def rooms(browser: Browser, url: str, rounds: int) -> dict[str, float]:
-    """Open Review and Incidents, twice each: as they are first asked for, and again; and judge claims by a key."""
+def started(browser: Browser, ledger: Path) -> float:
+    """Start the desk, and give the seconds until there are claims to read."""
+    began = time.perf_counter()
+    with served(ledger) as url:
+        page = browser.new_page(viewport={"width": 1360, "height": 860})
+        page.goto(f"{url}#/claims")
+        page.wait_for_selector("td.what button", timeout=600_000)
+        took = time.perf_counter() - began
+        page.close()
+    return took
+
+
+def lists(browser: Browser, url: str, rounds: int) -> dict[str, float]:
+    """Search, choose and brush."""
+    figures: dict[str, float] = {}
+    page = browser.new_page(viewport={"width": 1360, "height": 860})
+    page.goto(f"{url}#/claims")
+    page.wait_for_selector("td.what button")
+    page.wait_for_function("document.querySelector('td.what button').textContent.length > 40")
+    chance = random.Random(3)
+    words = [chance.choice(WORDS) for _ in range(rounds)]
+    # Whoever types at once finds the words not folded yet; it is told apart from the searches that follow.
+    figures["first_search_ms"] = typed(page, "bridge")
+    figures["search_ms"] = statistics.median(typed(page, word) for word in words)
+    typed(page, "")
+    figures["filter_ms"] = statistics.median(ticked(page, i) for i in range(rounds))
+    page.goto(f"{url}#/map")
+    page.wait_for_selector("svg[role=slider]")
+    figures["brush_ms"] = statistics.median(brushed(page) for _ in range(rounds))
+    page.close()
+    return figures
+
+
+def opened(browser: Browser, url: str) -> dict[str, float]:
+    """Open Review and Incidents, each on a page of its own."""
     figures: dict[str, float] = {}
     for room, there in (("review", ".right .card"), ("incidents", ".cards li h2")):
-        for name in (f"{room}_cold_ms", f"{room}_ms"):
-            page = browser.new_page(viewport={"width": 1360, "height": 860})
-            page.goto(f"{url}#/{room}")
-            page.wait_for_selector(there, timeout=600_000)
-            figures[name] = page.evaluate("performance.now()")
-            page.close()
+        page = browser.new_page(viewport={"width": 1360, "height": 860})
+        page.goto(f"{url}#/{room}")
+        page.wait_for_selector(there, timeout=600_000)
+        figures[room] = page.evaluate("performance.now()")
+        page.close()
+    return figures
+
+
+def rooms(browser: Browser, url: str, rounds: int) -> dict[str, float]:
+    """Open Review and Incidents twice, as they are first asked for and again; and judge claims by a key."""
+    figures = {f"{name}_cold_ms": took for name, took in opened(browser, url).items()}
+    figures |= {f"{name}_ms": took for name, took in opened(browser, url).items()}
     page = browser.new_page(viewport={"width": 1360, "height": 860})
     page.goto(f"{url}#/review")
     page.get_by_label("Your name").fill("Bench")

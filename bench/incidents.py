@@ -64,7 +64,7 @@ def main() -> int:
     ids = keys_to_ids(options.reports)
     related = relations_among(one.report for one in told)
     families = ids_of_families((one.a, one.b) for one in related if one.is_one_text)
-    incidents = find_incidents(told, links.shipped_knowledge(), families=families)
+    incidents = find_incidents(told, links.knowledge_in_use(), families=families)
     mentions = place_marks(marked, told, ids, options.reports)
     home = {claim: incident.id for incident in incidents for claim in incident.claims}
     system = [home.get(claim or "", claim or f"missed {n}") for n, claim in enumerate(mentions)]
@@ -258,7 +258,7 @@ def accounts_of(incidents: Sequence[Incident], told: Sequence[Told], families: M
         for one in told
         for claim in one.claims
     }
-    knowledge = links.shipped_knowledge()
+    knowledge = links.knowledge_in_use()
     return {i.id: account_of(i, [heard[claim] for claim in i.claims], knowledge) for i in incidents}
 
 

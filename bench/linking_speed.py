@@ -62,7 +62,7 @@ def in_a_process(size: int) -> dict[str, Any]:
 
 def link_in_memory(size: int) -> dict[str, Any]:
     """Link so many claims; what it costs to make them up is not counted."""
-    knowledge = links.shipped_knowledge()
+    knowledge = links.knowledge_in_use()
     found, folding, claims = [], 0.0, 0
     began = time.perf_counter()
     making = 0.0
@@ -99,7 +99,7 @@ def in_a_ledger(size: int) -> dict[str, Any]:
     from reportedly.model import Coding, Run
 
     run = Run(version="bench", codebook="made", parser="made")
-    knowledge = links.shipped_knowledge()
+    knowledge = links.knowledge_in_use()
     with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "made.db", create=True) as ledger:
         more = []
         for told in reports(size + 60):

@@ -14,8 +14,8 @@ PUBLISHED = date(2021, 3, 10)
 
 @cache
 def the_kit() -> Kit:
-    """Build the coder's tools once, without what this machine's user has imported."""
-    return KitDescription(gazetteer_files=()).build()
+    """Build the coder's tools once, without what this machine's user has imported or written."""
+    return KitDescription(gazetteer_files=(), codebook_folders=()).build()
 
 
 def report(text: str, **more: object) -> Report:

@@ -7,6 +7,7 @@ from reportedly.codebook.load import load_codebook
 from reportedly.linking.incidents.incidents import Told
 from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Speaker, When, Where
+from reportedly.model.event import Shape
 
 TOWNS = {
     "Dorrin": (35.0, 37.0),
@@ -18,6 +19,9 @@ TOWNS = {
 }
 """Invented towns; Dorrin and Selba are neighbours. Marrat is called like its province, in which the last two lie."""
 
+COUNTRIES = {"Syria": ("SY", (35.5, 32.3, 42.4, 37.4)), "Farland": ("XX", (80.0, 50.0, 90.0, 60.0))}
+"""Countries with the boxes around them: that which the towns lie in, and one far off."""
+
 SHARED_NAMES = {"gn:Marrat": (35.2, 32.4, 36.9, 33.5)}
 
 
@@ -27,9 +31,14 @@ def the_knowledge() -> Knowledge:
 
 
 def at(words: str | None, *, radius_km: float = 4.0) -> Where | None:
-    """Place a claim in one of the towns ("the city of Marrat" in Marrat), or in a province of no point."""
+    """Place a claim in one of the towns ("the city of Marrat" in Marrat), a country, or a province of no point."""
     if words is None:
         return None
+    if words in COUNTRIES:
+        code, box = COUNTRIES[words]
+        shape = Shape(kind="area", of=(f"country:{code}",), bbox=box)
+        given = {"span": (0, 1), "relation": "in", "rule": "made+carried", "place": f"gn:{words}", "country": code}
+        return Where(mention=words, name=words, level="country", shape=shape, **given)
     town = words.removeprefix("the city of ")
     lat, lon = TOWNS.get(town, (None, None))
     return Where(

@@ -12,6 +12,7 @@ from reportedly import __version__
 from reportedly.codebook.actor_names import ActorNames
 from reportedly.codebook.entries import Codebook
 from reportedly.codebook.load import load_codebook
+from reportedly.codebook.own import own_folders
 from reportedly.codebook.units import shipped_units
 from reportedly.coding.kit import Kit
 from reportedly.coding.parse import AttributionBreaks, SpeakerWords
@@ -33,19 +34,23 @@ def imported_places() -> tuple[str, ...]:
     return (str(path),) if path.exists() else ()
 
 
+def _own_folders() -> tuple[str, ...]:
+    return tuple(str(folder.absolute()) for folder in own_folders())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitDescription:
     """Which tools a coder is to be given; two processes that build the same description code alike.
 
-    `codebook_folders` are a user's own codebook folders, applied after the shipped one. `gazetteer_files` are
-    imported places beside the shipped ones: unless it says others, those of the user who makes the description.
+    `codebook_folders` are a user's own codebook folders, applied after the shipped one, and `gazetteer_files` imported
+    places beside the shipped ones: unless it says others, those of the user who makes the description.
     `model` asks for the trained encoder; without it claims are coded by rules alone, and the Run says so. `one_thread`
     is for a coder that has one processor to itself and many beside it; the claims do not depend on it.
     """
 
     model: bool = True
     one_thread: bool = False
-    codebook_folders: tuple[str, ...] = ()
+    codebook_folders: tuple[str, ...] = field(default_factory=_own_folders)
     gazetteer_files: tuple[str, ...] = field(default_factory=imported_places)
 
     def build(self) -> Kit:

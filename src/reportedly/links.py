@@ -4,11 +4,13 @@ A report that comes is compared with what shares a block with it, and only the t
 any way are joined anew. What comes out is what `rebuild` would give, whatever order the reports came in.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
+from reportedly.codebook.own import codebook_in_use
 from reportedly.codebook.shared_names import shared_names
 from reportedly.copies import compare
 from reportedly.ledger import IncidentRow, Ledger, LinkBooks
@@ -23,11 +25,18 @@ from reportedly.model import Decision
 from reportedly.model.incident import Account
 from reportedly.relinking import INCIDENTS_AT_ONCE, heard_in, link
 
+_TURN_S = 5.0
+_CLEARED_AT_ONCE = 3_000
+_BETWEEN_S = 0.25
+"""Longer than those who wait for their turn to write sleep between two looks."""
+
 
 @cache
-def shipped_knowledge() -> Knowledge:
-    """Load what linking has to know of kinds, actors and places."""
-    return Knowledge(load_codebook(), shipped_happenings(), shared_names())
+def knowledge_in_use() -> Knowledge:
+    """Load what linking has to know of kinds, actors and places; the user's own codebook counts."""
+    book, shipped = codebook_in_use(), load_codebook().kinds
+    own = [kind for kind_id, kind in book.kinds.items() if kind_id not in shipped]
+    return Knowledge(book, shipped_happenings().with_kinds(own), shared_names())
 
 
 def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
@@ -35,7 +44,7 @@ def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
 
     Links that another version made by other rules are made anew.
     """
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     compare(ledger)
     with ledger.linking() as books:
         if books.rules() != RULES:
@@ -48,9 +57,47 @@ def refresh(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
     return len(waiting)
 
 
+def count_unlinked(ledger: Ledger) -> int:
+    """Count the reports whose links are still to be made, or anew: by other rules than ours, all of them."""
+    with ledger.linking(write=False) as books:
+        waiting = len(books.waiting(ledger_families(books)))
+        return max(waiting, len(ledger.uncompared()), books.count() if books.rules() != RULES else 0)
+
+
+def refresh_in_turns(
+    ledger: Ledger, told: Callable[[int, int], None], knowledge: Knowledge | None = None, *, first: int = 10
+) -> None:
+    """Do what `refresh` does, some reports at a time, so that others who write wait no longer than seconds.
+
+    `told` is called after each turn with how many reports are linked, and of how many. It begins with `first`, and
+    takes as many more or less as to stay within the seconds of a turn.
+    """
+    knowledge = knowledge or knowledge_in_use()
+    told(0, count_unlinked(ledger))
+    compare(ledger)
+    _begin_anew_in_turns(ledger)
+    done, most = 0, first
+    while True:
+        began = time.monotonic()
+        with ledger.linking() as books:
+            families = ledger_families(books)
+            waiting = books.waiting(families)
+            some = waiting[:most]
+            if some:
+                link(books, some, families, knowledge)
+        done += len(some)
+        told(done, done + len(waiting) - len(some))
+        if len(some) == len(waiting):
+            break
+        took = time.monotonic() - began
+        most = max(1, min(2 * most, int(most * _TURN_S / max(took, 0.01))))
+        time.sleep(_BETWEEN_S)
+    ledger.keep_lines()
+
+
 def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
     """Drop all links and make them anew; give the number of reports."""
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     compare(ledger, anew=True)
     with ledger.linking() as books:
         _begin_anew(books)
@@ -58,6 +105,19 @@ def rebuild(ledger: Ledger, knowledge: Knowledge | None = None) -> int:
         waiting = books.waiting(families)
         link(books, waiting, families, knowledge)
         return len(waiting)
+
+
+def _begin_anew_in_turns(ledger: Ledger) -> None:
+    """Drop links that were made by other rules, some at a time; the rules are noted when all are gone."""
+    left = True
+    while left:
+        with ledger.linking() as books:
+            if books.rules() == RULES:
+                return
+            left = books.clear_some(_CLEARED_AT_ONCE)
+            if not left:
+                _begin_anew(books)
+        time.sleep(_BETWEEN_S)
 
 
 def _begin_anew(books: LinkBooks) -> None:
@@ -85,7 +145,7 @@ def accounts(
     ledger: Ledger, rows: Sequence[IncidentRow], knowledge: Knowledge | None = None
 ) -> Iterator[tuple[IncidentRow, Account, dict[str, Heard]]]:
     """Work out how incidents stand, each with its claims as they are heard, by their ids."""
-    knowledge = knowledge or shipped_knowledge()
+    knowledge = knowledge or knowledge_in_use()
     with ledger.linking(write=False) as books:
         families = ledger_families(books)
         for start in range(0, len(rows), INCIDENTS_AT_ONCE):

@@ -48,10 +48,12 @@ def link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str], 
     companies |= {company for *_, company in met}
     companies |= books.companies_with(_partners(new, same))
     kept = {(one, other): weight for one, other, weight in books.edges_of(companies)}
-    by_number = {row.number or 0: telling_from_json(row.content) for row in books.of_companies(companies)}
+    rows = books.of_companies(companies)
+    by_number = {row.number or 0: telling_from_json(row.content) for row in rows}
     by_number |= dict(zip(numbers, new, strict=True))
     changed = {claim for telling in new for claim in telling.claims}
-    _join(books, by_number, kept | fresh, companies, changed, knowledge, same, different, families)
+    were = {row.number or 0: row.company for row in rows}
+    _join(books, by_number, kept | fresh, companies, were, changed, knowledge, same, different, families)
     books.done(waiting, families)
 
 
@@ -85,8 +87,8 @@ def _met(books: LinkBooks, new: Sequence[Telling], knowledge: Knowledge) -> list
         for block in sought_numbers(telling):
             sought.setdefault(block, []).append(n)
     found: list[tuple[int, int, float, int]] = []
-    for row, company in books.sharing(sought):
-        if row.number is None or company is None:
+    for row in books.sharing(sought):
+        if row.number is None or row.company is None:
             continue
         there = telling_from_json(row.content)
         for n in sorted({n for block in row.blocks for n in sought.get(block, ())}):
@@ -94,7 +96,7 @@ def _met(books: LinkBooks, new: Sequence[Telling], knowledge: Knowledge) -> list
             one, other = in_fixed_order((there, new[n]))
             weight = edge_weight(one, other, knowledge)
             if weight is not None:
-                found.append((row.number, n, weight, company))
+                found.append((row.number, n, weight, row.company))
     return found
 
 
@@ -109,6 +111,7 @@ def _join(
     by_number: Mapping[int, Telling],
     edges: Edges,
     companies: Iterable[int],
+    were: Mapping[int, int | None],
     changed: set[str],
     knowledge: Knowledge,
     same: Pairs,
@@ -121,32 +124,39 @@ def _join(
     place = {number: n for n, number in enumerate(numbers)}
     known = [(w, min(place[a], place[b]), max(place[a], place[b])) for (a, b), w in edges.items()]
     joined = join(ordered, knowledge, same=same, different=different, edges=known)
-    books.set_companies({number: numbers[joined.companies[n]] for n, number in enumerate(numbers)})
-    made = incidents_in(ordered, joined, knowledge, same=same)
-    _keep(books, ((i, numbers[company]) for i, company in made), companies, changed, knowledge, families)
+    now = {number: numbers[joined.companies[n]] for n, number in enumerate(numbers)}
+    books.set_companies({number: company for number, company in now.items() if were.get(number) != company})
+    before = {incident.id: (incident, company) for incident, company in books.incidents_of(companies)}
+    said = {
+        (link.one, link.other): link.reasons
+        for incident, _ in before.values()
+        for link in incident.links
+        if link.one not in changed and link.other not in changed
+    }
+    made = incidents_in(ordered, joined, knowledge, same=same, said=said)
+    _keep(books, ((i, numbers[company]) for i, company in made), before, changed, knowledge, families)
 
 
 def _keep(
     books: LinkBooks,
     made: Iterator[tuple[Incident, int]],
-    companies: Iterable[int],
+    before: dict[str, tuple[Incident, int]],
     changed: set[str],
     knowledge: Knowledge,
     families: Mapping[str, str],
 ) -> None:
-    """Keep incidents in place of those of some companies; what is as it was, claims and all, is not worked out anew."""
-    before = {row.incident.id: row for row in books.incidents_of(companies)}
-    home = {claim: row.incident.id for row in before.values() for claim in row.incident.claims}
+    """Keep incidents in place of those that were there; what is as it was, claims and all, is not worked out anew."""
+    home = {claim: incident.id for incident, _ in before.values() for claim in incident.claims}
     moved: dict[str, int] = {}
 
     def others() -> Iterator[tuple[Incident, int]]:
         for incident, company in made:
-            was = before.get(incident.id)
-            if was is None or was.incident != incident or not changed.isdisjoint(incident.claims):
+            was, of_company = before.get(incident.id, (None, company))
+            if was != incident or not changed.isdisjoint(incident.claims):
                 yield incident, company
                 continue
             del before[incident.id]
-            if was.company != company:
+            if of_company != company:
                 moved[incident.id] = company
 
     left = others()

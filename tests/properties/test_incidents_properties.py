@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportedly.linking.incidents.apart import days_of, exclude, spot_of
 from reportedly.linking.incidents.incidents import find_incidents
-from told import SHARED_NAMES, TOWNS, killed, party, the_knowledge, told
+from told import COUNTRIES, SHARED_NAMES, TOWNS, killed, party, the_knowledge, told
 
 knowledge = cache(the_knowledge)
 
@@ -18,7 +18,7 @@ claims = st.fixed_dictionaries(
         "kind": st.sampled_from(
             ["shelling", "air-strike", "casualties", "attack", "clash", "advance", "statement", "hold"]
         ),
-        "where": st.sampled_from([*TOWNS, "Some province", None]),
+        "where": st.sampled_from([*TOWNS, "Some province", *COUNTRIES, None]),
         "day": st.none() | st.integers(0, 8).map(lambda n: date(2021, 3, 1) + timedelta(days=n)),
         "numbers": st.lists(st.sampled_from([1, 5, 12, 59]).map(killed), max_size=2).map(tuple),
         "agents": st.sampled_from([(), (party("the army", "syr-army"),), (party("gunmen"),)]),
@@ -47,6 +47,9 @@ def test_no_incident_joins_claims_that_exclude_each_other(many):
         claims = [by_id[c] for c in incident.claims]
         marks = [(days_of(c.event.when), spot_of(c.event.where, SHARED_NAMES)) for c in claims]
         assert not any(exclude(a, b) for a, b in combinations(marks, 2))
+        # What is told of a far country is never told of a town here, carried over or not.
+        places = {c.event.where.name for c in claims if c.event.where is not None}
+        assert not ("Farland" in places and places & {*TOWNS, "Syria"})
 
 
 @given(reports)

@@ -54,6 +54,32 @@ def linked(ledger):
     return sorted((row.incident for row in ledger.incidents()), key=lambda i: i.id)
 
 
+def test_links_made_in_turns_are_those_made_at_once(ledger, knowledge):
+    for one in many():
+        keep(ledger, one)
+    assert links.count_unlinked(ledger) == 24
+    far = []
+    links.refresh_in_turns(ledger, lambda done, of: far.append((done, of)), knowledge, first=5)
+    assert linked(ledger) == sorted(find_incidents(many(), knowledge), key=lambda i: i.id)
+    assert far[0] == (0, 24)
+    assert far[-1] == (24, 24)
+    assert len(far) > 3
+    assert links.count_unlinked(ledger) == 0
+
+
+def test_in_turns_links_by_other_rules_are_made_anew(ledger, knowledge):
+    for one in many():
+        keep(ledger, one)
+    links.refresh(ledger, knowledge)
+    with ledger.linking() as books:
+        books.made_by("rules of long ago")
+    assert links.count_unlinked(ledger) == 24
+    far = []
+    links.refresh_in_turns(ledger, lambda done, of: far.append((done, of)), knowledge)
+    assert far[-1] == (24, 24)
+    assert links.count_unlinked(ledger) == 0
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_reports_that_come_one_by_one_give_what_all_at_once_give(ledger, knowledge, seed):
     reports = many()
@@ -187,8 +213,8 @@ def test_lists_ask_for_the_incidents_of_claims_that_fit_also_after_decisions(led
         return [line.claims for line in ledger.incident_lines(shelling)]
 
     assert found() == [row.incident.claims for row in ledger.incidents(wanted=shelling)] == [(one.claims[0].id,)]
-    assert len(ledger.incident_lines()) == len(ledger.voices()) == len(ledger.losses()) == 2
-    assert ledger.losses(shelling) == [[["", "people killed", one.report.outlet, 3, 3]]]
+    assert len(ledger.incident_lines()) == len(list(ledger.voices())) == len(list(ledger.losses())) == 2
+    assert list(ledger.losses(shelling)) == [[["", "people killed", one.report.outlet, 3, 3]]]
     ledger.decide("correct", other.claims[0].id, by="Rima", slot="event.kind", value="shelling")
     links.refresh(ledger, knowledge)
     assert len(found()) == 2

@@ -2,14 +2,15 @@
 
 import { Claims, type Payload } from './columns'
 import { get, wordsOf } from './server'
-import { wordsOfAll, type Words } from './search'
+import { Folding, type Words } from './search'
 import type { About } from './wire'
 
-const FOLD_MS = 400
+const BETWEEN_MS = 8
 let about = $state.raw<About | null>(null)
 let claims = $state.raw<Claims | null>(null)
 let quotes = $state.raw<string[] | null>(null)
 let words: Words | null = null
+let folding: Folding | null = null
 let trouble = $state<string | null>(null)
 let loading: Promise<void> | null = null
 
@@ -20,20 +21,31 @@ async function load(): Promise<void> {
     if (payload.state !== claims?.payload.state) {
       claims = new Claims(payload)
       quotes = null
-      words = null
+      words = folding = null
     }
     if (quotes === null) {
       const told = await get<{ state: string; quotes: string[] }>('quotes.json')
       // Something was added between the two answers: ask again for both.
       if (told.state !== payload.state) return await load()
       quotes = told.quotes
-      // Folded while nobody waits, so that the first search is as quick as the others.
-      setTimeout(() => void books.words, FOLD_MS)
+      foldAhead(new Folding(quotes))
     }
     trouble = null
   } catch (error) {
     trouble = wordsOf(error)
   }
+}
+
+/** Fold the words between other things that the page does, so that the first search is as quick as the others. */
+function foldAhead(begun: Folding): void {
+  folding = begun
+  const more = (): void => {
+    // Something was added meanwhile, or somebody has searched already.
+    if (folding !== begun || words) return
+    if (begun.more()) void books.words
+    else setTimeout(more, BETWEEN_MS)
+  }
+  setTimeout(more, BETWEEN_MS)
 }
 
 async function look(): Promise<void> {
@@ -57,7 +69,7 @@ export const books = {
   },
   /** The same words for searching; made when they are first asked for. */
   get words(): Words | null {
-    if (quotes && !words) words = wordsOfAll(quotes)
+    if (quotes && folding && !words) words = folding.all()
     return words
   },
   get trouble(): string | null {

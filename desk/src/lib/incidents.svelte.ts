@@ -3,6 +3,7 @@
 import { books } from './books.svelte'
 import { Incidents, type IncidentPayload } from './incidents'
 import { get, wordsOf } from './server'
+import { underway } from './underway.svelte'
 
 let all = $state.raw<Incidents | null>(null)
 let trouble = $state('')
@@ -11,13 +12,16 @@ let fetchedAt: string | null = null
 export const incidents = {
   /** Ask for them; to be called in an effect, so that it is called again when the books change. */
   want(): void {
-    const state = books.about?.state ?? null
-    if (state === null || state === fetchedAt) return
+    if (books.about === null) return
+    // What was linked since the last time is news too.
+    const state = `${books.about.state} ${underway.linked}`
+    if (state === fetchedAt) return
     fetchedAt = state
     get<IncidentPayload>('incidents.json')
       .then((answer) => {
         all = new Incidents(answer)
         trouble = ''
+        if (!books.about?.site) void underway.look()
       })
       .catch((error) => {
         trouble = wordsOf(error)

@@ -15,12 +15,38 @@ export interface Words {
   starts: Int32Array
 }
 
-export function wordsOfAll(quotes: string[]): Words {
-  const text = folded(quotes.map((one) => (one.includes('\n') ? one.replaceAll('\n', ' ') : one)).join('\n')) + '\n'
-  const starts = new Int32Array(quotes.length + 1)
-  let at = 0
-  for (let row = 1; row <= quotes.length; row++) starts[row] = at = text.indexOf('\n', at) + 1
-  return { text, starts }
+const PIECE = 4000
+
+/** Folds the words of all claims piece by piece, so that it can be done between two keys. */
+export class Folding {
+  #text = ''
+  #row = 0
+  readonly #starts: Int32Array
+
+  constructor(readonly quotes: string[]) {
+    this.#starts = new Int32Array(quotes.length + 1)
+  }
+
+  /** Fold one piece more; tells whether all are folded. */
+  more(): boolean {
+    const piece = this.quotes.slice(this.#row, this.#row + PIECE)
+    if (piece.length) {
+      const text = folded(piece.map((one) => (one.includes('\n') ? one.replaceAll('\n', ' ') : one)).join('\n')) + '\n'
+      const before = this.#text.length
+      for (let i = 0, at = 0; i < piece.length; i++) {
+        at = text.indexOf('\n', at) + 1
+        this.#starts[++this.#row] = before + at
+      }
+      this.#text += text
+    }
+    return this.#row >= this.quotes.length
+  }
+
+  /** Fold what is left, and give all. */
+  all(): Words {
+    while (!this.more());
+    return { text: this.#text, starts: this.#starts }
+  }
 }
 
 /** Tell for each claim whether all words occur in its own words or among its names; null when no word is asked for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Claims, type Payload } from './columns'
-import { withWords, wordsOfAll } from './search'
+import { Folding, withWords } from './search'
 import { namesOf, nothingWanted, ordered, sift, type Facet, type Wanted } from './sift'
 
 const worded = (...slugs: string[]) => slugs.map((slug) => ({ slug, name: slug }))
@@ -41,7 +41,7 @@ const payload: Payload = {
   },
 }
 const claims = new Claims(payload)
-const quotes = wordsOfAll(['shells hit\nhoms', 'it had shelled', 'A strike was héard'])
+const quotes = new Folding(['shells hit\nhoms', 'it had shelled', 'A strike was héard']).all()
 
 function wanting(chosen: Partial<Record<Facet, string[]>>, more: Partial<Wanted> = {}): Wanted {
   const wanted = nothingWanted()
@@ -105,4 +105,18 @@ describe('ordered', () => {
   it('orders by the one who answers for the claim', () => {
     expect([...ordered(claims, all, 'speaker', false)]).toEqual([0, 1, 2])
   })
+})
+
+it('words folded piece by piece are found where they stand', () => {
+  const many = Array.from({ length: 9001 }, (_, row) => `claim ${row} of Ñ\n${row % 2 ? 'shells' : 'rockets'}`)
+  const folding = new Folding(many)
+  let pieces = 1
+  while (!folding.more()) pieces++
+  expect(pieces).toBe(3)
+  const { text, starts } = folding.all()
+  expect(starts.length).toBe(9002)
+  for (const row of [0, 3999, 4000, 8000, 9000]) {
+    expect(text.slice(starts[row], starts[row + 1])).toBe(`claim ${row} of n ${row % 2 ? 'shells' : 'rockets'}\n`)
+  }
+  expect(new Folding([]).all().starts.length).toBe(1)
 })

@@ -102,6 +102,14 @@ export interface About {
   state: string
   read_only: boolean
   site: boolean
+  underway: Task[]
+}
+
+/** Something that the desk is at in the background, and of how many how many are done, where that is known. */
+export interface Task {
+  task: 'upgrade' | 'lists' | 'links'
+  done: number | null
+  of: number | null
 }
 
 export interface Batch {

@@ -34,10 +34,10 @@ def command(ctx: click.Context, name: tuple[str, ...], on: date | None) -> None:
       reportedly actor al-Nusra --on 2017-03-01
     """
     from reportedly.codebook.actor_names import ActorNames
-    from reportedly.codebook.load import load_codebook
+    from reportedly.codebook.own import codebook_in_use
 
     asked = " ".join(name)
-    names = ActorNames(load_codebook().actors)
+    names = ActorNames(codebook_in_use().actors)
     one = names.named(asked, on)
     found = (one,) if one is not None else names.all_named(asked)
     if not found:

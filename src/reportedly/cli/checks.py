@@ -39,6 +39,7 @@ def check_python() -> Finding:
 def check_kit() -> Iterator[Finding]:
     """Build the coder's tools as `code` does, and tell the versions of each; a broken one is told by its own name."""
     try:
+        from reportedly.codebook.own import own_folders
         from reportedly.kit_description import KitDescription
 
         kit = KitDescription().build()
@@ -50,7 +51,8 @@ def check_kit() -> Iterator[Finding]:
         return
     run, book = kit.run, kit.codebook
     yield Finding(about="parser", ok=True, said=run.parser)
-    counts = f"{len(book.kinds)} event kinds, {len(book.actors)} actors, {len(book.speech)} words of saying"
+    own = ", with " + ", ".join(map(str, own_folders())) if own_folders() else ""
+    counts = f"{len(book.kinds)} event kinds, {len(book.actors)} actors, {len(book.speech)} words of saying{own}"
     yield Finding(about="codebook", ok=True, said=f"{counts} (digest {run.codebook[:12]})")
     places = (
         f"places by name (digest {run.gazetteer[:12]})"

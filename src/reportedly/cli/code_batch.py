@@ -51,12 +51,9 @@ def command(
     from reportedly.kit_description import KitDescription
     from reportedly.scale.jobs import Reading
     from reportedly.scale.parts import done_part, write_manifest
-    from reportedly.scale.unfinished import clear
-    from reportedly.views.briefing import counted
 
     out.mkdir(parents=True, exist_ok=True)
-    if cleared := clear(out):
-        click.echo(f"{counted(cleared, 'half-written file')} of coders that were killed removed", err=True)
+    _clear(out)
     description = KitDescription(model=not no_model, one_thread=True)
     run = description.build().run
     reading = Reading(
@@ -82,11 +79,20 @@ def command(
         click.echo(f"{reports:,} reports, {reports / seconds:,.1f} a second", err=True, nl=not sys.stderr.isatty())
     manifest = write_manifest(out, run, parts, reading.file_issues)
     # Of coders that were killed meanwhile, and replaced.
-    clear(out)
+    _clear(out)
     counts = (sum(p.reports for p in parts), sum(p.claims for p in parts), sum(p.failed for p in parts))
     print("{:,} reports, {:,} claims, {:,} reports that the coder broke on".format(*counts), end="")
     print(f", {len(manifest.file_issues):,} files not used; digest of the claims {manifest.digest[:16]}.")
     ctx.exit(1 if counts[2] or manifest.file_issues else 0)
+
+
+def _clear(out: Path) -> None:
+    """Remove the half-written files of coders that are gone, and tell it."""
+    from reportedly.scale.unfinished import clear
+    from reportedly.views.briefing import counted
+
+    if cleared := clear(out):
+        click.echo(f"{counted(cleared, 'half-written file')} of coders that were killed removed", err=True)
 
 
 def _coded(

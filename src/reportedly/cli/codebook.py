@@ -32,6 +32,9 @@ def command() -> None:
 def check(ctx: click.Context, folders: tuple[Path, ...], *, shipped: bool, cues: bool) -> None:
     """Check that every file of the codebook holds together; a FOLDER of your own is laid on top.
 
+    Without FOLDER it is the one that every command uses: $REPORTEDLY_CODEBOOK (several are parted as in PATH), else
+    reportedly/codebook in your data folder, ~/.local/share unless you moved it.
+
     A folder has kinds/*.toml, actors/*.toml, speech.toml, hedges.toml and so on, each of them optional. A file that
     cannot be read as it is meant stops the check with its line and what to do (exit status 2). The examples of your own
     kinds are then coded; each that comes out otherwise, a cue that stands twice, a frame that no example uses and too
@@ -45,7 +48,9 @@ def check(ctx: click.Context, folders: tuple[Path, ...], *, shipped: bool, cues:
       reportedly codebook check --shipped
     """
     from reportedly.codebook.load import load_codebook
+    from reportedly.codebook.own import own_folders
 
+    folders = folders or own_folders()
     book = load_codebook(folders)
     before = load_codebook() if folders else book
     print(f"the codebook holds together ({book.digest}):")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly import links
-from reportedly.codebook.load import load_codebook
+from reportedly.codebook.own import codebook_in_use
 from reportedly.gazetteer import Gazetteer
 from reportedly.ledger import ClaimFilter, KeptClaim, Ledger
 from reportedly.linking.standing import account_of
@@ -93,7 +93,7 @@ def _incidents(books: Ledger, chosen: Iterator[KeptClaim], *, reviewed: bool) ->
     for _, account, heard in links.accounts(books, rows):
         if decided is not None:
             heard = {claim: one for claim, one in heard.items() if claim in decided}
-            account = account_of(account.incident, list(heard.values()), links.shipped_knowledge())
+            account = account_of(account.incident, list(heard.values()), links.knowledge_in_use())
         told = tuple(Told(claim=h.claim, report=h.report, run_id=None) for h in heard.values())
         yield ToldIncident(account=account, told=told)
 
@@ -133,4 +133,4 @@ def _kit() -> ExportKit:
         place = gazetteer.country(code)
         return place.name if place else None
 
-    return ExportKit(geojson_of=gazetteer.geojson, codebook=load_codebook(), country_name=country_name)
+    return ExportKit(geojson_of=gazetteer.geojson, codebook=codebook_in_use(), country_name=country_name)

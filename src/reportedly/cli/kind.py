@@ -25,9 +25,10 @@ def command(kind_id: str | None, folders: tuple[Path, ...]) -> None:
     """
     from reportedly.cli.terminal import print_table
     from reportedly.codebook.load import load_codebook
+    from reportedly.codebook.own import own_folders
     from reportedly.views.tables import Column, TextTable
 
-    kinds = load_codebook(folders).kinds
+    kinds = load_codebook(folders or own_folders()).kinds
     if kind_id is None:
         columns = (Column(heading="kind", width=20), Column(heading="family", width=11), Column(heading="meaning"))
         in_families = sorted(kinds.values(), key=lambda kind: (kind.family, -kind.rank))

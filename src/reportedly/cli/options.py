@@ -167,9 +167,9 @@ def _known_as(name: str | None) -> tuple[str, ...]:
     if not name:
         return ()
     from reportedly.codebook.actor_names import ActorNames
-    from reportedly.codebook.load import load_codebook
+    from reportedly.codebook.own import codebook_in_use
 
-    return tuple(actor.id for actor in ActorNames(load_codebook().actors).all_named(name))
+    return tuple(actor.id for actor in ActorNames(codebook_in_use().actors).all_named(name))
 
 
 def build_kit(*, no_model: bool) -> "Kit":

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, or_, select, update
 
-from reportedly.ledger import full_text, schema
+from reportedly.ledger import answers, full_text, schema
 from reportedly.ledger.deciding import append
 from reportedly.ledger.keeping import full_text_words
 from reportedly.ledger.redrawing import decision_from_row, has_decisions
@@ -40,6 +40,7 @@ def forget(connection: Connection, decision: Decision) -> Decision:
     )
     _erase_claims(connection, report)
     _erase_report(connection, report)
+    answers.drop(connection)
     return made
 
 

@@ -1,17 +1,16 @@
 """Incidents as they are kept: written when links are made, and asked for without reading a claim."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, inspect, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, bindparam, cast, delete, func, inspect, select
 
 from reportedly.ledger import asking, schema
 from reportedly.ledger.filtering import ClaimFilter
 from reportedly.ledger.picked import Picked
-from reportedly.ledger.portions import insert_rows, portions
+from reportedly.ledger.portions import insert_rows, portions, read_together
 from reportedly.model.incident import Incident, Link
 
 _incidents, _members = schema.incidents.c, schema.incident_claims.c
@@ -108,10 +107,9 @@ def find_incidents(
     *,
     claims: Iterable[str] | None = None,
     beginning: str | None = None,
-    companies: Iterable[int] | None = None,
     wanted: ClaimFilter | None = None,
 ) -> list[IncidentRow]:
-    """Give incidents, newest day first: all, those of some claims or companies, or those whose id begins so."""
+    """Give incidents, newest day first: all, those of some claims, or those whose id begins so."""
     if not is_linked(connection):
         return []
     asked = select(schema.incidents)
@@ -119,9 +117,6 @@ def find_incidents(
         prefix = "inc_" + beginning.strip().removeprefix("inc_")
         asked = asked.where(_incidents.id.startswith(prefix, autoescape=True)).limit(9)
         rows = list(connection.execute(asked))
-    elif companies is not None:
-        asked_of = (asked.where(_incidents.company.in_(some)) for some in portions(sorted(companies)))
-        rows = [row for question in asked_of for row in connection.execute(question)]
     elif claims is not None:
         ids: dict[str, None] = {}
         for some in portions(claims):
@@ -134,6 +129,18 @@ def find_incidents(
     rows.sort(key=lambda row: (-(row.last_day or row.first_day or date.min).toordinal(), row.id))
     members = _claims_of(connection, [row.id for row in rows])
     return [_incident_from(row, members[row.id]) for row in rows]
+
+
+def of_companies(connection: Connection, companies: Iterable[int]) -> list[tuple[Incident, int]]:
+    """Give the incidents of some companies, each with its own, in no order."""
+    asked = select(_incidents.id, _incidents.company, cast(_incidents.links, Text))
+    found: list[tuple[Incident, int]] = []
+    for some in portions(sorted(companies)):
+        rows = connection.execute(asked.where(_incidents.company.in_(some))).all()
+        members = _claims_of(connection, [row.id for row in rows])
+        for (incident, company, _), links in zip(rows, read_together(row[2] for row in rows), strict=True):
+            found.append((Incident(id=incident, claims=tuple(members[incident]), links=_links_from(links)), company))
+    return found
 
 
 def find_lines(
@@ -170,8 +177,7 @@ def find_short(connection: Connection) -> Iterator[ShortIncident]:
     picked = Picked(_incidents.summary, _SHOWN)
     asked = select(_incidents.id, _incidents.first_day, _incidents.last_day, picked.label("picked"))
     for rows in connection.execute(asked.order_by(*_newest_first())).partitions(_AT_ONCE):
-        # Many small documents are read in half the time as one.
-        shown = json.loads(f"[{','.join(row[3] for row in rows)}]")
+        shown = read_together(row[3] for row in rows)
         for (incident, first, last, _), values in zip(rows, shown, strict=True):
             yield ShortIncident._make((incident, first, last, *values, tuple(members.get(incident, ()))))
 
@@ -195,12 +201,13 @@ def _chosen(asked: Select[Any], which: Which | None) -> Select[Any]:
     return asked
 
 
-def find_part(connection: Connection, part: str, wanted: ClaimFilter | None = None) -> list[Any]:
+def find_part(connection: Connection, part: str, wanted: ClaimFilter | None = None) -> Iterator[Any]:
     """Give one part of each incident's summary, newest day first, without reading the rest of it."""
     if not is_linked(connection):
-        return []
-    asked = _of_claims(connection, select(_incidents.summary[part]), wanted).order_by(*_newest_first())
-    return list(connection.execute(asked).scalars())
+        return
+    asked = _of_claims(connection, select(_incidents.summary[part].as_string()), wanted).order_by(*_newest_first())
+    for rows in connection.execute(asked).partitions(_AT_ONCE):
+        yield from read_together(row[0] for row in rows)
 
 
 def _of_claims(connection: Connection, asked: Select[Any], wanted: ClaimFilter | None) -> Select[Any]:
@@ -224,8 +231,8 @@ def _claims_of(connection: Connection, incidents: Sequence[str]) -> dict[str, li
     found: dict[str, list[str]] = {incident: [] for incident in incidents}
     for some in portions(incidents):
         asked = select(_members.incident, _members.claim).where(_members.incident.in_(some)).order_by(_members.position)
-        for row in connection.execute(asked):
-            found[row.incident].append(row.claim)
+        for incident, claim in connection.execute(asked).all():
+            found[incident].append(claim)
     return found
 
 
@@ -241,11 +248,14 @@ def _incident_row(row: IncidentRow) -> dict[str, Any]:
 
 
 def _incident_from(row: Any, claims: Sequence[str]) -> IncidentRow:  # noqa: ANN401 -- a row of `incidents`
-    links = tuple(Link(one=one, other=other, reasons=tuple(reasons)) for one, other, reasons in row.links)
     return IncidentRow(
-        incident=Incident(id=row.id, claims=tuple(claims), links=links),
+        incident=Incident(id=row.id, claims=tuple(claims), links=_links_from(row.links)),
         first_day=row.first_day,
         last_day=row.last_day,
         summary=row.summary,
         company=row.company,
     )
+
+
+def _links_from(stored: Iterable[Any]) -> tuple[Link, ...]:
+    return tuple(Link(one=one, other=other, reasons=tuple(reasons)) for one, other, reasons in stored)

@@ -1,6 +1,6 @@
 """The ledger's door: open it, keep reports in it, ask it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import (
+    answers,
     asking,
     deciding,
     forgetting,
@@ -159,16 +160,32 @@ class Ledger:
         with translated(self._store), self._engine.connect() as connection:
             yield from lines.all_doubts(connection)
 
-    def keep_lines(self) -> int:
-        """Make the lines of the reports that lack them, as in a ledger of an older version; give how many did."""
+    def keep_lines(self, told: Callable[[int, int], None] = lambda done, of: None) -> int:
+        """Make the lines of the reports that lack them, as in a ledger of an older version; give how many did.
+
+        `told` is called after some reports with how many are done, and of how many.
+        """
         with translated(self._store):
             with self._engine.connect() as connection:
                 missing = lines.lacking(connection)
+            done = 0
             for some in portions(missing, _LINES_AT_ONCE):
+                told(done, len(missing))
                 with writing(self._store) as connection:
                     # Another process may have been here meanwhile; what it has made is made once more, the same.
                     lines.keep(connection, some)
+                done += len(some)
             return len(missing)
+
+    def kept_answer(self, name: str, state: str, form: str) -> bytes | None:
+        """Give an answer that was kept of these books (see `last_change`) in this form; None where there is none."""
+        with translated(self._store), self._engine.connect() as connection:
+            return answers.find(connection, name, state, form)
+
+    def keep_answers(self, bodies: Mapping[str, bytes], state: str, form: str) -> bool:
+        """Keep answers that are dear to make, by their names; False where the books have changed since."""
+        with translated(self._store), writing(self._store) as connection:
+            return answers.keep(connection, bodies, state, form)
 
     def reviews(self) -> dict[str, str]:
         """Give what people have made of each claim they have decided about (see `REVIEWS`), by its id."""
@@ -333,15 +350,15 @@ class Ledger:
         with translated(self._store), self._engine.connect() as connection:
             yield from find_short(connection)
 
-    def voices(self, wanted: ClaimFilter | None = None) -> list[list[dict[str, Any]]]:
+    def voices(self, wanted: ClaimFilter | None = None) -> Iterator[list[dict[str, Any]]]:
         """Give who speaks of each of the same incidents, and how that fared."""
         with translated(self._store), self._engine.connect() as connection:
-            return find_part(connection, "voices", wanted)
+            yield from find_part(connection, "voices", wanted)
 
-    def losses(self, wanted: ClaimFilter | None = None) -> list[list[list[Any]]]:
+    def losses(self, wanted: ClaimFilter | None = None) -> Iterator[list[list[Any]]]:
         """Give what was lost in each of the same incidents, in the form of `Loss`."""
         with translated(self._store), self._engine.connect() as connection:
-            return find_part(connection, "losses", wanted)
+            yield from find_part(connection, "losses", wanted)
 
     def named_places(self, kinds: Collection[str]) -> list[NamedPlace]:
         """Give where the claims of some kinds lie, as named; no claim is read whole for it."""

@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, bindparam, cast, delete, func, insert, or_, select
 
 from reportedly.ledger import asking, deciding, incidents, lineage, schema
 from reportedly.ledger.asking import KeptClaim
 from reportedly.ledger.current import latest_codings
-from reportedly.ledger.incidents import IncidentRow, find_incidents
-from reportedly.ledger.portions import insert_rows, portions
+from reportedly.ledger.incidents import IncidentRow
+from reportedly.ledger.portions import MOST_VALUES, insert_rows, portions, read_together
 from reportedly.ledger.rows import report_from_row
 from reportedly.ledger.unlinking import unlink
 from reportedly.model import Claim, Decision, Report
+from reportedly.model.incident import Incident
 
 _tellings, _blocks = schema.tellings.c, schema.telling_blocks.c
 _incidents, _members = schema.incidents.c, schema.incident_claims.c
@@ -31,6 +32,7 @@ class TellingRow:
     content: Any
     blocks: Collection[int] = ()
     number: int | None = None
+    company: int | None = None
 
 
 class LinkBooks:
@@ -121,6 +123,18 @@ class LinkBooks:
         ):
             self._connection.execute(delete(table))
 
+    def clear_some(self, most: int) -> bool:
+        """Drop some tellings and some incidents with what hangs on them; tell whether there were any."""
+        numbers = list(self._connection.execute(select(_tellings.number).limit(most)).scalars())
+        for some in portions(numbers):
+            self._connection.execute(delete(schema.telling_blocks).where(_blocks.telling.in_(some)))
+            self._connection.execute(delete(schema.telling_edges).where(_edges.one.in_(some)))
+            self._connection.execute(delete(schema.telling_edges).where(_edges.other.in_(some)))
+            self._connection.execute(delete(schema.tellings).where(_tellings.number.in_(some)))
+        ids = list(self._connection.execute(select(_incidents.id).limit(most)).scalars())
+        self.let_go(ids)
+        return bool(numbers or ids)
+
     def add(self, rows: Sequence[TellingRow]) -> list[int]:
         """Keep tellings, and give their numbers."""
         if not rows:
@@ -146,23 +160,27 @@ class LinkBooks:
         )
         return numbers
 
-    def sharing(self, blocks: Iterable[int]) -> Iterator[tuple[TellingRow, int | None]]:
-        """Give the tellings in any of some blocks, with their company; of its blocks each has those."""
+    def sharing(self, blocks: Iterable[int]) -> Iterator[TellingRow]:
+        """Give the tellings in any of some blocks; of its blocks each has those."""
         shared: dict[int, set[int]] = {}
+        asked = select(_blocks.telling, _blocks.block)
         for some in portions(sorted(set(blocks))):
-            for row in self._connection.execute(select(schema.telling_blocks).where(_blocks.block.in_(some))):
-                shared.setdefault(row.telling, set()).add(row.block)
+            for telling, block in self._connection.execute(asked.where(_blocks.block.in_(some))).all():
+                shared.setdefault(telling, set()).add(block)
         for few in portions(sorted(shared)):
-            for row in self._connection.execute(select(schema.tellings).where(_tellings.number.in_(few))):
-                yield replace(_telling(row), blocks=shared[row.number]), row.company
+            for row in self._tellings(_tellings.number.in_(few)):
+                yield replace(row, blocks=shared[row.number or 0])
 
     def of_companies(self, companies: Iterable[int]) -> list[TellingRow]:
         """Give all tellings of some companies."""
-        return [
-            _telling(row)
-            for some in portions(sorted(companies))
-            for row in self._connection.execute(select(schema.tellings).where(_tellings.company.in_(some)))
-        ]
+        return [row for some in portions(sorted(companies)) for row in self._tellings(_tellings.company.in_(some))]
+
+    def _tellings(self, which: ColumnElement[bool]) -> Iterator[TellingRow]:
+        asked = select(_tellings.number, _tellings.report, _tellings.company, cast(_tellings.content, Text))
+        for rows in self._connection.execute(asked.where(which)).partitions(MOST_VALUES):
+            contents = read_together(row[3] for row in rows)
+            for (number, report, company, _), content in zip(rows, contents, strict=True):
+                yield TellingRow(report=report, content=content, number=number, company=company)
 
     def keep_edges(self, edges: Iterable[Edge]) -> None:
         """Keep what speaks for pairs of tellings."""
@@ -196,9 +214,9 @@ class LinkBooks:
         """Drop the incidents of some companies."""
         incidents.drop(self._connection, companies)
 
-    def incidents_of(self, companies: Iterable[int]) -> list[IncidentRow]:
-        """Give the incidents of some companies."""
-        return find_incidents(self._connection, companies=companies)
+    def incidents_of(self, companies: Iterable[int]) -> list[tuple[Incident, int]]:
+        """Give the incidents of some companies, each with its own, without what a list shows of them."""
+        return incidents.of_companies(self._connection, companies)
 
     def let_go(self, ids: Iterable[str]) -> None:
         """Drop incidents by their ids."""
@@ -226,7 +244,3 @@ class LinkBooks:
                     for row in rows.all()
                 ),
             )
-
-
-def _telling(row: Any) -> TellingRow:  # noqa: ANN401 -- a row of `tellings`
-    return TellingRow(report=row.report, content=row.content, number=row.number)

@@ -37,8 +37,8 @@ def copy_into(source: Store, target: Store) -> int:
             if there.execute(select(table).limit(1)).first() is not None:
                 raise LedgerError(f"the ledger at {target.place} is not empty: name a database that holds none.")
         for table in schema.tables.sorted_tables:
-            # Its own kind of store is told there; an older ledger lacks some tables.
-            if table is not schema.meta and inspect(here).has_table(table.name):
+            # Its own kind of store is told there, answers are made anew; an older ledger lacks some tables.
+            if table not in (schema.meta, schema.kept_answers) and inspect(here).has_table(table.name):
                 _copy_table(here, there, table)
         rules = here.execute(select(schema.meta).where(schema.meta.c.key == schema.LINKING_RULES)).first()
         if rules is not None:

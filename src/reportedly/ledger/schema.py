@@ -2,6 +2,8 @@
 
 from sqlalchemy import (
     JSON,
+    TEXT,
+    VARCHAR,
     BigInteger,
     Boolean,
     Column,
@@ -11,22 +13,23 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.dialects import postgresql
 
 APPLICATION_ID = 0x52505444
 """Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Goes up with every change of the tables or of what their JSON holds; an older reportedly refuses a higher one.
 
 2: places have a `shape`. 3: decisions, and what they do to claims; which reports are one text. 4: decisions may
 be samples and what was coded of them; links keep what they were weighed by. 5: the lines of all claims are kept ready.
+6: answers about all claims are kept until the books change.
 An older ledger is read as it is; the tables that it lacks are made when it is first opened to be written.
 """
 
@@ -36,8 +39,8 @@ LINKING_RULES = "linking_rules"
 tables = MetaData()
 
 # Compared and sorted by code point everywhere, as SQLite does, whatever language a server is set to.
-_name = String().with_variant(postgresql.VARCHAR(collation="C"), "postgresql")
-_words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+_name = String().with_variant(VARCHAR(collation="C"), "postgresql")
+_words = Text().with_variant(TEXT(collation="C"), "postgresql")
 
 meta = Table(
     "meta",
@@ -198,6 +201,17 @@ report_lines = Table(
     Column("form", Integer, nullable=False),
     Column("doubts", _words, nullable=False),
     Column("lines", _words, nullable=False),
+)
+
+# Derived: answers about the whole ledger that are dear to make, as those who asked want them back. `state` names the
+# books that one was made from, `form` how; one of other books or another form is made anew.
+kept_answers = Table(
+    "kept_answers",
+    tables,
+    Column("name", _name, primary_key=True),
+    Column("state", _name, nullable=False),
+    Column("form", _name, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 # Reports whose text was compared with the others'. `page` is the address without what does not name the page.

@@ -40,7 +40,7 @@ def _names_a_holder(claim: Claim) -> bool:
     return (event.kind == HOLDS or event.kind in TAKES) and bool(event.agents or event.targets)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> frozenset[str]:
     """Give the words of a name without the marks that one gazetteer writes and another does not."""
     bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))

@@ -21,7 +21,18 @@ class Knowledge:
     `shared_names` are the towns that are called like their province, by their gazetteer's id, with the province's box.
     """
 
-    __slots__ = ("_actors", "_bodies", "_sides", "groups", "in_train", "nouns", "open_kinds", "shared_names")
+    __slots__ = (
+        "_actors",
+        "_bodies",
+        "_sides",
+        "groups",
+        "in_train",
+        "means",
+        "nouns",
+        "open_kinds",
+        "shared_names",
+        "two_sided",
+    )
 
     def __init__(
         self,
@@ -33,6 +44,8 @@ class Knowledge:
         self.groups = dict(happenings.groups)
         self.open_kinds = happenings.open_kinds
         self.in_train = happenings.in_train
+        self.means = happenings.means
+        self.two_sided = happenings.two_sided
         self.shared_names = dict(shared_names or {})
         self.nouns = _nouns_of(codebook, happenings)
         self._bodies: dict[tuple[str, date | None], str] = {}
@@ -42,11 +55,6 @@ class Knowledge:
         """Give an actor's name."""
         known = self._actors.get(actor)
         return known.name if known else actor
-
-    def country(self, actor: str) -> str | None:
-        """Give the country that an actor is of, None where it is of none or not known."""
-        known = self._actors.get(actor)
-        return known.country if known else None
 
     def body(self, actor: str, on: date | None = None) -> str:
         """Give the body that somebody speaks for on a day: a person's ministry or group; else the actor."""

@@ -8,13 +8,13 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import ReportedlyError
-from reportedly.model import Issue, Report
-from reportedly.reading import FILE_ISSUE_CODES, ReportDefaults, read_bytes
 
 if TYPE_CHECKING:
     from reportedly.coding.kit import Kit
     from reportedly.ledger import Ledger
+    from reportedly.model import Issue, Report
     from reportedly.pipeline import Added, Noted
+    from reportedly.reading import ReportDefaults
 
 Json = dict[str, Any]
 _kept_batches = 50
@@ -63,7 +63,7 @@ class Adder:
         self._batches: dict[int, Batch] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
 
-    def add(self, uploads: Sequence[Upload], defaults: ReportDefaults) -> Batch:
+    def add(self, uploads: Sequence[Upload], defaults: "ReportDefaults") -> Batch:
         """Take files in and begin as soon as those before are through."""
         batch = Batch(number=next(self._numbers), files=len(uploads))
         self._batches[batch.number] = batch
@@ -79,7 +79,7 @@ class Adder:
         """Finish the report at hand, and begin no other."""
         self._worker.shutdown(wait=True, cancel_futures=True)
 
-    def _run(self, batch: Batch, uploads: Sequence[Upload], defaults: ReportDefaults) -> None:
+    def _run(self, batch: Batch, uploads: Sequence[Upload], defaults: "ReportDefaults") -> None:
         from reportedly.pipeline import add_reports
 
         # Stands unless the batch ends well or with a reason, so that no break of ours looks like an end.
@@ -110,13 +110,16 @@ def _log_trouble(run: Future[None]) -> None:
         _log.error("a batch of reports could not be added", exc_info=error)
 
 
-def _read(uploads: Sequence[Upload], defaults: ReportDefaults) -> Iterator[Report | Issue]:
+def _read(uploads: Sequence[Upload], defaults: "ReportDefaults") -> "Iterator[Report | Issue]":
+    from reportedly.reading import read_bytes
+
     for upload in uploads:
         yield from read_bytes(upload.data, upload.name, defaults=defaults)
 
 
 def _told(step: "Added | Noted") -> Json:
     from reportedly.pipeline import CODER_FAILED, Added
+    from reportedly.reading import FILE_ISSUE_CODES
     from reportedly.web.cards import issue_line, report_head
 
     if isinstance(step, Added):

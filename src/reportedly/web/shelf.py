@@ -1,172 +1,219 @@
-"""The ledger as the desk has it in hand: open once, its columns kept in memory until something is added."""
+"""The ledger as the desk has it in hand: open once, with the answers that are dear to make, and the tools of its rooms.
 
-import json
+What only some rooms need is loaded when it is first asked for: the first screen waits for none of it.
+"""
+
 import os
-from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reportedly.codebook import Codebook
-from reportedly.codebook.load import load_codebook
 from reportedly.errors import LedgerError
-from reportedly.gazetteer import Gazetteer, user_gazetteer_path
 from reportedly.ledger import Ledger
-from reportedly.links import refresh
-from reportedly.views.exporters import ExportKit
+from reportedly.web.answers import Answers, seen
 from reportedly.web.columns import columns_of
-from reportedly.web.correcting import Corrections
-from reportedly.web.families import Copies, copies_in
-from reportedly.web.holding import statements_of
-from reportedly.web.incident_columns import incidents_of
-from reportedly.web.outlines import ground_of, outlines_of
-from reportedly.web.queue import queue_of
+from reportedly.web.linking import Links
+from reportedly.web.underway import LISTS, UPGRADE, Underway
+
+if TYPE_CHECKING:
+    from reportedly.codebook import Codebook
+    from reportedly.gazetteer import Gazetteer
+    from reportedly.views.exporters import ExportKit
+    from reportedly.web.correcting import Corrections
+    from reportedly.web.families import Copies
 
 Json = dict[str, Any]
 
 
 class Shelf:
-    """One open ledger, with the answers that are dear to make.
+    """One open ledger, and what is made of it for the page; answers are JSON, packed by gzip.
 
     A ledger that may not be written is shown as it lies there, `read_only`.
     """
 
-    def __init__(self, ledger: Ledger, *, read_only: bool) -> None:
+    def __init__(self, ledger: Ledger, *, read_only: bool, place: str | Path | None = None) -> None:
         self.ledger = ledger
         self.read_only = read_only
-        self._made: dict[str, tuple[str, bytes]] = {}
-        self._lists: tuple[str, bytes, bytes] | None = None
-        self._lock = Lock()
-        self._locks: dict[str, Lock] = {}
-        self._linking = Lock()
-        self._linked_at = ""
+        self.underway = Underway()
+        self.links = Links(ledger, place, self.underway, read_only=read_only)
+        self._answers = Answers(ledger)
+        self._loading = Lock()
         self._copies: tuple[str, Copies] | None = None
-        self._places: Gazetteer | None = None
-        self._export_kit: ExportKit | None = None
-        self._codebook: Codebook | None = None
-        self._corrections: Corrections | None = None
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = True) -> "Shelf":
         """Open a ledger, making it when it is not there; raises LedgerError with the remedy when that cannot be."""
         try:
-            return cls(Ledger.open(place, create=create, write=True), read_only=False)
+            return cls(Ledger.open(place, create=create, write=True), read_only=False, place=place)
         except LedgerError:
             if not os.path.exists(place) or os.access(place, os.W_OK):
                 raise
-        return cls(Ledger.open(place), read_only=True)
+        return cls(Ledger.open(place), read_only=True, place=place)
+
+    def settle(self) -> None:
+        """End what is going on in the background, and keep what was made."""
+        self.links.close()
+        self.keep()
 
     def close(self) -> None:
         """Let go of the ledger."""
+        self.settle()
         self.ledger.close()
 
     def prepare(self) -> None:
         """Make what most ask for first, and before that, in a ledger of an older version, the lines it comes from."""
-        # Where others write at length, the lines are kept another time.
-        with self._lock, suppress(LedgerError):
-            if not self.read_only:
-                self.ledger.keep_lines()
+        if not self.read_only:
+            # Where others write at length, the lines are kept another time.
+            with self.underway.at(UPGRADE) as told, suppress(LedgerError):
+                self.ledger.keep_lines(told)
+        self.claims()
+        self.keep()
+
+    def get_ready(self) -> None:
+        """Make what the rooms will ask for, and keep it for the next start; links that wait are made."""
         self.claims()
         self.queue()
+        self.reports()
+        self.bring_links_on()
+        self.incidents()
+        self.sources()
+        self.keep()
+
+    def bring_links_on(self) -> None:
+        """Bring the links up to date, or begin to; nothing where incidents of these very books are kept."""
+        if not self._answers.has("incidents", also=_own_codebook()):
+            self.links.refresh_or_begin()
+        else:
+            self.links.are_made()
+
+    def keep(self) -> None:
+        """Keep what was made, so that the next start only reads it."""
+        if not self.read_only:
+            self._answers.keep()
 
     def claims(self) -> bytes:
-        """Give all claims in columns, as JSON."""
+        """Give all claims in columns."""
         return self._listed()[0]
 
     def quotes(self) -> bytes:
-        """Give the words of all claims, in the order of `claims`, as JSON."""
+        """Give the words of all claims, in the order of `claims`."""
         return self._listed()[1]
 
-    def _listed(self) -> tuple[bytes, bytes]:
+    def _listed(self) -> tuple[bytes, ...]:
         """Give both, made in one go: the page asks for the one right after the other."""
-        with self._lock:
-            state = self.ledger.last_change()
-            if self._lists is None or self._lists[0] != state:
-                columns, quotes = columns_of(self.ledger, state)
-                self._lists = (state, _body(columns), _body(quotes))
-            return self._lists[1:]
 
-    def incidents(self) -> bytes:
-        """List all incidents, as JSON, with the links made of what was added or decided until now."""
-        self.refresh_links()
-        return self._kept("incidents", lambda state: incidents_of(self.ledger, state))
+        def make(state: str) -> tuple[Json, ...]:
+            with self.underway.at(LISTS):
+                return columns_of(self.ledger, state)
+
+        return self._answers.together(("claims", "quotes"), make)
 
     def queue(self) -> bytes:
-        """Give the queue of review, as JSON."""
-        return self._kept("queue", lambda state: queue_of(self.ledger))
+        """Give the queue of review."""
+        from reportedly.web.queue import queue_of
+
+        return self._answers.of("queue", lambda state: queue_of(self.ledger))
+
+    def reports(self) -> bytes:
+        """List the reports, and what was lost."""
+        from reportedly.web.report_list import reports_of
+
+        # What is a copy of what is found out after reports are kept.
+        also = str(len(self.ledger.uncompared()) or "")
+        return self._answers.of("reports", lambda state: reports_of(self.ledger, self.copies()), also=also)
+
+    def incidents(self) -> bytes:
+        """List all incidents as they are linked now; `bring_links_on` comes before."""
+        from reportedly.web.incident_columns import incidents_of
+
+        return self._answers.of("incidents", lambda state: incidents_of(self.ledger, state), also=self._linked())
+
+    def sources(self) -> bytes:
+        """List who tells of the incidents as they are linked now."""
+        from reportedly.views.sources import sources_of
+
+        def make(state: str) -> Json:
+            return {"sources": list(sources_of(self.ledger.voices()))}
+
+        return self._answers.of("sources", make, also=self._linked())
+
+    def _linked(self) -> str:
+        return f"{_own_codebook()} {self.links.state()}".strip()
 
     def control(self) -> bytes:
-        """List who is said to hold what, as JSON."""
-        return self._kept("control", lambda state: statements_of(self.ledger, state, self._actor_name))
+        """List who is said to hold what."""
+        from reportedly.web.holding import statements_of
 
-    def _actor_name(self, actor_id: str) -> str | None:
-        actor = self.codebook().actors.get(actor_id)
-        return actor.name if actor else None
+        def name(actor_id: str) -> str | None:
+            actor = self.codebook.actors.get(actor_id)
+            return actor.name if actor else None
+
+        return self._answers.of("control", lambda state: statements_of(self.ledger, state, name), also=_own_codebook())
 
     def shapes(self) -> bytes:
-        """Give the outlines of all areas and lines, as JSON."""
-        return self._kept("shapes", lambda state: outlines_of(self.ledger, self.places(), state))
+        """Give the outlines of all areas and lines."""
+        from reportedly.web.outlines import outlines_of
+
+        return self._answers.of("shapes", lambda state: outlines_of(self.ledger, self.places, state), also=_imported())
 
     def ground(self) -> bytes:
-        """Give what the map draws under the claims, as JSON."""
-        return self._kept("ground", lambda state: ground_of(self.ledger, self.places(), state))
+        """Give what the map draws under the claims."""
+        from reportedly.web.outlines import ground_of
 
-    def refresh_links(self) -> None:
-        """Link what waits for it, unless nothing has changed since the last time or nothing may be written."""
-        if self.read_only:
-            return
-        with self._linking:
-            state = self.ledger.last_change()
-            if state != self._linked_at:
-                refresh(self.ledger)
-                self._linked_at = state
+        return self._answers.of("ground", lambda state: ground_of(self.ledger, self.places, state), also=_imported())
 
-    def copies(self) -> Copies:
+    def copies(self) -> "Copies":
         """Give which reports are copies of which."""
-        with self._lock:
-            state = self.ledger.last_change()
+        from reportedly.web.families import copies_in
+
+        with self._loading:
+            state = f"{self.ledger.last_change()} {len(self.ledger.uncompared())}"
             if self._copies is None or self._copies[0] != state:
                 self._copies = (state, copies_in(self.ledger))
             return self._copies[1]
 
-    def export_kit(self) -> ExportKit:
-        """Give what exporters look up; it is loaded when it is first asked for."""
-        with self._lock:
-            if self._export_kit is None:
-                self._export_kit = ExportKit(geojson_of=self.places().geojson, codebook=self.codebook())
-            return self._export_kit
+    @cached_property
+    def export_kit(self) -> "ExportKit":
+        """What exporters look up."""
+        from reportedly.views.exporters import ExportKit
 
-    def codebook(self) -> Codebook:
-        """Give the codebook, loaded when it is first asked for."""
-        if self._codebook is None:
-            self._codebook = load_codebook()
-        return self._codebook
+        return ExportKit(geojson_of=self.places.geojson, codebook=self.codebook)
 
-    def corrections(self) -> Corrections:
-        """Give the maker of values that people put in."""
-        if self._corrections is None:
-            self._corrections = Corrections(self.codebook(), self.places())
-        return self._corrections
+    @cached_property
+    def codebook(self) -> "Codebook":
+        """The codebook."""
+        from reportedly.codebook.own import codebook_in_use
 
-    def places(self) -> Gazetteer:
-        """Give the gazetteer, with what this machine's user has imported."""
-        if self._places is None:
-            imported = user_gazetteer_path()
-            self._places = Gazetteer.open(imports=[imported] if imported.exists() else [])
-        return self._places
+        return codebook_in_use()
 
-    def _kept(self, name: str, make: Callable[[str], Json]) -> bytes:
-        """Give an answer made before, unless the ledger has changed since; several askers wait for one making."""
-        # A lock for each: the queue does not wait until all columns are made.
-        with self._locks.setdefault(name, Lock()):
-            state = self.ledger.last_change()
-            made_at, body = self._made.get(name, ("", b""))
-            if made_at != state:
-                body = _body(make(state))
-                self._made[name] = (state, body)
-            return body
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """The maker of values that people put in."""
+        from reportedly.web.correcting import Corrections
+
+        return Corrections(self.codebook, self.places)
+
+    @cached_property
+    def places(self) -> "Gazetteer":
+        """The gazetteer, with what this machine's user has imported."""
+        from reportedly.gazetteer import Gazetteer, user_gazetteer_path
+
+        imported = user_gazetteer_path()
+        return Gazetteer.open(imports=[imported] if imported.exists() else [])
 
 
-def _body(answer: Json) -> bytes:
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
+def _own_codebook() -> str:
+    """Name the codebook folders of this machine's user, as they are now."""
+    from reportedly.codebook.own import own_folders
+
+    return " ".join(map(seen, own_folders()))
+
+
+def _imported() -> str:
+    """Name the places that this machine's user has imported."""
+    from reportedly.gazetteer import user_gazetteer_path
+
+    path = user_gazetteer_path()
+    return str(path.stat().st_mtime_ns) if path.exists() else ""

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.errors import InputError
+from reportedly.web.answers import unpacked
 from reportedly.web.built import APP, is_there
 from reportedly.web.columns import columns_of
 from reportedly.web.excerpts import excerpted
+from reportedly.web.first_screen import about
 from reportedly.web.redacting import Redaction, private_names
-from reportedly.web.routes import about, claims, incidents, reports, sources
+from reportedly.web.routes import claims, incidents, reports
 from reportedly.web.shelf import Shelf
 
 Json = dict[str, Any]
@@ -39,20 +41,21 @@ def write_site(shelf: Shelf, out: Path, *, whole_texts: bool, redact: bool) -> W
     kept = [one.claim for one in shelf.ledger.claims()] if redact else []
     site = _Site(out, Redaction(private_names(kept)))
     shutil.copytree(APP, out, dirs_exist_ok=True)
-    site.write("desk.json", {**about.about(shelf), "site": True, "read_only": True, "state": "site"})
+    site.write("desk.json", {**about(shelf), "site": True, "read_only": True, "state": "site", "underway": []})
     # What people have rejected is not published.
     listed, quotes = columns_of(shelf.ledger, "site", with_rejected=False)
     site.write("claims.json", listed)
     site.write("quotes.json", quotes)
-    site.write("shapes.json", json.loads(shelf.shapes()))
-    site.write("ground.json", json.loads(shelf.ground()))
-    site.write("control.json", {**json.loads(shelf.control()), "state": "site"})
-    site.write("sources.json", sources.all_sources(shelf))
-    told = json.loads(shelf.incidents())
+    site.write("shapes.json", unpacked(shelf.shapes()))
+    site.write("ground.json", unpacked(shelf.ground()))
+    site.write("control.json", {**unpacked(shelf.control()), "state": "site"})
+    shelf.links.refresh()
+    site.write("sources.json", unpacked(shelf.sources()))
+    told = unpacked(shelf.incidents())
     site.write("incidents.json", told)
     for incident in told["id"]:
         site.write(f"incidents/inc_{incident}.json", incidents.one_incident(f"inc_{incident}", shelf))
-    pages = reports.all_reports(shelf)
+    pages = unpacked(shelf.reports())
     # What could not be read is of use to those who keep the ledger, and names their files.
     site.write("reports.json", {**_without_openings(pages, whole_texts), "lost": []})
     for one in pages["reports"]:

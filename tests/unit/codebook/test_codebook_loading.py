@@ -1,5 +1,6 @@
 """The codebook loads whole, and says where and how a slip in its files is to be put right."""
 
+import dataclasses
 import pickle
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.check import ENOUGH_EXAMPLES, FEWEST_COUNTER_EXAMPLES
+from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
 from reportedly.errors import CodebookError
 
@@ -211,3 +213,14 @@ def test_a_value_outside_the_closed_lists_is_refused(folder, name, text, what):
     with pytest.raises(CodebookError, match=name) as caught:
         load_codebook([folder])
     assert what in str(caught.value)
+
+
+def test_kinds_that_no_group_names_go_by_their_family_or_by_themselves() -> None:
+    shipped = shipped_happenings()
+    kind = load_codebook().kinds["protest"]
+    own = [dataclasses.replace(kind, id=family, family=family) for family in ("violence", "law", "speech")]
+    groups = shipped.with_kinds(own).groups
+    assert groups["violence"] == {"harm"}
+    assert groups["law"] == {"law"}
+    assert "speech" not in groups
+    assert groups["air-strike"] == shipped.groups["air-strike"]

@@ -61,6 +61,17 @@ def test_the_same_event_in_the_next_sentence_keeps_its_date():
     assert second.when.rule == "carried"
 
 
+def test_a_month_told_as_background_dates_no_other_sentence():
+    text = "Rebels shelled the port in May and burned the silos. Shelling killed nine people in the port."
+    claims = [
+        {"words": "Rebels shelled the port in May", "kind": "shelling"},
+        {"words": "burned the silos", "kind": "destruction"},
+        {"words": "Shelling killed nine people in the port", "kind": "shelling"},
+    ]
+    may = (d(5, 1), d(5, 31))
+    assert dated(text, *claims) == [may, may, None]
+
+
 def test_the_lead_takes_its_date_from_the_fuller_sentence_behind_it():
     text = "Air strikes have hit a market. Jets struck the market on Wednesday, a doctor said."
     claims = [

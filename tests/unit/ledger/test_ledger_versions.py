@@ -76,6 +76,17 @@ def test_version_4_had_no_lines(books):
     assert version_of(books) == SCHEMA_VERSION
 
 
+def test_version_5_kept_no_answers(books):
+    set_back(books, 5, "kept_answers")
+    with Ledger.open(books) as ledger:
+        assert ledger.kept_answer("all", ledger.last_change(), "form") is None
+    assert version_of(books) == 5
+    with Ledger.open(books, write=True) as ledger:
+        assert ledger.keep_answers({"all": b"told"}, ledger.last_change(), "form")
+        assert ledger.kept_answer("all", ledger.last_change(), "form") == b"told"
+    assert version_of(books) == SCHEMA_VERSION
+
+
 def test_every_older_version_is_tried_here():
     tried = {int(name.split("_")[2]) for name in globals() if name.startswith("test_version_")}
     assert tried == set(range(1, SCHEMA_VERSION))

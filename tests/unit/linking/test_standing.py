@@ -112,6 +112,37 @@ def test_a_town_and_its_province_agree_and_two_towns_do_not(knowledge):
     assert slot(knowledge, "place", told("a", {"by": UN}), told("b", {"by": SOHR})).state == "agreed"
 
 
+@pytest.mark.parametrize(
+    ("name", "one", "other", "state"),
+    [
+        # What cost the lives was one thing or the other; that a siege went on besides denies nothing.
+        ("what", {"numbers": (killed(9),)}, {"kind": "air-strike", "numbers": (killed(9),)}, "disputed"),
+        ("what", {"numbers": (killed(9),)}, {"kind": "air-strike"}, "agreed"),
+        ("what", {"numbers": (killed(9),)}, {"kind": "air-strike", "act": "accuses"}, "disputed"),
+        ("what", {"numbers": (killed(9),)}, {"kind": "siege", "numbers": (killed(9),)}, "agreed"),
+        # A day or a place of words near by rules out nothing.
+        ("day", {}, {"day": date(2021, 3, 10)}, "disputed"),
+        ("day", {}, {"day": date(2021, 3, 10), "carried": ("event.when",)}, "agreed"),
+        ("place", {}, {"where": "Selba", "carried": ("event.where",)}, "agreed"),
+        # Several may be hit; only one side of the fighting is told of in place of another.
+        ("to whom", {"targets": (party("the post", "isis"),)}, {"targets": (party("the post", "sdf"),)}, "disputed"),
+        ("to whom", {"targets": (party("the post", "isis"),)}, {"targets": (party("a convoy", "un"),)}, "agreed"),
+        # Both sides act in a clash.
+        ("by whom", {"agents": (party("x", "isis"),)}, {"kind": "clash", "agents": (party("y", "sdf"),)}, "agreed"),
+    ],
+)
+def test_only_what_rules_out_something_else_disputes_it(knowledge, name, one, other, state):
+    assert slot(knowledge, name, told("a", {"by": UN, **one}), told("b", {"by": SOHR, **other})).state == state
+
+
+def test_a_place_told_more_exactly_later_was_not_taken_back(knowledge):
+    early = told("early", {"by": UN, "where": "the city of Marrat"}, published=date(2021, 3, 9))
+    late = told("late", {"by": UN, "where": "Marrat"}, published=date(2021, 3, 11))
+    assert [value.earlier for value in slot(knowledge, "place", early, late).values] == [False]
+    elsewhere = told("late", {"by": UN, "where": "Ostra"}, published=date(2021, 3, 11))
+    assert [value.earlier for value in slot(knowledge, "place", early, elsewhere).values] == [False, True]
+
+
 def test_denials_and_accusations_stand_in_their_own_columns(knowledge):
     denial = {"by": ISIS, "act": "denies", "polarity": "negative", "agents": (party("ISIS", "isis"),)}
     accusation = {"by": UN, "act": "accuses", "agents": (party("ISIS", "isis"),)}

@@ -15,6 +15,7 @@ from made_by_hand import LATER_RUN, RUN, TEXT, coding_of, denial, report, shelli
 from reportedly.ledger import Ledger
 from reportedly.model import Coding, Issue
 from reportedly.model.wire import claim_to_wire
+from reportedly.web.answers import unpacked
 from reportedly.web.desk import create_desk
 from reportedly.web.shelf import Shelf
 
@@ -67,11 +68,11 @@ def test_words_come_in_the_order_of_the_claims(client: TestClient) -> None:
 
 def test_columns_are_made_anew_when_something_was_added(tmp_path: Path) -> None:
     shelf = Shelf.open(books(tmp_path))
-    before = json.loads(shelf.claims())
+    before = unpacked(shelf.claims())
     other = report(key="second", outlet="River News")
     with Ledger.open(tmp_path / "books.db", create=True) as ledger:
         ledger.keep(other, coding_of(other), RUN)
-    after = json.loads(shelf.claims())
+    after = unpacked(shelf.claims())
     assert len(after["id"]) == 2 * len(before["id"])
     assert after["state"] != before["state"]
 
@@ -81,7 +82,7 @@ def test_columns_show_the_latest_reading_only(tmp_path: Path) -> None:
     read_again = replace(shelling(report()), certainty="possible")
     with Ledger.open(path, create=True) as ledger:
         ledger.keep(report(), Coding(report_id=report().id, claims=(read_again,)), LATER_RUN)
-    told = json.loads(Shelf.open(path).claims())
+    told = unpacked(Shelf.open(path).claims())
     assert told["id"] == [read_again.id.removeprefix("clm_")]
     assert [c["slug"] for c in told["names"]["certainty"]] == ["possible"]
 
@@ -163,7 +164,7 @@ def test_a_ledger_that_may_not_be_written_is_only_shown(client: TestClient) -> N
 
 def test_a_ledger_that_is_not_there_is_begun(tmp_path: Path) -> None:
     shelf = Shelf.open(tmp_path / "new.db")
-    assert json.loads(shelf.claims())["id"] == []
+    assert unpacked(shelf.claims())["id"] == []
     assert shelf.read_only is False
 
 
@@ -171,12 +172,12 @@ def test_columns_follow_what_people_decide(tmp_path: Path) -> None:
     path = books(tmp_path)
     shelf = Shelf.open(path)
     said, denied = shelling(report()), denial(report())
-    before = json.loads(shelf.claims())
+    before = unpacked(shelf.claims())
     with Ledger.open(path, write=True) as ledger:
         ledger.decide("reject", denied.id, by="Ada")
         ledger.decide("correct", said.id, slot="certainty", value="probable", by="Ada")
         ids = [kept.claim.id.removeprefix("clm_") for kept in ledger.claims()]
-    after = json.loads(shelf.claims())
+    after = unpacked(shelf.claims())
     assert after["state"] != before["state"]
     reviewed = [after["names"]["reviewed"][one]["slug"] for one in after["reviewed"]]
     # The rejected one stands behind those that are claims now.

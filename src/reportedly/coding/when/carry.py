@@ -51,12 +51,17 @@ def refers_back(clause: Clause) -> frozenset[str]:
 
 
 def carried_from(
-    i: int, claims: Sequence[tuple[Clause, str, str]], dated: Sequence[bool], backward_only: bool
+    i: int,
+    claims: Sequence[tuple[Clause, str, str]],
+    dated: Sequence[bool],
+    backward_only: bool,
+    coarse: Sequence[bool] = (),
 ) -> int | None:
     """Give the index of the dated claim about the same event as claim `i`; None where there is none near enough.
 
     `claims` are clause, kind and status in text order, `dated` tells which have a date that may be handed on.
     `backward_only` looks at earlier claims and those of the same sentence alone, unless a later one shares more words.
+    A month or a year (`coarse`) is mostly the background before which the rest is told: it holds in its own sentence.
     """
     clause, kind, _ = claims[i]
     back = refers_back(clause)
@@ -69,7 +74,7 @@ def carried_from(
             continue
         apart = abs(other.tokens.start - clause.tokens.start)
         same_sentence = other.sentence.start == clause.sentence.start
-        if apart > FARTHEST and not same_sentence:
+        if not same_sentence and (apart > FARTHEST or (coarse and coarse[j])):
             continue
         shared = _shared_words(clause, other)
         if other_kind in TALKS and kind in VIOLENT:

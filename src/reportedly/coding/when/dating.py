@@ -24,6 +24,9 @@ CLAIMS_BACK = 4
 FEW_DAYS = 7
 """Days that news of one event may have gone on for; a longer time is that of a whole war."""
 
+_COARSE_DAYS = 27
+"""So many days lie between the first and the last of the shortest month."""
+
 TOLD_KINDS = frozenset("statement demand accuse condemn reject threaten cooperate sanction".split())
 """Kinds that are words themselves: a date near by says little about them."""
 
@@ -38,7 +41,8 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     for backward_only in (True, False):
         for i, a in enumerate(asked):
             if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and _takes_date(a):
-                source = carried_from(i, told, carries, backward_only)
+                coarse = [w is not None and _is_coarse(w.value) for w in found]
+                source = carried_from(i, told, carries, backward_only, coarse)
                 if source is not None:
                     found[i] = taken = _carried(a, asked[source], found[source], said[i])
                     carries[i] = taken is not None and _carries(taken) and a.hands_on
@@ -253,6 +257,11 @@ def _of_place_before(
 def _carries(taken: Taken[When]) -> bool:
     """Tell whether a date may be handed on: that of an event, not of a state or a statement."""
     return not taken.rule.startswith(("ongoing", "said", "since", "before", "by"))
+
+
+def _is_coarse(when: When) -> bool:
+    """Tell whether a date is a month or more."""
+    return when.start is not None and when.end is not None and (when.end - when.start).days >= _COARSE_DAYS
 
 
 def _said_by_then(said: Taken[date] | None) -> Taken[When] | None:

@@ -80,11 +80,10 @@ def days_of(when: When | None) -> Days | None:
 def spot_of(where: Where | None, shared_names: Mapping[str, Box] = MappingProxyType({})) -> Spot | None:
     """Take the place of a claim; where something set out from is not where it happened.
 
-    A country that was carried over from another sentence is no more than what the report is about. `shared_names` are
-    the towns that share their province's name, with the box of the province: unless it is called a city, or it
-    happened near it, such a name may mean either.
+    `shared_names` are the towns that share their province's name, with the box of the province: unless it is called a
+    city, or it happened near it, such a name may mean either.
     """
-    if where is None or where.relation == "from" or (where.level == "country" and where.rule.endswith("+carried")):
+    if where is None or where.relation == "from":
         return None
     box = where.shape.bbox if where.shape else None
     if where.level == "town" and where.relation == "in" and not _calls_it_a_town.search(where.mention):
@@ -116,6 +115,8 @@ def km_apart(one: Spot | None, other: Spot | None) -> float:
     """Give the km between the areas of two places; 0 where they meet, or nothing is known against it."""
     if one is None or other is None or (one.place is not None and one.place == other.place):
         return 0.0
+    if _is_in_country(one, other) or _is_in_country(other, one):
+        return 0.0
     if (one.box or other.box) and (may_lie_in(one, other) or may_lie_in(other, one)):
         return 0.0
     here, there = _box(one), _box(other)
@@ -129,6 +130,11 @@ def km_apart(one: Spot | None, other: Spot | None) -> float:
     narrow = math.cos(math.radians((here[1] + here[3] + there[1] + there[3]) / 4))
     km = math.hypot(north, east * narrow) * _KM_PER_DEGREE
     return max(0.0, km - one.reach_km - other.reach_km)
+
+
+def _is_in_country(one: Spot, other: Spot) -> bool:
+    """Tell whether a place is of the country that the other one is, whatever the box that is drawn around it."""
+    return other.level == "country" and other.country is not None and one.country == other.country
 
 
 def may_lie_in(one: Spot, other: Spot) -> bool:
@@ -160,7 +166,7 @@ def are_named_apart(one: Spot, other: Spot) -> bool:
     return bool(_names(one.name) and _names(other.name)) and share_a_name(one, other) is None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _names(words: str) -> frozenset[str]:
     """Give the proper names in the words for a place, without the marks that one writer sets and another does not."""
     bare = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))

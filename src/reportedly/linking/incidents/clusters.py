@@ -17,7 +17,7 @@ class Clusters:
 
     `weight` tells what speaks for two of them (`known` has it for some pairs already, the earlier telling first); two
     clusters need `average` of it over all their pairs to become one, so that no chain of likenesses joins what is
-    unlike. `marks` are the days and places by which one excludes another.
+    unlike. `marks` are the days and places by which one excludes another; `apart` are pairs that never come together.
     """
 
     def __init__(
@@ -28,6 +28,7 @@ class Clusters:
         different: Pairs,
         marks: Callable[[Telling], Iterable[Mark]] = own_marks,
         known: Mapping[tuple[int, int], float] | None = None,
+        apart: Iterable[tuple[int, int]] = (),
     ) -> None:
         self._found = found
         self._weight = weight
@@ -35,19 +36,18 @@ class Clusters:
         self._home = list(range(len(found)))
         self._members: dict[int, list[int]] = {n: [n] for n in range(len(found))}
         self._marks = {n: set(marks(one)) for n, one in enumerate(found)}
-        self._apart = self._kept_apart(different)
+        self._apart = self._kept_apart(different, apart)
         self._weights = dict(known or {})
         self._refused: dict[tuple[int, int], tuple[int, int]] = {}
         self._rows = {n: {one.family} if data_set_of(one.family) else set[str]() for n, one in enumerate(found)}
 
-    def _kept_apart(self, different: Pairs) -> dict[int, set[int]]:
+    def _kept_apart(self, different: Pairs, pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
         by_claim = {claim: n for n, one in enumerate(self._found) for claim in one.claims} if different else {}
+        decided = ([by_claim[claim] for claim in sorted(pair) if claim in by_claim] for pair in different)
         apart: dict[int, set[int]] = defaultdict(set)
-        for pair in different:
-            a, b = (by_claim.get(claim) for claim in sorted(pair))
-            if a is not None and b is not None:
-                apart[a].add(b)
-                apart[b].add(a)
+        for a, b in [*pairs, *(pair for pair in decided if len(pair) == 2)]:
+            apart[a].add(b)
+            apart[b].add(a)
         return apart
 
     def merge(self, a: int, b: int) -> bool:

@@ -17,6 +17,9 @@ from reportedly.model.incident import Incident, Link
 ONE_REPORT = "told in one report"
 BY_HAND = "a person said that they tell of the same"
 
+Reasons = Mapping[tuple[str, str], tuple[str, ...]]
+"""Why two claims are linked, by their ids."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -56,9 +59,12 @@ def incidents_of(
 
 
 def incidents_in(
-    ordered: Sequence[Telling], joined: Joined, knowledge: Knowledge, *, same: Pairs = ()
+    ordered: Sequence[Telling], joined: Joined, knowledge: Knowledge, *, same: Pairs = (), said: Reasons | None = None
 ) -> Iterator[tuple[Incident, int]]:
-    """Give the incidents among joined tellings, each with its company."""
+    """Give the incidents among joined tellings, each with its company.
+
+    `said` has the reasons of links in words, by the two claims, where they were put into words before.
+    """
     forced = frozenset(claim for pair in same for claim in pair)
     home = {n: c for c, members in enumerate(joined.clusters) for n in members}
     edges: dict[int, list[Edge]] = {}
@@ -73,9 +79,9 @@ def incidents_in(
             tells = any(map(_tells, tellings_there))
             if tells and (len(group) > 1 or _stands_alone(tellings_there[0], forced)):
                 own = [edge for edge in kept if edge[1] in group]
-                yield _incident(tellings_there, _links(own, staying, knowledge)), company
+                yield _incident(tellings_there, _links(own, staying, knowledge, said or {})), company
         for telling in leaving:
-            if _tells(telling):
+            if _tells(telling) and _stands_alone(telling, forced):
                 yield _incident([telling], ()), company
 
 
@@ -85,11 +91,15 @@ def _tells(telling: Telling) -> bool:
 
 
 def _stands_alone(telling: Telling, forced: frozenset[str]) -> bool:
-    somewhere = telling.days is not None or telling.spot is not None
-    return somewhere or (len(telling.claims) > 1 and not forced.isdisjoint(telling.claims))
+    several = len(telling.claims) > 1
+    told_of = len(set(telling.claims) - telling.talk) > 1
+    if telling.days is not None or (several and not forced.isdisjoint(telling.claims)):
+        return True
+    # A country alone is what a report is about: it makes no incident of a single claim.
+    return telling.spot is not None and (told_of or telling.spot.level != "country")
 
 
-def _incident(members: Sequence[Telling], between: Sequence[Link]) -> Incident:
+def _incident(members: Sequence[Telling], between: Iterable[Link]) -> Incident:
     claims = tuple(claim for one in members for claim in one.claims)
     within = [
         Link(one=one.claims[0], other=claim, reasons=(ONE_REPORT,)) for one in members for claim in one.claims[1:]
@@ -97,12 +107,13 @@ def _incident(members: Sequence[Telling], between: Sequence[Link]) -> Incident:
     return Incident(id=content_id("inc", claims[0]), claims=claims, links=(*within, *between))
 
 
-def _links(edges: Collection[Edge], found: Mapping[int, Telling], knowledge: Knowledge) -> list[Link]:
-    return [
-        Link(
-            one=found[a].claims[0],
-            other=found[b].claims[0],
-            reasons=(BY_HAND,) if weight == float("inf") else in_words(weigh(found[a], found[b], knowledge)),
-        )
-        for weight, a, b in edges
-    ]
+def _links(
+    edges: Collection[Edge], found: Mapping[int, Telling], knowledge: Knowledge, said: Reasons
+) -> Iterator[Link]:
+    for weight, a, b in edges:
+        one, other = found[a].claims[0], found[b].claims[0]
+        if weight == float("inf"):
+            reasons: tuple[str, ...] = (BY_HAND,)
+        else:
+            reasons = said.get((one, other)) or in_words(weigh(found[a], found[b], knowledge))
+        yield Link(one=one, other=other, reasons=reasons)

@@ -89,7 +89,7 @@ def edge_weight(one: Telling, other: Telling, knowledge: Knowledge) -> float | N
     """Give what speaks for two tellings, in their fixed order, where it is enough and they can be of one happening."""
     if one.groups.isdisjoint(other.groups) or not can_be_one(one, other):
         return None
-    weight = total(weigh(one, other, knowledge))
+    weight = total(weigh(one, other, knowledge, LINK))
     return weight if weight >= LINK else None
 
 

@@ -73,11 +73,10 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
     """Take from one claim what it is compared by."""
     event = claim.event
     days, spot = days_of(event.when), spot_of(event.where, knowledge.shared_names)
-    if spot is not None and spot.level == "country" and spot.country in _countries_acting(claim, knowledge):
-        spot = None
-    # A country is where a report is set more often than where something happened: it parts no two tellings.
-    own_spot = _is_firm(claim, "event.where") and spot is not None and spot.level != "country"
-    firm = days if _is_firm(claim, "event.when") else None, spot if own_spot else None
+    # A country is where a report is set more often than where something happened: it parts no two tellings, and a
+    # claim that is set in another one than the rest leaves their incident.
+    own_spot = is_firm(claim, "event.where") and spot is not None and spot.level != "country"
+    firm = days if is_firm(claim, "event.when") else None, spot if own_spot else None
     return Telling(
         report=claim.report_id,
         family=family,
@@ -98,7 +97,7 @@ def telling_of(claim: Claim, report: Report, family: str, knowledge: Knowledge) 
     )
 
 
-def _is_firm(claim: Claim, slot: str) -> bool:
+def is_firm(claim: Claim, slot: str) -> bool:
     """Tell whether a value rests on words of the claim's own, not on what its neighbours say."""
     return all(ground.score >= FIRM_FROM for ground in claim.evidence if ground.slot == slot)
 
@@ -125,13 +124,6 @@ def as_talk(one: Telling) -> Telling:
         targets=frozenset(),
         words=frozenset(),
     )
-
-
-def _countries_acting(claim: Claim, knowledge: Knowledge) -> set[str | None]:
-    """Give the countries whose people act or speak in a claim: "Russia was not behind it" places nothing in Russia."""
-    event = claim.event
-    actors = [party.actor for party in event.agents] + [speaker.actor for speaker in (*claim.said_by, *claim.toward)]
-    return {knowledge.country(actor) for actor in actors if actor is not None}
 
 
 def named(party: Party) -> str:
@@ -202,7 +194,9 @@ def spots_of(telling: Telling) -> tuple[Spot, ...]:
     return _most_exact(telling.marks, telling.loose)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _most_exact(marks: tuple[Mark, ...], loose: tuple[tuple[str, Mark], ...]) -> tuple[Spot, ...]:
     named = {spot for _, spot in (*marks, *(mark for _, mark in loose)) if spot is not None}
-    return tuple(sorted(named, key=_width)[:_MOST_SPOTS])
+    # Beside a place, a country is what the report is about: it neither speaks for a link nor against it.
+    exact = {spot for spot in named if spot.level != "country"}
+    return tuple(sorted(exact or named, key=_width)[:_MOST_SPOTS])

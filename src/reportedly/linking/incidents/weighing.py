@@ -5,13 +5,14 @@ known counts nothing. They were set on one half of a hand-marked set and looked 
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart, share_a_name
 from reportedly.linking.incidents.telling import Number, Telling, spots_of
 from reportedly.linking.knowledge import Knowledge
 
-RULES = "3"
+RULES = "5"
 """Names the rules of folding, weighing and joining. It goes up with any change of them: a ledger's links are then made
 anew when they are next brought up to date, so that old and new rules never stand side by side."""
 
@@ -24,6 +25,11 @@ FOLD = 1.2
 _POINT_LEVELS = frozenset({"site", "town", "district"})
 _WIDE = {"province": 0.8, "region": 0.5, "border": 0.4, "country": 0.1, "unknown": 0.1}
 _CITY_KM = 12.0
+
+_MOST_FOR_ACTORS = 1.0
+_MOST_FOR_NUMBERS = 3.0
+_REMEMBERED = 4096
+"""So many pairs of kinds and of places are weighed once: those of one report come again with each of its tellings."""
 
 
 class Ground(NamedTuple):
@@ -42,21 +48,29 @@ class Ground(NamedTuple):
         return self.said if isinstance(self.said, str) else self.said(*self.about)
 
 
-def weigh(one: Telling, other: Telling, knowledge: Knowledge) -> list[Ground]:
-    """Weigh two tellings of different reports; empty where their kinds cannot be of one happening."""
+def weigh(one: Telling, other: Telling, knowledge: Knowledge, least: float | None = None) -> list[Ground]:
+    """Weigh two tellings of different reports; empty where their kinds cannot be of one happening.
+
+    With `least` it is empty as well where no actor and no number could bring them to so much.
+    """
     if one.groups.isdisjoint(other.groups):
         return []
-    grounds = [_kinds(one, other, knowledge)]
+    grounds = [_kinds(one.kinds, other.kinds, knowledge.open_kinds)]
     grounds += _days(one, other)
     grounds += _nearest_spots(one, other)
+    more = [*_words(one.words, other.words)]
+    if one.family == other.family and one.report != other.report:
+        more.append(_ONE_TEXT)
+    if least is not None:
+        most = _MOST_FOR_NUMBERS if one.numbers and other.numbers else 0.0
+        most += sum(ground.weight for ground in grounds) + sum(ground.weight for ground in more)
+        if most + _MOST_FOR_ACTORS < least:
+            return []
     if one.agents or one.targets:
         grounds += _actors(one, other, knowledge)
     if one.numbers and other.numbers:
         grounds += _numbers(one.numbers, other.numbers)
-    grounds += _words(one.words, other.words)
-    if one.family == other.family and one.report != other.report:
-        grounds.append(Ground(1.0, "one report is a copy of the other, or both are of a third"))
-    return grounds
+    return grounds + more
 
 
 def total(grounds: list[Ground]) -> float:
@@ -70,13 +84,14 @@ def in_words(grounds: list[Ground]) -> tuple[str, ...]:
     return tuple(g.words if g.weight > 0 else f"although {g.words}" for g in ordered if abs(g.weight) >= 0.2)
 
 
-def _kinds(one: Telling, other: Telling, knowledge: Knowledge) -> Ground:
-    exact, other_exact = one.kinds - knowledge.open_kinds, other.kinds - knowledge.open_kinds
+@lru_cache(maxsize=_REMEMBERED)
+def _kinds(one: frozenset[str], other: frozenset[str], open_kinds: frozenset[str]) -> Ground:
+    exact, other_exact = one - open_kinds, other - open_kinds
     if same := exact & other_exact:
         return Ground(0.8, _same_kind, (same,))
     if exact and other_exact:
         return Ground(-0.4, _told_as, (exact, other_exact))
-    if same := one.kinds & other.kinds:
+    if same := one & other:
         return Ground(0.4, _same_kind, (same,))
     return Ground(0.3, "kinds that can tell of one event")
 
@@ -102,11 +117,20 @@ def _days(one: Telling, other: Telling) -> tuple[Ground, ...]:
     here, there = one.days.length, other.days.length
     if here is None or there is None:
         near = abs(_known_end(one.days) - _known_end(other.days)) <= 4
-        return (Ground(0.7 if near else 0.0, "days that fit"),)
+        return _FITTING if near else ()
     long = max(here, there)
     if long <= 1:
-        return (Ground(1.5, "the same day"),)
-    return (Ground(1.1 if long <= 3 else 0.7 if long <= 8 else 0.3, "days that overlap"),)
+        return _SAME_DAY
+    return _OVERLAP if long <= 3 else _WIDER_OVERLAP if long <= 8 else _WIDEST_OVERLAP
+
+
+# Weighed for nearly every pair, so they are made once.
+_FITTING = (Ground(0.7, "days that fit"),)
+_SAME_DAY = (Ground(1.5, "the same day"),)
+_OVERLAP = (Ground(1.1, "days that overlap"),)
+_WIDER_OVERLAP = (Ground(0.7, "days that overlap"),)
+_WIDEST_OVERLAP = (Ground(0.3, "days that overlap"),)
+_ONE_TEXT = Ground(1.0, "one report is a copy of the other, or both are of a third")
 
 
 def _known_end(days: Days) -> int:
@@ -132,7 +156,8 @@ def _about(telling: Telling) -> int | None:
 
 def _nearest_spots(one: Telling, other: Telling) -> list[Ground]:
     """Of the places that two tellings name, weigh the two that fit best: the rest are other words for these."""
-    grounds = [g for here in spots_of(one) for there in spots_of(other) if (g := _spots(here, there)) is not None]
+    others = spots_of(other)
+    grounds = [g for here in spots_of(one) for there in others if (g := _spots(here, there)) is not None]
     if len(grounds) < 2:
         return grounds
     best = max(ground.weight for ground in grounds)
@@ -141,6 +166,7 @@ def _nearest_spots(one: Telling, other: Telling) -> list[Ground]:
     return alike if len(alike) == 1 else sorted(alike, key=lambda g: g.words)[-1:]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _spots(one: Spot, other: Spot) -> Ground | None:
     apart = km_apart(one, other)
     if apart:
@@ -202,8 +228,11 @@ def _names(actors: frozenset[str], knowledge: Knowledge) -> str:
 def _numbers(one: frozenset[Number], other: frozenset[Number]) -> list[Ground]:
     best: dict[tuple[str, str], Ground] = {}
     for a in one:
+        effect, counted = a.effect, a.counted
+        if effect in ("other", "present"):
+            continue
         for b in other:
-            if a.effect != b.effect or a.counted != b.counted or a.effect in ("other", "present"):
+            if effect != b.effect or counted != b.counted:
                 continue
             ground, kept = _number(a, b), best.get((a.effect, a.counted))
             # Any agreement outweighs what differs: of several numbers most are of other things.

@@ -6,12 +6,13 @@ from itertools import combinations
 from reportedly.linking.heard import Heard, is_denial, those_that_tell
 from reportedly.linking.knowledge import Knowledge
 from reportedly.linking.origins import origins_of
-from reportedly.linking.standing.agreeing import exactness, go_together, words_for
+from reportedly.linking.standing.agreeing import contradict, exactness, go_together, words_for
 from reportedly.linking.standing.said import DAY, DOER, DONE_TO, PLACE, WHAT, Bounds, Content, Said, said_of
 from reportedly.model.incident import Account, Incident, Origin, Standing, Value, independent
 
 AGREED, DISPUTED, SINGLE, UNSAID = "agreed", "disputed", "single-origin", "unsaid"
 _ALWAYS = (WHAT, PLACE, DAY, DOER, DONE_TO, "killed", "wounded")
+_TOLD_AGAIN = frozenset({WHAT, PLACE, DAY})
 _MANY = frozenset({DOER, DONE_TO})
 """Slots of which several values may be so at the same time, said in one breath."""
 
@@ -41,12 +42,12 @@ def account_of(incident: Incident, heard: Sequence[Heard], knowledge: Knowledge)
 def _standing(slot: str, said: Sequence[Said], origins: Sequence[Origin], knowledge: Knowledge) -> Standing:
     if not said:
         return Standing(slot=slot, state=UNSAID)
-    current, before = _last_word(said, slot)
+    current, before = _last_word(said, slot, knowledge)
     groups = _together(current, knowledge)
     values = [_value(group) for group in groups]
     values += [_value(group, earlier=True) for group in _together(before, knowledge)]
     tellers = {one.origin for one in _naming(current, slot)}
-    apart = _are_apart(groups, slot, knowledge)
+    apart = _are_apart(groups, knowledge)
     alone = len(independent(origin for origin in origins if origin.key in tellers)) == 1
     state = DISPUTED if apart and len(tellers) > 1 else SINGLE if alone else AGREED
     # What an origin has taken back is told as said earlier, and bounds nothing.
@@ -68,18 +69,29 @@ def _naming(said: Sequence[Said], slot: str) -> Sequence[Said]:
     return [one for one in said if not str(one.content).startswith("~")] or said
 
 
-def _last_word(said: Sequence[Said], slot: str) -> tuple[list[Said], list[Said]]:
-    """Tell what each origin says last from what it said before; of doers it may name several in one breath."""
+def _last_word(said: Sequence[Said], slot: str, knowledge: Knowledge) -> tuple[list[Said], list[Said]]:
+    """Tell what each origin says last from what it said before; of doers it may name several in one breath.
+
+    Where and when are told more or less exactly every time: only what does not go with the last word was taken back.
+    """
     last: dict[str, tuple[str, str]] = {}
     for one in said:
         last[one.origin] = max(last.get(one.origin, ("", "")), one.order[:2])
     if slot in _MANY:
         return list(said), []
     current = [one for one in said if one.order[0] == last[one.origin][0]]
-    kept = {(one.origin, one.content) for one in current}
-    return current, [
-        one for one in said if one.order[0] != last[one.origin][0] and (one.origin, one.content) not in kept
-    ]
+    kept: dict[str, list[Said]] = {}
+    for one in current:
+        kept.setdefault(one.origin, []).append(one)
+    before: list[Said] = []
+    for one in said:
+        if one.order[0] == last[one.origin][0]:
+            continue
+        if slot in _TOLD_AGAIN and not all(contradict(one, now, knowledge) for now in kept[one.origin]):
+            current.append(one)
+        elif all(one.content != now.content for now in kept[one.origin]):
+            before.append(one)
+    return current, before
 
 
 def _together(said: Sequence[Said], knowledge: Knowledge) -> list[list[Said]]:
@@ -95,17 +107,17 @@ def _together(said: Sequence[Said], knowledge: Knowledge) -> list[list[Said]]:
 
 
 def _alike(one: Content, other: Content, knowledge: Knowledge) -> bool:
-    if isinstance(one, Bounds):
+    if isinstance(one, Bounds) or (isinstance(one, str) and one in knowledge.groups):
         return one == other
     if isinstance(one, str) and one.startswith("~") != str(other).startswith("~"):
         return False
     return go_together(one, other, knowledge) and not (isinstance(one, str) and one.startswith("~") and one != other)
 
 
-def _are_apart(groups: Sequence[Sequence[Said]], slot: str, knowledge: Knowledge) -> bool:
+def _are_apart(groups: Sequence[Sequence[Said]], knowledge: Knowledge) -> bool:
     """Tell whether two origins say what cannot both be so."""
     for here, there in combinations(groups, 2):
-        if go_together(here[0].content, there[0].content, knowledge):
+        if not any(contradict(one, other, knowledge) for one in here for other in there):
             continue
         # Whoever says both does not dispute the one by the other.
         only_here = {s.origin for s in here} - {s.origin for s in there}

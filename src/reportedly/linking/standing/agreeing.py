@@ -4,12 +4,20 @@ from datetime import date
 
 from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart
 from reportedly.linking.knowledge import Knowledge
-from reportedly.linking.standing.said import Bounds, Content
+from reportedly.linking.standing.said import DONE_TO, Bounds, Content, Said
 
 NEIGHBOURS_KM = 2.0
 """So near to each other, two places are one told more or less exactly."""
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def contradict(one: Said, other: Said, knowledge: Knowledge) -> bool:
+    """Tell whether of two things said of one slot only one can be so."""
+    if not (one.contradicts and other.contradicts) or go_together(one.content, other.content, knowledge):
+        return False
+    # Several may be hit at once; only a party to the fighting is told of in place of another one.
+    return one.slot != DONE_TO or all(knowledge.fights(str(said.content)) for said in (one, other))
 
 
 def go_together(one: Content, other: Content, knowledge: Knowledge) -> bool:

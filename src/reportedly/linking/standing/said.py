@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reportedly.linking.heard import Heard, in_train_of, is_denial, is_hedged
+from reportedly.linking.heard import ANSWERS, FATES, Heard, in_train_of, is_denial, is_hedged
 from reportedly.linking.incidents.apart import Days, Spot, days_of, spot_of
-from reportedly.linking.incidents.telling import PEOPLE
+from reportedly.linking.incidents.telling import PEOPLE, is_firm
 from reportedly.linking.knowledge import Knowledge
 from reportedly.model import Claim, Event, Party, Quantity
 
@@ -24,7 +24,11 @@ _COUNTED_EFFECTS = frozenset("killed wounded captured destroyed damaged displace
 
 
 class Said(NamedTuple):
-    """One thing that one origin says of one slot; `order` tells what was said later."""
+    """One thing that one origin says of one slot; `order` tells what was said later.
+
+    Unless it `contradicts`, it is told and rules out nothing: a day that was only carried over from words near by, the
+    side that a clash names.
+    """
 
     slot: str
     content: Content
@@ -33,6 +37,7 @@ class Said(NamedTuple):
     claim: str
     hedged: bool
     order: tuple[str, str, int]
+    contradicts: bool = True
 
 
 def said_of(heard: Iterable[Heard], origin_of: dict[str, str], knowledge: Knowledge) -> list[Said]:
@@ -48,6 +53,7 @@ def said_of(heard: Iterable[Heard], origin_of: dict[str, str], knowledge: Knowle
             claim=one.claim.id,
             hedged=is_hedged(one.claim),
             order=(str(one.claim.said_when or one.report.published or ""), one.report.id, one.claim.span[0]),
+            contradicts=_contradicts(slot, one.claim, knowledge),
         )
         for one in heard
         if not is_denial(one.claim)
@@ -55,6 +61,18 @@ def said_of(heard: Iterable[Heard], origin_of: dict[str, str], knowledge: Knowle
             numbers_of(one.claim.event) if one.claim.event.kind in train else _slots(one.claim, knowledge)
         )
     ]
+
+
+def _contradicts(slot: str, claim: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether what a claim says of a slot rules out what does not go with it."""
+    if slot in (PLACE, DAY):
+        return is_firm(claim, "event.where" if slot == PLACE else "event.when")
+    if slot == WHAT:
+        # Of one happening several things are told; only what cost the lives, or what somebody answers for, is one of
+        # them and no other.
+        costly = claim.act in ANSWERS or any(q.effect in FATES for q in claim.event.quantities)
+        return claim.event.kind in knowledge.means and costly
+    return slot not in (DOER, DONE_TO) or claim.event.kind not in knowledge.two_sided
 
 
 def _slots(claim: Claim, knowledge: Knowledge) -> Iterator[tuple[str, Content, str]]:

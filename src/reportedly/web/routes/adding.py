@@ -14,7 +14,7 @@ from reportedly.web.asking import TheAdder, TheShelf, check_writable
 from reportedly.web.cards import Json
 from reportedly.web.example_reports import example_reports
 
-router = APIRouter(prefix="/api/adding", tags=["adding"])
+router = APIRouter(prefix="/adding", tags=["adding"])
 MOST_MB = 50
 
 

@@ -1,9 +1,9 @@
-"""Claims: all of them in columns, one as a card, a selection to take away."""
+"""Claims: one as a card, a selection to take away; all of them in columns are given by `first_screen`."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, HTTPException, Response
+from fastapi import APIRouter, HTTPException
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
@@ -16,7 +16,7 @@ from reportedly.views.exporters.exporter import Told
 from reportedly.web.asking import TheShelf
 from reportedly.web.cards import Json, card_of
 
-router = APIRouter(prefix="/api", tags=["claims"])
+router = APIRouter(tags=["claims"])
 MOST_EXPORTED = 200_000
 _AT_ONCE = 500
 ClaimId = Annotated[str, Field(pattern=r"^clm_[0-9a-f]{20}$")]
@@ -27,18 +27,6 @@ class Selection(BaseModel):
 
     claims: list[ClaimId] = Field(max_length=MOST_EXPORTED)
     format: Literal["jsonl", "csv"] = "jsonl"
-
-
-@router.get("/claims.json")
-def all_claims(shelf: TheShelf) -> Response:
-    """Give every current claim in columns."""
-    return Response(shelf.claims(), media_type="application/json")
-
-
-@router.get("/quotes.json")
-def all_quotes(shelf: TheShelf) -> Response:
-    """Give the words of every current claim, in the same order."""
-    return Response(shelf.quotes(), media_type="application/json")
 
 
 @router.get("/claims/{claim_id}.json")
@@ -59,7 +47,7 @@ def export(selection: Selection, shelf: TheShelf) -> StreamingResponse:
     kept = _selected(shelf.ledger, selection.claims, reviews)
     if selection.format == "csv":
         told = (Told(claim=k.claim, report=k.report, run_id=k.run_id, reviewed=reviews.get(k.claim.id)) for k in kept)
-        return _file((piece.text for piece in CLAIMS_CSV.write(told, shelf.export_kit())), "text/csv", "claims.csv")
+        return _file((piece.text for piece in CLAIMS_CSV.write(told, shelf.export_kit)), "text/csv", "claims.csv")
     return _file((claim_to_line(k.claim, k.report) + "\n" for k in kept), "application/x-ndjson", "claims.jsonl")
 
 

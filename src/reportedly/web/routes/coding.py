@@ -13,7 +13,7 @@ from reportedly.web.asking import TheShelf, check_writable
 from reportedly.web.cards import Json, report_head
 from reportedly.web.shelf import Shelf
 
-router = APIRouter(prefix="/api", tags=["coding"])
+router = APIRouter(tags=["coding"])
 
 
 class Drawing(BaseModel):
@@ -115,7 +115,7 @@ def _left(sample: Sample, by: str, shelf: Shelf) -> list[KeptClaim]:
 
 
 def _lists(shelf: Shelf) -> dict[str, list[str]]:
-    lists = shelf.codebook().closed_lists
+    lists = shelf.codebook.closed_lists
     return {"claim": ["yes", "no"], **{slot: list(lists[name]) for slot, name in LISTS.items()}}
 
 

@@ -13,7 +13,7 @@ from reportedly.views.why import label_of, values_of
 from reportedly.web.asking import TheShelf
 from reportedly.web.cards import Json
 
-router = APIRouter(prefix="/api", tags=["history"])
+router = APIRouter(tags=["history"])
 ClaimId = Annotated[str, Field(pattern=r"^clm_[0-9a-f]{20}$")]
 
 

@@ -3,12 +3,12 @@
 from dataclasses import asdict
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Response
+from fastapi import APIRouter, HTTPException
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import IncidentRow, KeptClaim
 from reportedly.linking.standing import account_of
-from reportedly.links import shipped_knowledge
+from reportedly.links import knowledge_in_use
 from reportedly.model import Family
 from reportedly.relinking import heard_in
 from reportedly.views.wording import attribution, gist, outlet_words
@@ -17,19 +17,13 @@ from reportedly.web.cards import Json, report_head
 from reportedly.web.families import Copies
 from reportedly.web.shelf import Shelf
 
-router = APIRouter(prefix="/api", tags=["incidents"])
-
-
-@router.get("/incidents.json")
-def all_incidents(shelf: TheShelf) -> Response:
-    """List the incidents, newest day first."""
-    return Response(shelf.incidents(), media_type="application/json")
+router = APIRouter(tags=["incidents"])
 
 
 @router.get("/incidents/{incident_id}.json")
 def one_incident(incident_id: str, shelf: TheShelf) -> Json:
     """Give one incident: who says what of each slot, through how many origins, and what holds it together."""
-    shelf.refresh_links()
+    shelf.bring_links_on()
     try:
         row = shelf.ledger.incident(incident_id)
     except LedgerError as error:
@@ -41,7 +35,7 @@ def _told(row: IncidentRow, shelf: Shelf) -> Json:
     kept = {k.claim.id: k for k in shelf.ledger.claims_by_id(row.incident.claims)}
     copies = shelf.copies()
     heard = heard_in(row.incident, kept, copies.names)
-    account = account_of(row.incident, heard, shipped_knowledge())
+    account = account_of(row.incident, heard, knowledge_in_use())
     return {
         "id": row.incident.id,
         "first_day": row.first_day.isoformat() if row.first_day else None,

@@ -1,40 +1,14 @@
-"""Reports: what came in, and each with its text, its claims and what was not understood of it."""
+"""Reports: each with its text, its claims and what was not understood of it; all are listed by `first_screen`."""
 
 from fastapi import APIRouter, HTTPException
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import ClaimFilter
 from reportedly.model import Report
-from reportedly.views.tables import first_words
 from reportedly.web.asking import TheShelf
 from reportedly.web.cards import Json, card_of, issue_line, report_head
 
-router = APIRouter(prefix="/api", tags=["reports"])
-
-
-@router.get("/reports.json")
-def all_reports(shelf: TheShelf) -> Json:
-    """List the reports, newest first, and the issues of files that gave none."""
-    kept = list(shelf.ledger.reports())
-    copies = shelf.copies()
-    known = {one.report.id for one in kept}
-    issues = [issue_line(issue) for issue in shelf.ledger.issues()]
-    own: dict[str, list[Json]] = {}
-    for issue in issues:
-        own.setdefault(issue["report"], []).append(issue)
-    return {
-        "reports": [
-            {
-                **report_head(one.report),
-                "opening": _opening(one.report),
-                "copy_of": head if (head := copies.head_of.get(one.report.id)) != one.report.id else None,
-                "claims": one.claims,
-                "issues": own.get(one.report.id, []),
-            }
-            for one in kept
-        ],
-        "lost": [issue for issue in issues if issue["report"] not in known],
-    }
+router = APIRouter(tags=["reports"])
 
 
 @router.get("/reports/{report_id}.json")
@@ -50,11 +24,6 @@ def one_report(report_id: str, shelf: TheShelf) -> Json:
         "claims": sorted(cards, key=lambda card: (card["span"], card["id"])),
         "issues": [issue_line(issue) for issue in shelf.ledger.issues(report=report.id)],
     }
-
-
-def _opening(report: Report) -> str:
-    """Give the first words below the headline."""
-    return first_words(report.text[report.headline[1] :] if report.headline else report.text, 160)
 
 
 def _found(report_id: str, shelf: TheShelf) -> Report:

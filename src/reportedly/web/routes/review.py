@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from fastapi import APIRouter, HTTPException, Response
+from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
 from reportedly.errors import LedgerError
@@ -17,7 +17,7 @@ from reportedly.web.routes.claims import ClaimId, one_claim
 from reportedly.web.routes.history import history, told_decision
 from reportedly.web.shelf import Shelf
 
-router = APIRouter(prefix="/api", tags=["review"])
+router = APIRouter(tags=["review"])
 MOST_WORDS = 4000
 
 
@@ -42,12 +42,6 @@ class Missed(BaseModel):
     note: str = Field(default="", max_length=MOST_WORDS)
 
 
-@router.get("/review.json")
-def queue(shelf: TheShelf) -> Response:
-    """Give the claims that nobody has decided about, the most doubtful and weighty first, and who has decided what."""
-    return Response(shelf.queue(), media_type="application/json")
-
-
 @router.get("/review/{claim_id}.json")
 def one_to_review(claim_id: ClaimId, shelf: TheShelf) -> Json:
     """Give all that one claim is judged by: its card, its past, and the text it stands in."""
@@ -60,15 +54,15 @@ def one_to_review(claim_id: ClaimId, shelf: TheShelf) -> Json:
 @router.get("/choices.json")
 def choices(shelf: TheShelf) -> Json:
     """Give what may stand in the slots of closed lists."""
-    codebook = shelf.codebook()
+    codebook = shelf.codebook
     lists = {name: list(values) for name, values in codebook.closed_lists.items()}
-    return {"slots": {slot: list(values) for slot, values in shelf.corrections().choices().items()}, "lists": lists}
+    return {"slots": {slot: list(values) for slot, values in shelf.corrections.choices().items()}, "lists": lists}
 
 
 @router.get("/places.json")
 def places(shelf: TheShelf, name: str, country: str | None = None) -> Json:
     """Give the places that a name may mean, most likely first."""
-    found = shelf.corrections().places_called(name, country)[:12]
+    found = shelf.corrections.places_called(name, country)[:12]
     return {
         "places": [
             {"id": p.id, "name": p.name, "level": p.level, "country": p.country, "population": p.population}
@@ -85,7 +79,7 @@ def decide(deciding: Deciding, shelf: TheShelf) -> Json:
     try:
         if deciding.kind == "correct":
             report = shelf.ledger.claim(deciding.about[0]).report
-            value = shelf.corrections().value(deciding.slot or "", deciding.given or {}, report)
+            value = shelf.corrections.value(deciding.slot or "", deciding.given or {}, report)
         elif deciding.kind == "split":
             value = _parts(deciding, shelf)
         made = shelf.ledger.decide(
@@ -101,7 +95,7 @@ def decide(deciding: Deciding, shelf: TheShelf) -> Json:
         raise HTTPException(422, str(error)) from error
     if _is_on_links(deciding, shelf):
         # Whoever is told that the decision is kept finds the incidents as it wants them, in every window.
-        shelf.refresh_links()
+        shelf.links.refresh_or_begin()
     cards = _cards(shelf, [*deciding.about, *deciding.against])
     if deciding.kind == "correct" and not cards:
         cards = _renamed(shelf, made)
@@ -115,7 +109,7 @@ def add_missed(missed: Missed, shelf: TheShelf) -> Json:
     """Keep a claim that the coder missed."""
     check_writable(shelf, "nothing can be decided")
     try:
-        value = shelf.corrections().missed(shelf.ledger.report(missed.report), missed.given)
+        value = shelf.corrections.missed(shelf.ledger.report(missed.report), missed.given)
         made = shelf.ledger.decide("add", by=missed.by, value=value, note=missed.note)
     except (CannotBe, LedgerError) as error:
         raise HTTPException(422, str(error)) from error
@@ -136,7 +130,7 @@ def _is_on_links(deciding: Deciding, shelf: Shelf) -> bool:
 def _parts(deciding: Deciding, shelf: Shelf) -> list[Json]:
     kept = shelf.ledger.claim(deciding.about[0])
     others = [one.claim.id for one in shelf.ledger.claims(ClaimFilter(report=kept.report.id))]
-    return shelf.corrections().split(kept.claim, deciding.given or {}, kept.report, others)
+    return shelf.corrections.split(kept.claim, deciding.given or {}, kept.report, others)
 
 
 def _cards(shelf: Shelf, ids: list[str] | tuple[str, ...]) -> list[Json]:
