@@ -213,8 +213,8 @@ def test_lists_ask_for_the_incidents_of_claims_that_fit_also_after_decisions(led
         return [line.claims for line in ledger.incident_lines(shelling)]
 
     assert found() == [row.incident.claims for row in ledger.incidents(wanted=shelling)] == [(one.claims[0].id,)]
-    assert len(ledger.incident_lines()) == len(ledger.voices()) == len(ledger.losses()) == 2
-    assert ledger.losses(shelling) == [[["", "people killed", one.report.outlet, 3, 3]]]
+    assert len(ledger.incident_lines()) == len(list(ledger.voices())) == len(list(ledger.losses())) == 2
+    assert list(ledger.losses(shelling)) == [[["", "people killed", one.report.outlet, 3, 3]]]
     ledger.decide("correct", other.claims[0].id, by="Rima", slot="event.kind", value="shelling")
     links.refresh(ledger, knowledge)
     assert len(found()) == 2

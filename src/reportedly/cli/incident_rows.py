@@ -54,8 +54,15 @@ def claims_meant(books: "Ledger", name: str) -> tuple[str, ...]:
     except LedgerError as no_claim:
         try:
             return books.incident(name).incident.claims
-        except LedgerError:
-            raise no_claim from None
+        except LedgerError as no_incident:
+            if "fits several" in str(no_incident):
+                raise
+            if "fits several" in str(no_claim):
+                raise no_claim from None
+            raise LedgerError(
+                f"no claim or incident {name} in the ledger at {books.place}: list them with `reportedly claims` and "
+                "`reportedly incidents`."
+            ) from None
 
 
 def decide_on_links(kind: str, one: str, other: str, *, by: str, note: str, ledger: str) -> None:

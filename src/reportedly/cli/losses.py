@@ -30,8 +30,7 @@ def command(ctx: click.Context, /, shape: str, ledger: str, **_filters: object) 
     from reportedly.views.sources import losses_table
 
     with Ledger.open(ledger) as books:
-        found = books.losses(claim_filter(ctx))
-    sums = added_up(Loss(*loss) for losses in found for loss in losses)
+        sums = added_up(Loss(*loss) for losses in books.losses(claim_filter(ctx)) for loss in losses)
     if shape == "jsonl":
         for loss, incidents in sums:
             print(json.dumps({**loss._asdict(), "incidents": incidents}, ensure_ascii=False))

@@ -201,12 +201,13 @@ def _chosen(asked: Select[Any], which: Which | None) -> Select[Any]:
     return asked
 
 
-def find_part(connection: Connection, part: str, wanted: ClaimFilter | None = None) -> list[Any]:
+def find_part(connection: Connection, part: str, wanted: ClaimFilter | None = None) -> Iterator[Any]:
     """Give one part of each incident's summary, newest day first, without reading the rest of it."""
     if not is_linked(connection):
-        return []
-    asked = _of_claims(connection, select(_incidents.summary[part]), wanted).order_by(*_newest_first())
-    return list(connection.execute(asked).scalars())
+        return
+    asked = _of_claims(connection, select(_incidents.summary[part].as_string()), wanted).order_by(*_newest_first())
+    for rows in connection.execute(asked).partitions(_AT_ONCE):
+        yield from read_together(row[0] for row in rows)
 
 
 def _of_claims(connection: Connection, asked: Select[Any], wanted: ClaimFilter | None) -> Select[Any]:

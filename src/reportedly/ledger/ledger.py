@@ -350,15 +350,15 @@ class Ledger:
         with translated(self._store), self._engine.connect() as connection:
             yield from find_short(connection)
 
-    def voices(self, wanted: ClaimFilter | None = None) -> list[list[dict[str, Any]]]:
+    def voices(self, wanted: ClaimFilter | None = None) -> Iterator[list[dict[str, Any]]]:
         """Give who speaks of each of the same incidents, and how that fared."""
         with translated(self._store), self._engine.connect() as connection:
-            return find_part(connection, "voices", wanted)
+            yield from find_part(connection, "voices", wanted)
 
-    def losses(self, wanted: ClaimFilter | None = None) -> list[list[list[Any]]]:
+    def losses(self, wanted: ClaimFilter | None = None) -> Iterator[list[list[Any]]]:
         """Give what was lost in each of the same incidents, in the form of `Loss`."""
         with translated(self._store), self._engine.connect() as connection:
-            return find_part(connection, "losses", wanted)
+            yield from find_part(connection, "losses", wanted)
 
     def named_places(self, kinds: Collection[str]) -> list[NamedPlace]:
         """Give where the claims of some kinds lie, as named; no claim is read whole for it."""

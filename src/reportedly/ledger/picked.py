@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, String
-from sqlalchemy.dialects.postgresql.base import PGCompiler
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -36,7 +35,7 @@ def _for_sqlite(element: Picked, compiler: SQLCompiler, **more: Any) -> str:  # 
 
 
 @compiles(Picked, "postgresql")
-def _for_postgresql(element: Picked, compiler: PGCompiler, **more: Any) -> str:  # noqa: ANN401 -- SQLAlchemy's own
+def _for_postgresql(element: Picked, compiler: SQLCompiler, **more: Any) -> str:  # noqa: ANN401 -- SQLAlchemy's own
     column = compiler.process(element.column, **more)
     values = ", ".join(f"{column} #> '{{{','.join(path)}}}'" for path in element.paths)
     return f"CAST(json_build_array({values}) AS TEXT)"

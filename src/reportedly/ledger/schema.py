@@ -2,6 +2,8 @@
 
 from sqlalchemy import (
     JSON,
+    TEXT,
+    VARCHAR,
     BigInteger,
     Boolean,
     Column,
@@ -18,7 +20,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.dialects import postgresql
 
 APPLICATION_ID = 0x52505444
 """Stamped into the SQLite file's header ("RPTD"), so that any other database is recognised as none of ours."""
@@ -38,8 +39,8 @@ LINKING_RULES = "linking_rules"
 tables = MetaData()
 
 # Compared and sorted by code point everywhere, as SQLite does, whatever language a server is set to.
-_name = String().with_variant(postgresql.VARCHAR(collation="C"), "postgresql")
-_words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+_name = String().with_variant(VARCHAR(collation="C"), "postgresql")
+_words = Text().with_variant(TEXT(collation="C"), "postgresql")
 
 meta = Table(
     "meta",

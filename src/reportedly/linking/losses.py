@@ -57,17 +57,9 @@ def _sort(quantity: Quantity) -> str:
 
 def added_up(losses: Iterable[Loss]) -> list[tuple[Loss, int]]:
     """Add up what each claimant says over many incidents; with each sum goes the number of incidents in it."""
-    sums: dict[tuple[str, str, str], list[Loss]] = {}
-    for loss in losses:
-        sums.setdefault(loss[:3], []).append(loss)
-    return [
-        (
-            Loss(
-                *key,
-                low=sum(one.low or 0.0 for one in own),
-                high=None if any(one.high is None for one in own) else sum(one.high or 0.0 for one in own),
-            ),
-            len(own),
-        )
-        for key, own in sorted(sums.items())
-    ]
+    sums: dict[tuple[str, str, str], tuple[float, float | None, int]] = {}
+    for actor, sort, claimant, low, high in losses:
+        least, most, incidents = sums.get((actor, sort, claimant), (0.0, 0.0, 0))
+        most = None if most is None or high is None else most + high
+        sums[actor, sort, claimant] = least + (low or 0.0), most, incidents + 1
+    return [(Loss(*key, low=low, high=high), incidents) for key, (low, high, incidents) in sorted(sums.items())]

@@ -13,6 +13,7 @@ from reportedly.views.wording import capitalised, kind_words, short_id, sureness
 Told = Mapping[str, tuple[Claim, Report]]
 _MOST_NAMES = 4
 _STATES = {"agreed": "agreed", "disputed": "disputed", "single-origin": "one origin", "unsaid": "not said"}
+_MAY_ALL_BE_SO = "may all be so"
 
 
 def title_of(summary: Mapping[str, Any], first: date | None, last: date | None) -> str:
@@ -119,7 +120,7 @@ def _matrix(
         cells += [_ids(origin.key, pairs) for _, pairs in answers]
         if any(cell != "–" for cell in cells):
             rows.append((_claimant(origin), _manner(origin, told), *cells))
-    rows.append(("= how it stands", "", *(_STATES[s.state] for s in slots), *("" for _ in answers)))
+    rows.append(("= how it stands", "", *(_state(s) for s in slots), *("" for _ in answers)))
     return TextTable(columns=tuple(columns), rows=tuple(rows))
 
 
@@ -158,10 +159,19 @@ def standing_lines(account: Account) -> list[str]:
         elif standing.state == "disputed":
             lines.append(f"{standing.slot}: disputed: {against(values, names)}; unresolved, because {standing.because}")
         elif standing.state == "agreed":
-            lines.append(f"{standing.slot}: agreed: {_agreed(values, names)}")
+            lines.append(f"{standing.slot}: {_state(standing)}: {_agreed(values, names)}")
         else:
             lines.append(f"{standing.slot}: {listed([v.words for v in values])}; {standing.because}")
     return lines
+
+
+def _state(standing: Standing) -> str:
+    return _STATES[standing.state] if is_told_alike(standing) else _MAY_ALL_BE_SO
+
+
+def is_told_alike(standing: Standing) -> bool:
+    """Tell whether what is agreed is one thing: "at least 24" and "at least 30" may both be so and are two."""
+    return standing.state != "agreed" or len(current(standing)) == 1
 
 
 def current(standing: Standing) -> list[Value]:

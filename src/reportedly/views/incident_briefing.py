@@ -6,7 +6,17 @@ from datetime import date
 from typing import Any
 
 from reportedly.model.incident import Account, Origin, Standing, independent
-from reportedly.views.accounts import Told, against, current, mouths, origin_words, reach, title_of, who_says
+from reportedly.views.accounts import (
+    Told,
+    against,
+    current,
+    is_told_alike,
+    mouths,
+    origin_words,
+    reach,
+    title_of,
+    who_says,
+)
 from reportedly.views.numbers_and_days import listed
 from reportedly.views.wording import short_id, speaker_words
 
@@ -32,7 +42,8 @@ def tell(
     """Tell one incident."""
     names = {origin.key: origin for origin in account.origins}
     lines = [
-        ("Agreed", _agreed(account.standings)),
+        ("Agreed", _agreed(account.standings, alike=True)),
+        ("May all be so", _agreed(account.standings, alike=False)),
         *(("Disputed", line) for line in _disputed(account.standings, names)),
         ("Only one says", _alone(account.standings, names)),
         ("Denied", _who(account.denials, names)),
@@ -48,11 +59,12 @@ def tell(
     )
 
 
-def _agreed(standings: Iterable[Standing]) -> str:
+def _agreed(standings: Iterable[Standing], *, alike: bool) -> str:
+    """List what nobody disputes: what all tell alike, or what they tell one beside the other."""
     parts = []
     for standing in standings:
         values = current(standing)
-        if standing.state != "agreed" or all(value.vague for value in values):
+        if standing.state != "agreed" or is_told_alike(standing) != alike or all(value.vague for value in values):
             continue
         words = listed([value.words for value in values])
         parts.append(f"{_PLAIN[standing.slot]} {words}" if standing.slot in _PLAIN else f"{standing.slot}: {words}")

@@ -159,4 +159,4 @@ def test_a_person_parts_joins_and_takes_back(books):
 
 def test_an_id_that_is_none_is_told(books):
     done = CliRunner().invoke(commands, ["same", "zzzz", the_strike()["id"]])
-    assert "no claim zzzz" in str(done.exception)
+    assert "no claim or incident zzzz" in str(done.exception)

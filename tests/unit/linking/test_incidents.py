@@ -224,6 +224,21 @@ def test_talk_beside_a_happening_lends_it_no_kind_party_or_word(knowledge):
     assert len(one.claims) == 2
 
 
+def test_a_denial_goes_with_what_it_denies_and_not_with_the_deed_told_beside_it(knowledge):
+    army = (party("the army", "syr-army"),)
+    denial = {"kind": "air-strike", "act": "denies", "polarity": "negative", "where": None, "day": None, "agents": army}
+    report = told(
+        "one",
+        {"kind": "air-strike", "where": "Ostra"},
+        {"kind": "attack", "agents": army},
+        denial,
+    )
+    struck, other, denied = report.claims
+    found = find_incidents([report], knowledge)
+    assert together(found, struck, denied)
+    assert not together(found, other, denied)
+
+
 def test_a_round_up_stays_apart_whatever_joins_its_parts(knowledge):
     round_up = told(
         "one",

@@ -118,6 +118,7 @@ def test_a_town_and_its_province_agree_and_two_towns_do_not(knowledge):
         # What cost the lives was one thing or the other; that a siege went on besides denies nothing.
         ("what", {"numbers": (killed(9),)}, {"kind": "air-strike", "numbers": (killed(9),)}, "disputed"),
         ("what", {"numbers": (killed(9),)}, {"kind": "air-strike"}, "agreed"),
+        ("what", {"numbers": (killed(9),)}, {"kind": "air-strike", "act": "accuses"}, "disputed"),
         ("what", {"numbers": (killed(9),)}, {"kind": "siege", "numbers": (killed(9),)}, "agreed"),
         # A day or a place of words near by rules out nothing.
         ("day", {}, {"day": date(2021, 3, 10)}, "disputed"),

@@ -1,10 +1,11 @@
 """What one report tells of one happening, out of the claims of that report: pure per report."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from functools import reduce
 from itertools import combinations
 
-from reportedly.linking.heard import ANSWERS, FATES, TOLD
+from reportedly.linking.heard import ANSWERS, FATES, TOLD, is_denial
 from reportedly.linking.incidents.apart import Spot, are_named_apart, exclude_each_other, km_apart
 from reportedly.linking.incidents.clusters import Clusters, Pairs
 from reportedly.linking.incidents.telling import LONGEST_DAYS, Number, Telling, all_marks, as_talk, folded, telling_of
@@ -26,6 +27,8 @@ POINTS = frozenset({"site", "town", "district"})
 """Levels of places that are not the area which another lies in."""
 
 _NO_TALK = frozenset({"hold"})
+_TOLLS = frozenset({"casualties", "displacement", "destruction"})
+_war = re.compile(r"\b(?:war|conflict|crisis|uprising|revolution|insurgency|hostilities)\b(?!-)", re.IGNORECASE)
 
 
 def tellings(
@@ -42,8 +45,13 @@ def tellings(
     `same` and `different` are pairs of claim ids as people have decided.
     """
     forced = frozenset(claim_id for pair in same for claim_id in pair)
+    claims = tuple(claims)
     events, talk = _sorted_out(report, claims, family, knowledge, forced)
-    weights = {(a, b): pull(events[a], events[b], knowledge) for a, b in combinations(range(len(events)), 2)}
+    denials = frozenset(claim.id for claim in claims if is_denial(claim))
+    weights = {
+        (a, b): pull(events[a], events[b], knowledge) + _answering(events[a], events[b], denials, knowledge)
+        for a, b in combinations(range(len(events)), 2)
+    }
     apart = [(a, b) for a, b in weights if _is_round_up(events[a], events[b])]
     growing = Clusters(events, lambda a, b: weights[a, b], AVERAGE, different, all_marks, apart=apart)
     for _, a, b in sorted((-weight, a, b) for (a, b), weight in weights.items() if weight >= FOLD):
@@ -95,11 +103,27 @@ def pull(one: Telling, other: Telling, knowledge: Knowledge) -> float:
     return total(grounds) + 0.5 + _nearness(one, other) - _told_apart(one, other)
 
 
+def _answering(one: Telling, other: Telling, denials: Collection[str], knowledge: Knowledge) -> float:
+    """A denial says again what it denies: it goes with what was told of that kind, not with another deed beside it."""
+    denied, told = (one, other) if one.claims[0] in denials else (other, one)
+    if denied.claims[0] not in denials or told.claims[0] in denials:
+        return 0.0
+    if one.kinds & other.kinds:
+        return 0.5
+    return 0.0 if denied.kinds <= knowledge.open_kinds else -1.0
+
+
 def _is_happening(claim: Claim, one: Telling) -> bool:
     """Tell whether a claim is of something that happened (or is said not to have) in days, not of talk or years."""
-    if not one.groups or claim.event.status not in TOLD:
+    if not one.groups or claim.event.status not in TOLD or _is_of_the_war(claim, one):
         return False
     return one.days is None or one.days.length is None or one.days.length <= LONGEST_DAYS
+
+
+def _is_of_the_war(claim: Claim, one: Telling) -> bool:
+    """Tell whether a toll is that of a whole war: "the conflict has cost 470,000 lives", with no day and no town."""
+    nowhere = one.spot is None or one.spot.level == "country"
+    return claim.event.kind in _TOLLS and one.days is None and nowhere and bool(_war.search(claim.quote))
 
 
 def _reach(claim: Claim, one: Telling, knowledge: Knowledge) -> int:

@@ -81,7 +81,7 @@ def incidents_in(
                 own = [edge for edge in kept if edge[1] in group]
                 yield _incident(tellings_there, _links(own, staying, knowledge, said or {})), company
         for telling in leaving:
-            if _tells(telling):
+            if _tells(telling) and _stands_alone(telling, forced):
                 yield _incident([telling], ()), company
 
 
@@ -91,8 +91,12 @@ def _tells(telling: Telling) -> bool:
 
 
 def _stands_alone(telling: Telling, forced: frozenset[str]) -> bool:
-    somewhere = telling.days is not None or telling.spot is not None
-    return somewhere or (len(telling.claims) > 1 and not forced.isdisjoint(telling.claims))
+    several = len(telling.claims) > 1
+    told_of = len(set(telling.claims) - telling.talk) > 1
+    if telling.days is not None or (several and not forced.isdisjoint(telling.claims)):
+        return True
+    # A country alone is what a report is about: it makes no incident of a single claim.
+    return telling.spot is not None and (told_of or telling.spot.level != "country")
 
 
 def _incident(members: Sequence[Telling], between: Iterable[Link]) -> Incident:

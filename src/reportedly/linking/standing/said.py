@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reportedly.linking.heard import FATES, Heard, in_train_of, is_denial, is_hedged
+from reportedly.linking.heard import ANSWERS, FATES, Heard, in_train_of, is_denial, is_hedged
 from reportedly.linking.incidents.apart import Days, Spot, days_of, spot_of
 from reportedly.linking.incidents.telling import PEOPLE, is_firm
 from reportedly.linking.knowledge import Knowledge
@@ -68,8 +68,10 @@ def _contradicts(slot: str, claim: Claim, knowledge: Knowledge) -> bool:
     if slot in (PLACE, DAY):
         return is_firm(claim, "event.where" if slot == PLACE else "event.when")
     if slot == WHAT:
-        # Of one happening several things are told; only what cost the lives is one of them and no other.
-        return claim.event.kind in knowledge.means and any(q.effect in FATES for q in claim.event.quantities)
+        # Of one happening several things are told; only what cost the lives, or what somebody answers for, is one of
+        # them and no other.
+        costly = claim.act in ANSWERS or any(q.effect in FATES for q in claim.event.quantities)
+        return claim.event.kind in knowledge.means and costly
     return slot not in (DOER, DONE_TO) or claim.event.kind not in knowledge.two_sided
 
 
