@@ -26,6 +26,9 @@ from reportedly.model.incident import Account
 from reportedly.relinking import INCIDENTS_AT_ONCE, heard_in, link
 
 _TURN_S = 5.0
+_SOON, _QUICK_AMONG = 80, 250
+"""So many reports are linked soon in an empty ledger, half as many among as many others as the second number."""
+
 _CLEARED_AT_ONCE = 3_000
 _BETWEEN_S = 0.25
 """Longer than those who wait for their turn to write sleep between two looks."""
@@ -62,6 +65,12 @@ def count_unlinked(ledger: Ledger) -> int:
     with ledger.linking(write=False) as books:
         waiting = len(books.waiting(ledger_families(books)))
         return max(waiting, len(ledger.uncompared()), books.count() if books.rules() != RULES else 0)
+
+
+def is_soon_linked(ledger: Ledger, waiting: int) -> bool:
+    """Tell whether so many reports are linked in a second or two: among more others each takes longer."""
+    with ledger.linking(write=False) as books:
+        return waiting * (_QUICK_AMONG + books.count()) <= _SOON * _QUICK_AMONG
 
 
 def refresh_in_turns(

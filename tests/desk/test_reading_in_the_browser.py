@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from browsing import Served, report_named, shot
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 def test_reports_are_listed_with_their_issues(page: Page, desk: Served) -> None:
@@ -152,3 +152,61 @@ def test_a_private_address_is_refused_in_plain_words(page: Page, empty_desk: Ser
     page.get_by_label("A page on the open internet").fill("http://127.0.0.1/secrets")
     page.get_by_role("button", name="Fetch and add").click()
     expect(page.get_by_role("alert")).to_contain_text("private network")
+
+
+def test_in_a_narrow_window_the_chosen_claim_lies_over_its_text(desk: Served, page: Page) -> None:
+    page.set_viewport_size({"width": 420, "height": 850})
+    page.goto(f"{desk.url}#/reader/{report_named(page, desk, 'qasioun-bulletin')}")
+    page.locator("article a.mark").first.click()
+    chosen = page.locator(".slip.chosen")
+    expect(chosen).to_be_in_viewport(ratio=0.9)
+    shot(page, "reader-narrow")
+    chosen.get_by_role("button", name="Close").click()
+    expect(chosen).to_have_count(0)
+    page.keyboard.press("j")
+    expect(chosen).to_be_in_viewport(ratio=0.9)
+    page.keyboard.press("Escape")
+    expect(chosen).to_have_count(0)
+
+
+def test_in_a_narrow_window_claims_are_chosen_when_asked_for(desk: Served, page: Page) -> None:
+    page.set_viewport_size({"width": 420, "height": 850})
+    page.goto(f"{desk.url}#/claims")
+    choices = page.get_by_role("group", name="Day of the event")
+    expect(page.locator("td.what button").first).to_be_visible()
+    expect(choices).to_be_hidden()
+    page.get_by_role("button", name="Choose by day").click()
+    expect(choices).to_be_visible()
+    page.get_by_role("button", name="Fewer choices").click()
+    page.locator("td.what button").first.click()
+    pane = page.get_by_role("region", name="The claim", exact=True)
+    expect(pane).to_be_in_viewport(ratio=0.9)
+    page.keyboard.press("Escape")
+    expect(pane).to_have_count(0)
+
+
+def test_the_page_tells_what_the_desk_is_at(desk: Served, page: Page) -> None:
+    about = page.request.get(f"{desk.url}api/desk.json").json()
+    underway = [{"task": "links", "done": 700, "of": 2500}]
+    page.route("**/api/desk.json", lambda route: route.fulfill(json={**about, "underway": underway}))
+    page.goto(f"{desk.url}#/incidents")
+    told = page.get_by_role("status").filter(has_text="700 of 2,500 reports done")
+    expect(told).to_contain_text("everything else can be used")
+    underway.clear()
+    expect(told).to_have_count(0)
+
+
+def test_whoever_waits_for_lists_is_told_for_what(desk: Served, page: Page) -> None:
+    about = page.request.get(f"{desk.url}api/desk.json").json()
+    underway = [{"task": "upgrade", "done": 400, "of": 2500}, {"task": "lists", "done": None, "of": None}]
+    page.route("**/api/desk.json", lambda route: route.fulfill(json={**about, "underway": underway}))
+    waiting: list[Route] = []
+    page.route("**/api/claims.json", lambda route: waiting.append(route))
+    page.goto(f"{desk.url}#/claims")
+    told = page.get_by_role("status")
+    expect(told).to_contain_text(
+        "made by an older version of reportedly; its lists are made once: 400 of 2,500 reports"
+    )
+    while waiting:
+        waiting.pop().continue_()
+    expect(page.locator("td.what button").first).to_be_visible()

@@ -16,8 +16,6 @@ from reportedly.errors import LedgerError, ReportedlyError
 from reportedly.ledger import Ledger
 from reportedly.web.underway import LINKS, Underway
 
-_FEW = 8
-"""So many reports are linked while the one who asks waits: a second or two."""
 _TRIED_AGAIN_S = 60.0
 
 
@@ -68,11 +66,11 @@ class Links:
             state = self._ledger.last_change()
             if state == self._linked_at:
                 return True
-            from reportedly.links import count_unlinked, refresh
+            from reportedly.links import count_unlinked, is_soon_linked, refresh
 
             waiting = count_unlinked(self._ledger)
             self._far = (0, waiting)
-            if waiting > _FEW and self._place is not None:
+            if self._place is not None and not is_soon_linked(self._ledger, waiting):
                 self._begin(waiting)
                 return False
             if waiting:

@@ -2,9 +2,11 @@
 
 import gc
 import ipaddress
+import logging
 import secrets
 import socket
 import webbrowser
+from asyncio import CancelledError
 from collections.abc import Callable, Sequence
 
 import uvicorn
@@ -45,9 +47,15 @@ def serve(
         if open_browser:
             webbrowser.open(f"{address}?token={token}" if token else address)
         settings = uvicorn.Config(desk, log_level="warning", server_header=False, timeout_graceful_shutdown=2)
+        logging.getLogger("uvicorn.error").addFilter(_is_no_end)
         uvicorn.Server(settings).run(sockets=[listener])
     finally:
         shelf.close()
+
+
+def _is_no_end(record: logging.LogRecord) -> bool:
+    """Tell whether a message is about anything but a request that was cut off by the end of the desk."""
+    return not (record.exc_info and isinstance(record.exc_info[1], CancelledError))
 
 
 def _collect_less_often() -> None:

@@ -89,11 +89,11 @@ def test_a_ledger_that_may_not_be_written_is_shown_all_the_same(tmp_path: Path) 
 
 
 def test_many_reports_are_linked_apart_while_the_desk_answers(tmp_path: Path) -> None:
-    with TestClient(create_desk(Shelf.open(books(tmp_path, 40)), model=False), base_url=HOME) as client:
+    with TestClient(create_desk(Shelf.open(books(tmp_path, 100)), model=False), base_url=HOME) as client:
         # What there is until now: nobody waits for the rest.
         assert client.get("/api/incidents.json").json()["id"] == []
         (told,) = (one for one in client.get("/api/desk.json").json()["underway"] if one["task"] == "links")
-        assert told["of"] == 40
+        assert told["of"] == 100
         assert client.get("/api/sources.json").status_code == 200
         for _ in range(1200):
             if not client.get("/api/desk.json").json()["underway"]:
@@ -101,7 +101,7 @@ def test_many_reports_are_linked_apart_while_the_desk_answers(tmp_path: Path) ->
             time.sleep(0.1)
         listed = client.get("/api/incidents.json").json()
         assert len(listed["id"]) > 0
-        assert sum(listed["reports"]) >= 40
+        assert sum(listed["reports"]) >= 100
         assert client.get("/api/sources.json").json()["sources"]
 
 
@@ -128,7 +128,7 @@ def test_incidents_made_before_a_decision_are_not_those_after_it(tmp_path: Path)
 
 
 def test_links_that_cannot_be_made_are_told_and_not_tried_without_end(tmp_path: Path) -> None:
-    path = books(tmp_path, 12)
+    path = books(tmp_path, 100)
     shelf = Shelf.open(path)
     shelf.links._place = tmp_path / "nowhere" / "books.db"
     assert not shelf.links.refresh_or_begin()
