@@ -28,7 +28,7 @@ from reportedly.linking.lineage.families import ids_of_families
 from reportedly.linking.lineage.shelf import relations_among
 from reportedly.linking.standing import account_of
 from reportedly.model import Claim, Report, Span
-from reportedly.model.incident import Account, Incident
+from reportedly.model.incident import Account, Incident, Value
 from reportedly.reading import ReportDefaults, read_paths
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -263,12 +263,20 @@ def accounts_of(incidents: Sequence[Incident], told: Sequence[Told], families: M
 
 
 def told_differently(account: Account) -> set[str]:
-    """Give the slots of which an account has values that do not go together, now or earlier."""
+    """Give the slots that an account has told differently: disputed, taken back, or with several amounts.
+
+    The marks go by the words: "at least 60" differs from "at least 70" though both may be so, and not from "60".
+    """
     return {
         SLOTS[standing.slot]
         for standing in account.standings
-        if standing.slot in SLOTS and (standing.state == "disputed" or any(value.earlier for value in standing.values))
+        if standing.slot in SLOTS and (standing.state == "disputed" or _is_told_anew(standing.values))
     }
+
+
+def _is_told_anew(values: Sequence[Value]) -> bool:
+    amounts = {value.high if value.low is None else value.low for value in values} - {None}
+    return any(value.earlier for value in values) or len(amounts) > 1
 
 
 def apart_joined(

@@ -123,16 +123,28 @@ def test_a_town_and_its_province_agree_and_two_towns_do_not(knowledge):
         # A day or a place of words near by rules out nothing.
         ("day", {}, {"day": date(2021, 3, 10)}, "disputed"),
         ("day", {}, {"day": date(2021, 3, 10), "carried": ("event.when",)}, "agreed"),
+        # What goes on is told of any day of it, and the dead are counted when they are found.
+        ("day", {}, {"day": date(2021, 3, 10), "status": "ongoing"}, "agreed"),
+        ("day", {}, {"day": date(2021, 3, 10), "kind": "casualties"}, "agreed"),
         ("place", {}, {"where": "Selba", "carried": ("event.where",)}, "agreed"),
         # Several may be hit; only one side of the fighting is told of in place of another.
         ("to whom", {"targets": (party("the post", "isis"),)}, {"targets": (party("the post", "sdf"),)}, "disputed"),
         ("to whom", {"targets": (party("the post", "isis"),)}, {"targets": (party("a convoy", "un"),)}, "agreed"),
+        ("to whom", {"targets": (party("x", "isis"),)}, {"kind": "attack", "targets": (party("y", "sdf"),)}, "agreed"),
         # Both sides act in a clash.
         ("by whom", {"agents": (party("x", "isis"),)}, {"kind": "clash", "agents": (party("y", "sdf"),)}, "agreed"),
     ],
 )
 def test_only_what_rules_out_something_else_disputes_it(knowledge, name, one, other, state):
     assert slot(knowledge, name, told("a", {"by": UN, **one}), told("b", {"by": SOHR, **other})).state == state
+
+
+def test_a_report_that_gives_two_days_or_deeds_tells_both(knowledge):
+    army = {"by": UN, "kind": "air-strike", "numbers": (killed(9),), "day": date(2021, 3, 10)}
+    both = told("a", army, {"by": SOHR, "numbers": (killed(9),)})
+    assert slot(knowledge, "day", both).state == slot(knowledge, "what", both).state == "agreed"
+    apart = told("a", army), told("b", {"by": SOHR, "numbers": (killed(9),)})
+    assert slot(knowledge, "day", *apart).state == slot(knowledge, "what", *apart).state == "disputed"
 
 
 def test_a_place_told_more_exactly_later_was_not_taken_back(knowledge):

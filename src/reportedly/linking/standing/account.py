@@ -119,12 +119,15 @@ def _are_apart(groups: Sequence[Sequence[Said]], knowledge: Knowledge) -> bool:
     for here, there in combinations(groups, 2):
         if not any(contradict(one, other, knowledge) for one in here for other in there):
             continue
-        # Whoever says both does not dispute the one by the other.
-        only_here = {s.origin for s in here} - {s.origin for s in there}
-        only_there = {s.origin for s in there} - {s.origin for s in here}
-        if only_here and only_there:
+        # Whoever says both does not dispute the one by the other; a report that gives two days, or deeds, tells both.
+        tellers, others = ({_teller(s) for s in group} for group in (here, there))
+        if tellers - others and others - tellers:
             return True
     return False
+
+
+def _teller(said: Said) -> str:
+    return said.report if said.slot in (DAY, WHAT) else said.origin
 
 
 def _value(group: Sequence[Said], *, earlier: bool = False) -> Value:

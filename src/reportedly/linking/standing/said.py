@@ -20,6 +20,7 @@ class Bounds(NamedTuple):
 
 
 Content = str | Spot | Days | Bounds
+_COUNTED_AFTER = frozenset({"casualties", "destruction"})
 _COUNTED_EFFECTS = frozenset("killed wounded captured destroyed damaged displaced detained evacuated taken".split())
 
 
@@ -38,6 +39,11 @@ class Said(NamedTuple):
     hedged: bool
     order: tuple[str, str, int]
     contradicts: bool = True
+
+    @property
+    def report(self) -> str:
+        """Give the report in which it is said."""
+        return self.order[1]
 
 
 def said_of(heard: Iterable[Heard], origin_of: dict[str, str], knowledge: Knowledge) -> list[Said]:
@@ -65,14 +71,21 @@ def said_of(heard: Iterable[Heard], origin_of: dict[str, str], knowledge: Knowle
 
 def _contradicts(slot: str, claim: Claim, knowledge: Knowledge) -> bool:
     """Tell whether what a claim says of a slot rules out what does not go with it."""
-    if slot in (PLACE, DAY):
-        return is_firm(claim, "event.where" if slot == PLACE else "event.when")
+    if slot == PLACE:
+        return is_firm(claim, "event.where")
+    if slot == DAY:
+        # What goes on is told of any day of it, and the dead are counted when they are found.
+        over = claim.event.status == "occurred" and claim.event.kind not in _COUNTED_AFTER
+        return over and is_firm(claim, "event.when")
     if slot == WHAT:
         # Of one happening several things are told; only what cost the lives, or what somebody answers for, is one of
         # them and no other.
         costly = claim.act in ANSWERS or any(q.effect in FATES for q in claim.event.quantities)
         return claim.event.kind in knowledge.means and costly
-    return slot not in (DOER, DONE_TO) or claim.event.kind not in knowledge.two_sided
+    if slot == DONE_TO:
+        # In fighting for ground either side is hit.
+        return claim.event.kind in knowledge.means
+    return slot != DOER or claim.event.kind not in knowledge.two_sided
 
 
 def _slots(claim: Claim, knowledge: Knowledge) -> Iterator[tuple[str, Content, str]]:
