@@ -13,7 +13,12 @@ from corpus import marks, texts
 from reportedly.codebook.load import load_codebook
 
 HERE = Path(__file__).parent
-FOLDERS = {"corpus": HERE, "other_wars": HERE / "other-wars", "unseen": HERE / "unseen"}
+FOLDERS = {
+    "corpus": HERE,
+    "other_wars": HERE / "other-wars",
+    "more_wars": HERE / "more-wars",
+    "unseen": HERE / "unseen",
+}
 """The folders of marked reports, by the name under which floors.toml pins the digest of each."""
 REPORTS = {name: {r["key"]: r for r in texts(folder / "reports.jsonl")} for name, folder in FOLDERS.items()}
 MARKS = {name: dict(marks(folder)) for name, folder in FOLDERS.items()}
@@ -31,7 +36,8 @@ def test_nobody_edited_the_corpus_unnoticed(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "reports", "most_claims"), [("corpus", 6, 14), ("other_wars", 20, 24), ("unseen", 14, 16)]
+    ("name", "reports", "most_claims"),
+    [("corpus", 6, 14), ("other_wars", 20, 24), ("more_wars", 13, 25), ("unseen", 14, 16)],
 )
 def test_every_report_is_marked_and_every_mark_has_a_report(name: str, reports: int, most_claims: int) -> None:
     assert MARKS[name].keys() == REPORTS[name].keys()

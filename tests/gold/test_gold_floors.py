@@ -16,7 +16,10 @@ from reportedly.reading import read_paths
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize(("folder", "prefix"), [(HERE, ""), (HERE / "other-wars", "other_wars_")])
+@pytest.mark.parametrize(
+    ("folder", "prefix"),
+    [(HERE, ""), (HERE / "other-wars", "other_wars_"), (HERE / "more-wars", "more_wars_")],
+)
 def test_scores_stay_above_the_floors(folder: Path, prefix: str) -> None:
     kit = KitDescription().build()
     reports = {r.key: r for r in read_paths([folder / "reports.jsonl"]) if isinstance(r, Report)}

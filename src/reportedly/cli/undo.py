@@ -22,7 +22,9 @@ def command(decision: str | None, by: str, note: str, ledger: str) -> None:
     """
     from reportedly import links
     from reportedly.cli.terminal import print_table
+    from reportedly.errors import LedgerError
     from reportedly.ledger import Ledger
+    from reportedly.model.decision import undone
     from reportedly.views.decisions import decisions_table, offers_table
 
     if decision is None:
@@ -34,7 +36,10 @@ def command(decision: str | None, by: str, note: str, ledger: str) -> None:
             print_table(offers_table([(o.decision, o.was, o.candidates) for o in offers]), "")
         return
     with Ledger.open(ledger, write=True) as books:
-        undone = books.decision(decision)
-        made_now = books.decide("undo", undone.id, by=by, note=note)
+        meant = books.decision(decision)
+        called = f"{meant.kind} of {meant.at:%Y-%m-%d} by {meant.by}"
+        if meant.id in undone(books.decisions()):
+            raise LedgerError(f"{called} is undone already: `reportedly undo` lists what stands.")
+        made_now = books.decide("undo", meant.id, by=by, note=note)
         links.refresh(books)
-    print(f"{undone.kind} of {undone.at:%Y-%m-%d} by {undone.by} is undone; kept as {made_now.id[:12]}.")
+    print(f"{called} is undone; kept as {made_now.id[:12]}.")

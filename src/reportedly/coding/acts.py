@@ -59,6 +59,19 @@ def _opens_in_doubt(draft: Draft, stance: Stance) -> bool:
     return stance.certainty.value == "possible" and doubt is not None and doubt[0] == draft.sentence.start_char
 
 
+def _went_on(head: Token) -> bool:
+    """Tell whether something was under way when it was told of: "fighting was continuing", "help was on its way"."""
+    verb = clause_of(head)
+    if verb.tag_ == "VBG":
+        helped = any(c.lower_ in {"was", "were"} and c.dep_ == "aux" for c in verb.lefts)
+        onward = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.rights)
+        return helped and (onward or verb.lemma_ in {"continue", "persist", "rage"})
+    behind = verb.doc[verb.i + 1 : verb.i + 4].text.lower()
+    return verb.lower_ in {"was", "were"} and behind.startswith(
+        ("on its way", "on their way", "under way", "underway", "on the way")
+    )
+
+
 def _spelt_out(innermost: Attribution, draft: Draft, cue: Span | None) -> Taken[str]:
     """Give the act of a verb, or what it comes to with these words.
 
@@ -176,6 +189,9 @@ def status_of(draft: Draft, stance: Stance, act: str) -> Taken[str]:
     if draft.mention is None and act == "accuses" and draft.head.tag_ == "VBG" and stance.status.value == "occurred":
         # "accused them of hindering": what somebody is at, where no event with an end is named.
         return Taken(value="ongoing", rule="accused-of-doing", span=(draft.head.idx, draft.head.idx + len(draft.head)))
+    if stance.status.rule == "kind-default" and _went_on(draft.head):
+        span = (draft.head.idx, draft.head.idx + len(draft.head))
+        return Taken(value="ongoing", rule="status.going-on-when-told", span=span)
     if act == "predicts" and stance.status.value != "planned" and not _is_conditional(draft):
         return Taken(value="planned", rule="act-predicts")
     if stance.status.rule == "status.would" and _is_told_in_past(draft):

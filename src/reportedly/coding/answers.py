@@ -1,6 +1,6 @@
 """What a denial answers: "the accusation", "that report" and "this is untrue" deny what somebody has told before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -23,12 +23,17 @@ _answers = frozenset({"statement", "accuse", "reject", "condemn", "claim-respons
 
 
 def answered(
-    draft: Draft, innermost: Attribution | None, said_by: Sequence[Speaker], before: Sequence[Claim]
+    draft: Draft,
+    innermost: Attribution | None,
+    said_by: Sequence[Speaker],
+    before: Sequence[Claim],
+    is_of: Callable[[Speaker, str], bool],
 ) -> Claim | None:
     """Find the claim that somebody denies without saying it again; `before` are the report's claims so far.
 
     The nearest one that makes the denier answer for something, else the nearest that is an accusation, else the
-    nearest that somebody else put forward. None where the denial's own words tell what is denied.
+    nearest that somebody else put forward. `is_of` tells whether a speaker belongs to a country by its adjective
+    ("Serbian"). None where the denial's own words tell what is denied.
     """
     if innermost is None or innermost.act != "denies" or not said_by or not _only_points(draft, innermost):
         return None
@@ -42,7 +47,7 @@ def answered(
     told = [c for c in others if c.said_by]
     teller = _teller_named(draft, innermost)
     if teller is not None:
-        return next((c for c in told if teller in c.said_by[-1].name.lower()), None)
+        return next((c for c in told if _is_called(c.said_by[-1], teller) or is_of(c.said_by[-1], teller)), None)
     of_denier = (c for c in told if any(_is_same(p, said_by[-1]) for p in c.event.agents))
     accusing = (c for c in told if c.act == "accuses")
     near = (c for c in told if start - c.span[1] <= NEAREST)
@@ -57,12 +62,16 @@ def _only_points(draft: Draft, innermost: Attribution) -> bool:
 
 
 def _teller_named(draft: Draft, innermost: Attribution) -> str | None:
-    """Give the first letters of whose word is denied where that is said: "the Serbian claim is incorrect"."""
+    """Give whose word is denied where that is said: "the Serbian claim is incorrect"."""
     start, end = innermost.contents[0]
     word = draft.head.doc[start:end].root
     noun = next((c for c in word.lefts if c.dep_ in {"nsubj", "nsubjpass"}), word)
     owners = [c for c in noun.lefts if c.dep_ in {"amod", "poss", "compound"} and c.text[:1].isupper()]
-    return owners[0].lower_[:4] if owners else None
+    return owners[0].text if owners else None
+
+
+def _is_called(speaker: Speaker, owner: str) -> bool:
+    return owner.lower() in speaker.name.lower().replace("'s", "").split()
 
 
 def _points(word: Token, denial: Token) -> bool:

@@ -28,8 +28,34 @@ class Draft:
 
 def chain_of(token: Token, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Give who says a word, outermost first."""
-    covering = [a for a in attributions if a.covers(token) and a.verb != token]
+    aside = _aside_of(token)
+    covering = [
+        a
+        for a in attributions
+        if a.covers(token) and a.verb != token and not (aside is not None and _stands_outside(a, aside))
+    ]
     return tuple(sorted(covering, key=lambda a: (_depth(a, covering), _is_speaking(a), a.is_cited, -a.size)))
+
+
+def _aside_of(token: Token) -> Token | None:
+    """Find the clause that tells by the way who a named party is: "… the front, which has fought there since May"."""
+    for above in (token, *token.ancestors):
+        if above.dep_ != "relcl" or above.head.pos_ != "PROPN":
+            continue
+        first = above.left_edge
+        if first.i and first.nbor(-1).text == "," and first.lower_ in {"who", "which", "whose"}:
+            return above
+    return None
+
+
+def _stands_outside(attribution: Attribution, aside: Token) -> bool:
+    """Tell whether somebody who is not quoted in so many words speaks around a clause told by the way, not in it."""
+    doc, first = aside.doc, aside.left_edge.i
+    if attribution.verb == aside or aside.is_ancestor(attribution.verb):
+        return False
+    start = next(a for a, b in attribution.contents if a <= aside.i < b) if attribution.covers(aside) else first
+    quoted = any(t.is_quote or t.text in {"``", "''"} for t in doc[max(0, start - 1) : first])
+    return start < first and not quoted
 
 
 def _is_speaking(attribution: Attribution) -> bool:

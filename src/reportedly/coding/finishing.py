@@ -8,23 +8,20 @@ from reportedly.coding.answers import answered, parties_of_answered
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
 from reportedly.coding.draft import Draft
-from reportedly.coding.howmany import quantities_of
+from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
+from reportedly.coding.placing import Placer
 from reportedly.coding.recounting import recounts
 from reportedly.coding.said import Attribution
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
-from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, kind_meant
+from reportedly.coding.told import Told, again_at, kind_meant, toll_taken_up
 from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
-from reportedly.coding.where import place_of, place_told_again
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
-
-OWN = 0.85
-"""The score from which a place stands among an event's own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +49,7 @@ class Finisher:
         self.kit = kit
         self.told = Told(scene.doc, kit.codebook.kinds)
         self.before: list[Claim] = []
+        self.placer = Placer(scene, self.told, self.before)
         dates = scene.words_in(scene.dates.spans)
         places = scene.words_in(m.span for m in scene.places.mentions)
         quoted = frozenset(i for q in quotations(scene.doc) for i in range(*q.tokens))
@@ -71,10 +69,11 @@ class Finisher:
         kind = kind_meant(draft.mention, meant, self.told) if draft.mention is not None else "statement"
         clause = self._clause(draft)
         is_recounted = recounts(draft)
-        where = self._where(clause, kind, meant)
+        where = self.placer.place(clause, kind, meant)
         if where is None and is_recounted:
-            where = self._told_at(self.told.placed_fighting_near(clause.span[0]))
+            where = self.placer.told_at(self.told.placed_fighting_near(clause.span[0]))
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
+        quantities = quantities or toll_taken_up(draft, kind, self.before)
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
         toll = tells_toll(draft.mention, quantities, self.kit.codebook.light_verbs)
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
@@ -82,10 +81,11 @@ class Finisher:
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
         status = status_of(draft, stance, act.value)
-        denied = answered(draft, innermost, said_by, self.before)
+        denied = answered(draft, innermost, said_by, self.before, self._is_of)
         if denied is not None:
             kind, where, parties = denied.event.kind, again_at(denied), parties_of_answered(denied)
             status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
+        quantities = tuple(told_by_kind(quantities, kind, status.value))
         doers, told_kind = parties["agent"], self.kit.codebook.kinds[kind]
         words = {
             "act": owned_up(act, innermost, said_by, doers, told_kind, polarity.value),
@@ -104,6 +104,12 @@ class Finisher:
         self.before.append(claim)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         return Finished(claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, answers=denied)
+
+    def _is_of(self, speaker: Speaker, adjective: str) -> bool:
+        """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""
+        actor = self.kit.codebook.actors.get(speaker.actor) if speaker.actor is not None else None
+        country = self.kit.places.demonym(adjective)
+        return country is not None and actor is not None and actor.country == country
 
     def _claim(
         self,
@@ -137,26 +143,6 @@ class Finisher:
         doc = self.scene.doc
         tokens = doc[draft.words[0] : draft.words[1]]
         return Clause(doc=doc, tokens=tokens, head=draft.head, sentence=draft.sentence)
-
-    def _where(self, clause: Clause, kind: str, meant: Claim | None) -> Taken[Where] | None:
-        """Place an event by its own words, else where the same event was told to be, else by what was named last."""
-        found = place_of(clause, self.scene.places, kind=kind)
-        if found is not None and found.score >= OWN:
-            return found
-        again = self._told_at(meant) or place_told_again(clause, self.scene.places)
-        if again is not None:
-            return again
-        if found is not None and found.score > CARRIED:
-            return found
-        return self._told_at(self.told.placed_fighting() if kind in GENERAL_KINDS else None) or found
-
-    def _told_at(self, same: Claim | None) -> Taken[Where] | None:
-        """Give the place of a claim that tells of the same event."""
-        if same is None or same.event.where is None:
-            return None
-        if same.event.where.relation == "toward":
-            same = self.told.placed_fighting() or same
-        return again_at(same)
 
     def _speakers(self, draft: Draft) -> tuple[tuple[Taken[Speaker], ...], Attribution | None]:
         """Name the speakers of a draft, outermost first, and give the innermost attribution."""
@@ -201,6 +187,7 @@ def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
             polarity=f.claim.polarity,
             cue=f.cue,
             speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
+            place=f.claim.event.where.name if f.claim.event.where is not None else None,
         )
         for f in finished
     ]

@@ -72,6 +72,8 @@ class StanceCues:
         tensed = self._status(near, governing, punctual=punctual)
         if tensed is None and cue_status is not None:
             tensed = Taken(value=cue_status, rule="cue-status", span=_span(head))
+        if tensed is None and default_status == "ongoing" and _was_done(head):
+            tensed = Taken(value="occurred", rule="status.past", span=_span(head))
         final = tensed or status or Taken(value=default_status, rule="kind-default")
         return Stance(certainty=certainty, polarity=polarity, status=final, act=act)
 
@@ -128,6 +130,16 @@ class StanceCues:
         ):
             return Taken(value="ongoing", rule="status.present-passive", span=_span(verb))
         return None
+
+
+def _was_done(head: Token) -> bool:
+    """Tell whether a state is told of as a deed that is over: "besieged the town for a year", not "held the town"."""
+    return head.tag_ == "VBD" and not is_passive(head) and head.lemma_ not in _lasting
+
+
+_lasting = frozenset(
+    "hold control have be remain keep rule govern dominate occupy run administer lie stay retain maintain".split()
+)
 
 
 def _endeavour(governing: Sequence[Token]) -> Token | None:

@@ -1,19 +1,23 @@
 """What a report has told so far, so that "the attack", "the deal" and "the sides" find what they mean."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook import Kind
 from reportedly.coding.clause import Taken
+from reportedly.coding.draft import Draft
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
-from reportedly.model import Claim, Party, Where
+from reportedly.model import Claim, Party, Quantity, Where
 
 GENERAL_KINDS = frozenset({"attack", "casualties", "destruction"})
 """Kinds that say little of the act itself: "the attack" may have been a bombing told of before."""
 
 RECOUNTED_WITHIN = 700
 """Characters within which words that name no event are still about the one told before."""
+
+TOLL_WORDS = 4
+"""Words in which a toll is only named: "the official death toll"."""
 
 CARRIED = 0.6
 """The score of a place that was only carried over from words before."""
@@ -122,6 +126,26 @@ def again_at(same: Claim) -> Taken[Where] | None:
     if where is None:
         return None
     return Taken(value=where, rule="same-event-told-before", span=where.span, score=CARRIED)
+
+
+def stays_at(claim: Claim) -> bool:
+    """Tell whether news goes on where a claim has its event: not where it is bound for, nor where drones came down."""
+    where = claim.event.where
+    if where is None or claim.event.kind == "shoot-down" or claim.event.status in {"planned", "hypothetical"}:
+        return False
+    return where.relation != "toward"
+
+
+def toll_taken_up(draft: Draft, kind: str, before: Sequence[Claim]) -> tuple[Taken[Quantity], ...]:
+    """Give the dead that "the toll" counts where somebody only confirms or gives it: those told of just before."""
+    head, (start, end) = draft.head, draft.words
+    if kind != "casualties" or head.lemma_.lower() != "toll" or end - start > TOLL_WORDS or not is_definite(head):
+        return ()
+    for claim in reversed(before):
+        killed = [q for q in claim.event.quantities if q.effect == "killed" and q.part_of is None]
+        if killed:
+            return tuple(Taken(value=q, rule="toll-told-before", span=q.span) for q in killed)
+    return ()
 
 
 def is_both_sides(party: Party) -> bool:

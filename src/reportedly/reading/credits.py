@@ -97,8 +97,11 @@ _NO_PLACE = (
     r"|EXCLUSIVE|ANALYSIS|"
     r"OPINION|FACTBOX|URGENT|LIVE|NEWS|EDITORIAL)\b)"
 )
-_FEW = r"[A-Z][\w’'.\-]*(?: [A-Z][\w’'.\-]*){0,2}"
-_CAPITALS = rf"{_NO_PLACE}(?:[A-Z][A-Z’'.\-]{{3,}}|[A-Z][A-Z’'.]+(?= [A-Z]{{2}}))(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}"
+_FEW = r"[A-Z][\w’'.\-]*(?: (?:of the |of |and )?[A-Z][\w’'.\-]*){0,3}"
+_CAPITALS = (
+    rf"{_NO_PLACE}(?:[A-Z][A-Z’'.\-]{{3,}}|[A-Z][A-Z’'.]+(?= [A-Z]{{2}}))(?:[ \-][A-Z’'.\-]{{2,}}){{0,3}}"
+    r"(?:/[A-Z][A-Z’'.\-]{2,}(?: [A-Z’'.\-]{2,}){0,2}){0,2}"
+)
 _AGENCY_IN_BRACKETS = rf"\((?P<agency>{ANY_CASE_AGENCY}(?:\s*[/,&]\s*{ANY_CASE_AGENCY}|\s+and\s+{ANY_CASE_AGENCY})*)\)"
 _DATELINES = tuple(
     re.compile(pattern)
@@ -112,6 +115,8 @@ _DATELINES = tuple(
         rf"{_PLACE}\s+\({_DAY}\){_DASH}",
         # "Port Vale, 12 October 2017 –", "PORT VALE, March 3 -"
         rf"{_PLACE},?\s+{_DAY}(?:\s*[-–—/,]\s*(?P<agency>{AGENCY}))?{_DASH}(?=[\"“‘'A-Z\d])",
+        # "PORT VALE, June 12. Norland on Saturday …"
+        rf"{_CAPITALS}(?:,\s+{_FEW})?,?\s+(?:{_MONTH_DAY})\.\s+(?=[\"“‘'A-Z])",
         # "PORT VALE, Norland —"
         rf"{_CAPITALS}(?:,\s+{_FEW})?(?:\s*[–—]{{1,2}}\s*|\s+-{{1,3}}\s+)(?=[\"“‘'A-Z\d])",
         # "MOSCOW, October 12. /TASS/. ", "PORT VALE, October 12. /TASS Correspondent Mira Kolb/. "

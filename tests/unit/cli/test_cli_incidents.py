@@ -149,6 +149,8 @@ def test_a_person_parts_joins_and_takes_back(books):
     assert "two raids" in listed
     decision = listed.splitlines()[1].split()[0]
     assert "is undone" in reportedly("undo", decision, "--by", "Omar")
+    again = CliRunner().invoke(commands, ["undo", decision, "--by", "Omar"])
+    assert "is undone already" in str(again.exception)
     assert the_strike() == strike
     other = next(row for row in lines("incidents") if row["reports"] == 1)
     assert "They are one incident" in reportedly("same", strike["id"], other["id"], "--note", "it says so here")

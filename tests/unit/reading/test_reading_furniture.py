@@ -198,6 +198,10 @@ def test_no_credit_at_a_paragraphs_end(paragraph: str) -> None:
         ("SANA – ", "SANA"),
         ("Regional NNA - ", "NNA"),
         ("HARBOURTOWN ", None),
+        ("PORT VALE, Democratic Republic of Norland - ", None),
+        ("PORT VALE/SOUTHMERE - ", None),
+        ("PORT VALE/SOUTHMERE, May 3 (Reuters) - ", "Reuters"),
+        ("PORT VALE, June 12. ", None),
     ],
 )
 def test_datelines(opening: str, agency: str | None) -> None:

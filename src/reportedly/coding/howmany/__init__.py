@@ -1,9 +1,10 @@
 """How many: the quantities of a claim, each with unit, bounds and what happened to what it counts.
 
 `numbers` reads a number's words, `counts` finds numbers with their bounds, `counted` the noun they count, `effects`
-what happened to it; `quantities` joins them.
+what happened to it; `quantities` joins them, and `by_kind` says it where only the event itself does.
 """
 
+from reportedly.coding.howmany.by_kind import told_by_kind
 from reportedly.coding.howmany.quantities import quantities_of
 
-__all__ = ["quantities_of"]
+__all__ = ["quantities_of", "told_by_kind"]

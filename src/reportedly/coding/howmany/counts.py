@@ -37,6 +37,14 @@ _named = re.compile(
     r"Number|Chapter|Section|Flight|Channel|Group\sof|Boeing|Airbus|Road|Squadron|Point|Hill|Camp|Line|Annex|Page|Chapter|"
     r"Block|Ward|Zone|District|Building|House|Room|Street|Quarter|Force|Cohort|Version|Geneva|Astana|Agenda|aged|age|ages|[Pp]ast|Twitter|short\sURL|URL)\s$"
 )
+_unit_of_army = re.compile(
+    r"\s(?:Battalion|Brigade|Division|Regiment|Corps|Army|Front|Squadron|Bureau|Group|Company)\b"
+)
+_moved_over = re.compile(
+    r"\b(?:hand|turn|sign|fl[eyi]|carr|pass|cross|step|bring|brought|driv|drove|t[ao]k|com|cam)\w*\s$", re.I
+)
+_OLDEST = 80
+"""The age in years up to which a bare number behind "under" or "over" is an age."""
 _joint = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s", re.I)
 _single = re.compile(rf"(?<![\w])(?:{NUMBER})(?![\w]|[,.]\d)|(?<![\w]){NUMBER}(?=k?m(?:2|²)?\b)", re.I)
 _fate = re.compile(r"\b(?:deaths?|killings?|wounding|injur\w+|capture|arrest|loss|execution|murder)\sof\s$", re.I)
@@ -108,6 +116,10 @@ def _is_no_count(text: str, start: int, stop: int) -> bool:
         return bool(re.search(r"\b(?:no|any|every|some|another)\s$", before, re.I)) or bool(
             re.match(r"\s(?:of|another|day|that|who|by|such)\b", after)
         )
+    if _unit_of_army.match(after):
+        return True  # "the 301 Battalion"
+    if re.search(r"\b(?:under|below|over)\s$", before) and re.match(r"\s*(?:[,.;)]|$|and\b)", after):
+        return text[start:stop].isdigit() and int(text[start:stop]) <= _OLDEST  # "a third of them under 14"
     word = text[start:stop]
     if word[:1].isupper() and before and re.search(r"[\w,] $", before) and re.match(r"\s[A-Z]", after):
         return True
@@ -124,6 +136,8 @@ def _bounded(
     basis = "count"
     while found := before.search(text, max(span[0], start - 24), start):
         bound = " ".join(found["bound"].lower().split())
+        if bound == "over" and _moved_over.search(text[max(0, found.start("bound") - 12) : found.start("bound")]):
+            break  # "handed over 15 prisoners", "flew over three villages"
         start = found.start("bound")
         basis = "increment" if bound in words.increments else basis
         side = words.bounds[bound]

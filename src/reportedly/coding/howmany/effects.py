@@ -39,7 +39,9 @@ _WEAK_VERBS = _AUX | frozenset(
     "left saw rose stands stood reached said including included include includes leaving bringing raising climbed "
     "stand reaches".split()
 )
-_coming = frozenset({"arrive", "gather", "assemble", "attack", "storm", "assault", "raid", "ambush"})
+_coming = frozenset(
+    "arrive gather assemble attack storm assault raid ambush enter descend surround encircle come burst".split()
+)
 _in_row = frozenset({"CC", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RB"})
 _stops = frozenset(". ; : ! ?".split())
 _intransitive = frozenset(

@@ -4,8 +4,8 @@ The rules know what a verb does (deny, accuse, demand), the encoder whose words 
 foresees. Where both find an attribution the rule's act stands; where only one does, it is taken if it is sure enough.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
@@ -14,8 +14,8 @@ from reportedly.codebook import SpeechCue
 from reportedly.coding.phrases import is_verb
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.ear import Heard
+from reportedly.coding.said.heard_words import HeardWords, in_tokens, naming_head
 from reportedly.coding.said.nominal import CALLING
-from reportedly.model import Span
 
 T = TypeVar("T")
 
@@ -36,16 +36,6 @@ FEW_WORDS = 6
 """Words by which the encoder's naming of a speaker may be longer than the rule's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """One heard attribution in tokens."""
-
-    source: Range | None
-    cue: Range
-    contents: tuple[Range, ...]
-    heard: Heard
-
-
 def with_heard(
     rules: Sequence[Attribution],
     heard: Sequence[Heard],
@@ -57,10 +47,10 @@ def with_heard(
     by_cue = {w: one for one in rules for w in range(*one.cue)}
     by_cue.update({one.verb.i: one for one in rules})
     joined: dict[int, Attribution] = {id(one): one for one in rules}
-    both: dict[int, _Words] = {}
+    both: dict[int, HeardWords] = {}
     added: list[Attribution] = []
     said = _by_word((one, one.contents) for one in rules)
-    found = list(_in_tokens(heard, doc))
+    found = list(in_tokens(heard, doc))
     for words in found:
         known = next((by_cue[w] for w in range(*words.cue) if w in by_cue), None)
         if known is not None:
@@ -81,7 +71,7 @@ def with_heard(
     return tuple(sorted([*(one for one in kept.values() if one.contents), *added], key=lambda a: (a.cue, a.contents)))
 
 
-def _with_more(rule: Attribution, words: _Words, covered: Set[int], cues: Set[int], doc: Doc) -> Attribution:
+def _with_more(rule: Attribution, words: HeardWords, covered: Set[int], cues: Set[int], doc: Doc) -> Attribution:
     """Give a speaker the words too that the encoder hears from them and no rule puts into any mouth.
 
     What only goes on beside the saying ("…, they said, as fighting spread") is not theirs.
@@ -109,7 +99,7 @@ def _by_word(said: Iterable[tuple[T, Sequence[Range]]]) -> dict[int, list[T]]:
     return out
 
 
-def _without_others_words(rule: Attribution, sure: Mapping[int, Sequence[_Words]]) -> Attribution:
+def _without_others_words(rule: Attribution, sure: Mapping[int, Sequence[HeardWords]]) -> Attribution:
     """Take from a rule's attribution what the encoder surely hears from another mouth beside it.
 
     Words nested in one another's keep both speakers: "X said that Y had denied …".
@@ -118,7 +108,7 @@ def _without_others_words(rule: Attribution, sure: Mapping[int, Sequence[_Words]
     return rule if kept == rule.contents else replace(rule, contents=kept)
 
 
-def _takes(words: _Words, said: Range, rule: Attribution) -> bool:
+def _takes(words: HeardWords, said: Range, rule: Attribution) -> bool:
     beside = not any(_touch(words.cue, r) for r in (rule.cue, *rule.contents))
     return (
         beside
@@ -136,46 +126,7 @@ def _mostly(one: Range, other: Range) -> bool:
     return min(one[1], other[1]) - max(one[0], other[0]) >= MOST * (one[1] - one[0])
 
 
-def _in_tokens(heard: Sequence[Heard], doc: Doc) -> Iterator[_Words]:
-    for one in heard:
-        cue = _range(doc, one.cue)
-        contents = tuple(r for r in (_range(doc, span) for span in one.contents) if r is not None)
-        contents = tuple(r for r in contents if cue is None or _in_reach(doc, cue, r))
-        source = _naming(doc, _range(doc, one.source)) if one.source is not None else None
-        if cue is not None and contents:
-            yield _Words(source=source, cue=cue, contents=contents, heard=one)
-
-
-def _in_reach(doc: Doc, cue: Range, said: Range) -> bool:
-    """Tell whether words stand in their cue's paragraph or in quotation marks.
-
-    What a headline says and what the lead below it says have each a speaker of their own.
-    """
-    low, high = min(cue[1], said[1]), max(cue[0], said[0])
-    if not any(t.is_space and "\n" in t.text for t in doc[low:high]):
-        return True
-    return any(t.is_quote or t.text in {"``", "''"} for t in doc[max(0, said[0] - 1) : said[0] + 1])
-
-
-def _naming(doc: Doc, words: Range | None) -> Range | None:
-    """Give the words that name a speaker: no "who" left hanging, and the bracket round a short name closed."""
-    if words is None:
-        return None
-    start, end = words
-    while end > start + 1 and doc[end - 1].tag_ in {"WP", "WDT"}:
-        end -= 1
-    text = doc[start:end].text
-    if text.count("(") > text.count(")") and end < len(doc) and doc[end].text == ")":
-        end += 1
-    return start, end
-
-
-def _range(doc: Doc, span: Span) -> Range | None:
-    found = doc.char_span(*span, alignment_mode="expand")
-    return (found.start, found.end) if found is not None else None
-
-
-def _both(rule: Attribution, words: _Words, doc: Doc, can_speak: Callable[[Token], bool]) -> Attribution:
+def _both(rule: Attribution, words: HeardWords, doc: Doc, can_speak: Callable[[Token], bool]) -> Attribution:
     """Join one attribution found by both: the rule's act, the fuller or surer of the two speakers."""
     joined = replace(rule, score=words.heard.score, source_kind=words.heard.source_kind)
     if words.source is None:
@@ -183,7 +134,7 @@ def _both(rule: Attribution, words: _Words, doc: Doc, can_speak: Callable[[Token
     fuller = _fuller(rule, words.source, doc)
     if not fuller and not _other_speaker(rule, words):
         return joined
-    head = _head(doc, words.source)
+    head = naming_head(doc, words.source)
     if head is None or not can_speak(head):
         return joined
     return replace(joined, speaker=head, speaker_range=words.source, rule=f"{rule.rule}+{RULE}")
@@ -210,7 +161,7 @@ def _fuller(rule: Attribution, source: Range, doc: Doc) -> bool:
 _in_names = frozenset({".", "-", "the", "The", "of", "for", "(", ")"})
 
 
-def _other_speaker(rule: Attribution, words: _Words) -> bool:
+def _other_speaker(rule: Attribution, words: HeardWords) -> bool:
     """Tell whether the encoder's speaker is to be taken: the rule has none, or another and the encoder is surer."""
     if rule.speaker_range is None or words.source is None:
         return rule.speaker_range is None
@@ -218,12 +169,12 @@ def _other_speaker(rule: Attribution, words: _Words) -> bool:
 
 
 def _alone(
-    words: _Words, doc: Doc, index: Mapping[str, Sequence[SpeechCue]], can_speak: Callable[[Token], bool]
+    words: HeardWords, doc: Doc, index: Mapping[str, Sequence[SpeechCue]], can_speak: Callable[[Token], bool]
 ) -> Attribution | None:
     """Make an attribution that only the encoder hears; what its verb does is the codebook's to say, else it asserts."""
     if words.source is None or sum(b - a for a, b in words.contents) < LEAST_WORDS:
         return None
-    head = _head(doc, words.source)
+    head = naming_head(doc, words.source)
     if head is None or not can_speak(head):
         return None
     cue = _speech_cue(doc, words.cue, index) or _verdict(words, doc, index)
@@ -265,32 +216,12 @@ def _speech_cue(doc: Doc, cue: Range, index: Mapping[str, Sequence[SpeechCue]]) 
     return max(fitting, key=lambda c: len(c.cue), default=None)
 
 
-def _verdict(words: _Words, doc: Doc, index: Mapping[str, Sequence[SpeechCue]]) -> SpeechCue | None:
+def _verdict(words: HeardWords, doc: Doc, index: Mapping[str, Sequence[SpeechCue]]) -> SpeechCue | None:
     """Find the word that calls something untrue among what is said of it ("called the report … a tissue of lies")."""
     if not any(t.lemma_ in CALLING for t in doc[slice(*words.cue)]):
         return None
     said = (t for a, b in words.contents for t in doc[a:b])
     return next((c for t in said for c in index.get(t.lemma_.lower(), ()) if c.frame == "predicate"), None)
-
-
-_nobody = frozenset({"no", "nobody", "none", "neither"})
-
-
-def _head(doc: Doc, words: Range) -> Token | None:
-    """Find the noun that names a speaker: the name, where a description follows it ("John Doe a doctor")."""
-    root = doc[slice(*words)].root
-    if doc[words[0]].lower_ in _nobody:
-        return None
-    if root.pos_ != "PROPN" and doc[words[0]].pos_ == "PROPN":
-        for token in doc[words[0] : words[1]]:
-            if token.text == "," or token.lower_ in {"a", "an", "the"}:
-                return doc[token.i - 1]
-    if root.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
-        return root
-    if root.tag_ in {"VBZ", "VBP", "VBD"}:
-        # A whole clause is nobody.
-        return None
-    return next((t for t in doc[slice(*words)] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
 
 
 def _already(new: Attribution, said: Mapping[int, Sequence[Attribution]]) -> bool:

@@ -20,15 +20,18 @@ _REACH = 60
 """Tokens within which the subject that a pronoun means is looked for."""
 
 
-def subject_before(pronoun: Token, quoted: Set[int], fits: Callable[[Token], bool]) -> Token | None:
-    """Find the nearest subject before a pronoun, outside quotations, that it can stand for; a main one first."""
+def subject_before(pronoun: Token, unfit: Set[int], fits: Callable[[Token], bool]) -> Token | None:
+    """Find the nearest subject before a pronoun that it can stand for, a main one first.
+
+    `unfit` are words in which nobody is looked for: quotations, and what the pronoun itself says.
+    """
     beside: Token | None = None
     for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
         token = pronoun.doc[i]
         if beside is not None and token.sent != beside.sent:
             break
         is_subject = (token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}) or _is_part(token)
-        if is_subject and i not in quoted and fits(token):
+        if is_subject and i not in unfit and fits(token):
             if token.head.dep_ not in _nested:
                 return token
             beside = beside or token
@@ -37,6 +40,14 @@ def subject_before(pronoun: Token, quoted: Set[int], fits: Callable[[Token], boo
 
 _nested = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp", "xcomp"})
 """Clauses within others: who is told of in them is meant only where nobody of the main clause can be."""
+
+
+def is_nested(subject: Token) -> bool:
+    """Tell whether somebody is only told of in a clause within another, as in what somebody says."""
+    verb = subject.head
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ in _nested
 
 
 def _is_part(token: Token) -> bool:

@@ -11,7 +11,7 @@ from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.descriptions import Descriptions
 from reportedly.coding.said.people import People
-from reportedly.coding.said.pronouns import FIRST, PARTS, SORTS, is_several, subject_before
+from reportedly.coding.said.pronouns import FIRST, PARTS, SORTS, is_nested, is_several, subject_before
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.said.speaker_kinds import SpeakerKinds
 from reportedly.coding.said.speaker_phrases import (
@@ -51,6 +51,7 @@ class SpeakerBook:
         self._channels: dict[str, Speaker] = {}
         self._witnesses: set[str] = set()
         self.kinds_heard: dict[str, float] = {}
+        self._own_words: frozenset[int] = frozenset()
         self._unknown: dict[tuple[int, int], Issue] = {}
 
     @property
@@ -62,6 +63,7 @@ class SpeakerBook:
         """Name the speakers of an attribution, outermost first; empty when it is the outlet's own voice."""
         if attribution.speaker is None or attribution.speaker_range is None:
             return ()
+        self._own_words = frozenset(w for a, b in attribution.contents for w in range(a, b))
         inner = self.speaker(attribution.speaker, attribution.speaker_range)
         if inner is None:
             return ()
@@ -163,8 +165,11 @@ class SpeakerBook:
                 return False
             return sort == "any" or self._is_person(noun) == (sort == "person")
 
-        subject = subject_before(pronoun, self._quoted, fits)
+        subject = subject_before(pronoun, self._quoted | self._own_words, fits)
         last = self._last.get(sort)
+        if subject is not None and sort == "person" and last is not None and is_nested(subject):
+            # "The colonel said that a boy was killed. He added …"
+            return last
         if subject is not None and (last is None or last.span is None or last.span[1] <= subject.idx):
             return self._named(subject, phrase_range(subject, appositions=True))
         if last is None:

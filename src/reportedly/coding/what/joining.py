@@ -68,6 +68,9 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         if {child.kind.id, parent.kind.id} == {"casualties"} and not (child.is_noun or parent.is_noun):
             # "two were killed and five others were injured": one toll.
             return True
+        if child.kind.id == "destruction" and not child.weak and parent.kind.id in _by_hand:
+            # "They killed two men and burned down 40 huts": each a deed of its own.
+            return False
         clause = clause_of(child.token)
         gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
         own_subject = not gapped and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
@@ -75,6 +78,10 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if link in {"advcl", "acl", "relcl", "pcomp"}:
         return violent and (_is_consequence(child) or _is_consequence(parent))
     return False
+
+
+_by_hand = frozenset({"attack", "execution", "abuse", "abduct", "clash", "capture", "displacement", "release"})
+"""Kinds of what is done by hand: what burns beside is no more its effect than of a bomb."""
 
 
 def _is_brought_about(child: Trigger, parent: Trigger) -> bool:

@@ -47,6 +47,9 @@ def stands_as_noun(gerund: Token) -> bool:
     """Tell whether a gerund is used as a noun: "heavy fighting between …", "the shelling of …"."""
     if any(c.dep_ in {"dobj", "aux", "prt", "ccomp", "xcomp"} for c in gerund.rights):
         return False
+    if any(c.dep_ in {"aux", "nsubj"} for c in gerund.lefts):
+        # "Snipers were firing from the roof."
+        return False
     if any(c.dep_ in {"det", "amod", "poss", "compound", "nmod"} for c in gerund.lefts):
         return True
     return gerund.dep_ not in {"acl", "advcl", "pcomp", "xcomp"} and any(c.dep_ == "prep" for c in gerund.rights)
@@ -127,6 +130,9 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
         return False
     clause = clause_of(token)
     around = clauses.get(clause.i, frozenset())
+    if clause.dep_ == "relcl":
+        # "Relief trucks that entered the province": those are who did it.
+        around |= {w for t in (clause.head, *clause.head.lefts) for w in (t.lemma_.lower(), t.lower_)}
     if any(word in around for word in frame.blocked_by):
         return False
     if frame.needs and not (
@@ -156,9 +162,15 @@ def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
     """Check that a position names one of some lemmas itself, or behind "of" ("parts of the town")."""
     return not allowed or any(
         noun.lemma_.lower() in allowed or ("@name" in allowed and (noun.pos_ == "PROPN" or noun.text.isupper()))
-        for direct in at_position(token, position)
+        for direct in map(_antecedent, at_position(token, position))
         for noun in (direct, *(m for part in at_position(direct, "of") for m in _meant(part)))
     )
+
+
+def _antecedent(noun: Token) -> Token:
+    """Pass from "which" and "who" at a relative clause's verb to whom they stand for."""
+    relative = noun.tag_ in {"WDT", "WP"} and noun.head.dep_ == "relcl"
+    return noun.head.head if relative else noun
 
 
 def _meant(pronoun: Token) -> Iterator[Token]:

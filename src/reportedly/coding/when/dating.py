@@ -18,6 +18,12 @@ from reportedly.coding.when.said_dates import Asked, Dated, opens_after_cue, sai
 from reportedly.model import Span, When
 from reportedly.model.span import within
 
+CLAIMS_BACK = 4
+"""Claims back from which the day of what happened at the same place is taken over."""
+
+FEW_DAYS = 7
+"""Days that news of one event may have gone on for; a longer time is that of a whole war."""
+
 _COARSE_DAYS = 27
 """So many days lie between the first and the last of the shortest month."""
 
@@ -42,7 +48,8 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
                     carries[i] = taken is not None and _carries(taken) and a.hands_on
     for i, a in enumerate(asked):
         if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and a.kind not in TOLD_KINDS:
-            found[i] = _said_by_then(said[i])
+            found[i] = taken = _of_place_before(i, asked, found, carries) or _said_by_then(said[i])
+            carries[i] = taken is not None and _carries(taken) and a.hands_on
     return tuple(Dated(when=w, said=s) for w, s in zip(found, said, strict=True))
 
 
@@ -229,6 +236,22 @@ def _carried(mine: Asked, source: Asked, taken: Taken[When] | None, said: Taken[
         mention="", start=value.start, end=value.end, precision=value.precision, rule="carried", span=value.span
     )
     return Taken(value=when, rule="carried", span=value.span, score=0.6)
+
+
+def _of_place_before(
+    i: int, asked: Sequence[Asked], found: Sequence[Taken[When] | None], carries: Sequence[bool]
+) -> Taken[When] | None:
+    """Take the date of what was told just before at the same place: news goes on there until another day is named."""
+    mine = asked[i]
+    if mine.place is None or mine.kind in TALKS:
+        return None
+    for j in range(i - 1, max(-1, i - 1 - CLAIMS_BACK), -1):
+        before = found[j]
+        if not carries[j] or before is None or asked[j].place != mine.place or asked[j].status != "occurred":
+            continue
+        start, end = before.value.start, before.value.end
+        return _carried(mine, asked[j], before, None) if start and end and (end - start).days <= FEW_DAYS else None
+    return None
 
 
 def _carries(taken: Taken[When]) -> bool:

@@ -17,7 +17,7 @@ class Asked:
 
     `cue` is the span of the words that attribute it (None for the outlet's own voice) and `speaker` any key that is the
     same for the same speaker. `status`, `kind` and `polarity` are the claim's; `hands_on` tells whether others may take
-    its date over.
+    its date over; `place` is what the place of its event is called, None where nothing tells it.
     """
 
     clause: Clause
@@ -27,6 +27,7 @@ class Asked:
     cue: Span | None = None
     speaker: str | None = None
     hands_on: bool = True
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     if kind in UNPLACED_KINDS:
         about = _of_subject(clause.head, places) or _of_shared_subject(clause, places)
         return taken(about, clause.head, places, "subject", 0.85) if about is not None else None
-    if _asks_where(clause.head):
+    if asks_where(clause.head):
         return None
     sentence = clause.sentence
     last = _end_of_sentence(sentence, places)
@@ -77,7 +77,7 @@ def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
     return next(iter(places.headed_within(verb.head.i, verb.head.i + 1)), None)
 
 
-def _asks_where(head: Token) -> bool:
+def asks_where(head: Token) -> bool:
     """Tell whether words are about where something was ("could not verify the location"): that is not known, then."""
     return any(t.dep_ == "dobj" and t.lemma_ in {"location", "whereabouts"} for t in head.children)
 
@@ -221,10 +221,15 @@ def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float)
         lat = lon = radius = None
     where = Where(
         mention=text_of(doc)[span[0] : span[1]], name=listed[0].name, span=span, level=spot.level, relation=relation,
-        rule=rule, place=spot.place.id if spot.place and not several else None, country=spot.country or places.country,
+        rule=rule, place=spot.place.id if spot.place and not several else None, country=_country(spot, places),
         lat=lat, lon=lon, radius_km=radius, shape=shape,
     )  # fmt: skip
     return Taken(value=where, rule=rule, span=span, score=score)
+
+
+def _country(spot: Spot, places: ReportPlaces) -> str | None:
+    """Give the country of a spot, the report's where nothing else tells it; an unknown name may lie abroad."""
+    return spot.country if spot.rule == "place.unknown-name" else spot.country or places.country
 
 
 def _with_parenthesis(doc: Doc, spot: Spot, places: ReportPlaces) -> int:

@@ -141,15 +141,32 @@ def _capital(r: Reading, token: Token, start: int, nation: Place | None) -> Spot
     """Read "the capital", "the Syrian capital": the capital of that country, else of the report's."""
     country = nation.country if nation else r.resolution.country
     place = r.finder.capital(country) if country else None
+    inner = container_after(r, token) if token.i + 1 < len(r.doc) and r.doc[token.i + 1].lower_ == "of" else None
+    if inner is not None:
+        place = _seat_of(r, inner.place)
+        country = place.country if place else None
+    elif token.i and _word_before(r, token) in _inner_capitals:
+        # "The state capital" is not the country's.
+        province = r.last("province", "province")
+        place = _seat_of(r, province.place) if province is not None else None
+        country = place.country if place else None
     if place is None or token.i + 1 in r.earlier.starts or _is_named_next(r, token) or _only_claimed(r, token):
         return None
-    if token.i and _word_before(r, token) in _inner_capitals:
-        # "The state capital" is not the country's.
-        return None
     return r.spot(
-        start, token.i + 1, place.name, "town", "place.capital", country=country, place=place, lat=place.lat,
-        lon=place.lon, radius_km=place.radius_km, head=token.i, side=r.side_before(start),
+        start, r.phrase_end(inner) if inner is not None else token.i + 1, place.name, "town", "place.capital",
+        country=country, place=place, lat=place.lat, lon=place.lon,
+        radius_km=place.radius_km, head=token.i, side=r.side_before(start),
     )  # fmt: skip
+
+
+def _seat_of(r: Reading, area: Place | None) -> Place | None:
+    """Give the capital of a country, or the seat of a province where the report names it somewhere."""
+    if area is None:
+        return None
+    if area.level == "country":
+        return r.finder.capital(area.country) if area.country else None
+    named = (m.place for m in r.resolution.mentions if m.place is not None)
+    return next((p for p in named if p.level == "town" and p.feature == "PPLA" and p.admin1 == area.id), None)
 
 
 def _only_claimed(r: Reading, token: Token) -> bool:
@@ -180,6 +197,20 @@ def _is_named_next(r: Reading, token: Token) -> bool:
     if after + 1 < len(r.doc) and r.doc[after].text == ",":
         after += 1
     return any(m.toponym.use == "place" for m in r.places.beginning(after, after + 1))
+
+
+def old_town(r: Reading, token: Token) -> Spot | None:
+    """Read "the Old City": that of the town named last, or of the one behind it."""
+    inner = container_after(r, token)
+    last = r.last("city", "town")
+    town = inner.place if inner is not None else last.place if last is not None else None
+    if town is None:
+        return None
+    end = r.phrase_end(inner) if inner is not None else token.i + 1
+    return r.spot(
+        token.i - 1, end, f"Old City of {r.name_of(town)}", "district", "place.old-city", country=town.country,
+        within=town, lat=town.lat, lon=town.lon, radius_km=town.radius_km, head=token.i,
+    )  # fmt: skip
 
 
 def described_side(r: Reading, token: Token) -> Spot | None:

@@ -14,6 +14,7 @@ from reportedly.coding.where.words import (
     ORGANISATION_WORDS,
     PARTICLES,
     PERSON_TITLES,
+    SHORT_NAMES,
 )
 from reportedly.model import Place
 
@@ -42,7 +43,7 @@ class Names:
     def find(self, name: str) -> tuple[Place, ...]:
         """Give the places of a name, most likely first."""
         if name not in self._seen:
-            self._seen[name] = self.finder.find(name)
+            self._seen[name] = self.finder.find(SHORT_NAMES.get(name, name))
         return self._seen[name]
 
     def demonym(self, word: str) -> Place | None:

@@ -11,6 +11,12 @@ from reportedly.coding.where.spot import AREA_LEVELS, Spot, between, part_level,
 from reportedly.coding.where.words import class_level
 from reportedly.model import Place, Span
 
+SECOND_LAND = 0.3
+"""The share of a report's places from which a second country is one that it is about as well."""
+
+LATER_WORDS = 12
+"""Words behind a name within which a country still says something of where it lies."""
+
 _stay_in = frozenset("in near outside around at inside over across of on into".split())
 
 
@@ -160,6 +166,18 @@ def _after_hyphen(r: Reading, mention: PlaceMention) -> PlaceMention | None:
 
 def _own(r: Reading, mention: PlaceMention) -> str | None:
     """An unresolved name is taken to lie in the report's own country, but for that of a great city of another."""
+    own = r.resolution.country
     known = mention.toponym.candidates[:1]
-    great = known and known[0].country != r.resolution.country and known[0].population >= KNOWN_FROM
-    return r.resolution.country if mention.place is None and not great else None
+    great = known and known[0].country != own and known[0].population >= KNOWN_FROM
+    return own if mention.place is None and not great and not _may_lie_abroad(r, mention) else None
+
+
+def _may_lie_abroad(r: Reading, mention: PlaceMention) -> bool:
+    """Tell whether an unresolved name may lie in another land: its sentence names one, or the report is about two."""
+    own = r.resolution.country
+    others = [share for land, share in r.resolution.countries.items() if land != own]
+    if max(others, default=0.0) >= SECOND_LAND:
+        return True
+    start = r.sentence_start(mention.toponym.start)
+    here = (m.place for m in r.names.beginning(start, mention.toponym.start + LATER_WORDS) if m.place is not None)
+    return any(p.level == "country" and p.country != own for p in here)

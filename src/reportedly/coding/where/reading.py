@@ -24,6 +24,21 @@ def _speaks(word: Token) -> bool:
     return word.dep_ == "nsubj" and word.head.lemma_ in SPEECH_LEMMAS
 
 
+def _only_bound_for(doc: Doc, start: int) -> bool:
+    """Tell whether people or planes are only taken to a place: "the area" is not where flights were diverted to."""
+    before = doc[start - 1] if start else None
+    if (
+        before is None
+        or before.lower_ not in {"to", "for", "toward", "towards"}
+        or before.dep_ not in {"prep", "dative"}
+    ):
+        return False
+    return before.head.lemma_ in _taking_away
+
+
+_taking_away = frozenset("divert fly transfer airlift evacuate relocate bind".split())
+
+
 class Reading:
     """One report being gone through for spots: its words, its names, and the spots found so far."""
 
@@ -49,7 +64,7 @@ class Reading:
     def add(self, spot: Spot) -> None:
         """Take one more spot, which later words can point back to."""
         self.spots.append(spot)
-        if spot.use == "place" and not _speaks(self.doc[spot.head]):
+        if spot.use == "place" and not _speaks(self.doc[spot.head]) and not _only_bound_for(self.doc, spot.start):
             self.earlier.add(spot)
 
     def name_of(self, place: Place) -> str:

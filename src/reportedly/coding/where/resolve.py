@@ -7,7 +7,6 @@ the name stays without a place and an `Issue` lists the candidates.
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.parse import text_of
+from reportedly.coding.where.contained import said_container
 from reportedly.coding.where.fitting import fit, lies_in, weight_of
 from reportedly.coding.where.nearness import Settled, distance_km
 from reportedly.coding.where.toponym import Toponym
@@ -92,7 +91,7 @@ def resolve(
     """
     votes = country_votes(toponyms, doc, homes)
     named = {str(t.candidates[0].country) for t in toponyms if t.candidates and t.candidates[0].level == "country"}
-    inside = {i: _container(doc, toponyms, i) for i in range(len(toponyms))}
+    inside = {i: said_container(doc, toponyms, i) for i in range(len(toponyms))}
     groups = _same_names(toponyms)
     chosen: dict[int, tuple[Place | None, float, str]] = {}
     settled = Settled()
@@ -246,42 +245,6 @@ def _only_near(
     if nearest is not None and nearest <= SOUNDS_ALIKE_WITHIN_KM:
         return place, 0.85 * confidence, "sounds-alike"
     return place, 0.5 * min(confidence, 0.9), "sounds-alike"
-
-
-_LEADS_IN = re.compile(
-    r"(?:,|\()?\s*(?:(?:in|of)\b\s*(?:the\b\s*)?(?:(?:far|rural|remote|restive|volatile|mountainous|central|nearby"
-    r"|neighbou?ring|[a-z]+-(?:held|controlled|torn|hit)|(?:north|south|east|west)+-?(?:east|west)?(?:ern)?)\s*)*)?"
-)
-"""What stands between a name and that of the area it lies in: ", in the far northern", "in rural"."""
-
-
-def _container(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | None:
-    """Give the place that a name is said to lie in: "X, Y", "X in Y", "X in the province of Y", "X (Y)"."""
-    here = toponyms[i]
-    if here.use != "adjective" and i + 1 < len(toponyms):
-        after = toponyms[i + 1]
-        between = text_of(doc)[here.phrase[1] : after.phrase[0]].strip().lower()
-        if after.use == "place" and _LEADS_IN.fullmatch(between):
-            return after
-    return _part_of_before(doc, toponyms, i) or _nationality_before(toponyms, i)
-
-
-def _part_of_before(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | None:
-    """Give the X of "the X suburb of Y", "the X province town of Y", for the name Y."""
-    before = toponyms[i - 1] if i else None
-    if before is None or before.use != "place" or not before.class_word or before.phrase[1] <= before.span[1]:
-        return None
-    here = toponyms[i].candidates[:1]
-    if not before.candidates or (here and weight_of(here[0]) >= weight_of(before.candidates[0])):
-        return None
-    return before if text_of(doc)[before.phrase[1] : toponyms[i].span[0]].strip().lower() == "of" else None
-
-
-def _nationality_before(toponyms: Sequence[Toponym], i: int) -> Toponym | None:
-    """Give the nationality just before a name: "the Syrian town of X"."""
-    if i and toponyms[i - 1].use == "adjective" and toponyms[i].phrase[0] - toponyms[i - 1].span[1] <= 1:
-        return toponyms[i - 1]
-    return None
 
 
 def _mention(

@@ -128,6 +128,8 @@ def _whole_name(
     called = _is_called(doc, pieces[first].start) and len(kinds) > 1 and set(kinds) <= {"place", "other"}
     if called and all(p.places[0].level == "town" for p in places):
         return unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
+    if _is_one_name(doc, pieces[first:]):
+        return unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
     if "other" not in kinds and (len(places) == 1 or max(size_worth(p.places[0]) for p in places) > 0.15):
         return None
     if any(doc[p.start - 1].text in {"-", "–"} for p in places if p.start > pieces[first].start):
@@ -138,6 +140,16 @@ def _whole_name(
         return None
     score = unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
     return score if score is not None and score.score >= ACCEPTED_FROM else None
+
+
+def _is_one_name(doc: Doc, pieces: Sequence[Piece]) -> bool:
+    """Tell whether two towns' names side by side are one that the gazetteer lacks: "the Ain Zara district"."""
+    if [p.kind for p in pieces] != ["place", "place", "class"] or not pieces[0].start:
+        return False
+    one, other = pieces[0].places, pieces[1].places
+    held = any(q.admin1 == p.id or p.level == "country" for q in one for p in other)
+    beside = pieces[0].end == pieces[1].start
+    return beside and not held and doc[pieces[0].start - 1].lower_ == "the"
 
 
 def _is_called(doc: Doc, start: int) -> bool:

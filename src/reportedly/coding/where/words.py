@@ -5,14 +5,16 @@ LEVEL_OF_CLASS: dict[str, str] = {
                     "town"),
     **dict.fromkeys(
         "district neighborhood neighbourhood quarter suburb suburbs subdistrict sub-district ward borough sector "
-        "districts neighborhoods neighbourhoods quarters outskirts".split(), "district"),
+        "districts neighborhoods neighbourhoods quarters outskirts barangay sitio commune arrondissement cercle "
+        "payam woreda kebele tehsil taluka corregimiento vereda subcounty sub-county sub-prefecture subprefecture "
+        "locality".split(), "district"),
     **dict.fromkeys(
         "province governorate oblast countryside county department prefecture parish krai state provinces governorates "
         "muhafazah voivodeship canton division".split(), "province"),
     **dict.fromkeys(
         "region valley desert peninsula coast coastline mountains plateau plain plains basin highlands heights strip "
         "delta gulf sea river island islands steppe badia enclave pocket area territory belt bank lake ocean bay "
-        "channel strait front frontline archipelago canal".split(), "region"),
+        "channel strait front frontline archipelago canal corridor".split(), "region"),
     **dict.fromkeys("border borders frontier".split(), "border"),
     **dict.fromkeys("country nation".split(), "country"),
     **dict.fromkeys(
@@ -21,9 +23,9 @@ LEVEL_OF_CLASS: dict[str, str] = {
         "citadel roundabout factory plant mine mines hill hills mountain mount ridge forest junction intersection "
         "street road avenue boulevard park bakery clinic depot headquarters highway motorway post compound "
         "monastery cathedral stadium cemetery farm farms academy college spring springs terminal palace tower "
-        "museum hotel stadium bazaar souk fort gate seaport waterway mill island-base heliport marketplace courthouse "
-        "lighthouse quarry warehouse shelter orphanage embassy consulate ave st rd blvd dr drive lane highway "
-        "parkway".split(), "site"),
+        "museum hotel stadium bazaar souk fort gate seaport waterway mill island-base heliport marketplace "
+        "courthouse lighthouse gym gymnasium campus convent shrine garrison quarry warehouse shelter orphanage "
+        "embassy consulate ave st rd blvd dr drive lane highway parkway".split(), "site"),
 }  # fmt: skip
 """A noun for a kind of place (lower case) and the level it gives."""
 
@@ -37,6 +39,9 @@ def class_level(word: str) -> str | None:
             return LEVEL_OF_CLASS[word[: -len(ending)] + singular]
     return None
 
+
+SHORT_NAMES = {"Congo": "Democratic Republic of Congo"}
+"""Names that two countries go by, and the one that is meant where there is war."""
 
 QUARTER_WORDS = frozenset(
     "neighborhood neighbourhood quarter ward borough neighborhoods neighbourhoods quarters wards".split()
@@ -64,9 +69,10 @@ PART_WORDS = frozenset(
 UNNAMED_SITES = frozenset(
     "market marketplace bakery hospital clinic school mosque church camp base airbase airport airfield bridge "
     "checkpoint prison jail square headquarters station refinery plant dam university crossing barracks hotel "
-    "stadium cemetery roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport "
-    "mine quarry bazaar souk embassy consulate compound outpost markets schools mosques churches hospitals camps "
-    "checkpoints bakeries house home building kindergarten well".split()
+    "stadium cemetery roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport mine "
+    "quarry bazaar souk gym gymnasium campus convent garrison monastery embassy consulate compound outpost "
+    "markets schools mosques churches hospitals camps checkpoints bakeries house home building kindergarten "
+    "well".split()
 )
 """Sites that a report places an event at without naming them ("at a bakery")."""
 
@@ -105,7 +111,10 @@ TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("police", "post"): "site", ("army", "post"): "site", ("border", "gate"): "site",
 }  # fmt: skip
 
-BEFORE_NAME = frozenset("camp lake mount fort port mt river cape tel tell jabal jebel wadi kafr khan bab".split())
+BEFORE_NAME = frozenset(
+    "barangay sitio kampung kibbutz camp lake mount fort port mt river cape tel tell jabal jebel wadi kafr "
+    "khan bab".split()
+)
 """Class words that stand before the name itself ("Lake Chad") and belong to it."""
 
 DIRECTIONS = frozenset(

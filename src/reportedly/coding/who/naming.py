@@ -1,6 +1,5 @@
 """What a noun phrase names: an actor of the codebook, a body told of in general words, or people by what they are."""
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -13,39 +12,20 @@ from reportedly.coding.phrases import characters, phrase_range, prepositional
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.owners import owners_of
 from reportedly.coding.who.positions import KIN
+from reportedly.coding.who.sorts import NounSorts, is_among
+from reportedly.coding.who.uncounted import COUNTS, without_count
 from reportedly.model import Party
 
-_anybody = frozenset(
-    "people person other others man victim casualty toll injured dead wounded family member one two three "
-    "four five six seven eight nine ten those".split()
-)
-_weakest = frozenset({"woman", "child"})
-_hurt_themselves = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
-"""Positions in which women and children are those that something befell, not a part of those already named."""
-
-_sufferers = frozenset("other victim casualty toll injured dead wounded".split())
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
 _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
 _compatriots = frozenset("national citizen ambassador envoy minister president consul diplomat official".split())
 _collective = frozenset("police military army navy infantry cavalry opposition coalition militia garrison crew".split())
-_manned = frozenset("helicopter gunship warplane plane jet bomber warship frigate gunboat tank submarine".split())
-"""What flies, sails or drives with people in it, and so acts where nobody is named."""
 
-_houses = frozenset({"ministry", "parliament"})
-"""Buildings that are called like the body in them, and are that body where they act."""
 
 _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
-_articles = frozenset({"the", "a", "an"})
-_share = re.compile(r"^(?:most|many|some|all|both|half) of (?:them|whom) ", re.I)
-"""What only tells how many of those named before are meant."""
-
-_counts = frozenset(
-    "its their his her our some several many other at least more than about around nearly over dozens hundreds of two "
-    "three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen further".split()
-)
 
 
-class Naming:
+class Naming(NounSorts):
     """Names the parties of one report.
 
     `place_words` are the tokens in names of places: a city's name is a government only where it acts ("Moscow
@@ -53,10 +33,8 @@ class Naming:
     """
 
     def __init__(self, cast: Cast, codebook: Codebook, place_words: frozenset[int]) -> None:
-        self.cast = cast
-        self.codebook = codebook
+        super().__init__(cast, codebook)
         self.place_words = place_words
-        self.place_nouns = codebook.word_lists.get("place", frozenset())
         self.war_sites = codebook.word_lists.get("war_site", frozenset())
         self.titles = frozenset(w for n in codebook.speaker_nouns for w in n.noun if n.kind in _title_kinds)
 
@@ -86,7 +64,7 @@ class Naming:
         only_place = not acts and head.dep_ not in _modifiers and all(m.via == "metonym" for m in found)
         if role == "target" and self._is_somebody_from(head, found):
             # Whoever hits an Egyptian envoy does not hit Egypt.
-            yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
+            yield Party(mention=mention, name=without_count(self.cast.written_out(span)), span=span)
             return
         if found and not (only_place and (head.i in self.place_words or role == "target")):
             yield from self._actors(found, head, mention, span)
@@ -102,9 +80,9 @@ class Naming:
             yield from (replace(p, mention=mention, span=span) if p.span[0] < head.idx else p for p in owned)
         elif sides := self._sides_before(head):
             yield from self.parties(sides[0], role)
-        elif _is_among(among, head):
-            yield Party(mention=mention, name=_without_count(self.cast.written_out(span)), span=span)
-        elif self._can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
+        elif is_among(among, head):
+            yield Party(mention=mention, name=without_count(self.cast.written_out(span)), span=span)
+        elif self.can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
             name = self._described(head, words, span)
             several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"} and head.lower_ not in _collective
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
@@ -163,15 +141,9 @@ class Naming:
             side = self.cast.side_named(noun, span)
             named = [m for m in self.cast.mentions_within(span) if m.span[1] == span[1] and m.via == "alias"]
             actor = named[-1].actor if named else side.id if side is not None else None
-            name = self.cast.called.name_of(named[-1]) if named else _without_count(words)
+            name = self.cast.called.name_of(named[-1]) if named else without_count(words)
             both.append(Party(mention=words, name=name, span=span, actor=actor))
         return tuple(both)
-
-    def is_place(self, head: Token) -> bool:
-        """Tell whether a noun means a place and not a body called so ("the Islamic State")."""
-        if head.lemma_.lower() not in self.place_nouns or (head.dep_ == "nsubj" and head.lemma_.lower() in _houses):
-            return False
-        return not any(m.via == "alias" for m in self.cast.mentions_around(head))
 
     def holders(self, place: Token) -> Iterator[Party]:
         """Give those who hold the ground that somebody takes or pushes for, or who are themselves pushed back."""
@@ -180,7 +152,7 @@ class Naming:
         if held:
             for holder in held:
                 yield from self.parties(holder, "agent")
-        elif self._sort_of(place) == "armed" or (
+        elif self.sort_of(place) == "armed" or (
             not self.is_place(place) and place.i not in self.place_words and self.cast.mentions_around(place)
         ):
             yield from self.parties(place, "target")
@@ -189,7 +161,7 @@ class Naming:
 
     def _owners(self, head: Token, role: str) -> Iterator[Party]:
         """Give those whose a thing is: who holds or uses what is hit; who sits in what flies or drives."""
-        sort = self._sort_of(head)
+        sort = self.sort_of(head)
         if head.pos_ != "NOUN" or sort not in ({None, "vehicle", "institution"} if role == "target" else {"vehicle"}):
             return
         seen: set[str] = set()
@@ -197,7 +169,7 @@ class Naming:
             one_thing = f"{owner.lemma_.lower()} {head.lemma_.lower()}" in self.codebook.party_nouns
             if one_thing or not self._can_own(owner):
                 continue
-            for party in self.parties(owner, "agent") if not self._is_body(owner) else self._body(owner):
+            for party in self.parties(owner, "agent") if not self.is_body(owner) else self._body(owner):
                 if party.name not in seen:
                     seen.add(party.name)
                     yield party
@@ -205,25 +177,15 @@ class Naming:
     def _can_own(self, noun: Token) -> bool:
         if noun.pos_ == "ADJ" and not self.cast.mentions_around(noun):
             return self.is_armed(noun) and noun.lower_ != "military"
-        if self._sort_of(noun) in {"armed", "people"} and noun.lower_ != "military":
+        if self.sort_of(noun) in {"armed", "people"} and noun.lower_ != "military":
             return True
-        return self._is_body(noun) or any(m.via == "alias" for m in self.cast.mentions_around(noun))
-
-    def _is_body(self, noun: Token) -> bool:
-        """Tell whether a noun means a body that can own or send things: a government, a council, not a clinic."""
-        return self._sort_of(noun) == "institution" and not self.is_place(noun)
+        return self.is_body(noun) or any(m.via == "alias" for m in self.cast.mentions_around(noun))
 
     def _body(self, noun: Token) -> Iterator[Party]:
         """Name a body also where it only stands before what it owns ("government artillery")."""
         found = list(self.parties(noun, "agent"))
         span = (noun.idx, noun.idx + len(noun))
         yield from found or [Party(mention=noun.text, name=noun.lower_, span=span)]
-
-    def _sort_of(self, noun: Token) -> str | None:
-        """Give the class of a common noun, with the word before it where both are one ("air defences")."""
-        lemma = noun.lemma_.lower()
-        both = f"{noun.nbor(-1).lower_} {lemma}" if noun.i else lemma
-        return self.codebook.party_nouns.get(both) or self.codebook.party_nouns.get(lemma)
 
     def _is_nominal(self, head: Token) -> bool:
         """Tell whether a word can name somebody: a noun, an actor's adjective, "terrorist" before "attacks"."""
@@ -241,21 +203,13 @@ class Naming:
         words = self.cast.doc.char_span(*party.span, alignment_mode="expand") if party.span is not None else None
         return words is not None and self.is_armed(words.root)
 
-    def is_person(self, noun: Token) -> bool:
-        """Tell whether a common noun means people."""
-        return self._sort_of(noun) in {"people", "civilian", "armed"}
-
-    def is_armed(self, noun: Token) -> bool:
-        """Tell whether a common noun means people under arms."""
-        return self.codebook.party_nouns.get(noun.lemma_.lower()) == "armed"
-
     def _described(self, head: Token, words: tuple[int, int], span: tuple[int, int]) -> str:
         owner = self._owner(head)
         if owner is not None:
             return f"{head.text} of {owner.name}"
-        if head.pos_ == "PROPN" and self._sort_of(head) != "institution":
+        if head.pos_ == "PROPN" and self.sort_of(head) != "institution":
             return self._person(head, words)
-        return _without_count(self.cast.written_out(span)).removesuffix("'s").removesuffix("’s")
+        return without_count(self.cast.written_out(span)).removesuffix("'s").removesuffix("’s")
 
     def _sides_before(self, head: Token) -> list[Token]:
         """Find who owns or uses a thing, in the words before it ("terrorist targets", "rebel shelling")."""
@@ -279,7 +233,7 @@ class Naming:
         title = max((i for i, t in enumerate(named) if t.lemma_.lower() in self.titles), default=-1)
         named = named[title + 1 :] or named
         if not named:
-            return _without_count(self.cast.doc[words[0] : words[1]].text)
+            return without_count(self.cast.doc[words[0] : words[1]].text)
         return self.cast.doc[named[0].i : named[-1].i + 1].text
 
     def _uncounted(self, words: tuple[int, int], head: Token) -> tuple[int, int]:
@@ -289,7 +243,7 @@ class Naming:
         if marks and len(marks) % 2:
             # Whoever is quoted stands before the quotation mark, not in the phrase.
             start = marks[-1] + 1
-        while start < head.i and (doc[start].pos_ in {"NUM", "PUNCT"} or doc[start].lower_ in _counts):
+        while start < head.i and (doc[start].pos_ in {"NUM", "PUNCT"} or doc[start].lower_ in COUNTS):
             start += 1
         return start, words[1]
 
@@ -302,7 +256,7 @@ class Naming:
         lemma = head.lemma_.lower()
         if lemma in self.place_nouns - self.war_sites and all(m.via == "demonym" for m in found):
             return []
-        if self._sort_of(head) == "institution":
+        if self.sort_of(head) == "institution":
             # "a checkpoint south of Baghdad" is not the government's for that.
             found = [m for m in found if m.via != "metonym" or m.span[0] <= head.idx < m.span[1]]
         return [m for m in found if m.span[0] <= head.idx < m.span[1] or self.cast.actor(m.actor).type != "person"]
@@ -323,35 +277,3 @@ class Naming:
         if head.lemma_.lower() not in KIN or not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
             return None
         return self.party_of(head.head) if head.dep_ == "conj" else None
-
-    def _can_be(self, role: str, head: Token) -> bool:
-        lemma = head.lemma_.lower()
-        sort = self._sort_of(head)
-        if head.pos_ == "PROPN":
-            return True
-        if role == "agent":
-            if lemma in {"people", "person"} and any(c.dep_ == "nummod" or c.tag_ == "CD" for c in head.lefts):
-                return False
-            if sort == "vehicle":
-                return lemma in _manned and head.dep_ == "nsubj"
-            return lemma not in _sufferers and sort in {"people", "armed", "institution", "civilian"}
-        if lemma in _weakest and head.dep_ not in _hurt_themselves:
-            return False
-        return lemma not in _anybody and sort in {"people", "armed", "civilian"}
-
-
-def _is_among(things: Set[str], head: Token) -> bool:
-    """Tell whether a thing stands in a list, by itself or with the word before it ("residential area")."""
-    lemma = head.lemma_.lower()
-    return bool(things) and (lemma in things or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in things))
-
-
-def _without_count(mention: str) -> str:
-    mention = _share.sub("", mention)
-    if mention.count('"') % 2:
-        # '35 "godless" soldiers': a quotation mark that is left alone stood before the name.
-        mention = mention.rsplit('"', 1)[-1].strip() or mention
-    words = mention.split()
-    while len(words) > 1 and (words[0].lower() in _counts | _articles or words[0][:1].isdigit()):
-        words.pop(0)
-    return " ".join(words)

@@ -1,0 +1,36 @@
+"""What happened to those a number counts where only the event itself tells: who is counted in an arrest is detained."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.codebook.units import PEOPLE
+from reportedly.coding.clause import Taken
+from reportedly.model import Quantity
+
+_of_kind = {
+    "displacement": "displaced",
+    "evacuation": "evacuated",
+    "detain": "detained",
+    "abduct": "captured",
+    "execution": "killed",
+}
+_stationed = frozenset({"soldier", "fighter", "person"})
+_groups = frozenset({"family", "families", "household", "households"})
+_staying = ("no-effect", "there-are", "came")
+
+
+def told_by_kind(quantities: Sequence[Taken[Quantity]], kind: str, status: str) -> Iterator[Taken[Quantity]]:
+    """Give quantities with the effect that the kind of the event has on people of whom no word tells any.
+
+    Soldiers who are somewhere now, by a deployment that goes on, are present there.
+    """
+    for taken in quantities:
+        value, effect = taken.value, _of_kind.get(kind)
+        bare = value.effect in {"other", "present"} and taken.rule.endswith(_staying)
+        counts = value.unit in PEOPLE or not _groups.isdisjoint(value.of.lower().split())
+        if kind == "deploy" and status == "ongoing" and value.unit in _stationed:
+            effect = "present"
+        if not bare or not counts or effect is None or value.effect == effect:
+            yield taken
+            continue
+        yield replace(taken, value=replace(value, effect=effect), rule=f"{taken.rule}+of-kind")

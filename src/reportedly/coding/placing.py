@@ -1,0 +1,71 @@
+"""Where a claim's event was: by its own words, else where the same was told to be, or what was told before it."""
+
+from collections.abc import Sequence
+
+from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.scene import Scene
+from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, stays_at
+from reportedly.coding.where import place_of, place_told_again
+from reportedly.coding.where.choice import UNCARRIED_KINDS, UNPLACED_KINDS, asks_where
+from reportedly.coding.where.hanging import is_where_taken
+from reportedly.model import Claim, Where
+
+OWN = 0.85
+"""The score from which a place stands among an event's own words."""
+
+
+class Placer:
+    """Places the events of one report, in text order; `before` are its claims so far, as they come to be."""
+
+    def __init__(self, scene: Scene, told: Told, before: Sequence[Claim]) -> None:
+        self.scene = scene
+        self.told = told
+        self.before = before
+
+    def place(self, clause: Clause, kind: str, meant: Claim | None) -> Taken[Where] | None:
+        """Place an event by its own words, else where the same event was told to be, else by what was named last."""
+        found = place_of(clause, self.scene.places, kind=kind)
+        if found is not None and found.score >= OWN:
+            return found
+        again = self.told_at(meant) or place_told_again(clause, self.scene.places)
+        if again is not None:
+            return again
+        if found is not None and found.score > CARRIED and not self._stands_behind(found, clause):
+            return found
+        before = self._of_claim_before(clause, kind, found)
+        return before or self.told_at(self.told.placed_fighting() if kind in GENERAL_KINDS else None) or found
+
+    def _stands_behind(self, found: Taken[Where], clause: Clause) -> bool:
+        """Tell whether a place is only named further on in a sentence, when an event before had its own."""
+        sentence = clause.sentence.start_char
+        told = any(c.span[0] >= sentence and stays_at(c) for c in self.before[-4:])
+        return told and found.span is not None and found.span[0] >= clause.span[1]
+
+    def _of_claim_before(self, clause: Clause, kind: str, carried: Taken[Where] | None) -> Taken[Where] | None:
+        """Give the place of the claim told just before: news stays where it is until another place is named."""
+        if kind in UNPLACED_KINDS | UNCARRIED_KINDS or asks_where(clause.head):
+            return None
+        last = next((c for c in reversed(self.before) if stays_at(c) and not self._is_where_taken(c, clause)), None)
+        if last is None or last.event.where is None:
+            return None
+        bound = carried is not None and carried.value.relation == "toward"
+        span = carried.span if carried is not None and not bound else None
+        named_since = span is not None and last.span[1] <= span[0] < clause.span[0]
+        return None if named_since else again_at(last)
+
+    def _is_where_taken(self, claim: Claim, clause: Clause) -> bool:
+        """Tell whether a claim's place is only where victims were taken: the news is not there, unless it says so."""
+        where = claim.event.where
+        if where is not None and where.mention in clause.tokens.text:
+            return False
+        words = self.scene.words_in([where.span]) if where is not None and where.span is not None else ()
+        spots = (s for i in words for s in self.scene.places.headed_within(i, i + 1))
+        return any(is_where_taken(self.scene.doc, spot) for spot in spots)
+
+    def told_at(self, same: Claim | None) -> Taken[Where] | None:
+        """Give the place of a claim that tells of the same event."""
+        if same is None or same.event.where is None:
+            return None
+        if same.event.where.relation == "toward":
+            same = self.told.placed_fighting() or same
+        return again_at(same)

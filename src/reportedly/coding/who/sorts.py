@@ -1,0 +1,76 @@
+"""What sort of somebody a common noun means: people under arms, civilians, a body, a place, a thing that is manned."""
+
+from collections.abc import Set
+
+from spacy.tokens import Token
+
+from reportedly.codebook import Codebook
+from reportedly.coding.who.cast import Cast
+
+_anybody = frozenset(
+    "people person other others man victim casualty toll injured dead wounded family member one two three "
+    "four five six seven eight nine ten those".split()
+)
+_weakest = frozenset({"woman", "child"})
+_hurt_themselves = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+"""Positions in which women and children are those that something befell, not a part of those already named."""
+_sufferers = frozenset("other victim casualty toll injured dead wounded".split())
+_manned = frozenset("helicopter gunship warplane plane jet bomber warship frigate gunboat tank submarine".split())
+"""What flies, sails or drives with people in it, and so acts where nobody is named."""
+_houses = frozenset({"ministry", "parliament"})
+"""Buildings that are called like the body in them, and are that body where they act."""
+
+
+class NounSorts:
+    """Tells what the nouns of one report can mean, by the codebook's lists."""
+
+    def __init__(self, cast: Cast, codebook: Codebook) -> None:
+        self.cast = cast
+        self.codebook = codebook
+        self.place_nouns = codebook.word_lists.get("place", frozenset())
+
+    def is_place(self, head: Token) -> bool:
+        """Tell whether a noun means a place and not a body called so ("the Islamic State")."""
+        if head.lemma_.lower() not in self.place_nouns or (head.dep_ == "nsubj" and head.lemma_.lower() in _houses):
+            return False
+        return not any(m.via == "alias" for m in self.cast.mentions_around(head))
+
+    def sort_of(self, noun: Token) -> str | None:
+        """Give the class of a common noun, with the word before it where both are one ("air defences")."""
+        lemma = noun.lemma_.lower()
+        both = f"{noun.nbor(-1).lower_} {lemma}" if noun.i else lemma
+        return self.codebook.party_nouns.get(both) or self.codebook.party_nouns.get(lemma)
+
+    def is_body(self, noun: Token) -> bool:
+        """Tell whether a noun means a body that can own or send things: a government, a council, not a clinic."""
+        return self.sort_of(noun) == "institution" and not self.is_place(noun)
+
+    def is_person(self, noun: Token) -> bool:
+        """Tell whether a common noun means people."""
+        return self.sort_of(noun) in {"people", "civilian", "armed"}
+
+    def is_armed(self, noun: Token) -> bool:
+        """Tell whether a common noun means people under arms."""
+        return self.codebook.party_nouns.get(noun.lemma_.lower()) == "armed"
+
+    def can_be(self, role: str, head: Token) -> bool:
+        """Tell whether a noun can name an agent or a target that has no entry of its own."""
+        lemma = head.lemma_.lower()
+        sort = self.sort_of(head)
+        if head.pos_ == "PROPN":
+            return True
+        if role == "agent":
+            if lemma in {"people", "person"} and any(c.dep_ == "nummod" or c.tag_ == "CD" for c in head.lefts):
+                return False
+            if sort == "vehicle":
+                return lemma in _manned and head.dep_ == "nsubj"
+            return lemma not in _sufferers and sort in {"people", "armed", "institution", "civilian"}
+        if lemma in _weakest and head.dep_ not in _hurt_themselves:
+            return False
+        return lemma not in _anybody and sort in {"people", "armed", "civilian"}
+
+
+def is_among(things: Set[str], head: Token) -> bool:
+    """Tell whether a thing stands in a list, by itself or with the word before it ("residential area")."""
+    lemma = head.lemma_.lower()
+    return bool(things) and (lemma in things or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in things))

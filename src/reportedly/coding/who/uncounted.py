@@ -1,0 +1,24 @@
+"""The words by which a phrase only counts those it names: "dozens of", "at least three", "most of them"."""
+
+import re
+
+_articles = frozenset({"the", "a", "an"})
+_share = re.compile(r"^(?:most|many|some|all|both|half) of (?:them|whom) ", re.I)
+"""What only tells how many of those named before are meant."""
+
+COUNTS = frozenset(
+    "its their his her our some several many other at least more than about around nearly over dozens hundreds of two "
+    "three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen further".split()
+)
+
+
+def without_count(mention: str) -> str:
+    """Leave the count and the article before a phrase out: "dozens of rebels" are rebels."""
+    mention = _share.sub("", mention)
+    if mention.count('"') % 2:
+        # '35 "godless" soldiers': a quotation mark that is left alone stood before the name.
+        mention = mention.rsplit('"', 1)[-1].strip() or mention
+    words = mention.split()
+    while len(words) > 1 and (words[0].lower() in COUNTS | _articles or words[0][:1].isdigit()):
+        words.pop(0)
+    return " ".join(words)
