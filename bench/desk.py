@@ -165,9 +165,11 @@ def timed(ledger: Path, rounds: int, chromium: str) -> dict[str, float]:
                 figures["columns_mb"] = len(answer.read()) / 2**20
             figures["first_screen_ms"] = statistics.median(first_screen(browser.new_page(), url) for _ in range(5))
             figures |= lists(browser, url, rounds)
-            figures |= rooms(browser, url, rounds)
+            figures |= {f"{name}_cold_ms": took for name, took in opened(browser, url).items()}
+            figures |= {f"{name}_ms": took for name, took in opened(browser, url).items()}
         with served(ledger) as url:
             figures |= {f"{name}_after_start_ms": took for name, took in opened(browser, url).items()}
+            figures["judge_ms"] = judging(browser, url, rounds)
         browser.close()
     return {name: round(value, 2) for name, value in figures.items()}
 
@@ -217,18 +219,16 @@ def opened(browser: Browser, url: str) -> dict[str, float]:
     return figures
 
 
-def rooms(browser: Browser, url: str, rounds: int) -> dict[str, float]:
-    """Open Review and Incidents twice, as they are first asked for and again; and judge claims by a key."""
-    figures = {f"{name}_cold_ms": took for name, took in opened(browser, url).items()}
-    figures |= {f"{name}_ms": took for name, took in opened(browser, url).items()}
+def judging(browser: Browser, url: str, rounds: int) -> float:
+    """Judge claims by a key."""
     page = browser.new_page(viewport={"width": 1360, "height": 860})
     page.goto(f"{url}#/review")
     page.get_by_label("Your name").fill("Bench")
     page.keyboard.press("Enter")
     page.wait_for_selector(".right .card")
-    figures["judge_ms"] = statistics.median(judged(page) for _ in range(rounds))
+    took = statistics.median(judged(page) for _ in range(rounds))
     page.close()
-    return figures
+    return took
 
 
 def judged(page: Page) -> float:
