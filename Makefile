@@ -19,7 +19,6 @@ SCORER  ?= ../shared/gold/score_attribution.py
 # The desk's page is built and shipped; Node is needed only to change it.
 CHROMIUM ?= /usr/bin/chromium
 LEDGER   ?= demo.db
-DESK_WORKERS ?= 2
 # Files in their order, not those of many tests first: the slow ones have few, and one worker would wait for the last.
 TESTS    := tests/wheel $(filter-out %/wheel/ %/desk/ %/__pycache__/,$(wildcard tests/*/))
 SPREAD   := --dist loadfile --no-loadscope-reorder
@@ -62,7 +61,7 @@ test-desk: $(STAMP) $(CHROMIUM)  ## The desk in a real browser, its TypeScript a
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory desk/node_modules/.made && \
 	  npm --prefix desk run --silent check && npm --prefix desk test --silent; \
 	else echo "No npm here: the page's own unit tests and axe are left out."; fi
-	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --numprocesses $(DESK_WORKERS) $(SPREAD) --durations=5
+	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --numprocesses 2 $(SPREAD) --durations=5
 
 lint: $(STAMP)  ## Style and format.
 	@$(BIN)/ruff check .

@@ -27,6 +27,8 @@ def start(*args, cwd, **env):
         text=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **env},
+        # A shell that runs the tests in the background has them ignore interrupts, and their children too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
