@@ -155,3 +155,13 @@ def coding_of(told_in: Report) -> Coding:
     claims = (shelling(told_in), denial(told_in), hearsay(told_in))
     issue = Issue(report=told_in.id, code="no-date", detail="no date is said for the denial", span=claims[1].span)
     return Coding(report_id=told_in.id, claims=claims, issues=(issue,))
+
+
+CATTLE_RAID = """id = 'cattle-raid'
+label = 'Cattle raid'
+definition = 'Armed people drive off a herd.'
+family = 'violence'
+rank = 95
+
+"""
+"""The head of a kind that nobody ships, to be followed by its frames."""

@@ -5,7 +5,8 @@ ReportedlyError
 ├── GazetteerError     the file of places is missing, damaged or of another version
 ├── ModelError         the parser or the encoder is missing or damaged
 ├── LedgerError        the ledger cannot be opened or written
-│   └── NewerLedgerError   it was written by a newer reportedly
+│   ├── NewerLedgerError     it was written by a newer reportedly
+│   └── AmbiguousNameError   a name fits several of what it keeps
 └── InputError         a path was named that is not there or cannot be read at all
     └── FetchError         an address is none that is fetched, or the site did not give the page
 """
@@ -33,6 +34,10 @@ class LedgerError(ReportedlyError):
 
 class NewerLedgerError(LedgerError):
     """The ledger was written by a newer reportedly than this one."""
+
+
+class AmbiguousNameError(LedgerError):
+    """A name or the beginning of an id fits several of what the ledger keeps."""
 
 
 class InputError(ReportedlyError):

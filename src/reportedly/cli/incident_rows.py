@@ -43,7 +43,7 @@ def account_to_json(row: "IncidentRow", account: "Account") -> dict[str, Any]:
 
 def claims_meant(books: "Ledger", name: str) -> tuple[str, ...]:
     """Give the claims that an id (or its beginning) stands for: one claim, or all those of an incident."""
-    from reportedly.errors import LedgerError
+    from reportedly.errors import AmbiguousNameError, LedgerError
 
     if name.startswith("inc_"):
         return books.incident(name).incident.claims
@@ -54,10 +54,10 @@ def claims_meant(books: "Ledger", name: str) -> tuple[str, ...]:
     except LedgerError as no_claim:
         try:
             return books.incident(name).incident.claims
-        except LedgerError as no_incident:
-            if "fits several" in str(no_incident):
-                raise
-            if "fits several" in str(no_claim):
+        except AmbiguousNameError:
+            raise
+        except LedgerError:
+            if isinstance(no_claim, AmbiguousNameError):
                 raise no_claim from None
             raise LedgerError(
                 f"no claim or incident {name} in the ledger at {books.place}: list them with `reportedly claims` and "

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reportedly.codebook.entries import Codebook
 from reportedly.codebook.load import load_codebook
+from reportedly.data_folder import user_data_folder
 
 OWN_FOLDERS_VARIABLE = "REPORTEDLY_CODEBOOK"
 
@@ -18,8 +19,7 @@ def own_folders() -> tuple[Path, ...]:
     named = os.environ.get(OWN_FOLDERS_VARIABLE)
     if named is not None:
         return tuple(Path(folder) for folder in named.split(os.pathsep) if folder)
-    data_folder = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    folder = Path(data_folder) / "reportedly" / "codebook"
+    folder = user_data_folder() / "codebook"
     return (folder,) if folder.is_dir() else ()
 
 

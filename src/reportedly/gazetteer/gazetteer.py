@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from reportedly.data_folder import user_data_folder
 from reportedly.gazetteer.areas import geojson_of, shape_of
 from reportedly.gazetteer.names import (
     ARTICLE_COUNTRIES,
@@ -44,8 +45,7 @@ def user_gazetteer_path() -> Path:
     """Give the file that imports go to: $REPORTEDLY_GAZETTEER, else places.gaz in the user's data folder."""
     if named := os.environ.get(USER_FILE_VARIABLE):
         return Path(named)
-    data_folder = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(data_folder) / "reportedly" / "places.gaz"
+    return user_data_folder() / "places.gaz"
 
 
 class Gazetteer:

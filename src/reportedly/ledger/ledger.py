@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from reportedly.errors import LedgerError
+from reportedly.errors import AmbiguousNameError, LedgerError
 from reportedly.ledger import (
     answers,
     asking,
@@ -382,4 +382,6 @@ class Ledger:
             raise LedgerError(f"no {wanted} in the ledger at {self.place}: list them with `{where_listed}`.")
         if len(names) > 1:
             shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
-            raise LedgerError(f"{wanted} fits several in the ledger at {self.place}: {shown}. Give more of its id.")
+            raise AmbiguousNameError(
+                f"{wanted} fits several in the ledger at {self.place}: {shown}. Give more of its id."
+            )

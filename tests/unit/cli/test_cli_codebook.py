@@ -4,6 +4,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from made_by_hand import CATTLE_RAID
 from reportedly.cli import commands
 from reportedly.codebook.load import load_codebook
 from reportedly.errors import CodebookError
@@ -49,21 +50,15 @@ def test_a_broken_codebook_is_an_error_with_its_line(tmp_path: Path):
     assert "speaker_nouns.toml, line 2" in str(result.exception)
 
 
-KIND = """id = 'cattle-raid'
-label = 'Cattle raid'
-definition = 'Armed people drive off a herd.'
-family = 'violence'
-rank = 95
-
-[[frame]]
+KIND = f"""{CATTLE_RAID}[[frame]]
 class = 'verb'
 cues = 'rustle, drive off'
-roles = { subject = 'agent', object = 'target' }
+roles = {{ subject = 'agent', object = 'target' }}
 
 [[frame]]
 class = 'verb'
 cues = 'rustle'
-roles = { subject = 'agent', object = 'target' }
+roles = {{ subject = 'agent', object = 'target' }}
 
 [[example]]
 text = 'Gunmen rustled 300 cows near Pibor.'

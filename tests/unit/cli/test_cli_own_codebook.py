@@ -7,20 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from made_by_hand import CATTLE_RAID
 from reportedly.codebook.own import OWN_FOLDERS_VARIABLE, codebook_in_use, own_folders
 from reportedly.kit_description import KitDescription
 from reportedly.ledger import Ledger
 
-KIND = """id = 'cattle-raid'
-label = 'Cattle raid'
-definition = 'Armed people drive off a herd.'
-family = 'violence'
-rank = 95
-
-[[frame]]
+KIND = f"""{CATTLE_RAID}[[frame]]
 class = 'verb'
 cues = 'rustle'
-roles = { subject = 'agent', object = 'target', from = 'place' }
+roles = {{ subject = 'agent', object = 'target', from = 'place' }}
 """
 ACTOR = """[[actor]]
 id = 'river-riders'
