@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -60,10 +59,12 @@ class Answers:
         for name in names:
             state, form, body = self._made[name]
             states.setdefault((state, form), {})[name] = body
-        # Where others write at length, the answers are kept another time.
-        with suppress(LedgerError):
+        try:
             for (state, form), bodies in states.items():
                 self._ledger.keep_answers(bodies, state, form)
+        except LedgerError:
+            # Where others write at length, the answers are kept another time.
+            self._unkept |= names
 
     def _known(self, names: tuple[str, ...], state: str, form: str) -> tuple[bytes, ...] | None:
         bodies: list[bytes] = []

@@ -61,6 +61,22 @@ def test_what_was_made_of_others_is_made_anew(tmp_path: Path, monkeypatch: pytes
         Shelf.open(path).claims()
 
 
+def test_what_could_not_be_kept_is_kept_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> bool:
+        raise LedgerError("somebody else is writing")
+
+    with Ledger.open(books(tmp_path), write=True) as ledger:
+        ready = answers.Answers(ledger)
+        ready.of("one", lambda state: {"state": state})
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(ledger, "keep_answers", busy)
+            ready.keep()
+        state = ledger.last_change()
+        assert ledger.kept_answer("one", state, answers.program()) is None
+        ready.keep()
+        assert unpacked(ledger.kept_answer("one", state, answers.program()) or b"") == {"state": state}
+
+
 def test_what_was_asked_for_is_kept_when_the_desk_ends(tmp_path: Path) -> None:
     path = books(tmp_path)
     with TestClient(create_desk(Shelf.open(path), model=False), base_url=HOME) as client:
