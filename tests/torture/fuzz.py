@@ -171,7 +171,10 @@ def fuzz(suffix: str, inputs: int, seed: int) -> dict[str, object]:
                 take(data)
         except Exception as error:  # noqa: BLE001 -- whatever it is, is what is looked for
             where = traceback.extract_tb(error.__traceback__)[-1]
-            broken.setdefault(f"{type(error).__name__}: {error} at {Path(where.filename).name}:{where.lineno}", data)
+            what = f"{type(error).__name__}: {error} at {Path(where.filename).name}:{where.lineno}"
+            if what not in broken:
+                broken[what] = data
+                print(f"{suffix}: {what[:300]} by {data[:200]!r}", file=sys.stderr, flush=True)
         slowest = max(slowest, time.process_time() - begun)
         told["inputs"] = int(str(told["inputs"])) + 1
         if int(str(told["inputs"])) % TOLD_EVERY == 0:
