@@ -28,7 +28,7 @@ INSTALL  := $(PIP) install --no-compile
 GOLD   ?= tests/gold
 DATA   ?= $(GOLD)/reports.jsonl
 
-.PHONY: help demo serve-demo test test-desk fuzz torture lint types contracts wheel bench gazetteer train desk screenshots docs lock clean
+.PHONY: help demo serve-demo test test-desk test-page test-browser fuzz torture lint types contracts wheel bench gazetteer train desk screenshots docs lock clean
 
 help:  ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,10 +57,14 @@ torture: $(STAMP)  ## Kill those who add, review and code; a report of 100,000 s
 	@$(BIN)/python tests/torture/long_report.py
 	@$(BIN)/python tests/torture/soak.py
 
-test-desk: $(STAMP) $(CHROMIUM)  ## The desk in a real browser, its TypeScript and, where Node is, axe.
+test-desk: test-page test-browser  ## The desk in a real browser, its TypeScript and, where Node is, axe.
+
+test-page:  ## The TypeScript and the unit tests of the desk's page, where Node is.
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory desk/node_modules/.made && \
 	  npm --prefix desk run --silent check && npm --prefix desk test --silent; \
 	else echo "No npm here: the page's own unit tests and axe are left out."; fi
+
+test-browser: $(STAMP) $(CHROMIUM)  ## The desk in a real browser.
 	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/desk --numprocesses 2 $(SPREAD) --durations=5
 
 lint: $(STAMP)  ## Style and format.
