@@ -31,7 +31,7 @@ DATA   ?= $(GOLD)/reports.jsonl
 .PHONY: help demo serve-demo test test-desk test-page test-browser fuzz torture lint types contracts wheel bench gazetteer train desk screenshots docs lock clean
 
 help:  ## Print this list.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(STAMP)  ## Code the example reports into a ledger, demo.db, and print the briefing.
 	@$(BIN)/reportedly add examples/reports --ledger demo.db
