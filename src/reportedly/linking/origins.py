@@ -72,7 +72,7 @@ def words_of(name: str | None) -> frozenset[str]:
 
 
 def parts_of(name: str | None) -> frozenset[str]:
-    """Give the words and numbers of a name, without titles: the 46th Brigade is not the 47th, nor Channel 4 Channel 9."""
+    """Give the words and numbers of a name, without titles: the 46th Brigade is not the 47th."""
     return frozenset(word.lower() for word in _word_or_number.findall(name or "")) - _titles
 
 
