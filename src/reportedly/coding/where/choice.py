@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.parse import text_of
+from reportedly.coding.where.evidence import described_as, is_located
 from reportedly.coding.where.hanging import closeness, governor_of, in_attribution, is_where_taken, verb_over
 from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.where.report_places import ReportPlaces
@@ -136,6 +137,8 @@ def _holds(doc: Doc, outer: Spot, inner: Spot) -> bool:
     """Tell whether one spot is only the area that another, just before it, is said to lie in."""
     if inner is outer or inner.head == outer.head:
         return False
+    if _describes(doc, outer, inner):
+        return True
     if outer.near and inner.end < outer.start <= inner.end + 4 and inner.level != "country":
         # "X, south of Y", "X, 20 km south of Y": Y only tells where X is.
         between = doc[inner.end : outer.start]
@@ -145,6 +148,20 @@ def _holds(doc: Doc, outer: Spot, inner: Spot) -> bool:
     return (inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start) or (
         inner.start <= outer.start and outer.end <= inner.end
     )
+
+
+def _describes(doc: Doc, outer: Spot, inner: Spot) -> bool:
+    """Tell whether a spot is named in what another is said to be: "X, a village in the Y district, 20 km from Z"."""
+    if outer.start <= inner.end or inner.level in {"country", "province"}:
+        return False
+    words = doc[inner.end : outer.start]
+    opens = words[0].text in {",", "("} and (described_as(doc, inner.end) or is_located(doc, inner.end))
+    stops = (t for t in words[1:] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.text in {".", ";", ":", ")"})
+    return bool(opens) and len(words) <= LONGEST_ASIDE and next(stops, None) is None
+
+
+LONGEST_ASIDE = 16
+"""Words within which a description of a place names others that it lies in or near."""
 
 
 def _follows(doc: Doc, first: Spot, second: Spot) -> bool:

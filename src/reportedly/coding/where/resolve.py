@@ -218,8 +218,12 @@ def _lies_elsewhere(place: Place, containers: Sequence[Toponym | None]) -> bool:
         # "X, Y and Z" is a list of lands.
         return False
     lands = [c for c in containers if c is not None and c.candidates]
-    known = [c for c in lands if c.candidates[0].level == "country" and c.candidates[0].country != place.country]
+    known = [c for c in lands if c.candidates[0].level in _AREAS and all(p.country != place.country for p in c.candidates)]
     return bool(known) and len(known) == len(lands) and not any(lies_in(place, c) for c in lands)
+
+
+_AREAS = frozenset({"country", "province", "region"})
+"""Levels of what towns are said to lie in."""
 
 
 def _is_no_quarter(

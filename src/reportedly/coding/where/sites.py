@@ -35,7 +35,8 @@ def site_at(r: Reading, token: Token) -> Spot | None:
     alone = not any(t.dep_ == "conj" for t in token.children)
     told = any(t.dep_ in {"det", "poss", "nummod"} or t.tag_ in {"DT", "PRP$", "POS"} for t in doc[start : token.i])
     if word in PLACED_SITES or (token.tag_ == "NNS" and word in UNNAMED_SITES and not told and nation is None):
-        return _site(r, token, start, nation) if _is_placed_at_once(r, token) else None
+        beside = word in PLACED_SITES and following is not None and following.lower_ == "near"
+        return _site(r, token, start, nation) if not beside and _is_placed_at_once(r, token) else None
     if nation is not None or (word in ROAD_WORDS and told) or (_is_unnamed_site(doc, token) and told and alone):
         return _site(r, token, start, nation)
     return None
