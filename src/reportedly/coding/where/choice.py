@@ -50,6 +50,9 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     own = best_of(clause.head, places.headed_within(start, end))
     if own is not None:
         return taken(own, clause.head, places, "own-words", 0.9)
+    there = _there(clause, places)
+    if there is not None:
+        return taken(there, carried_head(doc, there), places, "there", OWN)
     whose = _antecedent(clause.head, places)
     if whose is not None:
         return taken(whose, clause.head, places, "antecedent", 0.85)
@@ -66,6 +69,23 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
         return taken(beside, clause.head, places, "same-sentence", 0.75)
     carried = _carried(clause, places) if kind not in UNCARRIED_KINDS else None
     return None if carried is None else taken(carried, carried_head(doc, carried), places, "carried", 0.6)
+
+
+def _there(clause: Clause, places: ReportPlaces) -> Spot | None:
+    """Give the place that "there" points back to: the last one named that is smaller than a country."""
+    pointing = (t for t in clause.tokens if t.lower_ == "there" and t.tag_ != "EX" and t.dep_ != "expl")
+    word = next(pointing, None)
+    if word is None:
+        return None
+    named = places.headed_within(max(0, word.i - WORDS_TO_THERE), word.i)
+    return next((s for s in reversed(named) if s.use == "place" and s.level not in {"country", "border"}), None)
+
+
+WORDS_TO_THERE = 120
+"""Words within which a place is named that "there" points back to."""
+
+OWN = 0.85
+"""The score from which a place stands among an event's own words, or is pointed at by them."""
 
 
 def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:

@@ -75,6 +75,8 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
     first = start + (doc[start].lower_ in {"a", "an", "the", "two", "three", "its", "their"})
     named = doc[first : token.i + 1].text
     area_name = r.name_of(outer) if outer is not None else inner.toponym.name if inner is not None else None
+    if area_name is None and nation is None and not own_name:
+        area_name = r.earlier.last_settlement_name
     link = "near" if inner is not None and doc[token.i + 1].lower_ == "near" else "in"
     name = f"{named} {link} {area_name}" if area_name else named
     lands = (within.country if within else inner.country if inner else None, nation.country if nation else None)

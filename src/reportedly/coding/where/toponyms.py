@@ -145,7 +145,11 @@ def _whole_name(
 
 def _is_one_name(doc: Doc, pieces: Sequence[Piece]) -> bool:
     """Tell whether two towns' names side by side are one that the gazetteer lacks: "the Ain Zara district"."""
-    if [p.kind for p in pieces] != ["place", "place", "class"] or not pieces[0].start:
+    kinds, end = [p.kind for p in pieces], pieces[-1].end
+    classed = kinds == ["place", "place", "class"] or (
+        kinds == ["place", "place"] and end < len(doc) and bool(class_level(doc[end].lower_))
+    )
+    if not classed or not pieces[0].start:
         return False
     one, other = pieces[0].places, pieces[1].places
     held = any(q.admin1 == p.id or p.level == "country" for q in one for p in other)
