@@ -19,6 +19,7 @@ from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
 from reportedly.coding.told import Told, again_at, kind_meant, toll_taken_up
 from reportedly.coding.what import VIOLENT_FAMILIES
+from reportedly.coding.where.choice import OWN
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
@@ -35,6 +36,8 @@ class Finished:
     clause: Clause
     cue: Span | None
     is_recounted: bool
+    is_placed: bool = False
+    """Whether its own words name its place."""
     answers: Claim | None = None
     """The claim whose event is denied here, without being told again."""
 
@@ -103,7 +106,10 @@ class Finisher:
         self.told.add(claim)
         self.before.append(claim)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
-        return Finished(claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, answers=denied)
+        is_placed = denied is None and where is not None and where.score >= OWN
+        return Finished(
+            claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, is_placed=is_placed, answers=denied
+        )
 
     def _is_of(self, speaker: Speaker, adjective: str) -> bool:
         """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""
@@ -188,6 +194,7 @@ def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
             cue=f.cue,
             speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
             place=f.claim.event.where.name if f.claim.event.where is not None else None,
+            is_placed=f.is_placed,
         )
         for f in finished
     ]
