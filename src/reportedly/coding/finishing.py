@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
 from reportedly.coding.answers import answered, parties_of_answered
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
+from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant, with_those_pointed_at
 from reportedly.coding.draft import Draft
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
@@ -80,6 +80,7 @@ class Finisher:
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
         toll = tells_toll(draft.mention, quantities, self.kit.codebook.light_verbs)
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
+        parties = with_those_pointed_at(parties, self.told, self.scene.cast, draft, kind)
         parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)

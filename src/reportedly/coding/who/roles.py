@@ -34,6 +34,9 @@ _first = frozenset({"i", "we"})
 _private = frozenset({"witness", "resident", "person-other", "medical", "activist", "unnamed-sources"})
 """Kinds of speakers who tell what befell them."""
 
+_done_to = frozenset({"it", "them", "him", "they"})
+"""Pronouns for somebody to whom something is done."""
+
 _numerals = frozenset("one two three four five six seven eight nine ten".split())
 
 
@@ -209,6 +212,11 @@ class Roles:
             yield foe
         elif self.referents.stands_for_somebody(person) and role == "agent":
             yield from self.referents.of_pronoun(person, rule, speaker)
+        elif role == "target" and person.lower_ in _done_to and kind is not None and kind.family == "violence":
+            noun = self.referents.object_meant(person)
+            if noun is not None:
+                meant = list(self.naming.parties(noun, role)) or [p.value for p in self.targets.things(noun, kind, rule)]
+                yield from (Taken(value=p, rule=rule + ".pronoun", span=p.span, score=0.7) for p in meant)
         elif person.dep_ == "poss" and person.pos_ == "PRON" and role == "agent":
             yield from self.referents.of_possessive(person, rule, speaker)
         else:

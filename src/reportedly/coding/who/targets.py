@@ -70,5 +70,5 @@ class Targets:
             hurt = ()
         sides = [p for p in hit if not p.rule.endswith(_THING)]
         armed = [p for p in hurt if p.value.actor is not None or self.naming.is_armed_name(p.value)]
-        best = sides or armed or hit or hurt
+        best = sides or (hurt if armed else ()) or hit or hurt
         return [p for p in best if p.value.name not in doers]
