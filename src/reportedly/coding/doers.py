@@ -86,7 +86,7 @@ def with_those_meant(
 
 
 def with_those_pointed_at(parties: Parties, told: Told, cast: Cast, draft: Draft, kind: str) -> Parties:
-    """Name who "the attackers" and, in what witnesses are quoted with, "they" are: those who did what was told before."""
+    """Name who "the attackers" are and, in what witnesses tell, "they": those who did what was told before."""
     before = told.doers()
     if not before:
         return parties
@@ -102,7 +102,9 @@ def with_those_pointed_at(parties: Parties, told: Told, cast: Cast, draft: Draft
     return named
 
 
-_THEY_DO = frozenset("attack shelling air-strike bombing execution abduct abuse capture destruction statement detain".split())
+_THEY_DO = frozenset(
+    "attack shelling air-strike bombing execution abduct abuse capture destruction statement detain".split()
+)
 """Kinds of what witnesses tell that "they" did: "they came at dawn", "they shot my uncle"."""
 
 

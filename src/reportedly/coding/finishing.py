@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
 from reportedly.coding.answers import answered, parties_of_answered
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant, with_those_pointed_at
+from reportedly.coding.doers import (
+    aimed_at,
+    parties_of,
+    tells_toll,
+    with_those_counted,
+    with_those_meant,
+    with_those_pointed_at,
+)
 from reportedly.coding.draft import Draft
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
@@ -19,8 +26,8 @@ from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
 from reportedly.coding.told import Told, again_at, kind_meant, toll_taken_up
 from reportedly.coding.what import VIOLENT_FAMILIES
-from reportedly.coding.where.choice import OWN
 from reportedly.coding.when import Asked, Dated, date_claims
+from reportedly.coding.where.choice import OWN
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
 
@@ -69,7 +76,11 @@ class Finisher:
             return None
         act = act_of(draft, innermost, stance)
         meant = self.told.meant_by(draft.mention)
-        kind = kind_meant(draft.mention, meant, self.told) if draft.mention is not None else "statement"
+        kind = (
+            kind_meant(draft.mention, meant, self.told)
+            if draft.mention is not None
+            else self._kind_of_words(draft, act.value)
+        )
         clause = self._clause(draft)
         is_recounted = recounts(draft)
         where = self.placer.place(clause, kind, meant)
@@ -111,6 +122,12 @@ class Finisher:
         return Finished(
             claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, is_placed=is_placed, answers=denied
         )
+
+    def _kind_of_words(self, draft: Draft, act: str) -> str:
+        """Give the kind of words that tell of no event: whoever asks for food or tents asks for aid."""
+        goods = self.kit.codebook.word_lists.get("relief_goods", frozenset())
+        asked = act in {"demands", "appeals"} and draft.head.pos_ == "NOUN" and draft.head.lemma_.lower() in goods
+        return "aid" if asked else "statement"
 
     def _is_of(self, speaker: Speaker, adjective: str) -> bool:
         """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""

@@ -10,6 +10,7 @@ from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS,
 from reportedly.coding.where.hanging import is_where_taken
 from reportedly.model import Claim, Where
 
+
 class Placer:
     """Places the events of one report, in text order; `before` are its claims so far, as they come to be."""
 

@@ -30,6 +30,7 @@ class EventCues:
         self.kinds = codebook.kinds
         self.light_verbs = codebook.light_verbs
         self.filler = Filler(codebook)
+        self.relief_goods = codebook.word_lists.get("relief_goods", frozenset())
         self.attempts = codebook.word_lists.get("attempts", frozenset())
         index: dict[str, list[tuple[Kind, Frame, tuple[str, ...]]]] = defaultdict(list)
         instruments: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)

@@ -34,6 +34,7 @@ _back = {
 _fresh = re.compile(r"\b(?:another|separate|separately|elsewhere|second)\b", re.I)
 _whole_war = re.compile(r"\b(?:war|conflict|crisis|uprising|revolution|insurgency|hostilities)\b", re.I)
 _word = re.compile(r"[A-Za-z][a-z]{3,}")
+_name_word = re.compile(r"\w{3,}")
 _common = frozenset(
     "that this with from have been were which their they said also more than people killed wounded least after before "
     "into other some when where would could government forces".split()
@@ -104,7 +105,7 @@ def _are_apart(one: str | None, other: str | None) -> bool:
     """Tell whether two claims are each placed by their own words, in places with nothing of their names in common."""
     if one is None or other is None:
         return False
-    first, second = ({w.lower() for w in _word.findall(name)} for name in (one, other))
+    first, second = ({w.lower() for w in _name_word.findall(name)} for name in (one, other))
     return bool(first and second) and not first & second
 
 

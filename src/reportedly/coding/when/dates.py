@@ -181,7 +181,9 @@ def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule:
     )
 
 
-_joint = re.compile(r"\s?[-–]\s?|\s(?:to|into|until|till|through|and)\s(?:early\s|late\s)?(?:on\s|in\s)?(?:late\s|early\s)?", re.I)
+_joint = re.compile(
+    r"\s?[-–]\s?|\s(?:to|into|until|till|through|and)\s(?:early\s|late\s)?(?:on\s|in\s)?(?:late\s|early\s)?", re.I
+)
 
 
 def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[DateMention]:
@@ -211,7 +213,7 @@ def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[Da
 
 
 def _are_days_in_a_row(first: DateMention, second: DateMention) -> bool:
-    """Tell whether two days that stand together follow each other: "on Monday and Tuesday", "late on 3 and on 4 May"."""
+    """Tell whether two days that stand together follow each other: "on Monday and Tuesday"."""
     if first.own is None or second.own is None or not first.precision == second.precision == "day":
         return False
     return first.kind == second.kind == "point" and (second.own[0] - first.own[0]).days == 1

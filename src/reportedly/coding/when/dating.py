@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.when.carry import TALKS, VIOLENT, carried_from, refers_back
-from reportedly.coding.when.date_scene import FINITE, DateScene, dates_speech, steps_to, token_at
+from reportedly.coding.when.date_scene import FINITE, DateScene, dates_speech, is_about_deed, steps_to, token_at
 from reportedly.coding.when.dates import DateMention
 from reportedly.coding.when.rules_spans import days_back
 from reportedly.coding.when.said_dates import Asked, Dated, opens_after_cue, said_dates, sentence_around, span_of
@@ -82,6 +82,7 @@ def _own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> D
         and not opens_after_cue(m, asked.cue, clause, scene)
         and not _compares(m, clause, scene)
         and not _is_told_aside(m, clause)
+        and not (asked.cue and _is_of_claiming(m, asked.cue, clause))
     ]
     inside = [m for m in dated if within(m.span, span_of(clause))]
     if inside:
@@ -114,6 +115,17 @@ def _compares(mention: DateMention, clause: Clause, scene: DateScene) -> bool:
     before = scene.text[clause.sentence.start_char : mention.span[0]]
     at = before.lower().rfind("since ")
     return at >= 0 and len(before) - at < 90 and bool(_rank.search(before[max(0, at - 40) : at]))
+
+
+def _is_of_claiming(mention: DateMention, cue: Span, clause: Clause) -> bool:
+    """Tell whether a date says when a deed was claimed or condemned, not when it was done: "claimed it on Tuesday"."""
+    verb = token_at(clause.doc, cue[0])
+    return (
+        verb is not None
+        and is_about_deed(verb)
+        and mention.span[0] >= cue[1]
+        and dates_speech(mention, cue, clause.doc)
+    )
 
 
 def _is_told_aside(mention: DateMention, clause: Clause) -> bool:
@@ -219,7 +231,12 @@ def _lasting(asked: Asked, scene: DateScene) -> Taken[When] | None:
         start = days_back(scene.anchor, _units[length[2]], int(length[1]))
         if start is not None:
             when = When(
-                mention=mention.text, start=start, end=scene.anchor, precision="days", rule="for-so-long", span=mention.span
+                mention=mention.text,
+                start=start,
+                end=scene.anchor,
+                precision="days",
+                rule="for-so-long",
+                span=mention.span,
             )
             return Taken(value=when, rule=when.rule, span=when.span, score=0.8)
     return None

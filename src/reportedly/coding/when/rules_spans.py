@@ -15,7 +15,18 @@ from reportedly.coding.when.calendar_days import (
     year_of,
 )
 from reportedly.coding.when.reading import UNKNOWN, Around, Reading, Rule
-from reportedly.coding.when.words import COUNT, DAY_NUMBER, MONTH, SPAN_OF_TIME, UNITS, VAGUE_COUNT, YEAR, count_of, month_number, unit_of
+from reportedly.coding.when.words import (
+    COUNT,
+    DAY_NUMBER,
+    MONTH,
+    SPAN_OF_TIME,
+    UNITS,
+    VAGUE_COUNT,
+    YEAR,
+    count_of,
+    month_number,
+    unit_of,
+)
 
 
 def _end_of_unit(match: "re.Match[str]", around: Around) -> Reading | None:
@@ -168,7 +179,11 @@ def _week_to(match: "re.Match[str]", around: Around) -> Reading | None:
     if end is not None and end > around.anchor:
         end = safe_day(around.anchor.year - 1, end.month, end.day)
     start = shift_days(end, -6) if end is not None else None
-    return None if start is None or end is None else Reading(days=(start, end), precision="week", value=end.isoformat(), kind="period")
+    return (
+        None
+        if start is None or end is None
+        else Reading(days=(start, end), precision="week", value=end.isoformat(), kind="period")
+    )
 
 
 def _length(match: "re.Match[str]", around: Around) -> Reading | None:
@@ -262,7 +277,8 @@ RULES = (
         r"\b(?:(?<=for\s)|(?<=after\s)|(?<=over\s))(?:hours|days|weeks|months|years|decades)\b(?!\sago)")),
     Rule(slug="ago", near="span", read=_ago, pattern=_plain(
         rf"\b{_mod}(?P<count>{COUNT}|{VAGUE_COUNT})\s(?P<unit>{SPAN_OF_TIME})\sago\b")),
-    Rule(slug="ago", near="span", read=_ago, pattern=_plain(r"\b(?P<count>(?!))?(?P<unit>hours|minutes|moments)\sago\b")),
+    Rule(slug="ago", near="span", read=_ago, pattern=_plain(
+        r"\b(?P<count>(?!))?(?P<unit>hours|minutes|moments)\sago\b")),
     Rule(slug="hours-on", near="span", read=_hours_on, pattern=_plain(
         r"\b(?:(?:only|just)\s)?(?:seconds|minutes|hours|moments)\s(?:later|afterwards|after|before|earlier)\b"
         r"|\b(?:shortly|soon|immediately|not\slong)\s(?:after(?:wards?)?|thereafter)\b"

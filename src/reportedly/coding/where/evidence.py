@@ -144,7 +144,11 @@ def described_as(doc: Doc, end: int) -> str | None:
         return None
     noun = end + 1
     for token in doc[end + 2 : end + LONGEST_DESCRIPTION]:
-        if not (token.text == "-" or token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "ADV"} or token.tag_ in {"VBN", "VBG", "HYPH"}):
+        if not (
+            token.text == "-"
+            or token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "ADV"}
+            or token.tag_ in {"VBN", "VBG", "HYPH"}
+        ):
             break
         noun = token.i
     word = doc[noun]

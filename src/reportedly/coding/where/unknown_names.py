@@ -59,7 +59,9 @@ def _is_gone_to(doc: Doc, start: int, end: int) -> bool:
         return False
     if before.lower_ in {"from", "to", "toward", "towards", "into"}:
         return before.head.lemma_ in MOVING
-    return name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_ in TAKING | _entering and before.pos_ in {"VERB", "AUX"}
+    return (
+        name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_ in TAKING | _entering and before.pos_ in {"VERB", "AUX"}
+    )
 
 
 _entering = frozenset({"enter", "reach", "flee", "abandon", "evacuate", "pound", "attack", "raid"})

@@ -113,9 +113,10 @@ TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("health", "center"): "site", ("medical", "centre"): "site", ("medical", "center"): "site",
     **{(what, centre): "site" for centre in ("centre", "center") for what in (
         "detention", "command", "training", "shopping", "logistics", "community", "feeding", "treatment", "cultural",
-        "recruitment", "distribution", "trauma", "nutrition", "control", "data", "reception", "rehabilitation", "call")},
+        "recruitment", "distribution", "trauma", "nutrition", "control", "data", "reception", "call")},
     **{(what, "block"): "site" for what in ("apartment", "tower", "residential", "office", "housing")},
-    ("gas", "station"): "site", ("petrol", "station"): "site", ("maternity", "ward"): "site", ("fire", "station"): "site",
+    ("gas", "station"): "site", ("petrol", "station"): "site", ("maternity", "ward"): "site",
+    ("fire", "station"): "site",
     ("command", "post"): "site", ("water", "point"): "site", ("residential", "complex"): "site",
     ("mining", "site"): "site", ("displacement", "site"): "site", ("construction", "site"): "site",
     ("gold", "mine"): "site", ("training", "camp"): "site", ("petrol", "depot"): "site",

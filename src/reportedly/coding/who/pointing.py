@@ -22,7 +22,9 @@ _GROUPS = frozenset(
 """Nouns by which an armed group is called that was named before."""
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "same"})
-_OTHERS = frozenset({"other", "another", "rival", "second", "third", "new", "unknown", "unidentified", "foreign", "allied"})
+_OTHERS = frozenset(
+    {"other", "another", "rival", "second", "third", "new", "unknown", "unidentified", "foreign", "allied"}
+)
 
 FARTHEST_WORDS = 150
 """Words back within which a group is named that "the group" can mean."""
@@ -33,7 +35,9 @@ def is_pointing(noun: Token) -> bool:
     before = [t.lower_ for t in noun.lefts if not t.is_punct]
     if not before or _POINTING.isdisjoint(before) or not _OTHERS.isdisjoint(before):
         return False
-    return not any(c.dep_ in {"relcl", "acl", "appos"} or (c.dep_ == "prep" and c.lower_ in _telling) for c in noun.rights)
+    return not any(
+        c.dep_ in {"relcl", "acl", "appos"} or (c.dep_ == "prep" and c.lower_ in _telling) for c in noun.rights
+    )
 
 
 _telling = frozenset({"of", "from", "in", "near", "on", "with", "to"})

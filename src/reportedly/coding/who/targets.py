@@ -28,7 +28,7 @@ class Targets:
         struck, coerced = lists.get("struck", frozenset()), lists.get("coerced", frozenset())
         aircraft = lists.get("aircraft", frozenset())
         self._things = {k.id: struck for k in codebook.kinds.values() if k.family == "violence"}
-        self._things["destruction"] = struck
+        self._things["destruction"] = self._things["capture"] = struck
         self._things |= {"shoot-down": aircraft, "abuse": coerced | struck, "execution": coerced, "evacuation": coerced}
         self._things |= {k.id: coerced for k in codebook.kinds.values() if k.id in {"detain", "abduct", "release"}}
 
