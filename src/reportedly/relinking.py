@@ -1,4 +1,4 @@
-"""Linking what waits: compared with what it shares a block with, and joined anew with what hangs together with it.
+"""Linking what waits: compared with what it shares a block with, and joined anew with what it reaches.
 
 What two tellings have speaking for them is kept, so that only what is new is weighed; an incident that came out as it
 was is left alone. What comes out is what linking everything at once would give.
@@ -16,7 +16,7 @@ from reportedly.linking.incidents.apart import days_of
 from reportedly.linking.incidents.clusters import Pairs
 from reportedly.linking.incidents.folding import tellings
 from reportedly.linking.incidents.incidents import incidents_in
-from reportedly.linking.incidents.joining import edge_weight, edges_between, in_fixed_order, join
+from reportedly.linking.incidents.joining import edge_weight, edges_between, in_fixed_order
 from reportedly.linking.incidents.stored import block_numbers, sought_numbers, telling_from_json, telling_to_json
 from reportedly.linking.incidents.telling import Telling, narrower_days
 from reportedly.linking.knowledge import Knowledge
@@ -24,17 +24,15 @@ from reportedly.linking.standing import account_of
 from reportedly.linking.standing.summary import summary_of
 from reportedly.model import Decision
 from reportedly.model.incident import Incident
+from reportedly.reached import Reached, join_reached
 
 INCIDENTS_AT_ONCE = 200
-
-Edges = Mapping[tuple[int, int], float]
-"""What speaks for pairs of tellings, by their numbers in the ledger."""
 
 
 def link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str], knowledge: Knowledge) -> None:
     """Link the reports that wait for it."""
     same, different = decided_pairs(books.decisions())
-    companies = books.forget(waiting)
+    lost = books.forget(waiting)
     new: list[Telling] = []
     for report, claims in books.told(waiting):
         new += tellings(report, claims, family_of(report, families), knowledge, same=same, different=different)
@@ -45,15 +43,13 @@ def link(books: LinkBooks, waiting: Sequence[str], families: Mapping[str, str], 
     fresh = {(numbers[a], numbers[b]): weight for weight, a, b in edges_between(new, knowledge)}
     fresh |= {(there, numbers[here]): weight for there, here, weight, _ in met}
     books.keep_edges((one, other, weight) for (one, other), weight in fresh.items())
-    companies |= {company for *_, company in met}
-    companies |= books.companies_with(_partners(new, same))
-    kept = {(one, other): weight for one, other, weight in books.edges_of(companies)}
-    rows = books.of_companies(companies)
-    by_number = {row.number or 0: telling_from_json(row.content) for row in rows}
-    by_number |= dict(zip(numbers, new, strict=True))
+    beside = {company for *_, company in met} | books.companies_with(_partners(new, same))
+    by_number = dict(zip(numbers, new, strict=True))
     changed = {claim for telling in new for claim in telling.claims}
-    were = {row.number or 0: row.company for row in rows}
-    _join(books, by_number, kept | fresh, companies, were, changed, knowledge, same, different, families)
+    reached = join_reached(
+        books, by_number, fresh, beside=beside, lost=lost, knowledge=knowledge, same=same, different=different
+    )
+    _keep_joined(books, reached, changed, knowledge, same, families)
     books.done(waiting, families)
 
 
@@ -106,35 +102,26 @@ def _partners(new: Sequence[Telling], same: Pairs) -> set[str]:
     return {claim for pair in same if not told.isdisjoint(pair) for claim in pair} - told
 
 
-def _join(
+def _keep_joined(
     books: LinkBooks,
-    by_number: Mapping[int, Telling],
-    edges: Edges,
-    companies: Iterable[int],
-    were: Mapping[int, int | None],
+    reached: Reached,
     changed: set[str],
     knowledge: Knowledge,
     same: Pairs,
-    different: Pairs,
     families: Mapping[str, str],
 ) -> None:
-    number_of = {telling.claims: number for number, telling in by_number.items()}
-    ordered = in_fixed_order(by_number.values())
-    numbers = [number_of[telling.claims] for telling in ordered]
-    place = {number: n for n, number in enumerate(numbers)}
-    known = [(w, min(place[a], place[b]), max(place[a], place[b])) for (a, b), w in edges.items()]
-    joined = join(ordered, knowledge, same=same, different=different, edges=known)
-    now = {number: numbers[joined.companies[n]] for n, number in enumerate(numbers)}
+    numbers, were, clusters = reached.numbers, reached.were, reached.joined.clusters
+    now = {numbers[n]: numbers[cluster[0]] for cluster in clusters for n in cluster}
     books.set_companies({number: company for number, company in now.items() if were.get(number) != company})
-    before = {incident.id: (incident, company) for incident, company in books.incidents_of(companies)}
+    before = {incident.id: (incident, company) for incident, company in books.incidents_of(reached.companies)}
     said = {
         (link.one, link.other): link.reasons
         for incident, _ in before.values()
         for link in incident.links
         if link.one not in changed and link.other not in changed
     }
-    made = incidents_in(ordered, joined, knowledge, same=same, said=said)
-    _keep(books, ((i, numbers[company]) for i, company in made), before, changed, knowledge, families)
+    made = incidents_in(reached.ordered(), reached.joined, knowledge, same=same, said=said)
+    _keep(books, ((i, numbers[first]) for i, first in made), before, changed, knowledge, families)
 
 
 def _keep(

@@ -25,6 +25,9 @@ def report_named(page: Page, desk: Served, key: str) -> str:
 def shot(page: Page, name: str) -> None:
     """Keep a picture for whoever wants to look."""
     SHOTS.mkdir(parents=True, exist_ok=True)
+    if page.locator(".map").count():
+        # The marks are there before the world under them.
+        expect(page.locator(".map")).to_have_attribute("data-drawn", "all", timeout=60_000)
     page.screenshot(path=SHOTS / f"{name}.png")
 
 

@@ -14,7 +14,7 @@ def test_reports_are_listed_with_their_issues(page: Page, desk: Served) -> None:
     expect(page.get_by_role("heading", name="18 reports")).to_be_visible()
     page.get_by_placeholder("Words in title or outlet").fill("qasioun")
     expect(page.get_by_role("heading", name="1 report")).to_be_visible()
-    assert "q=qasioun" in page.url
+    expect(page).to_have_url(re.compile("q=qasioun"))
     shot(page, "reports")
     page.get_by_role("link", name=re.compile("Defence Ministry")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Defence Ministry")
@@ -24,7 +24,7 @@ def test_a_claim_is_marked_in_its_report_and_its_values_point_at_their_words(pag
     page.goto(f"{desk.url}#/reader/{report_named(page, desk, 'qasioun-bulletin')}")
     mark = page.locator("a.mark.act-denies").first
     mark.click()
-    assert "claim=clm_" in page.url
+    expect(page).to_have_url(re.compile("claim=clm_"))
     card = page.locator(".slip.chosen")
     expect(card).to_contain_text("denies")
     card.get_by_role("button", name="deni").first.click()
@@ -69,6 +69,7 @@ def test_claims_are_narrowed_by_facets_words_and_days(page: Page, desk: Served) 
     page.get_by_placeholder("Words that must occur").fill("salqin market")
     expect(heading).not_to_have_text(f"{denials} of {everything} claims")
     shot(page, "claims")
+    expect(page).to_have_url(re.compile("q=salqin"))
     link = page.url
     page.goto("about:blank")
     page.goto(link)

@@ -199,7 +199,7 @@ def test_what_was_weighed_is_forgotten_with_its_telling(ledger, knowledge):
     with ledger.linking() as books:
         companies = books.forget([one.report.id])
         assert len(companies) == 1
-        assert books.edges_of(companies) == []
+        assert list(books.edges_of(companies)) == []
 
 
 def test_lists_ask_for_the_incidents_of_claims_that_fit_also_after_decisions(ledger, knowledge):

@@ -20,7 +20,28 @@ export function writeAddress(room: string, of = '', query: URLSearchParams | Rec
 
 let current = $state.raw(readAddress(location.hash))
 
-window.addEventListener('hashchange', () => (current = readAddress(location.hash)))
+/** What the browser is yet to be told; telling it with every step of a brush is slow, and some browsers forbid it. */
+let untold: string | null = null
+const TELL_MS = 120
+let telling: ReturnType<typeof setTimeout> | undefined
+
+function tell(): void {
+  clearTimeout(telling)
+  if (untold !== null) history.replaceState(history.state, '', untold)
+  untold = null
+}
+
+window.addEventListener('hashchange', () => {
+  // It is another step in the history by now.
+  untold = null
+  current = readAddress(location.hash)
+})
+// A link, a copy of the address or a reload takes up what is on the screen.
+for (const event of ['click', 'keydown', 'blur', 'pagehide']) window.addEventListener(event, leaving, true)
+
+function leaving(event: Event): void {
+  if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey || event.key === 'F5') tell()
+}
 
 export const address = {
   get now(): Address {
@@ -28,12 +49,14 @@ export const address = {
   },
   /** Go somewhere, as a new step in the browser's history. */
   go(room: string, of = '', query: URLSearchParams | Record<string, string> = {}): void {
+    tell()
     location.hash = writeAddress(room, of, query)
   },
   /** Change the address of what is on the screen already. */
   amend(query: URLSearchParams): void {
-    const hash = writeAddress(current.room, current.of, query)
-    history.replaceState(history.state, '', hash)
-    current = readAddress(hash)
+    untold = writeAddress(current.room, current.of, query)
+    current = readAddress(untold)
+    clearTimeout(telling)
+    telling = setTimeout(tell, TELL_MS)
   },
 }

@@ -5,7 +5,9 @@ import { get, wordsOf } from './server'
 import { Folding, type Words } from './search'
 import type { About } from './wire'
 
-const BETWEEN_MS = 8
+/** The words are folded for so long at a time, so that no key waits longer, with so long between for other things. */
+const SLICE_MS = 5
+const BETWEEN_MS = 4
 let about = $state.raw<About | null>(null)
 let claims = $state.raw<Claims | null>(null)
 let quotes = $state.raw<string[] | null>(null)
@@ -42,7 +44,10 @@ function foldAhead(begun: Folding): void {
   const more = (): void => {
     // Something was added meanwhile, or somebody has searched already.
     if (folding !== begun || words) return
-    if (begun.more()) void books.words
+    const until = performance.now() + SLICE_MS
+    let all = false
+    while (!all && performance.now() < until) all = begun.more()
+    if (all) void books.words
     else setTimeout(more, BETWEEN_MS)
   }
   setTimeout(more, BETWEEN_MS)

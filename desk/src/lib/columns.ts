@@ -139,6 +139,25 @@ export class Claims {
     this.actor = lists(payload.actor, actorOf)
   }
 
+  #days: { earliest: Int32Array; latest: Int32Array } | null = null
+
+  /**
+   * The days between which each claim's event was, for finding it by them. An end that is open is taken for the day that is
+   * known, so that "by Tuesday" is found on Tuesday; what has no day at all is found by that of its report.
+   */
+  get days(): { earliest: Int32Array; latest: Int32Array } {
+    if (!this.#days) {
+      const earliest = this.from.slice()
+      const latest = this.to.slice()
+      for (let row = 0; row < this.count; row++) {
+        if (earliest[row] === NO_DAY) earliest[row] = latest[row] === NO_DAY ? this.published[row]! : latest[row]!
+        if (latest[row] === NO_DAY) latest[row] = earliest[row]!
+      }
+      this.#days = { earliest, latest }
+    }
+    return this.#days
+  }
+
   id(row: number): string {
     return 'clm_' + this.payload.id[row]
   }

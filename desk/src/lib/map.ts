@@ -1,10 +1,12 @@
 // The map itself: loaded only where one is shown, and drawn from files of our own, whatever the network.
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type ExpressionSpecification, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl'
+import { LngLatBounds, Map as GlMap, NavigationControl, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'virtual:map-worker'
 import type { Feature, Point, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import { get } from './server'
+import { SpotLayer, type SpotColours } from './spot-layer'
+import type { Shapes, Spot } from './spots'
 import { theWorld, type World } from './world'
 
 setWorkerUrl(workerUrl)
@@ -33,12 +35,13 @@ function palette(): Palette {
   return dark ? DARK : LIGHT
 }
 
-/** The colour of a mark: chosen, of its own, or that of all. */
-function marked(c: Palette): ExpressionSpecification {
-  return ['case', ['get', 'chosen'], c.chosen, ['coalesce', ['get', 'colour'], c.mark]]
+export interface ClaimMap {
+  map: GlMap
+  spots: SpotLayer
 }
 
-export async function makeMap(container: HTMLElement, select: (key: string) => void): Promise<GlMap> {
+/** Make a map, to be looked at what it shows of the world and of the claims; the world comes when it is drawn. */
+export async function makeMap(container: HTMLElement, select: (key: string) => void): Promise<ClaimMap> {
   const outlines = await theWorld()
   const map = new GlMap({
     container,
@@ -50,17 +53,54 @@ export async function makeMap(container: HTMLElement, select: (key: string) => v
     dragRotate: false,
     pitchWithRotate: false,
     fadeDuration: 0,
+    // The claims are drawn once over a world that is there once, seen from straight above with the north on top.
+    renderWorldCopies: false,
+    touchPitch: false,
   })
+  map.keyboard.disableRotation()
+  pace(map)
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   map.touchZoomRotate.disableRotation()
-  await map.once('load')
-  void addGround(map)
+  void map.once('load').then(() => addGround(map))
+  const spots = new SpotLayer(map, coloursOf(palette()))
   map.on('click', (event) => {
-    const key = keyAt(map, event.point)
+    const key = spots.keyAt(event.point)
     if (key !== null) select(key)
   })
-  map.on('mousemove', (event) => (map.getCanvas().style.cursor = keyAt(map, event.point) === null ? '' : 'pointer'))
-  return map
+  map.on('mousemove', (event) => (map.getCanvas().style.cursor = spots.keyAt(event.point) === null ? '' : 'pointer'))
+  return { map, spots }
+}
+
+/** A drawing of the world that takes longer is felt. */
+const SLOW_MS = 30
+/** So many times as long as a slow drawing took, other things have before the next. */
+const PAUSE = 2
+
+/**
+ * Without a graphics card every drawing of the world keeps all else waiting, and while it is read there are many: then let
+ * several changes become one drawing, and the lists answer between two. What people move themselves is drawn at once.
+ */
+function pace(map: GlMap): void {
+  const draw = map.triggerRepaint.bind(map)
+  let free = 0
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  map.on('render', () => {
+    const drawn = performance.now()
+    // The browser is at it longer than the call that tells it what to draw.
+    setTimeout(() => {
+      const took = performance.now() - drawn
+      if (took > SLOW_MS) free = performance.now() + PAUSE * took
+    })
+  })
+  map.triggerRepaint = () => {
+    const wait = map.isMoving() ? 0 : free - performance.now()
+    if (wait <= 0) draw()
+    else waiting ??= setTimeout(() => ((waiting = undefined), draw()), wait)
+  }
+}
+
+function coloursOf({ mark, chosen, land }: Palette): SpotColours {
+  return { mark, chosen, edge: land }
 }
 
 /** Lay provinces and towns under the claims when they come; without them the map is barer, and still a map. */
@@ -71,12 +111,6 @@ async function addGround(map: GlMap): Promise<void> {
   if (!ground || gone) return
   map.getSource<GeoJSONSource>('provinces')?.setData(ground.provinces)
   map.getSource<GeoJSONSource>('towns')?.setData(ground.towns)
-}
-
-/** What lies on top at a place of the screen, in pixels of the map: a point before a line, a line before an area. */
-export function keyAt(map: GlMap, at: { x: number; y: number }): string | null {
-  const [top] = map.queryRenderedFeatures([at.x, at.y], { layers: ['points', 'lines', 'areas'] })
-  return typeof top?.properties.key === 'string' ? top.properties.key : null
 }
 
 function styleOf(outlines: World): StyleSpecification {
@@ -91,31 +125,12 @@ function styleOf(outlines: World): StyleSpecification {
       borders: { type: 'geojson', data: mesh(outlines, countries, (a, b) => a !== b) },
       provinces: { type: 'geojson', data: empty },
       towns: { type: 'geojson', data: empty },
-      areas: { type: 'geojson', data: empty },
-      points: { type: 'geojson', data: empty },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': c.water } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': c.land } },
       { id: 'provinces', type: 'line', source: 'provinces', minzoom: 4.5, paint: { 'line-color': c.border, 'line-width': 0.5, 'line-opacity': 0.7 } },
       { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': c.border, 'line-width': 1 } },
-      {
-        id: 'areas',
-        type: 'fill',
-        source: 'areas',
-        filter: ['==', ['geometry-type'], 'Polygon'],
-        paint: { 'fill-color': marked(c), 'fill-opacity': ['case', ['has', 'radius'], 0.1, 0.16] },
-      },
-      {
-        id: 'lines',
-        type: 'line',
-        source: 'areas',
-        paint: {
-          'line-color': marked(c),
-          'line-width': ['case', ['==', ['geometry-type'], 'LineString'], 3, 1],
-          'line-opacity': 0.7,
-        },
-      },
       {
         id: 'names',
         type: 'symbol',
@@ -131,18 +146,6 @@ function styleOf(outlines: World): StyleSpecification {
         // The larger one is named where two have no room.
         layout: { 'text-field': ['get', 'name'], 'text-size': 11, 'text-font': ['Noto Sans', 'DejaVu Sans', 'sans-serif'], 'text-max-width': 8, 'text-padding': 6, 'symbol-sort-key': ['-', ['get', 'population']] },
         paint: { 'text-color': c.words, 'text-halo-color': c.halo, 'text-halo-width': 1.2 },
-      },
-      {
-        id: 'points',
-        type: 'circle',
-        source: 'points',
-        paint: {
-          'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 5, 10, 13, 100, 30],
-          'circle-color': marked(c),
-          'circle-opacity': 0.75,
-          'circle-stroke-color': c.land,
-          'circle-stroke-width': 1.5,
-        },
       },
     ],
   }
@@ -173,31 +176,34 @@ function middleOf(ring: Position[]): [number, Position] {
 }
 
 /** Paint the map in the light that is chosen now. */
-export function paint(map: GlMap): void {
+export function paint({ map, spots }: ClaimMap): void {
   const c = palette()
-  const mark = marked(c)
-  map.setPaintProperty('water', 'background-color', c.water)
-  map.setPaintProperty('land', 'fill-color', c.land)
-  map.setPaintProperty('borders', 'line-color', c.border)
-  map.setPaintProperty('names', 'text-color', c.words)
-  map.setPaintProperty('names', 'text-halo-color', c.halo)
-  map.setPaintProperty('provinces', 'line-color', c.border)
-  map.setPaintProperty('towns', 'text-color', c.words)
-  map.setPaintProperty('towns', 'text-halo-color', c.halo)
-  map.setPaintProperty('areas', 'fill-color', mark)
-  map.setPaintProperty('lines', 'line-color', mark)
-  map.setPaintProperty('points', 'circle-color', mark)
-  map.setPaintProperty('points', 'circle-stroke-color', c.land)
+  spots.colours = coloursOf(c)
+  const world = (): void => {
+    map.setPaintProperty('water', 'background-color', c.water)
+    map.setPaintProperty('land', 'fill-color', c.land)
+    map.setPaintProperty('borders', 'line-color', c.border)
+    map.setPaintProperty('names', 'text-color', c.words)
+    map.setPaintProperty('names', 'text-halo-color', c.halo)
+    map.setPaintProperty('provinces', 'line-color', c.border)
+    map.setPaintProperty('towns', 'text-color', c.words)
+    map.setPaintProperty('towns', 'text-halo-color', c.halo)
+  }
+  if (map.getLayer('water')) world()
+  else void map.once('load').then(world)
 }
 
-/** Show all of some features. */
-export function fit(map: GlMap, features: GeoJSON.Feature[]): void {
+/** Show all of some places. */
+export function fit({ map }: ClaimMap, places: Spot[], shapes: Shapes): void {
+  const points = places.filter((one) => one.lat !== null && one.lon !== null)
   const bounds = new LngLatBounds()
   const take = (coordinates: unknown): void => {
     if (!Array.isArray(coordinates)) return
     if (typeof coordinates[0] === 'number') bounds.extend([coordinates[0], coordinates[1] as number])
     else coordinates.forEach(take)
   }
-  for (const one of features) if ('coordinates' in one.geometry) take(one.geometry.coordinates)
+  // Where there are points they say what is shown: a country that is named too would make them a speck.
+  if (points.length) points.forEach((one) => bounds.extend([one.lon!, one.lat!]))
+  else for (const { shape } of places) if (shape && shapes[shape] && 'coordinates' in shapes[shape]) take(shapes[shape].coordinates)
   if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 40, maxZoom: 8, duration: 0 })
 }

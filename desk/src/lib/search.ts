@@ -3,41 +3,44 @@
 import type { Claims, Many } from './columns'
 import { namesOf } from './sift'
 
+/** Signs that are as they are when folded: dashes, quotation marks, bullets. Most texts have no others. */
+const UNPLAIN = /[^\x00-\x7f\u2010\u2012-\u2016\u2018-\u2022]/
+
 /** Fold case and accents away, so that "Raqqa" finds "RAQQA" and "Kéfraya" is found by "kefraya". */
 export function folded(text: string): string {
   // Most text here has no accents, and folding what has none is most of the time that folding takes.
-  return /[^\x00-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() : text.toLowerCase()
+  return UNPLAIN.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() : text.toLowerCase()
 }
 
-/** The words of all claims as one text, folded, and where those of each begin: one search runs through all. */
-export interface Words {
+/** The words of some claims as one text, folded, and where those of each begin: one search runs through all of them. */
+interface Piece {
+  /** The first of these claims. */
+  row: number
   text: string
   starts: Int32Array
 }
 
-const PIECE = 4000
+export type Words = Piece[]
+
+/** Few enough that folding them is over before anybody feels it; a piece is never put together with others. */
+const PIECE = 2000
 
 /** Folds the words of all claims piece by piece, so that it can be done between two keys. */
 export class Folding {
-  #text = ''
   #row = 0
-  readonly #starts: Int32Array
+  readonly #pieces: Piece[] = []
 
-  constructor(readonly quotes: string[]) {
-    this.#starts = new Int32Array(quotes.length + 1)
-  }
+  constructor(readonly quotes: string[]) {}
 
   /** Fold one piece more; tells whether all are folded. */
   more(): boolean {
-    const piece = this.quotes.slice(this.#row, this.#row + PIECE)
-    if (piece.length) {
-      const text = folded(piece.map((one) => (one.includes('\n') ? one.replaceAll('\n', ' ') : one)).join('\n')) + '\n'
-      const before = this.#text.length
-      for (let i = 0, at = 0; i < piece.length; i++) {
-        at = text.indexOf('\n', at) + 1
-        this.#starts[++this.#row] = before + at
-      }
-      this.#text += text
+    const quotes = this.quotes.slice(this.#row, this.#row + PIECE)
+    if (quotes.length) {
+      const plain = quotes.map((one) => folded(one.includes('\n') ? one.replaceAll('\n', ' ') : one))
+      const starts = new Int32Array(plain.length + 1)
+      plain.forEach((one, i) => (starts[i + 1] = starts[i]! + one.length + 1))
+      this.#pieces.push({ row: this.#row, text: plain.join('\n') + '\n', starts })
+      this.#row += quotes.length
     }
     return this.#row >= this.quotes.length
   }
@@ -45,30 +48,62 @@ export class Folding {
   /** Fold what is left, and give all. */
   all(): Words {
     while (!this.more());
-    return { text: this.#text, starts: this.#starts }
+    return this.#pieces
   }
 }
 
-/** Tell for each claim whether all words occur in its own words or among its names; null when no word is asked for. */
-export function withWords(claims: Claims, words: Words, asked: string): Uint8Array | null {
-  const parts = folded(asked).split(/\s+/).filter(Boolean)
+/** What was found last: whoever types on finds it among that. */
+export interface Found {
+  claims: Claims
+  words: Words
+  asked: string
+  fits: Uint8Array
+  count: number
+}
+
+/** Where so few of the claims are left, looking at each is quicker than running through all words. */
+const FEW = 0.1
+
+/**
+ * Tell which claims hold all words among their own words or their names; null when no word is asked for. Give what was
+ * found `before`, if anything: where the words only grew, no other claims are looked at.
+ */
+export function withWords(claims: Claims, words: Words, asked: string, before: Found | null = null): Found | null {
+  const plain = folded(asked).trim()
+  const parts = plain.split(/\s+/).filter(Boolean)
   if (!parts.length) return null
-  let fitting: Uint8Array | null = null
+  const isNarrower = before !== null && before.claims === claims && before.words === words && plain.startsWith(before.asked)
+  const among = isNarrower && before.count < FEW * claims.count ? before.fits : null
+  let fits: Uint8Array | null = among
   for (const part of parts) {
-    const fits = inQuotes(words, part, claims.count)
-    addNamed(claims, part, fits)
-    if (fitting) for (let row = 0; row < fits.length; row++) fits[row]! &= fitting[row]!
-    fitting = fits
+    const having = among ? inQuotesAmong(words, part, among) : inQuotes(words, part, claims.count)
+    addNamed(claims, part, having)
+    if (fits) for (let row = 0; row < having.length; row++) having[row]! &= fits[row]!
+    fits = having
   }
-  return fitting
+  let count = 0
+  for (let row = 0; row < fits!.length; row++) count += fits![row]!
+  return { claims, words, asked: plain, fits: fits!, count }
 }
 
-function inQuotes({ text, starts }: Words, part: string, count: number): Uint8Array {
+function inQuotes(words: Words, part: string, count: number): Uint8Array {
   const fits = new Uint8Array(count)
-  let row = 0
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, starts[row + 1]!)) {
-    while (starts[row + 1]! <= at) row++
-    fits[row] = 1
+  for (const { row: first, text, starts } of words) {
+    let i = 0
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, starts[i + 1]!)) {
+      while (starts[i + 1]! <= at) i++
+      fits[first + i] = 1
+    }
+  }
+  return fits
+}
+
+function inQuotesAmong(words: Words, part: string, among: Uint8Array): Uint8Array {
+  const fits = new Uint8Array(among.length)
+  for (const { row: first, text, starts } of words) {
+    for (let i = 0; i + 1 < starts.length; i++) {
+      if (among[first + i] === 1 && text.slice(starts[i], starts[i + 1]).includes(part)) fits[first + i] = 1
+    }
   }
   return fits
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Claims, type Payload } from './columns'
-import { Folding, withWords } from './search'
+import { Folding, withWords, type Found } from './search'
 import { namesOf, nothingWanted, ordered, sift, type Facet, type Wanted } from './sift'
 
 const worded = (...slugs: string[]) => slugs.map((slug) => ({ slug, name: slug }))
@@ -49,7 +49,7 @@ function wanting(chosen: Partial<Record<Facet, string[]>>, more: Partial<Wanted>
 }
 
 function found(wanted: Wanted): string[] {
-  return Array.from(sift(claims, wanted, withWords(claims, quotes, wanted.words)).rows, (row) => payload.id[row]!)
+  return Array.from(sift(claims, wanted, withWords(claims, quotes, wanted.words)?.fits ?? null).rows, (row) => payload.id[row]!)
 }
 
 describe('sift', () => {
@@ -107,16 +107,47 @@ describe('ordered', () => {
   })
 })
 
-it('words folded piece by piece are found where they stand', () => {
-  const many = Array.from({ length: 9001 }, (_, row) => `claim ${row} of Ñ\n${row % 2 ? 'shells' : 'rockets'}`)
-  const folding = new Folding(many)
-  let pieces = 1
-  while (!folding.more()) pieces++
-  expect(pieces).toBe(3)
-  const { text, starts } = folding.all()
-  expect(starts.length).toBe(9002)
-  for (const row of [0, 3999, 4000, 8000, 9000]) {
-    expect(text.slice(starts[row], starts[row + 1])).toBe(`claim ${row} of n ${row % 2 ? 'shells' : 'rockets'}\n`)
-  }
-  expect(new Folding([]).all().starts.length).toBe(1)
+describe('words', () => {
+  const many = Array.from({ length: 9001 }, (_, row) => `claim ${row} of “Ñ”\n${row % 2 ? 'shells' : 'rockets'}`)
+  it('folded piece by piece are found where they stand', () => {
+    const folding = new Folding(many)
+    let pieces = 1
+    while (!folding.more()) pieces++
+    expect(pieces).toBe(5)
+    const words = folding.all()
+    for (const row of [0, 1999, 2000, 8000, 9000]) {
+      const { row: first, text, starts } = words.findLast((one) => one.row <= row)!
+      expect(text.slice(starts[row - first], starts[row - first + 1])).toBe(`claim ${row} of “n” ${row % 2 ? 'shells' : 'rockets'}\n`)
+    }
+    expect(new Folding([]).all()).toEqual([])
+  })
+  it('are found the same whether typed at once or letter by letter', () => {
+    const some = new Claims({ ...payload, ...manyOf(9001) })
+    const words = new Folding(many).all()
+    for (const asked of ['claim 89 rockets', 'nobody', 'Alepo', 'n” shells 777']) {
+      let typed: Found | null = null
+      for (let i = 1; i <= asked.length; i++) typed = withWords(some, words, asked.slice(0, i), typed)
+      const atOnce = withWords(some, words, asked)
+      expect(typed).toEqual(atOnce)
+      expect(atOnce!.count).toBe(atOnce!.fits.filter((one) => one === 1).length)
+    }
+    // Taking letters away finds more again.
+    const few = withWords(some, words, 'claim 8999')
+    expect(few!.count).toBe(1)
+    expect(withWords(some, words, 'claim', few)!.count).toBe(9001)
+    expect(withWords(some, words, ' ', few)).toBe(null)
+  })
 })
+
+/** Columns of so many claims that are all alike, but for every third's place. */
+function manyOf(count: number): Partial<Payload> {
+  const all = (value: number): number[] => Array.from({ length: count }, () => value)
+  const one = { ends: Array.from({ length: count }, (_, row) => row + 1), of: all(0) }
+  return {
+    ...Object.fromEntries(['report', 'from', 'to', 'kind', 'status', 'act', 'certainty', 'polarity', 'relation', 'reviewed'].map((name) => [name, all(0)])),
+    id: all(0).map((_, row) => String(row)),
+    place: all(0).map((_, row) => (row % 3 ? 0 : 1)),
+    speaker: one,
+    actor: one,
+  }
+}

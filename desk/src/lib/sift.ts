@@ -48,6 +48,8 @@ export function namesOf(claims: Claims, facet: Facet): string[] {
 /** Of a row: it fits, or is out whatever else is chosen; between them, the one facet alone that it fails by, from 1. */
 const FITS = 0
 const OUT = 255
+/** A day after all days. */
+const NEVER = 2147483647
 
 /**
  * Sift all claims; `fitting` says which rows hold the wanted words, null for all. What was rejected is found only by who
@@ -93,17 +95,13 @@ function takeReport(claims: Claims, id: string, failed: Uint8Array): void {
 }
 
 /** The days a claim's event may have been on touch the days wanted; one without any day by its report's. */
-function takeDays({ from: froms, to: tos, published }: Claims, { since, until }: Wanted, failed: Uint8Array): void {
-  const first = since ?? -Infinity
-  const last = until ?? Infinity
+function takeDays(claims: Claims, { since, until }: Wanted, failed: Uint8Array): void {
+  const { earliest, latest } = claims.days
+  const first = since ?? -NEVER
+  const last = until ?? NEVER
   for (let row = 0; row < failed.length; row++) {
-    let from = froms[row]!
-    let to = tos[row]!
-    if (from === NO_DAY && to === NO_DAY) from = to = published[row]!
-    // An open end is taken for the day that is known: "by Tuesday" is found on Tuesday.
-    else if (from === NO_DAY) from = to
-    else if (to === NO_DAY) to = from
-    if (from === NO_DAY || to < first || from > last) failed[row] = OUT
+    const from = earliest[row]!
+    if (from === NO_DAY || latest[row]! < first || from > last) failed[row] = OUT
   }
 }
 
@@ -158,7 +156,7 @@ export function ordered(claims: Claims, rows: Uint32Array, order: Order, descend
   const all = inOrder(claims, order, descending)
   if (rows.length === all.length) return all
   const wanted = new Uint8Array(claims.count)
-  for (const row of rows) wanted[row] = 1
+  for (let i = 0; i < rows.length; i++) wanted[rows[i]!] = 1
   const found = new Uint32Array(rows.length)
   let n = 0
   for (let i = 0; i < all.length; i++) if (wanted[all[i]!] === 1) found[n++] = all[i]!

@@ -4,7 +4,7 @@ import { untrack } from 'svelte'
 import { address } from './address.svelte'
 import { books } from './books.svelte'
 import { incidents } from './incidents.svelte'
-import { withWords } from './search'
+import { withWords, type Found } from './search'
 import { FACETS, nothingWanted, ordered, sift, type Facet, type Wanted } from './sift'
 import { readView, writeView, type View } from './view'
 
@@ -27,9 +27,11 @@ export class Sifting {
   readonly view = $derived(readView(address.now.query))
   // Values that stay the same pass no change on, so that a brush over the days neither searches nor counts anew.
   readonly #words = $derived(this.view.wanted.words.trim())
+  #found: Found | null = null
   readonly #worded = $derived.by(() => {
     const { claims } = books
-    return claims && this.#words && books.words ? withWords(claims, books.words, this.#words) : null
+    this.#found = claims && this.#words && books.words ? withWords(claims, books.words, this.#words, this.#found) : null
+    return this.#found?.fits ?? null
   })
   readonly #incident = $derived(this.view.wanted.incident)
   readonly #fitting = $derived.by(() => {

@@ -1,7 +1,22 @@
 // The places of some claims, with how many name each: what a map shows of a list.
 
+import type { Geometry } from 'geojson'
 import type { Claims } from './columns'
-import type { Shapes, Spot } from '../parts/MapView.svelte'
+
+/** One place on the map with how many claims name it; without a point it is drawn as its shape or not at all. */
+export interface Spot {
+  key: string
+  name: string
+  lat: number | null
+  lon: number | null
+  radius_km: number | null
+  shape: string | null
+  count: number
+  chosen: boolean
+  /** Of its own where colours mean something; else that of all marks. */
+  colour?: string
+}
+export type Shapes = Record<string, Geometry>
 
 export interface Spots {
   spots: Spot[]

@@ -2,7 +2,7 @@
 
 import click
 
-from reportedly.cli.options import claim_filter, filter_options, ledger_option
+from reportedly.cli.options import claim_filter, filter_options, ledger_option, none_fits
 
 
 @click.command()
@@ -33,7 +33,7 @@ def command(ctx: click.Context, /, ledger: str, **_filters: object) -> None:
         rows = [row for row in books.incidents(wanted=wanted) if row.summary["reports"] > 1]
         told = list(links.accounts(books, rows))
     if not kept:
-        print("no claim fits.")
+        print(none_fits(ctx, "claim"))
         return
     stories = [
         tell(account, {c: (h.claim, h.report) for c, h in heard.items()}, row.summary, row.first_day, row.last_day)

@@ -2,7 +2,7 @@
 
 import click
 
-from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option, limit_option
+from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option, limit_option, none_fits
 
 
 @click.command()
@@ -35,6 +35,6 @@ def command(ctx: click.Context, /, limit: int, shape: str, ledger: str, **_filte
             for claim, report in found:
                 print(claim_to_line(claim, report))
         else:
-            print_table(claims_table(islice(found, limit or None)), "no claim fits.")
+            print_table(claims_table(islice(found, limit or None)), lambda: none_fits(ctx, "claim"))
             if next(found, None) is not None:
                 complain("not shown: more claims, of earlier reports; `--limit 0` shows them all.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from reportedly.cli.options import claim_filter, filter_options, is_filtered, ledger_option
+from reportedly.cli.options import claim_filter, filter_options, is_filtered, ledger_option, none_fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,7 @@ def command(
       reportedly export --to incidents --out incidents.parquet
     """
     from reportedly.cli.exported import export_of
+    from reportedly.cli.terminal import complain
     from reportedly.ledger import Ledger
 
     with Ledger.open(ledger) as books:
@@ -64,6 +65,8 @@ def command(
         else:
             count = _write_text(export, out)
     thing = "incident" if name in INCIDENT_FORMATS else "decision" if name in DECISION_FORMATS else "claim"
+    if not count and is_filtered(ctx):
+        complain(none_fits(ctx, "claim"))
     click.echo(f"{count:,} {thing}{'' if count == 1 else 's'} written as {name}. {export.cannot_say}", err=True)
 
 

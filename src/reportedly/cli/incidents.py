@@ -2,7 +2,7 @@
 
 import click
 
-from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option, limit_option
+from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option, limit_option, none_fits
 
 
 @click.command()
@@ -41,6 +41,6 @@ def command(
             print_as_line(line)
         return
     shown = [(line.id, line.first_day, line.last_day, line.summary) for line in lines]
-    print_table(incidents_table(shown), "no incident fits.")
+    print_table(incidents_table(shown), lambda: none_fits(ctx, "incident"))
     if count > len(lines):
         complain(f"not shown: {count - len(lines):,} more, of earlier days; `--limit 0` shows them all.")

@@ -163,6 +163,23 @@ def claim_filter(ctx: click.Context) -> "ClaimFilter":
     return ClaimFilter(**given, speaker_ids=_known_as(given["speaker"]), actor_ids=_known_as(given["actor"]))
 
 
+def none_fits(ctx: click.Context, thing: str) -> str:
+    """Say that no claim, speaker or incident fits what was given; a kind that the codebook lacks is told as such."""
+    kind = claim_filter(ctx).kind
+    if not kind:
+        return f"no {thing} fits."
+    from difflib import get_close_matches
+
+    from reportedly.codebook.own import codebook_in_use
+
+    kinds = codebook_in_use().kinds
+    if kind in kinds:
+        return f"no {thing} fits."
+    nearest = get_close_matches(kind, kinds, n=3)
+    meant = f" (did you mean {' or '.join(nearest)}?)" if nearest else ""
+    return f"no {thing} fits: the codebook has no kind {kind!r}{meant}; `reportedly kind` lists them."
+
+
 def _known_as(name: str | None) -> tuple[str, ...]:
     if not name:
         return ()

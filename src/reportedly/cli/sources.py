@@ -4,7 +4,7 @@ import json
 
 import click
 
-from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option
+from reportedly.cli.options import claim_filter, filter_options, format_option, ledger_option, none_fits
 
 
 @click.command()
@@ -34,4 +34,4 @@ def command(ctx: click.Context, /, shape: str, ledger: str, **_filters: object) 
         for source in found:
             print(json.dumps(source, ensure_ascii=False))
     else:
-        print_table(sources_table(found), "no speaker fits.")
+        print_table(sources_table(found), lambda: none_fits(ctx, "speaker"))

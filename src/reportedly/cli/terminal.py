@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,10 +51,10 @@ def complain_of(issue: Issue, key: str | None = None) -> None:
     complain(f"{said} [{issue.code}]")
 
 
-def print_table(table: TextTable, if_empty: str) -> None:
+def print_table(table: TextTable, if_empty: str | Callable[[], str]) -> None:
     """Draw a table, or say why there is none."""
     if not table.rows:
-        print(if_empty)
+        print(if_empty if isinstance(if_empty, str) else if_empty())
         return
     heading, lines = laid_out(table, _columns())
     draw(*(Text(line, style="bold", no_wrap=True, overflow="ignore") for line in heading))

@@ -3,8 +3,8 @@
 Takes:   reports with their codings, one at a time, and the Run that coded them; decisions of people.
 Gives:   the same reports and claims back, as model objects, filtered; only what the latest Run saw unless asked.
 Touches: one SQLite file (with its -wal and -shm beside it while open), or the tables of one PostgreSQL database.
-Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new question into `asking`, a new filter into
-         `filtering`; what a decision can do, into `decided`.
+Extend:  a new table goes into `schema` with a higher SCHEMA_VERSION; a new question into `asking` and `Books`; a filter
+         into `filtering`; what a decision can do, into `decided`.
 """
 
 from reportedly.ledger.asking import KeptClaim, KeptReport, NamedPlace

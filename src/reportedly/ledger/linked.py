@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, bindparam, cast, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, bindparam, cast, delete, func, insert, or_, select
 
 from reportedly.ledger import asking, deciding, incidents, lineage, schema
 from reportedly.ledger.asking import KeptClaim
@@ -187,22 +187,27 @@ class LinkBooks:
         rows = ({"one": one, "other": other, "weight": weight} for one, other, weight in edges)
         insert_rows(self._connection, schema.telling_edges, rows)
 
-    def edges_of(self, companies: Iterable[int]) -> list[Edge]:
-        """Give what speaks for the pairs of tellings of some companies."""
-        asked = select(schema.telling_edges).join(schema.tellings, _tellings.number == _edges.one)
-        return [
-            (row.one, row.other, row.weight)
-            for some in portions(sorted(companies))
-            for row in self._connection.execute(asked.where(_tellings.company.in_(some)))
-        ]
+    def edges_of(self, companies: Iterable[int]) -> Iterator[Edge]:
+        """Give what speaks for pairs of tellings of which one is of some companies; one may come twice."""
+        for end in (_edges.one, _edges.other):
+            asked = select(schema.telling_edges).join(schema.tellings, _tellings.number == end)
+            for some in portions(sorted(companies)):
+                for row in self._connection.execute(asked.where(_tellings.company.in_(some))):
+                    yield row.one, row.other, row.weight
+
+    def companies_of(self, numbers: Iterable[int]) -> set[int]:
+        """Give the companies of tellings by their numbers."""
+        asked = select(_tellings.company).distinct()
+        return self._companies(asked.where(_tellings.number.in_(some)) for some in portions(sorted(numbers)))
 
     def companies_with(self, claims: Iterable[str]) -> set[int]:
-        """Give the companies of the incidents that some claims are in."""
-        found: set[int] = set()
-        for some in portions(sorted(claims)):
-            asked = select(_incidents.company).join(schema.incident_claims).where(_members.claim.in_(some))
-            found.update(self._connection.execute(asked).scalars())
-        return found
+        """Give the companies of all that the reports of some claims tell."""
+        asked = select(_tellings.company).distinct().join(schema.claims, schema.claims.c.report == _tellings.report)
+        return self._companies(asked.where(schema.claims.c.id.in_(some)) for some in portions(sorted(claims)))
+
+    def _companies(self, questions: Iterable[Select[Any]]) -> set[int]:
+        found = (company for asked in questions for company in self._connection.execute(asked).scalars())
+        return {company for company in found if company is not None}
 
     def set_companies(self, companies: Mapping[int, int]) -> None:
         """Say of which company tellings are now, by their numbers."""

@@ -250,8 +250,8 @@ report_relations = Table(
 )
 
 # What linking has made of the claims: derived, dropped and made anew by `reportedly link`, by the same claims the same.
-# A telling is what one report says of one happening, as linking wants it back; `company` is common to all tellings
-# that are linked with each other by any way, so that only they have to be looked at when a report comes.
+# A telling is what one report says of one happening, as linking wants it back; `company` is common to the tellings that
+# were joined, so that no others have to be looked at when a report comes.
 tellings = Table(
     "tellings",
     tables,

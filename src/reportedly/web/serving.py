@@ -55,7 +55,8 @@ def serve(
 
 def _is_no_end(record: logging.LogRecord) -> bool:
     """Tell whether a message is about anything but a request that was cut off by the end of the desk."""
-    return not (record.exc_info and isinstance(record.exc_info[1], CancelledError))
+    is_told = "timeout graceful shutdown exceeded" in str(record.msg)
+    return not (is_told or (record.exc_info and isinstance(record.exc_info[1], CancelledError)))
 
 
 def _collect_less_often() -> None:

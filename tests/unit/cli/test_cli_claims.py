@@ -57,7 +57,18 @@ def test_a_kind_may_be_written_in_words(tmp_path):
     with Ledger.open(tmp_path / "books.db", create=True) as ledger:
         ledger.keep(told, coding_of(told), RUN)
     assert "air strike" in asked("claims", "--ledger", tmp_path / "books.db", "--kind", "Air strike")
-    assert asked("claims", "--ledger", tmp_path / "books.db", "--kind", "frogs") == "no claim fits.\n"
+    assert asked("claims", "--ledger", tmp_path / "books.db", "--kind", "advance") == "no claim fits.\n"
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing"), [("claims", "claim"), ("incidents", "incident"), ("sources", "speaker"), ("brief", "claim")]
+)
+def test_a_kind_that_is_none_is_told_as_such_with_what_may_be_meant(tmp_path, verb, thing):
+    told = report()
+    with Ledger.open(tmp_path / "books.db", create=True) as ledger:
+        ledger.keep(told, coding_of(told), RUN)
+    said = asked(verb, "--ledger", tmp_path / "books.db", "--kind", "air-strik")
+    assert said.startswith(f"no {thing} fits: the codebook has no kind 'air-strik' (did you mean air-strike")
 
 
 def test_a_claim_that_a_later_coding_dropped_is_still_explained(tmp_path):

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -224,6 +225,24 @@ def test_interrupted_in_the_middle_what_was_kept_is_whole_and_a_second_run_finis
     assert second.returncode == 0
     with Ledger.open(here / "reportedly.db") as ledger:
         assert len(list(ledger.reports())) == 20
+
+
+def test_a_desk_that_is_stopped_in_the_middle_of_a_request_ends_without_a_cry(here):
+    with Ledger.open(here / "books.db", create=True):
+        pass
+    process = start("serve", "--ledger", "books.db", "--port", "0", "--no-model", cwd=here, PYTHONUNBUFFERED="1")
+    port = int(re.search(r":(\d+)/", process.stdout.readline()).group(1))
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as half:
+        half.sendall(
+            f"POST /api/decisions HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\n"
+            "Content-Type: application/json\r\nContent-Length: 99\r\nExpect: 100-continue\r\n\r\n".encode()
+        )
+        # It waits for the rest of what was announced.
+        assert b"100 Continue" in half.recv(99)
+        half.sendall(b"{")
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert err.strip() == "reportedly: interrupted."
 
 
 def _has_reports(path):

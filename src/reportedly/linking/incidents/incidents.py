@@ -61,7 +61,7 @@ def incidents_of(
 def incidents_in(
     ordered: Sequence[Telling], joined: Joined, knowledge: Knowledge, *, same: Pairs = (), said: Reasons | None = None
 ) -> Iterator[tuple[Incident, int]]:
-    """Give the incidents among joined tellings, each with its company.
+    """Give the incidents among joined tellings, each with the first telling of the cluster that it came from.
 
     `said` has the reasons of links in words, by the two claims, where they were put into words before.
     """
@@ -71,7 +71,6 @@ def incidents_in(
     for edge in joined.taken:
         edges.setdefault(home[edge[1]], []).append(edge)
     for c, members in enumerate(joined.clusters):
-        company = joined.companies[members[0]]
         staying, leaving = parted({n: ordered[n] for n in members}, forced)
         kept = [edge for edge in edges.get(c, ()) if edge[1] in staying and edge[2] in staying]
         for group in held_together(tuple(staying), kept):
@@ -79,10 +78,10 @@ def incidents_in(
             tells = any(map(_tells, tellings_there))
             if tells and (len(group) > 1 or _stands_alone(tellings_there[0], forced)):
                 own = [edge for edge in kept if edge[1] in group]
-                yield _incident(tellings_there, _links(own, staying, knowledge, said or {})), company
+                yield _incident(tellings_there, _links(own, staying, knowledge, said or {})), members[0]
         for telling in leaving:
             if _tells(telling) and _stands_alone(telling, forced):
-                yield _incident([telling], ()), company
+                yield _incident([telling], ()), members[0]
 
 
 def _tells(telling: Telling) -> bool:

@@ -20,13 +20,10 @@ AVERAGE = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """What came of joining: clusters of tellings (by their place in the order), the edges along which they grew, and
-    for each telling its company: the first of all those that edges lead to, whether or not they were joined.
-    """
+    """What came of joining: clusters of tellings, by their place in the order, and the edges along which they grew."""
 
     clusters: list[list[int]]
     taken: list[Edge]
-    companies: list[int]
 
 
 def join(
@@ -53,22 +50,7 @@ def join(
             decided.append((float("inf"), min(a, b), max(a, b)))
     taken = [edge for edge in decided if growing.force(edge[1], edge[2])]
     taken += [edge for edge in edges if growing.merge(edge[1], edge[2])]
-    return Joined(clusters=growing.clusters(), taken=taken, companies=_companies(len(found), [*decided, *edges]))
-
-
-def _companies(count: int, edges: Iterable[Edge]) -> list[int]:
-    first = list(range(count))
-
-    def home(n: int) -> int:
-        while first[n] != n:
-            first[n] = first[first[n]]
-            n = first[n]
-        return n
-
-    for _, a, b in edges:
-        here, there = sorted((home(a), home(b)))
-        first[there] = here
-    return [home(n) for n in range(count)]
+    return Joined(clusters=growing.clusters(), taken=taken)
 
 
 def edges_between(found: Sequence[Telling], knowledge: Knowledge) -> Iterator[Edge]:
