@@ -57,7 +57,7 @@ def test_a_room_is_accessible(room: str, light: str, page: Page, desk: Served, a
     if room == "briefing":
         expect(page.locator("article")).to_have_attribute("aria-busy", "false", timeout=20_000)
     if room in ("map", "incident"):
-        expect(page.locator(".map canvas")).to_be_visible(timeout=20_000)
+        expect(page.locator(".map canvas.maplibregl-canvas")).to_be_visible(timeout=20_000)
     if light == "dark":
         shot(page, f"{room}-dark")
     page.evaluate(axe)

@@ -18,7 +18,12 @@ HERE = Path(__file__).parent
 
 @pytest.mark.parametrize(
     ("folder", "prefix"),
-    [(HERE, ""), (HERE / "other-wars", "other_wars_"), (HERE / "more-wars", "more_wars_")],
+    [
+        (HERE, ""),
+        (HERE / "other-wars", "other_wars_"),
+        (HERE / "more-wars", "more_wars_"),
+        (HERE / "further-wars", "further_wars_"),
+    ],
 )
 def test_scores_stay_above_the_floors(folder: Path, prefix: str) -> None:
     kit = KitDescription().build()

@@ -38,6 +38,9 @@ interface Outline {
 
 /** The canvas takes lengths far below 1 for nothing, and those far above a million for not quite what they are. */
 const UNITS = 2 ** 20
+/** Where there are more points than one for so many square pixels they are drawn smaller, but never below a part. */
+const ROOM_PX2 = 900
+const LEAST_PART = 0.4
 /** The width of the world in pixels when nothing is enlarged. */
 const WORLD_PX = 512
 const LINE_PX = 3
@@ -51,6 +54,7 @@ export class SpotLayer {
   #colours: SpotColours
   #points: Point[] = []
   #outlines: Outline[] = []
+  #part = 1
   #wide = 0
   #high = 0
 
@@ -106,10 +110,11 @@ export class SpotLayer {
     }
     c.setTransform(ratio, 0, 0, ratio, 0, 0)
     const seen = this.#seen()
+    this.#part = Math.max(LEAST_PART, Math.min(1, Math.sqrt((this.#wide * this.#high) / (ROOM_PX2 * Math.max(1, seen.length)))))
     for (const { point, x, y } of seen) {
       // One that hides behind its point is not drawn.
       const radius = point.around * scale
-      if (radius <= point.dot + 1) continue
+      if (radius <= this.#dot(point) + 1) continue
       this.#pen(point.spot, 1)
       c.beginPath()
       c.arc(x, y, radius, 0, 2 * Math.PI)
@@ -118,11 +123,11 @@ export class SpotLayer {
       c.stroke()
     }
     for (const { point, x, y } of seen) {
-      if (!this.#isInside(x, y, point.dot)) continue
+      if (!this.#isInside(x, y, this.#dot(point))) continue
       this.#pen(point.spot, 1.5)
       c.strokeStyle = this.#colours.edge
       c.beginPath()
-      c.arc(x, y, point.dot, 0, 2 * Math.PI)
+      c.arc(x, y, this.#dot(point), 0, 2 * Math.PI)
       this.#fill(0.75)
       c.globalAlpha = 1
       c.stroke()
@@ -132,7 +137,7 @@ export class SpotLayer {
   /** What lies on top at a place of the map, in its pixels: a point before a line, a line before an area. */
   keyAt(at: { x: number; y: number }): string | null {
     const seen = this.#seen()
-    const point = seen.findLast(({ point, x, y }) => Math.hypot(at.x - x, at.y - y) <= point.dot)
+    const point = seen.findLast(({ point, x, y }) => Math.hypot(at.x - x, at.y - y) <= this.#dot(point))
     if (point) return point.point.spot.key
     const ratio = devicePixelRatio
     const scale = this.#placed(ratio)
@@ -152,8 +157,12 @@ export class SpotLayer {
     const scale = this.#scale()
     return {
       points: points.map(({ point, x, y }) => ({ key: point.spot.key, x, y })),
-      areas: this.#outlines.filter(({ traced }) => this.#isSeen(traced)).length + points.filter(({ point }) => point.around * scale > point.dot + 1).length,
+      areas: this.#outlines.filter(({ traced }) => this.#isSeen(traced)).length + points.filter(({ point }) => point.around * scale > this.#dot(point) + 1).length,
     }
+  }
+
+  #dot(point: Point): number {
+    return point.dot * this.#part
   }
 
   #scale(): number {

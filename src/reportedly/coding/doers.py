@@ -8,7 +8,7 @@ from reportedly.coding.phrases import clause_of, conjuncts, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.told import Told, again, doers_of, is_both_sides
 from reportedly.coding.what import EventMention
-from reportedly.coding.who import OUSTING, Cast, Parties, Roles, is_light
+from reportedly.coding.who import OUSTING, Cast, Parties, Roles, as_before, doers_meant, is_light
 from reportedly.model import Claim, Party, Quantity, Speaker
 from reportedly.model.span import touch
 
@@ -83,6 +83,40 @@ def with_those_meant(
     if not parties["target"] and mention is not None and not tells_toll and _is_about(mention):
         parties = {**parties, "target": tuple(again(p) for p in meant.event.targets)}
     return parties
+
+
+def with_those_pointed_at(parties: Parties, told: Told, cast: Cast, draft: Draft, kind: str) -> Parties:
+    """Name who "the attackers" are and, in what witnesses tell, "they": those who did what was told before."""
+    before = told.doers()
+    if not before:
+        return parties
+    named = {}
+    for role, taken in parties.items():
+        found = [(p, doers_meant(p.value, cast, before)) for p in taken]
+        named[role] = tuple(
+            one for p, meant in found for one in ([as_before(m, p, "told-before") for m in meant] or [p])
+        )
+    if not named["agent"] and draft.chain and kind in _THEY_DO and _is_done_by_them(draft):
+        span = (draft.head.idx, draft.head.idx + len(draft.head))
+        named["agent"] = tuple(Taken(value=m, rule="they-who-did-it", span=span, score=0.6) for m in before)
+    return named
+
+
+_THEY_DO = frozenset(
+    "attack shelling air-strike bombing execution abduct abuse capture destruction statement detain".split()
+)
+"""Kinds of what witnesses tell that "they" did: "they came at dawn", "they shot my uncle"."""
+
+
+def _is_done_by_them(draft: Draft) -> bool:
+    """Tell whether quoted words tell of a "they" whom nobody in them names."""
+    verb = draft.head if is_verb(draft.head) else clause_of(draft.head)
+    above = verb.head if verb.dep_ == "conj" and is_verb(verb.head) else verb
+    subjects = [c for v in (verb, above) for c in v.lefts if c.dep_ == "nsubj"]
+    if not subjects or subjects[0].lower_ != "they":
+        return False
+    before = draft.head.doc[draft.words[0] : subjects[0].i]
+    return not any(t.tag_ in {"NNS", "NNPS"} for t in before)
 
 
 def _is_about(mention: EventMention) -> bool:

@@ -28,7 +28,7 @@ _news_of_war = frozenset({"violence", "casualties", "territory", "movement"})
 _bare_verbs = frozenset(
     "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop "
     "appear take intensify escalate leave result cause go resort engage respond lead amount turn descend subject "
-    "expose".split()
+    "expose grip engulf rock plague ravage wrack jolt mar shatter".split()
 )
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
 from reportedly.coding.answers import answered, parties_of_answered
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.doers import aimed_at, parties_of, tells_toll, with_those_counted, with_those_meant
+from reportedly.coding.doers import (
+    aimed_at,
+    parties_of,
+    tells_toll,
+    with_those_counted,
+    with_those_meant,
+    with_those_pointed_at,
+)
 from reportedly.coding.draft import Draft
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
@@ -20,6 +27,7 @@ from reportedly.coding.sure import Stance
 from reportedly.coding.told import Told, again_at, kind_meant, toll_taken_up
 from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
+from reportedly.coding.where.choice import OWN
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
 
@@ -35,6 +43,8 @@ class Finished:
     clause: Clause
     cue: Span | None
     is_recounted: bool
+    is_placed: bool = False
+    """Whether its own words name its place."""
     answers: Claim | None = None
     """The claim whose event is denied here, without being told again."""
 
@@ -66,7 +76,11 @@ class Finisher:
             return None
         act = act_of(draft, innermost, stance)
         meant = self.told.meant_by(draft.mention)
-        kind = kind_meant(draft.mention, meant, self.told) if draft.mention is not None else "statement"
+        kind = (
+            kind_meant(draft.mention, meant, self.told)
+            if draft.mention is not None
+            else self._kind_of_words(draft, act.value)
+        )
         clause = self._clause(draft)
         is_recounted = recounts(draft)
         where = self.placer.place(clause, kind, meant)
@@ -77,6 +91,7 @@ class Finisher:
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
         toll = tells_toll(draft.mention, quantities, self.kit.codebook.light_verbs)
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
+        parties = with_those_pointed_at(parties, self.told, self.scene.cast, draft, kind)
         parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
@@ -103,7 +118,16 @@ class Finisher:
         self.told.add(claim)
         self.before.append(claim)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
-        return Finished(claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, answers=denied)
+        is_placed = denied is None and where is not None and where.score >= OWN
+        return Finished(
+            claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, is_placed=is_placed, answers=denied
+        )
+
+    def _kind_of_words(self, draft: Draft, act: str) -> str:
+        """Give the kind of words that tell of no event: whoever asks for food or tents asks for aid."""
+        goods = self.kit.codebook.word_lists.get("relief_goods", frozenset())
+        asked = act in {"demands", "appeals"} and draft.head.pos_ == "NOUN" and draft.head.lemma_.lower() in goods
+        return "aid" if asked else "statement"
 
     def _is_of(self, speaker: Speaker, adjective: str) -> bool:
         """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""
@@ -188,6 +212,7 @@ def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
             cue=f.cue,
             speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
             place=f.claim.event.where.name if f.claim.event.where is not None else None,
+            is_placed=f.is_placed,
         )
         for f in finished
     ]

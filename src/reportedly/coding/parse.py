@@ -36,11 +36,19 @@ _noun_tags = frozenset({"NN", "NNS", "NNP", "NNPS"})
 def parse(text: str, parser: Language) -> Doc:
     """Parse a whole text of any length into one document whose offsets are those of the text."""
     pieces = [text[start:end] for start, end in pieces_of(text)]
-    docs = [_slimmed(doc) for doc in parser.pipe(pieces, batch_size=32)]
+    docs = [_slimmed(_mended(doc)) for doc in parser.pipe(pieces, batch_size=32)]
     if not docs:
         return parser.make_doc("")
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     doc.user_data[_TEXT] = text
+    return doc
+
+
+def _mended(doc: Doc) -> Doc:
+    """Give a gerund that opens a sentence back its place as the subject: "Shelling hit a market"."""
+    for token in doc:
+        if token.tag_ == "VBG" and token.dep_ == "aux" and token.is_sent_start and token.head.tag_ in {"VBD", "VBZ"}:
+            token.dep_, token.pos_ = "nsubj", "NOUN"
     return doc
 
 

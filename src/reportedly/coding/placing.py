@@ -6,12 +6,9 @@ from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.scene import Scene
 from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, stays_at
 from reportedly.coding.where import place_of, place_told_again
-from reportedly.coding.where.choice import UNCARRIED_KINDS, UNPLACED_KINDS, asks_where
+from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where
 from reportedly.coding.where.hanging import is_where_taken
 from reportedly.model import Claim, Where
-
-OWN = 0.85
-"""The score from which a place stands among an event's own words."""
 
 
 class Placer:

@@ -1,6 +1,6 @@
 """Words that somebody is quoted with: statements where they tell of no event, acts where no words are given at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -22,7 +22,7 @@ def acts_told_about(
     """Give the acts of speaking that are told of as such, no words being given with them ("condemned the coup")."""
     told = taken_words(made, ())
     here = (a for a in attributions if any(x < sentence.end and sentence.start < y for x, y in a.contents))
-    bare = {a.verb.i: a for a in here if _gives_no_words(a, told)}
+    bare = {a.verb.i: a for a in here if _gives_no_words(a, told, cues.relief_goods)}
     if not bare:
         return
     without = {a.verb.i for a in attributions} - set(bare)
@@ -60,13 +60,25 @@ def blamed_besides(
                 )
 
 
-def _gives_no_words(attribution: Attribution, told: set[int]) -> bool:
+def _gives_no_words(attribution: Attribution, told: set[int], goods: Set[str]) -> bool:
     """Tell whether what is "said" is a mere thing, no clause, quotation or event: "demanded a ransom"."""
     doc = attribution.verb.doc
     words = [doc[i] for start, end in attribution.contents for i in range(start, end)]
     if attribution.act == "denies" or attribution.speaker is None or any(t.is_quote or t.i in told for t in words):
         return False
-    return len(words) < FEWEST_WORDS or not any(is_verb(t) for t in words)
+    asked = attribution.act in _asking and _asks_for_more_than_a_thing(words, goods)
+    return not asked and (len(words) < FEWEST_WORDS or not any(is_verb(t) for t in words))
+
+
+def _asks_for_more_than_a_thing(words: Sequence[Token], goods: Set[str]) -> bool:
+    """Tell whether something is asked to be done, or for relief: "to respect civilians", "for rice and tents"."""
+    if any(is_verb(t) for t in words):
+        return sum(t.is_alpha for t in words) > 2
+    heads = (t for t in words if t.head not in words and t.pos_ == "NOUN")
+    return any(t.lemma_.lower() in goods for t in heads) and len(words) > 1
+
+
+_asking = frozenset({"demands", "appeals"})
 
 
 def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequence[Draft]) -> Iterator[Draft]:

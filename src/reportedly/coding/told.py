@@ -39,6 +39,7 @@ class Told:
         self._talks: Claim | None = None
         self._placed_fighting: Claim | None = None
         self._placed_downing: Claim | None = None
+        self._doers: tuple[Party, ...] = ()
         self._violence: dict[str | None, Claim] = {}
         """The last act of violence not denied, by kind; under None of any kind."""
 
@@ -55,6 +56,8 @@ class Told:
                 self._placed_fighting = claim
         if family == "violence" and claim.polarity != "negative":
             self._violence[claim.event.kind] = self._violence[None] = claim
+            if claim.event.agents and claim.event.kind != "clash":
+                self._doers = claim.event.agents
 
     def meant_by(self, mention: EventMention | None) -> Claim | None:
         """Find the claim before whose event "the attack", "the blast" or "the deal" means; None where nothing fits."""
@@ -69,6 +72,10 @@ class Told:
     def tells_of(self, kind: str) -> bool:
         """Tell whether an act of violence of some kind has been told of."""
         return kind in self._violence
+
+    def doers(self) -> tuple[Party, ...]:
+        """Give those who did the last act of violence of which it was told who did it."""
+        return self._doers
 
     def talks(self) -> Claim | None:
         """Give the last talks or deal told of whose parties are known."""

@@ -17,6 +17,7 @@ from reportedly.model.incident import DATA_SET, Origin
 
 _UNNAMED_KINDS = frozenset({"unnamed-sources"})
 _name_word = re.compile(r"[^\W\d_][\w’'-]*")
+_word_or_number = re.compile(r"[^\W_][\w’'-]*")
 _end_of_head = re.compile(r"\s+(?:in|of|from|at|near|on|who|that|which|with|for|close|loyal|familiar)\b|,")
 _articles = frozenset({"a", "an", "the"})
 _titles = frozenset(
@@ -30,7 +31,7 @@ _titles = frozenset(
 def origins_of(heard: Iterable[Heard], knowledge: Knowledge) -> tuple[Origin, ...]:
     """Group claims about one thing by the mouth they come from, in the order in which the mouths are first heard."""
     ordered = sorted(heard, key=lambda h: (str(h.report.published or "9"), h.report.id, h.claim.span, h.claim.id))
-    by_outlet = {words_of(h.report.outlet): _own_voice(h) for h in ordered if h.report.outlet}
+    by_outlet = {parts_of(h.report.outlet): _own_voice(h) for h in ordered if h.report.outlet}
     groups: dict[str, list[Heard]] = {}
     for one in ordered:
         groups.setdefault(_mouth(one, by_outlet, knowledge), []).append(one)
@@ -49,9 +50,9 @@ def _mouth(one: Heard, by_outlet: dict[frozenset[str], str], knowledge: Knowledg
         return _own_voice(one)
     speaker = one.claim.said_by[-1]
     if speaker.actor is not None:
-        family = by_outlet.get(words_of(knowledge.name(speaker.actor)))
+        family = by_outlet.get(parts_of(knowledge.name(speaker.actor)))
         return family or f"actor:{knowledge.body(speaker.actor, one.report.published)}"
-    words = words_of(speaker.name or speaker.mention)
+    words = parts_of(speaker.name or speaker.mention)
     if words and words in by_outlet:
         return by_outlet[words]
     if _is_unnamed(speaker) or not words:
@@ -68,6 +69,11 @@ def _own_voice(one: Heard) -> str:
 def words_of(name: str | None) -> frozenset[str]:
     """Give the words that make a name, in small letters, without titles."""
     return frozenset(word.lower() for word in _name_word.findall(name or "")) - _titles
+
+
+def parts_of(name: str | None) -> frozenset[str]:
+    """Give the words and numbers of a name, without titles: the 46th Brigade is not the 47th."""
+    return frozenset(word.lower() for word in _word_or_number.findall(name or "")) - _titles
 
 
 def _is_unnamed(speaker: Speaker) -> bool:

@@ -28,7 +28,7 @@ def counted(text, words=None, not_numbers=()):
         ("More than a dozen militants were killed.", [(12, None, "fighter", "killed")]),
         ("Nearly 20 people were killed.", [(20, 20, "person", "killed")]),
         ("50 or more people were killed.", [(50, None, "person", "killed")]),
-        ("No civilians were hurt.", [(0, 0, "civilian", "wounded")]),
+        ("No civilians were hurt.", []),
     ],
 )
 def test_bounds(text, expected):
@@ -50,7 +50,7 @@ def test_bounds(text, expected):
         ("Four schools were damaged.", [(4, 4, "building", "damaged")]),
         ("Jets flew 40 sorties.", [(40, 40, "strike", "other")]),
         ("Twelve militants were destroyed, the ministry said.", [(12, 12, "fighter", "killed")]),
-        ("The brigade lost 30 men and two tanks.", [(30, 30, "person", "killed"), (2, 2, "tank", "destroyed")]),
+        ("The brigade lost 30 men and two tanks.", [(30, 30, "fighter", "killed"), (2, 2, "tank", "destroyed")]),
     ],
 )  # fmt: skip
 def test_units_and_effects(text, expected):

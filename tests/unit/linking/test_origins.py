@@ -73,6 +73,15 @@ def test_a_short_name_is_the_longer_one_where_only_one_fits(knowledge):
     assert len(origins_of(heard(full, short, third), knowledge)) == 3
 
 
+def test_names_that_differ_by_their_number_are_two(knowledge):
+    brigades = told("one", by("the 46th Brigade")), told("other", by("the 47th Brigade"))
+    assert len(origins_of(heard(*brigades), knowledge)) == 2
+    channels = told("one", {}, outlet="Channel 4"), told("other", {}, outlet="Channel 9")
+    quoting = told("quoting", by("Channel 9", kind="media"))
+    assert len(origins_of(heard(*channels), knowledge)) == 2
+    assert len(origins_of(heard(*channels, quoting), knowledge)) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "expected"),
     [

@@ -42,6 +42,7 @@ _WEAK_VERBS = _AUX | frozenset(
 _coming = frozenset(
     "arrive gather assemble attack storm assault raid ambush enter descend surround encircle come burst".split()
 )
+_bodies_of = frozenset("column group force convoy crowd party contingent unit band gang team patrol".split())
 _in_row = frozenset({"CC", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RB"})
 _stops = frozenset(". ; : ! ?".split())
 _intransitive = frozenset(
@@ -54,6 +55,7 @@ def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWo
     first, after = counted.tokens
     found = (
         _own_noun(counted, words)
+        or _wounded_by_words(doc, after, clause[1], counted)
         or _behind(doc, after, clause[1], words, counted)
         or _doing(counted)
         or _before(doc, first, clause[0], words)
@@ -73,12 +75,43 @@ def _doing(counted: Counted) -> Effect | None:
         return Effect(name="present", token=noun.doc[noun.i + 1], rule="aboard")
     while noun.dep_ == "conj" and noun.head.dep_ in {"nsubj", "conj"}:
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _bodies_of:
+        noun = noun.head.head  # "a column of some 150 soldiers entered"
     if noun.dep_ != "nsubj":
         return None
     verb = noun.head
     if verb.lemma_ == "catch" and any(c.lower_ == "fire" for c in verb.rights):
         return Effect(name="destroyed" if counted.unit in MATERIEL else "other", token=verb, rule="caught-fire")
     return Effect(name="present", token=verb, rule="came") if verb.lemma_ in _coming else None
+
+
+_suffering = frozenset("suffer sustain receive have admit hospitalise hospitalize treat arrive bring take come".split())
+_wounds = frozenset("wound wounds injury injuries burn burns gunshot concussion shrapnel".split())
+_hospital_words = frozenset({"hospital", "hospitals", "clinic", "clinics"})
+_conditions = frozenset({"critical", "serious", "stable", "grave"})
+WOUNDS_WITHIN = 14
+"""Words behind those counted within which it is told that they have wounds."""
+
+
+def _wounded_by_words(doc: Doc, after: int, stop: int, counted: Counted) -> Effect | None:
+    """Read wounds told in a noun: "suffered light injuries", "came in with gunshot wounds", "in critical condition"."""
+    if counted.unit not in PEOPLE:
+        return None
+    verb: Token | None = None
+    for token in doc[after : min(stop, after + WOUNDS_WITHIN)]:
+        if token.text in _stops or token.lower_ in {"when", "after", "while", "but", "including"}:
+            return None
+        if token.lemma_.lower() in _suffering and token.tag_.startswith("VB"):
+            verb = token
+        elif token.tag_ in _FINITE and token.lower_ not in _AUX | {"remain", "remained", "remains"}:
+            return None
+        if verb is not None and token.lower_ in _wounds:
+            return Effect(name="wounded", token=token, rule="passive")
+        if token.lower_ == "condition" and doc[token.i - 1].lower_ in _conditions:
+            return Effect(name="wounded", token=token, rule="passive")
+        if token.lower_ in _hospital_words and doc[token.i - 1].lower_ == "in" and verb is None:
+            return Effect(name="wounded", token=token, rule="passive")
+    return None
 
 
 def _own_noun(counted: Counted, words: UnitWords) -> Effect | None:

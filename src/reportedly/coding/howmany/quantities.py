@@ -4,19 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.howmany.counted import Counted, counted_by, tokens_at
 from reportedly.coding.howmany.counts import Count, find_counts
 from reportedly.coding.howmany.effects import Effect, effect_on
-from reportedly.coding.howmany.numbers import SMALL, TENS
+from reportedly.coding.howmany.numbers import SMALL, TENS, read_number
 from reportedly.coding.parse import text_of
+from reportedly.coding.where.words import class_level
 from reportedly.model import Quantity, Span
 
 _harm = frozenset({"killed", "wounded", "captured", "destroyed", "damaged", "displaced", "detained", "evacuated"})
-_singular = re.compile(r"\b(?:an?)\s+(?=[a-z]|\d+-)", re.I)
+_singular = re.compile(r"\b(?:an?|the|one of (?:its|the|their|his|her|our)|its|his|her|my)\s+(?=[a-z]|\d+-)", re.I)
+_definite = re.compile(r"(?:the|its|his|her|my)$", re.I)
+_age = re.compile(
+    r"\b(?:boys?|girls?|child|sons?|daughters?|m[ae]n|wom[ae]n|baby|teenager|toddler|infant)\sof\s(?:about\s)?$"
+)
+_minor = re.compile(r",?\s(?:aged\s|of\s)?(\d{1,2}|[a-z]+)\b")
 _sending = frozenset({"fire", "drop", "launch", "lob", "hurl", "shoot", "unleash", "throw"})
 _brought_down = frozenset({"down", "shoot", "intercept"})
 _part = re.compile(
@@ -46,7 +52,9 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         whole = _whole_of(doc, count, taken)
         if whole is not None and effect.name not in _harm:
             effect = Effect(name=taken[whole].value.effect, token=effect.token, rule="part-of")
-        if count.rule == "one-thing" and not _one_counts(counted, effect):
+        if count.rule == "one-thing" and not _one_counts(count, counted, effect):
+            continue
+        if _counts_nothing(doc, count, counted):
             continue
         if count.basis == "running-total" and counted.head is None and effect.name == "other" and taken:
             effect = Effect(name=taken[-1].value.effect, token=None, rule="total-of")  # "… bringing the total to 53"
@@ -78,8 +86,28 @@ def _one(found: "re.Match[str]", text: str) -> Count:
     return Count(low=1, high=1, span=span, whole=span, surface=surface, basis="count", rule="one-thing")
 
 
-def _one_counts(counted: Counted, effect: Effect) -> bool:
-    """Tell whether "a truck" counts as one: it was destroyed, or "a child" was killed."""
+def _counts_nothing(doc: Doc, count: Count, counted: Counted) -> bool:
+    """Tell whether a number is an age, tells only where a place lies, or says that there was none."""
+    text = text_of(doc)
+    if count.surface.lower() == "no" or _age.search(text[max(0, count.span[0] - 24) : count.span[0]]):
+        return True
+    if counted.unit != "km" or counted.head is None:
+        return False
+    behind = doc[counted.tokens[1] : counted.tokens[1] + 3]
+    leads = any(t.lower_ in {"of", "from", "off", "outside"} for t in behind)
+    before = text[max(0, count.whole[0] - 40) : count.whole[0]].rstrip()
+    noun = doc[counted.tokens[0] - 1] if counted.tokens[0] else None
+    aside = before.endswith((",", "(")) or (noun is not None and class_level(noun.lower_) is not None)
+    return leads and aside
+
+
+def _one_counts(count: Count, counted: Counted, effect: Effect) -> bool:
+    """Tell whether "a truck" counts as one: it was destroyed, or "a child" was killed.
+
+    "The bridge" was told of before, or everybody knows it: it counts only where it is what something befell.
+    """
+    if _definite.search(count.surface) and effect.rule not in {"passive", "intransitive"}:
+        return False
     if counted.head is None or not counted.known or counted.head.tag_ not in {"NN", "NNP", "JJ"}:
         return False
     if effect.rule not in {"active", "passive", "intransitive", "part-of", "including", "toll"}:
@@ -102,6 +130,24 @@ def _whole_of(doc: Doc, count: Count, taken: Sequence[Taken[Quantity]]) -> int |
     if previous.part_of is not None and re.fullmatch(r"(?:,|\s|and|aged\s\d+)+", before):
         return previous.part_of
     return None
+
+
+def _of_age(doc: Doc, person: Token) -> str:
+    """Tell a child by the age behind the noun: "a novice aged 12", "a student, 15"."""
+    found = _minor.match(text_of(doc)[person.idx + len(person) :][:24])
+    age = read_number(found[1]) if found is not None else None
+    told = found is not None and ("aged" in found[0] or found[0].startswith(",")) and found[1].isdigit()
+    return "child" if told and age is not None and age < GROWN_UP else "person"
+
+
+GROWN_UP = 18
+"""Years of age from which nobody is a child."""
+
+
+def _are_fighters(men: Token) -> bool:
+    """Tell whether men are somebody's: "lost 14 men", "two of his men"."""
+    owned = any(c.dep_ == "poss" for c in men.lefts)
+    return owned or (men.dep_ == "dobj" and men.head.lemma_ == "lose")
 
 
 def _is_sent_off(counted: Counted) -> bool:
@@ -164,6 +210,10 @@ def _quantity(
 ) -> Quantity | None:
     """Put a quantity together; None where nothing tells what is counted."""
     unit, of = counted.unit, counted.words
+    if unit == "person" and counted.head is not None and count.high == 1:
+        unit = _of_age(doc, counted.head)
+    if counted.head is not None and counted.head.lower_ == "men" and _are_fighters(counted.head):
+        unit = "fighter"
     if counted.head is None:
         if effect.name not in {"killed", "wounded", "captured", "detained", "displaced", "evacuated"}:
             return None

@@ -30,6 +30,7 @@ class EventCues:
         self.kinds = codebook.kinds
         self.light_verbs = codebook.light_verbs
         self.filler = Filler(codebook)
+        self.relief_goods = codebook.word_lists.get("relief_goods", frozenset())
         self.attempts = codebook.word_lists.get("attempts", frozenset())
         index: dict[str, list[tuple[Kind, Frame, tuple[str, ...]]]] = defaultdict(list)
         instruments: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)
@@ -45,10 +46,14 @@ class EventCues:
     def triggers(self, sentence: Tokens) -> list[Trigger]:
         """Find the triggers of a sentence: at most one a word, the strongest and longest cue winning."""
         clauses = clause_lemmas(sentence)
+        here = frozenset().union(*clauses.values())
         best: dict[int, Trigger] = {}
         for token in sentence:
             for key in keys_of(token):
                 for kind, frame, cue in self._index.get(key, ()):
+                    # Most cues of several words fail by a word that the whole sentence lacks.
+                    if len(cue) > 1 and not all(word == key or word in here for word in cue):
+                        continue
                     words = match(token, frame, cue)
                     if words is None or not holds(token, frame, clauses):
                         continue

@@ -32,7 +32,7 @@ def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] |
     if frame.word_class == "noun":
         if token.pos_ not in {"NOUN", "PROPN", "VERB"} or (token.pos_ == "VERB" and token.tag_ != "VBG"):
             return None
-        if token.dep_ in {"compound", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        if token.dep_ in {"compound", "amod", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"}:
             return None
         # A gerund is a noun only in its own form ("according" is no accord) and without an object ("bombing a market").
         if token.tag_ == "VBG" and (cue[-1] != token.lower_ or any(c.dep_ == "dobj" for c in token.rights)):
@@ -161,10 +161,17 @@ def _is_named(token: Token, frame: Frame) -> bool:
 def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
     """Check that a position names one of some lemmas itself, or behind "of" ("parts of the town")."""
     return not allowed or any(
-        noun.lemma_.lower() in allowed or ("@name" in allowed and (noun.pos_ == "PROPN" or noun.text.isupper()))
+        noun.lemma_.lower() in allowed or ("@name" in allowed and _is_name(noun))
         for direct in map(_antecedent, at_position(token, position))
         for noun in (direct, *(m for part in at_position(direct, "of") for m in _meant(part)))
     )
+
+
+def _is_name(noun: Token) -> bool:
+    """Tell whether a noun is a proper name, also where the tagger takes a village's for a common noun ("took Sake")."""
+    if noun.pos_ == "PROPN" or noun.text.isupper():
+        return True
+    return noun.pos_ == "NOUN" and noun.is_title and not noun.is_sent_start
 
 
 def _antecedent(noun: Token) -> Token:

@@ -34,6 +34,7 @@ _back = {
 _fresh = re.compile(r"\b(?:another|separate|separately|elsewhere|second)\b", re.I)
 _whole_war = re.compile(r"\b(?:war|conflict|crisis|uprising|revolution|insurgency|hostilities)\b", re.I)
 _word = re.compile(r"[A-Za-z][a-z]{3,}")
+_name_word = re.compile(r"\w{3,}")
 _common = frozenset(
     "that this with from have been were which their they said also more than people killed wounded least after before "
     "into other some when where would could government forces".split()
@@ -56,12 +57,14 @@ def carried_from(
     dated: Sequence[bool],
     backward_only: bool,
     coarse: Sequence[bool] = (),
+    places: Sequence[str | None] = (),
 ) -> int | None:
     """Give the index of the dated claim about the same event as claim `i`; None where there is none near enough.
 
     `claims` are clause, kind and status in text order, `dated` tells which have a date that may be handed on.
     `backward_only` looks at earlier claims and those of the same sentence alone, unless a later one shares more words.
     A month or a year (`coarse`) is mostly the background before which the rest is told: it holds in its own sentence.
+    `places` are what the claims' own words call their places (None: nothing): what was elsewhere was another event.
     """
     clause, kind, _ = claims[i]
     back = refers_back(clause)
@@ -79,6 +82,8 @@ def carried_from(
         shared = _shared_words(clause, other)
         if other_kind in TALKS and kind in VIOLENT:
             continue
+        if places and not same_sentence and not back and _are_apart(places[i], places[j]):
+            continue
         if not (
             same_sentence
             or _akin(kind, other_kind, j < i and other_kind in back)
@@ -94,6 +99,14 @@ def carried_from(
         if best is None or score > best[0]:
             best = (score, j)
     return best[1] if best else None
+
+
+def _are_apart(one: str | None, other: str | None) -> bool:
+    """Tell whether two claims are each placed by their own words, in places with nothing of their names in common."""
+    if one is None or other is None:
+        return False
+    first, second = ({w.lower() for w in _name_word.findall(name)} for name in (one, other))
+    return bool(first and second) and not first & second
 
 
 def _akin(kind: str, other: str, taken_up: bool) -> bool:

@@ -97,7 +97,8 @@ def dates_speech(mention: DateMention, cue: Span, doc: Doc) -> bool:
     if first is None or verb is None:
         return False
     if mention.span[0] >= cue[1]:
-        if verb.lemma_ not in _told_to and any(t.dep_ == "dobj" and verb.i < t.i < first.i for t in verb.children):
+        told = [t for t in verb.children if t.dep_ == "dobj" and verb.i < t.i < first.i]
+        if verb.lemma_ not in _told_to and told and not is_about_deed(verb):
             return False  # "reported ten strikes on Sunday": what was told has the date
         between = doc[(token_at(doc, cue[1] - 1) or verb).i + 1 : first.i]
         behind = token_at(doc, mention.span[1])
@@ -106,6 +107,19 @@ def dates_speech(mention: DateMention, cue: Span, doc: Doc) -> bool:
         return len(between) <= 9 and not _broken(between)
     between = doc[(token_at(doc, mention.span[1] - 1) or first).i + 1 : verb.i]
     return len(between) <= 18 and not _broken(between, commas=True)
+
+
+def is_about_deed(verb: Token) -> bool:
+    """Tell whether words are about something done before: "claimed the attack on Monday" says when it was claimed."""
+    told = next((t for t in verb.children if t.dep_ == "dobj"), None)
+    return (
+        told is not None
+        and verb.lemma_ in _about_deeds
+        and (told.lemma_ == "responsibility" or any(c.lower_ in {"the", "this", "that"} for c in told.lefts))
+    )
+
+
+_about_deeds = frozenset({"claim", "condemn", "denounce", "confirm", "acknowledge", "deny", "deplore", "blame"})
 
 
 def _broken(between: Tokens, commas: bool = False) -> bool:

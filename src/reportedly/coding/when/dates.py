@@ -154,6 +154,10 @@ def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule:
         if word in {"since", "ever since"}:
             kind, end, precision = "since", anchor if anchor and start and anchor >= start else None, "days"
             precision = precision if end else "open"
+        elif word in {"until", "till"} and anchor is not None and end is not None and end > anchor:
+            kind, start, precision = "period", anchor, "days"  # what is told to go on until then
+        elif word == "by" and reading.timex == "TIME" and kind == "point":
+            pass  # "By Friday morning tanks were in the streets": that was on Friday
         elif word in {"by", "until", "till", "up to", "as of"} or kind == "by":
             kind, start, precision = "by", None, "open"
         elif word in {"before", "prior to"}:
@@ -177,7 +181,9 @@ def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule:
     )
 
 
-_joint = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through|and)\s(?:on\s|in\s|late\s|early\s)?", re.I)
+_joint = re.compile(
+    r"\s?[-–]\s?|\s(?:to|into|until|till|through|and)\s(?:early\s|late\s)?(?:on\s|in\s)?(?:late\s|early\s)?", re.I
+)
 
 
 def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[DateMention]:
@@ -190,17 +196,27 @@ def _ranges(text: str, anchor: date | None, found: list[DateMention]) -> list[Da
         opening = text[max(0, first.span[0] - 10) : first.span[0]].lower().split()
         opened = opening[-1] if opening else ""
         word = joint.group().strip().lower().split()[0]
+        if word == "and" and _are_days_in_a_row(first, second):
+            opened = "between"
         if (word == "and" and opened != "between") or (word not in {"and", "-", "–"} and opened != "from"):
             continue
         first = _in_year_of(first, second)
         if first.own is None or first.own[0] > second.own[0]:
             continue
-        start = first.span[0] - (len(opened) + 1 if opened in {"between", "from"} else 0)
+        led = text[: first.span[0]].lower().rstrip().endswith(("between", "from"))
+        start = first.span[0] - (len(opened) + 1 if led else 0)
         precision = first.precision if first.precision == second.precision != "day" else "days"
         phrase, days = (start, second.span[1]), (first.own[0], second.own[1])
         for at, one in ((i, first), (i + 1, second)):
             found[at] = replace(one, start=days[0], end=days[1], kind="period", precision=precision, phrase=phrase)
     return found
+
+
+def _are_days_in_a_row(first: DateMention, second: DateMention) -> bool:
+    """Tell whether two days that stand together follow each other: "on Monday and Tuesday"."""
+    if first.own is None or second.own is None or not first.precision == second.precision == "day":
+        return False
+    return first.kind == second.kind == "point" and (second.own[0] - first.own[0]).days == 1
 
 
 _year = re.compile(r"\b\d{4}\b")

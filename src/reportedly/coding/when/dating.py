@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.when.carry import TALKS, VIOLENT, carried_from, refers_back
-from reportedly.coding.when.date_scene import DateScene, dates_speech, steps_to
+from reportedly.coding.when.date_scene import FINITE, DateScene, dates_speech, is_about_deed, steps_to, token_at
 from reportedly.coding.when.dates import DateMention
+from reportedly.coding.when.rules_spans import days_back
 from reportedly.coding.when.said_dates import Asked, Dated, opens_after_cue, said_dates, sentence_around, span_of
 from reportedly.model import Span, When
 from reportedly.model.span import within
@@ -38,11 +39,12 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     found = [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)]
     told = [(a.clause, a.kind, a.status) for a in asked]
     carries = [w is not None and _carries(w) and a.hands_on for a, w in zip(asked, found, strict=True)]
+    places = [a.place if a.is_placed else None for a in asked]
     for backward_only in (True, False):
         for i, a in enumerate(asked):
             if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and _takes_date(a):
                 coarse = [w is not None and _is_coarse(w.value) for w in found]
-                source = carried_from(i, told, carries, backward_only, coarse)
+                source = carried_from(i, told, carries, backward_only, coarse, places)
                 if source is not None:
                     found[i] = taken = _carried(a, asked[source], found[source], said[i])
                     carries[i] = taken is not None and _carries(taken) and a.hands_on
@@ -79,6 +81,8 @@ def _own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> D
         and (m.start or m.end)
         and not opens_after_cue(m, asked.cue, clause, scene)
         and not _compares(m, clause, scene)
+        and not _is_told_aside(m, clause)
+        and not (asked.cue and _is_of_claiming(m, asked.cue, clause))
     ]
     inside = [m for m in dated if within(m.span, span_of(clause))]
     if inside:
@@ -111,6 +115,31 @@ def _compares(mention: DateMention, clause: Clause, scene: DateScene) -> bool:
     before = scene.text[clause.sentence.start_char : mention.span[0]]
     at = before.lower().rfind("since ")
     return at >= 0 and len(before) - at < 90 and bool(_rank.search(before[max(0, at - 40) : at]))
+
+
+def _is_of_claiming(mention: DateMention, cue: Span, clause: Clause) -> bool:
+    """Tell whether a date says when a deed was claimed or condemned, not when it was done: "claimed it on Tuesday"."""
+    verb = token_at(clause.doc, cue[0])
+    return (
+        verb is not None
+        and is_about_deed(verb)
+        and mention.span[0] >= cue[1]
+        and dates_speech(mention, cue, clause.doc)
+    )
+
+
+def _is_told_aside(mention: DateMention, clause: Clause) -> bool:
+    """Tell whether a date is that of something told by the way: "burned the clinic, which had reopened in March"."""
+    word = token_at(clause.doc, mention.span[1] - 1)
+    while word is not None and word != clause.head and word.head != word:
+        if word.dep_ == "relcl" and word.tag_ in FINITE | {"VBN", "VBG"}:
+            return word.head != clause.head and word.head.dep_ not in _told_of and clause.head.is_ancestor(word)
+        word = word.head
+    return False
+
+
+_told_of = frozenset({"nsubj", "nsubjpass", "attr"})
+"""What a sentence is about: the clause that hangs on it tells when it was ("the raid, which came on Friday, hit …")."""
 
 
 def _has_gone_on(mention: DateMention, clause: Clause, scene: DateScene) -> bool:
@@ -179,6 +208,9 @@ def _state(asked: Asked, own: DateMention | None, said: Taken[date] | None, scen
         holds_now = taken.value.end is not None and scene.anchor is not None and taken.value.end >= scene.anchor
         if holds_now or own.kind == "since":
             return taken
+    lasting = _lasting(asked, scene) if own is None else None
+    if lasting is not None:
+        return lasting
     if said is not None and asked.kind != "hold":
         when = When(
             mention="", start=said.value, end=said.value, precision="day", rule="ongoing-when-said", span=said.span
@@ -188,6 +220,30 @@ def _state(asked: Asked, own: DateMention | None, said: Taken[date] | None, scen
         return None
     when = When(mention="", start=scene.anchor, end=scene.anchor, precision="day", rule="ongoing-now")
     return Taken(value=when, rule=when.rule, score=0.8)
+
+
+def _lasting(asked: Asked, scene: DateScene) -> Taken[When] | None:
+    """Date a state that has held "for three weeks" up to the report."""
+    for mention in scene.inside(span_of(asked.clause)):
+        length = re.fullmatch(r"P(\d+)([DWMY])", mention.value) if mention.rule == "length" else None
+        if length is None or scene.anchor is None or scene.text[: mention.span[0]].rstrip()[-4:].lower() not in _for:
+            continue
+        start = days_back(scene.anchor, _units[length[2]], int(length[1]))
+        if start is not None:
+            when = When(
+                mention=mention.text,
+                start=start,
+                end=scene.anchor,
+                precision="days",
+                rule="for-so-long",
+                span=mention.span,
+            )
+            return Taken(value=when, rule=when.rule, span=when.span, score=0.8)
+    return None
+
+
+_for = frozenset({" for", "for"})
+_units = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def _goes_on(asked: Asked) -> bool:

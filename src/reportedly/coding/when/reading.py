@@ -97,6 +97,8 @@ def _last_stretch(text: str) -> str:
     """Give the words after the last clause boundary, or all where nothing but a boundary would be left."""
     ends = [m.end() for m in _stop.finditer(text)]
     stretch = text[ends[-1] :] if ends else text
+    if ends and text[: ends[-1]].rstrip()[-1:] in {".", "!", "?", "\n"}:
+        return stretch  # what the sentence before foretells says nothing of this one
     return stretch if len(stretch.split()) >= 2 or not ends else text[ends[-2] if len(ends) > 1 else 0 :]
 
 

@@ -65,6 +65,11 @@ RULES = (
     Rule(slug="part", near="word", read=_part, pattern=re.compile(
         r"\b(?<=in\s)(?i:the\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening))\b(?!\s(?:of|prayers?))" + _on)),
     Rule(slug="part", near="word", read=_part, pattern=re.compile(
+        r"\b(?i:(?:in\sthe\s)?(?:early|small)\shours\sof\s(?:the\s)?(?P<part>morning))\b" + _on)),
+    Rule(slug="part", near="word", read=_part, pattern=re.compile(
+        r"\b(?i:(?:(?:shortly|just|well)\s)?(?:before|around|after)\s"
+        r"(?P<part>dawn|sunrise|daybreak|dusk|sunset))\b" + _on)),
+    Rule(slug="part", near="word", read=_part, pattern=re.compile(
         r"(?<=[aA]t\s)(?i:(?P<part>dawn|dusk|daybreak|night|noon|midnight))\b" + _on)),
 )  # fmt: skip
 """Rules for times of day; where two match, the longer one counts."""

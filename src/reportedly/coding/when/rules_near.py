@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reportedly.coding.when.calendar_days import day_of, shift_days, weekday_near
+from reportedly.coding.when.calendar_days import day_of, shift_days, week_of, weekday_near
 from reportedly.coding.when.reading import UNKNOWN, Around, Reading, Rule
 from reportedly.coding.when.words import ANY_WEEKDAY, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, WHICH, weekday_number
 
@@ -46,6 +46,26 @@ def _overnight_on(match: "re.Match[str]", around: Around) -> Reading | None:
     return _dated(weekday_near(around.anchor, weekday_number(match["weekday"]), around.direction()), "night")
 
 
+def _night_between(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "overnight from Sunday to Monday", "the night of Sunday to Monday": both days of one night."""
+    last = weekday_number(match["last"])
+    if around.anchor is None or (weekday_number(match["weekday"]) + 1) % 7 != last:
+        return None
+    end = weekday_near(around.anchor, last, around.direction())
+    start = shift_days(end, -1) if end is not None else None
+    if start is None or end is None:
+        return None
+    return Reading(days=(start, end), precision="days", value=f"{start.isoformat()}TNI", kind="period", timex="TIME")
+
+
+def _day_of_week(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "Thursday of last week", "Thursday last week"."""
+    if around.anchor is None:
+        return None
+    week = week_of(around.anchor, {"last": -1, "next": 1}.get(match["which"].lower(), 0))
+    return _dated(shift_days(week[0], weekday_number(match["weekday"])) if week is not None else None)
+
+
 def _near_day(match: "re.Match[str]", around: Around) -> Reading | None:
     word = " ".join(match["word"].lower().split())
     shift = {"yesterday": -1, "the day before yesterday": -2, "tomorrow": 1, "the day after tomorrow": 2}.get(word, 0)
@@ -83,7 +103,7 @@ def _same_day(match: "re.Match[str]", around: Around) -> Reading | None:
         else 0
     )
     day = around.last_day
-    part = word.split()[-1]
+    part = next((w for w in reversed(word.split()) if w in PARTS_OF_DAY), "")
     return _dated(shift_days(day, shift) if day else None, part if part in PARTS_OF_DAY else None)
 
 
@@ -126,6 +146,11 @@ RULES = (
         rf"\b{_edge}{WHICH}(?P<weekday>{WEEKDAY})(?P<plural>s\b)?(?:,?{_part_after})")),
     Rule(slug="weekday", near="weekday", read=_weekday, pattern=re.compile(
         rf"(?<=[oO]n\s){WHICH}(?P<weekday>{ANY_WEEKDAY})\b(?!\s[A-Z])(?P<part>(?!))?(?P<plural>(?!))?")),
+    Rule(slug="weekday", near="weekday", read=_day_of_week, pattern=re.compile(
+        rf"\b{_edge}(?P<weekday>{WEEKDAY})(?:\s{PART_OF_DAY})?,?\s(?:(?i:of)\s)?(?P<which>(?i:last|this|next))\s(?i:week)\b")),
+    Rule(slug="night-between", near="weekday", read=_night_between, pattern=re.compile(
+        rf"\b(?i:overnight(?:\sfrom)?|(?:the\s)?night\s(?:of|from))\s(?P<weekday>{WEEKDAY})(?:\snight)?\s?(?:(?i:to|into|and|on)|-|–)\s?"
+        rf"(?P<last>{WEEKDAY})(?:\smorning)?\b")),
     Rule(slug="part-of-weekday", near="weekday", read=_hours_of, pattern=re.compile(
         rf"\b(?P<hours>(?i:(?:the\s)?(?:early\smorning|early|late|small|first|final|morning)\shours|(?:the\s)?(?:morning|afternoon|evening|night)))"
         rf"\s(?i:of|on)\s(?:(?i:last)\s)?(?P<weekday>{WEEKDAY})\b(?:\s{PART_OF_DAY}\b)?")),
@@ -143,7 +168,7 @@ RULES = (
     Rule(slug="same-day", near="word", read=_same_day, pattern=_plain(
         r"\b(?P<word>(?:(?:on\s)?the\s)?same\s(?:day|night|evening|morning|afternoon)|that\s(?:same\s)?(?:day|night|evening|morning|afternoon)"
         r"|the\s(?:previous|following|next|preceding)\s(?:day|night|morning|evening)|(?:earlier|later)\s(?:in|on|that|the\ssame)\s(?:the\s)?day"
-        r"|the\sday\s(?:before|after)(?=[\s]*[.,;]))\b")),
+        r"|the\s(?:day|night|evening|morning|afternoon)\s(?:before|after)(?=[\s]*[.,;]))\b")),
     Rule(slug="recent", near="word", read=_recent, pattern=_plain(
         r"\b(?:(?:the\s)?(?:most\s)?recent\s(?:days|weeks|months|years|decades|times|hours)|(?:the\s)?(?:past|last|preceding)\s"
         r"(?:days|weeks|months|years|decades)|recently|lately|(?<=in\s)the\spast)\b")),

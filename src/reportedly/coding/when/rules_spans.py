@@ -8,13 +8,25 @@ from reportedly.coding.when.calendar_days import (
     day_of,
     iso_week,
     month_of,
+    safe_day,
     shift_days,
     third_of,
     week_of,
     year_of,
 )
 from reportedly.coding.when.reading import UNKNOWN, Around, Reading, Rule
-from reportedly.coding.when.words import COUNT, SPAN_OF_TIME, UNITS, VAGUE_COUNT, count_of, unit_of
+from reportedly.coding.when.words import (
+    COUNT,
+    DAY_NUMBER,
+    MONTH,
+    SPAN_OF_TIME,
+    UNITS,
+    VAGUE_COUNT,
+    YEAR,
+    count_of,
+    month_number,
+    unit_of,
+)
 
 
 def _end_of_unit(match: "re.Match[str]", around: Around) -> Reading | None:
@@ -76,9 +88,9 @@ def _last_span(match: "re.Match[str]", around: Around) -> Reading | None:
         length = count_of(count)
         hours = unit in {"hour", "minute"}
         first = (
-            _back(around.anchor, "day", -(-length // 24) if unit == "hour" else 0)
+            days_back(around.anchor, "day", -(-length // 24) if unit == "hour" else 0)
             if hours
-            else _back(around.anchor, unit, -length if ahead else length)
+            else days_back(around.anchor, unit, -length if ahead else length)
         )
         days = None if first is None else (around.anchor, first) if ahead else (first, around.anchor)
     kind = "period" if days else "vague"
@@ -86,7 +98,9 @@ def _last_span(match: "re.Match[str]", around: Around) -> Reading | None:
 
 
 def _ago(match: "re.Match[str]", around: Around) -> Reading | None:
-    count, unit = match["count"], unit_of(match["unit"])
+    count, unit = match["count"] or "some", unit_of(match["unit"])
+    if unit in {"hour", "minute", "moment"}:
+        return _stepped(around.anchor, "hour", 0)
     if re.fullmatch(VAGUE_COUNT, count):
         return Reading(days=None, precision="open", value="PAST_REF", kind="vague")
     return _stepped(around.anchor, unit, count_of(count))
@@ -97,7 +111,7 @@ def _stepped(base: date | None, unit: str, count: int) -> Reading:
         return Reading(days=None, precision="open", value=UNKNOWN, kind="vague")
     if unit in {"hour", "minute"}:
         return Reading(days=day_of(base), precision="day", value=base.isoformat(), timex="TIME")
-    day = _back(base, unit, count)
+    day = days_back(base, unit, count)
     if day is None:
         return Reading(days=None, precision="open", value=UNKNOWN, kind="vague")
     if unit == "fortnight":
@@ -109,13 +123,67 @@ def _stepped(base: date | None, unit: str, count: int) -> Reading:
 def _earlier(match: "re.Match[str]", around: Around) -> Reading | None:
     """Read "three days later", "a year earlier" from the date last read; before a noun or clause it is a length."""
     count, unit, way = match["count"], unit_of(match["unit"]), match["way"].lower()
-    if re.fullmatch(VAGUE_COUNT, count) or unit in {"hour", "minute"}:
+    if unit in {"hour", "minute"}:
+        return _hours_on(match, around)
+    if re.fullmatch(VAGUE_COUNT, count):
         return Reading(days=None, precision="open", value=_duration_value(count, unit), kind="vague", timex="DURATION")
     bound = way in {"after", "before"} and not re.match(r"\s*(?:[.,;)\n]|$)", around.text[match.end() :])
     if bound:
         return Reading(days=None, precision="open", value=_duration_value(count, unit), kind="vague", timex="DURATION")
     step = count_of(count)
     return _stepped(around.last_day, unit, step if way in {"earlier", "before", "previously"} else -step)
+
+
+def _hours_on(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "hours later", "shortly afterwards": the day read close before; without one they name no day."""
+    if around.same_day is None:
+        return Reading(days=None, precision="open", value=UNKNOWN, kind="duration", timex="")
+    return Reading(days=day_of(around.same_day), precision="day", value=around.same_day.isoformat())
+
+
+def _nth_part(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "the first week of May", "the second half of the month", "the last week of last month"."""
+    if around.anchor is None:
+        return None
+    if match["month"]:
+        year, month = around.anchor.year, month_number(match["month"])
+        year = int(match["year"]) if match["year"] else year - (month > around.anchor.month)
+        whole = month_of(year, month)
+    else:
+        whole = month_of(around.anchor.year, around.anchor.month, -1 if match["which"].lower().endswith("last") else 0)
+    if whole is None:
+        return None
+    first, last = whole
+    nth, size = _nths[match["nth"].lower()], 7 if match["what"].lower() == "week" else 15
+    if nth is None:
+        start, end = last.replace(day=last.day - 6) if size == 7 else last.replace(day=16), last
+    elif size * (nth - 1) + 1 > last.day or (size == 15 and nth > 2):
+        return None
+    else:
+        start = first.replace(day=size * (nth - 1) + 1)
+        end = last if size == 15 and nth == 2 else last.replace(day=min(size * nth, last.day))
+    if start <= around.anchor < end:
+        end = around.anchor
+    return Reading(days=(start, end), precision="days", value=start.isoformat(), kind="period")
+
+
+_nths = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": None, "final": None}
+
+
+def _week_to(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "the week to 11 May", "the week ending May 11": the seven days up to that one."""
+    if around.anchor is None:
+        return None
+    month = month_number(match["month"] or match["month_first"])
+    end = safe_day(around.anchor.year, month, int(match["day"] or match["day_last"]))
+    if end is not None and end > around.anchor:
+        end = safe_day(around.anchor.year - 1, end.month, end.day)
+    start = shift_days(end, -6) if end is not None else None
+    return (
+        None
+        if start is None or end is None
+        else Reading(days=(start, end), precision="week", value=end.isoformat(), kind="period")
+    )
 
 
 def _length(match: "re.Match[str]", around: Around) -> Reading | None:
@@ -171,7 +239,7 @@ def _duration_value(count: str, unit: str) -> str:
     return f"PT{number}{code[1]}" if code in {"TM", "TH"} else f"P{number}{code}"
 
 
-def _back(anchor: date, unit: str, count: int) -> date | None:
+def days_back(anchor: date, unit: str, count: int) -> date | None:
     """Give the day that lies that many units before the anchor."""
     if unit in {"month", "year", "decade", "century"}:
         months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit] * count
@@ -209,6 +277,18 @@ RULES = (
         r"\b(?:(?<=for\s)|(?<=after\s)|(?<=over\s))(?:hours|days|weeks|months|years|decades)\b(?!\sago)")),
     Rule(slug="ago", near="span", read=_ago, pattern=_plain(
         rf"\b{_mod}(?P<count>{COUNT}|{VAGUE_COUNT})\s(?P<unit>{SPAN_OF_TIME})\sago\b")),
+    Rule(slug="ago", near="span", read=_ago, pattern=_plain(
+        r"\b(?P<count>(?!))?(?P<unit>hours|minutes|moments)\sago\b")),
+    Rule(slug="hours-on", near="span", read=_hours_on, pattern=_plain(
+        r"\b(?:(?:only|just)\s)?(?:seconds|minutes|hours|moments)\s(?:later|afterwards|after|before|earlier)\b"
+        r"|\b(?:shortly|soon|immediately|not\slong)\s(?:after(?:wards?)?|thereafter)\b"
+        r"|\b(?:an?|some|several|a\sfew)\s(?:moments?|while)\slater\b")),
+    Rule(slug="nth-part", near="span", read=_nth_part, pattern=re.compile(
+        r"\b(?:(?i:the)\s)?(?P<nth>(?i:first|second|third|fourth|last|final))\s(?P<what>(?i:week|half))\s(?i:of|in)\s"
+        rf"(?:(?P<month>{MONTH})(?![a-z])(?:\s(?P<year>{YEAR}))?|(?P<which>(?i:the|this|last|the\slast))\s(?i:month)\b)")),
+    Rule(slug="week-to", near="span", read=_week_to, pattern=re.compile(
+        r"\b(?i:the\s(?:week|seven\sdays)\s(?:to|ending(?:\son)?|up\sto|through))\s"
+        rf"(?:(?P<day>{DAY_NUMBER})\s(?P<month>{MONTH})|(?P<month_first>{MONTH})\s(?P<day_last>{DAY_NUMBER})\b)")),
     Rule(slug="earlier", near="span", read=_earlier, pattern=_plain(
         rf"\b{_mod}(?P<count>{COUNT}|{VAGUE_COUNT})\s(?P<unit>{SPAN_OF_TIME})\s(?P<way>earlier|later|before|after|previously)\b")),
     Rule(slug="length", near="span", read=_length, pattern=_plain(

@@ -17,7 +17,8 @@ class Asked:
 
     `cue` is the span of the words that attribute it (None for the outlet's own voice) and `speaker` any key that is the
     same for the same speaker. `status`, `kind` and `polarity` are the claim's; `hands_on` tells whether others may take
-    its date over; `place` is what the place of its event is called, None where nothing tells it.
+    its date over; `place` is what the place of its event is called, None where nothing tells it, and `is_placed` tells
+    whether its own words name it.
     """
 
     clause: Clause
@@ -28,6 +29,7 @@ class Asked:
     speaker: str | None = None
     hands_on: bool = True
     place: str | None = None
+    is_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

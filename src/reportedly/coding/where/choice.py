@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.parse import text_of
+from reportedly.coding.where.evidence import described_as, is_located
 from reportedly.coding.where.hanging import closeness, governor_of, in_attribution, is_where_taken, verb_over
 from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.where.report_places import ReportPlaces
@@ -49,6 +50,9 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     own = best_of(clause.head, places.headed_within(start, end))
     if own is not None:
         return taken(own, clause.head, places, "own-words", 0.9)
+    there = _there(clause, places)
+    if there is not None:
+        return taken(there, carried_head(doc, there), places, "there", OWN)
     whose = _antecedent(clause.head, places)
     if whose is not None:
         return taken(whose, clause.head, places, "antecedent", 0.85)
@@ -65,6 +69,23 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
         return taken(beside, clause.head, places, "same-sentence", 0.75)
     carried = _carried(clause, places) if kind not in UNCARRIED_KINDS else None
     return None if carried is None else taken(carried, carried_head(doc, carried), places, "carried", 0.6)
+
+
+def _there(clause: Clause, places: ReportPlaces) -> Spot | None:
+    """Give the place that "there" points back to: the last one named that is smaller than a country."""
+    pointing = (t for t in clause.tokens if t.lower_ == "there" and t.tag_ != "EX" and t.dep_ != "expl")
+    word = next(pointing, None)
+    if word is None:
+        return None
+    named = places.headed_within(max(0, word.i - WORDS_TO_THERE), word.i)
+    return next((s for s in reversed(named) if s.use == "place" and s.level not in {"country", "border"}), None)
+
+
+WORDS_TO_THERE = 120
+"""Words within which a place is named that "there" points back to."""
+
+OWN = 0.85
+"""The score from which a place stands among an event's own words, or is pointed at by them."""
 
 
 def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
@@ -136,6 +157,8 @@ def _holds(doc: Doc, outer: Spot, inner: Spot) -> bool:
     """Tell whether one spot is only the area that another, just before it, is said to lie in."""
     if inner is outer or inner.head == outer.head:
         return False
+    if _describes(doc, outer, inner):
+        return True
     if outer.near and inner.end < outer.start <= inner.end + 4 and inner.level != "country":
         # "X, south of Y", "X, 20 km south of Y": Y only tells where X is.
         between = doc[inner.end : outer.start]
@@ -145,6 +168,20 @@ def _holds(doc: Doc, outer: Spot, inner: Spot) -> bool:
     return (inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start) or (
         inner.start <= outer.start and outer.end <= inner.end
     )
+
+
+def _describes(doc: Doc, outer: Spot, inner: Spot) -> bool:
+    """Tell whether a spot is named in what another is said to be: "X, a village in the Y district, 20 km from Z"."""
+    if outer.start <= inner.end or inner.level in {"country", "province"}:
+        return False
+    words = doc[inner.end : outer.start]
+    opens = words[0].text in {",", "("} and (described_as(doc, inner.end) or is_located(doc, inner.end))
+    stops = (t for t in words[1:] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.text in {".", ";", ":", ")"})
+    return bool(opens) and len(words) <= LONGEST_ASIDE and next(stops, None) is None
+
+
+LONGEST_ASIDE = 16
+"""Words within which a description of a place names others that it lies in or near."""
 
 
 def _follows(doc: Doc, first: Spot, second: Spot) -> bool:

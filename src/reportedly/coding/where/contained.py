@@ -16,6 +16,13 @@ _LEADS_IN = re.compile(
 """What stands between a name and that of the area it lies in: ", in the far northern", "in rural"."""
 
 
+_DESCRIBES = re.compile(
+    r",\s(?:an?|the|another)\s(?:[a-z-]+\s){1,6}(?:in|of)(?:\s(?:the|[a-z]+-(?:held|controlled)|(?:north|south|east|west)+-?"
+    r"(?:east|west)?(?:ern)?|central|rural|far|remote|neighbou?ring|nearby))*"
+)
+"""What stands between a name and that of the area it lies in where it is described: ", a farming village in the"."""
+
+
 def said_container(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | None:
     """Give the place that a name is said to lie in: "X, Y", "X in Y", "X in the province of Y", "X (Y)"."""
     here = toponyms[i]
@@ -23,6 +30,8 @@ def said_container(doc: Doc, toponyms: Sequence[Toponym], i: int) -> Toponym | N
         after = toponyms[i + 1]
         between = text_of(doc)[here.phrase[1] : after.phrase[0]].strip().lower()
         if after.use == "place" and _LEADS_IN.fullmatch(between):
+            return after
+        if after.use == "place" and _DESCRIBES.fullmatch(text_of(doc)[here.phrase[1] : after.phrase[0]].strip()):
             return after
     return _part_of_before(doc, toponyms, i) or _nationality_before(toponyms, i)
 

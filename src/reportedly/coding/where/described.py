@@ -24,6 +24,11 @@ def level_at(doc: Doc, token: Token) -> str:
     return TWO_WORD_CLASSES.get((doc[token.i - 1].lower_, token.lower_), level) if token.i else level
 
 
+def is_two_words(doc: Doc, token: Token) -> bool:
+    """Tell whether a noun is a kind of place together with the word before it: "detention centre", "tower block"."""
+    return token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in TWO_WORD_CLASSES
+
+
 def nation_before(r: Reading, start: int, token: Token) -> Place | None:
     """Give the country whose adjective stands in a phrase from `start` before its noun ("the Iraqi capital")."""
     names = r.names.beginning(start, token.i)

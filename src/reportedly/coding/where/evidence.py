@@ -71,6 +71,8 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
         score += 0.45
     elif left is not None and left.lower_ == "at" and left.i and class_level(doc[left.i - 1].lower_):
         score += 0.35
+    elif left is not None and left.lower_ in _ends_of_ways and left.head.lemma_ in MOVING:
+        score += 0.3
     elif left is not None and left.lower_ in PLACE_PREPOSITIONS:
         score += 0.1
     elif left is not None and left.lower_ in DIRECTIONS:
@@ -86,7 +88,7 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
         score += 0.25 if doc[end - 1].head.lemma_ in TAKING else 0.06
     if _suffers(doc, end):
         score += 0.4
-    if _is_located(doc, end):
+    if is_located(doc, end) or described_as(doc, end) is not None:
         score += 0.5
     right = doc[end] if end < len(doc) else None
     if right is not None and right.pos_ == "NOUN" and right.text.islower() and doc[end - 1].dep_ == "compound":
@@ -108,16 +110,71 @@ def _suffers(doc: Doc, end: int) -> bool:
 _sufferings = frozenset({"siege", "blockade", "bombardment", "shelling", "curfew", "encirclement"})
 
 
-def _is_located(doc: Doc, end: int) -> bool:
-    """Tell whether the words after a name say where it lies: "X, south of Y", "X, close to the border"."""
+def is_located(doc: Doc, end: int) -> bool:
+    """Tell whether the words after a name say where it lies: "X, south of Y", "X, some 20 km from Y", "X, near Y"."""
     if end + 3 >= len(doc) or doc[end].text != ",":
         return False
-    if doc[end + 1].like_num and end + 5 < len(doc):
-        # "X, 20 km north of Y", "X, 30 miles from Y"
-        side = end + 3 + (doc[end + 3].lower_ in COMPASS_NOUNS)
-        return doc[end + 2].lower_ in LENGTHS and doc[side].lower_ in {"of", "from"}
-    after, next_to_it = doc[end + 1].lower_, doc[end + 2].lower_
-    return (after in COMPASS_NOUNS and next_to_it == "of") or (after, next_to_it) in {("close", "to"), ("not", "far")}
+    at = end + 1
+    while at + 3 < len(doc) and doc[at].lower_ in _about:
+        at += 1
+    if doc[at].like_num or doc[at].text[0].isdigit():
+        # "X, 20 km north of Y", "X, about 30 miles from Y", "X, 5km east of Y"
+        unit = at if doc[at].text.lower().endswith(tuple(LENGTHS)) else at + 1
+        side = unit + 1
+        while side + 1 < len(doc) and doc[side].lower_ in COMPASS_NOUNS | {"to", "the", "away", "-"}:
+            side += 1
+        return doc[unit].lower_.lstrip("0123456789.") in LENGTHS and side < len(doc) and doc[side].lower_ in _off
+    after, next_to_it = doc[at].lower_, doc[at + 1].lower_
+    if after == "near" and doc[at + 1].is_title:
+        return True
+    return (after in COMPASS_NOUNS and next_to_it in {"of", "from"}) or (after, next_to_it) in _beside_another
+
+
+_about = frozenset("some about around roughly nearly almost just barely only approximately over more less than".split())
+_off = frozenset({"of", "from", "outside", "off"})
+_beside_another = frozenset({("close", "to"), ("not", "far"), ("on", "the")})
+
+
+def described_as(doc: Doc, end: int) -> str | None:
+    """Give the word for what a name is said to be right behind it: "X, a farming village in Y" is a village.
+
+    None where the words behind are no description, or one of something that is no place ("X, a district official").
+    """
+    if end + 3 >= len(doc) or doc[end].text not in {",", "("} or doc[end + 1].lower_ not in _articles:
+        return None
+    noun = end + 1
+    for token in doc[end + 2 : end + LONGEST_DESCRIPTION]:
+        if not (
+            token.text == "-"
+            or token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "ADV"}
+            or token.tag_ in {"VBN", "VBG", "HYPH"}
+        ):
+            break
+        noun = token.i
+    word = doc[noun]
+    level = class_level(word.lower_)
+    if word.pos_ not in {"NOUN", "PROPN"} or noun + 1 >= len(doc) or word.tag_ == "NNS":
+        return None
+    if level is None and word.lower_ not in _settlements:
+        return None
+    after = doc[noun + 1]
+    goes_on = after.is_punct or after.pos_ in {"ADP", "SCONJ", "PRON", "DET", "VERB", "AUX", "ADV", "NUM", "CCONJ"}
+    return word.lower_ if goes_on else None
+
+
+LONGEST_DESCRIPTION = 9
+"""Words behind a name within which the noun of its description ends."""
+
+_articles = frozenset({"a", "an", "the", "another", "one", "once", "also"})
+_settlements = frozenset("community hub stronghold bastion hamlet outpost gateway resort suburb metropolis".split())
+"""Further nouns for what a name of a place is said to be."""
+
+_ends_of_ways = frozenset({"from", "to", "toward", "towards", "into", "for", "through", "via"})
+MOVING = frozenset(
+    "flee evacuate withdraw retreat move march arrive return escape advance push head travel drive reach pull relocate "
+    "displace come walk transfer flow pour stream airlift fly ship send bring cross leave depart retire".split()
+)
+"""Verbs (lemmas) of going and bringing, which say from where and to where."""
 
 
 def _leads_to(doc: Doc, start: int) -> bool:

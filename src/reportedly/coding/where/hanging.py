@@ -61,7 +61,7 @@ def closeness(head: Token, spot: Spot) -> float | None:
     if spot.rule == "place.site" and verb_over(word) != verb_over(head):
         score -= 1.5
     if _under_subject(word, head):
-        score -= 1.2
+        score -= 1.2 if spot.level != "site" else 2.4
     steps = _steps_up(word, head)
     score += max(0.0, 2.0 - 0.35 * steps) if steps is not None else 0.0
     distance = spot.start - head.i if spot.start > head.i else 1.6 * (head.i - spot.end)

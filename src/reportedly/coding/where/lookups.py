@@ -71,6 +71,8 @@ class SpotsSoFar:
         self.starts: set[int] = set()
         self.last_country: Place | None = None
         self.last_settlement: Place | None = None
+        self.last_settlement_name: str | None = None
+        """What the last town or district is called, also where no gazetteer has it."""
         self.last_settled_at = -1
         """The furthest token that a town or district begins at."""
         self._count = 0
@@ -88,7 +90,8 @@ class SpotsSoFar:
         if spot.level == "country" and spot.place:
             self.last_country = spot.place
         if spot.level in {"town", "district"}:
-            self.last_settlement = spot.place or spot.within or self.last_settlement
+            if spot.place or spot.within or spot.rule == "place.unknown-name":
+                self.last_settlement, self.last_settlement_name = spot.place or spot.within, spot.name
             self.last_settled_at = max(self.last_settled_at, spot.start)
         if spot.level in {"region", "site"}:
             self._by_beginning.update(dict.fromkeys(_beginnings(spot.name), spot))

@@ -101,6 +101,10 @@ _english = frozenset({"at", "as", "an", "us"})
 """Particles that are also English words: they join a name only by a hyphen ("Deir at-Tin")."""
 
 
+_LINKS = frozenset({"e", "i", "ye", "yi", "o", "ul", "u", "na"})
+"""Little words that join the parts of a name by hyphens: "Chah-e Anjir", "Bala-i Murghab"."""
+
+
 def _joins(doc: Doc, i: int, begin: int, end: int) -> bool:
     """Tell whether a token that has no capital belongs to the name around it: "al", "-", the 2 of "T-2"."""
     token, after = doc[i], doc[i + 1] if i + 1 < end else None
@@ -110,8 +114,10 @@ def _joins(doc: Doc, i: int, begin: int, end: int) -> bool:
             and glued(doc, i)
             and i > begin
             and glued(doc, i - 1)
-            and (_is_capital(after) or after.text.isdigit() or after.lower_ in PARTICLES)
+            and (_is_capital(after) or after.text.isdigit() or after.lower_ in PARTICLES | _LINKS)
         )
+    if token.lower_ in _LINKS and i > begin and doc[i - 1].text == "-":
+        return after is not None and (_is_capital(after) or after.text == "-")
     if token.text.isdigit():
         return i > begin and doc[i - 1].text == "-" and len(token) < 3
     if token.text in {"‘", "’", "'", "`"}:

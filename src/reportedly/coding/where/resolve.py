@@ -108,7 +108,7 @@ def resolve(
                 [toponyms[i] for i in members], candidates[key], votes, named, context, earlier or settled, finder
             )
             if key in sounding:
-                answer = _only_near(answer, context, earlier or settled)
+                answer = _only_near(answer, context, earlier or settled, toponyms[members[0]].name)
             if answer[0] is not None and answer[1] >= SURE_FROM:
                 settled.add(answer[0])
             chosen.update(dict.fromkeys(members, answer))
@@ -218,8 +218,14 @@ def _lies_elsewhere(place: Place, containers: Sequence[Toponym | None]) -> bool:
         # "X, Y and Z" is a list of lands.
         return False
     lands = [c for c in containers if c is not None and c.candidates]
-    known = [c for c in lands if c.candidates[0].level == "country" and c.candidates[0].country != place.country]
+    known = [
+        c for c in lands if c.candidates[0].level in _AREAS and all(p.country != place.country for p in c.candidates)
+    ]
     return bool(known) and len(known) == len(lands) and not any(lies_in(place, c) for c in lands)
+
+
+_AREAS = frozenset({"country", "province", "region"})
+"""Levels of what towns are said to lie in."""
 
 
 def _is_no_quarter(
@@ -235,10 +241,13 @@ def _is_no_quarter(
 
 
 def _only_near(
-    answer: tuple[Place | None, float, str], containers: Sequence[Toponym | None], settled: Settled
+    answer: tuple[Place | None, float, str], containers: Sequence[Toponym | None], settled: Settled, name: str
 ) -> tuple[Place | None, float, str]:
     """Trust a name that only sounds alike where it lies as it is said to, or near the report's other places."""
     place, confidence, rule = answer
+    if place is not None and len(place.name.split()) < len(name.split()):
+        # "Puerto Jordán" is no Puerto.
+        return place, min(confidence, 0.4), "sounds-alike"
     if place is None or rule == "named-container":
         return answer
     nearest = settled.nearest_town_km(place)

@@ -35,7 +35,8 @@ def site_at(r: Reading, token: Token) -> Spot | None:
     alone = not any(t.dep_ == "conj" for t in token.children)
     told = any(t.dep_ in {"det", "poss", "nummod"} or t.tag_ in {"DT", "PRP$", "POS"} for t in doc[start : token.i])
     if word in PLACED_SITES or (token.tag_ == "NNS" and word in UNNAMED_SITES and not told and nation is None):
-        return _site(r, token, start, nation) if _is_placed_at_once(r, token) else None
+        beside = word in PLACED_SITES and following is not None and following.lower_ == "near"
+        return _site(r, token, start, nation) if not beside and _is_placed_at_once(r, token) else None
     if nation is not None or (word in ROAD_WORDS and told) or (_is_unnamed_site(doc, token) and told and alone):
         return _site(r, token, start, nation)
     return None
@@ -74,6 +75,8 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
     first = start + (doc[start].lower_ in {"a", "an", "the", "two", "three", "its", "their"})
     named = doc[first : token.i + 1].text
     area_name = r.name_of(outer) if outer is not None else inner.toponym.name if inner is not None else None
+    if area_name is None and nation is None and not own_name:
+        area_name = r.earlier.last_settlement_name
     link = "near" if inner is not None and doc[token.i + 1].lower_ == "near" else "in"
     name = f"{named} {link} {area_name}" if area_name else named
     lands = (within.country if within else inner.country if inner else None, nation.country if nation else None)

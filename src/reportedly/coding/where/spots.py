@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.borders import BORDER_WORDS, border
-from reportedly.coding.where.described import described, described_side, old_town
+from reportedly.coding.where.described import described, described_side, is_two_words, old_town
 from reportedly.coding.where.named import is_second_of_pair, is_whole_of_next, named, pair
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import Resolution
@@ -41,7 +41,8 @@ def _spot_at(reading: Reading, token: Token) -> Spot | None:
         return None
     if token.lower_ in {"city", "town"} and token.i and reading.doc[token.i - 1].lower_ == "old":
         return old_town(reading, token)
-    if (class_level(token.lower_) or token.lower_ in PLACED_SITES) and token.pos_ == "NOUN":
+    kind = class_level(token.lower_) or token.lower_ in PLACED_SITES or is_two_words(reading.doc, token)
+    if kind and token.pos_ == "NOUN":
         return site_at(reading, token) or described(reading, token)
     if token.lower_ in COMPASS_NOUNS and noun:
         return described_side(reading, token)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.where.evidence import size_worth, surroundings
+from reportedly.coding.where.evidence import described_as, size_worth, surroundings
 from reportedly.coding.where.name_runs import Names, Piece, glued, is_headline, pieces_of_run, runs
 from reportedly.coding.where.phrased import characters_of, phrased
 from reportedly.coding.where.toponym import ACCEPTED_FROM, Toponym, agree_within_report
@@ -128,7 +128,8 @@ def _whole_name(
     called = _is_called(doc, pieces[first].start) and len(kinds) > 1 and set(kinds) <= {"place", "other"}
     if called and all(p.places[0].level == "town" for p in places):
         return unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
-    if _is_one_name(doc, pieces[first:]):
+    described = set(kinds) <= {"place", "other"} and len(kinds) > 1 and described_as(doc, pieces[-1].end) is not None
+    if described or _is_one_name(doc, pieces[first:]):
         return unknown(doc, pieces, first, len(pieces) - 1, names, entities, headline)
     if "other" not in kinds and (len(places) == 1 or max(size_worth(p.places[0]) for p in places) > 0.15):
         return None
@@ -144,7 +145,11 @@ def _whole_name(
 
 def _is_one_name(doc: Doc, pieces: Sequence[Piece]) -> bool:
     """Tell whether two towns' names side by side are one that the gazetteer lacks: "the Ain Zara district"."""
-    if [p.kind for p in pieces] != ["place", "place", "class"] or not pieces[0].start:
+    kinds, end = [p.kind for p in pieces], pieces[-1].end
+    classed = kinds == ["place", "place", "class"] or (
+        kinds == ["place", "place"] and end < len(doc) and bool(class_level(doc[end].lower_))
+    )
+    if not classed or not pieces[0].start:
         return False
     one, other = pieces[0].places, pieces[1].places
     held = any(q.admin1 == p.id or p.level == "country" for q in one for p in other)

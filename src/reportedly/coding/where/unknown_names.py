@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reportedly.coding.where.evidence import entity_evidence, surroundings, syntax_worth
+from reportedly.coding.where.evidence import MOVING, described_as, entity_evidence, surroundings, syntax_worth
 from reportedly.coding.where.name_runs import Names, Piece
 from reportedly.coding.where.phrased import phrased
 from reportedly.coding.where.toponym import Toponym
-from reportedly.coding.where.words import LEVEL_OF_CLASS, PARTICLES, class_level
+from reportedly.coding.where.words import LEVEL_OF_CLASS, PARTICLES, TAKING, class_level
 
 
 def unknown(
@@ -40,11 +41,30 @@ def unknown(
         score += 0.16
         if doc[start].lower_ in PARTICLES and doc[start].text.islower():
             score += 0.15
+    elif _is_gone_to(doc, start, end):
+        score += 0.16
     if _is_contained(doc, end) or _lies_in_a_known_one(doc, end, names):
         score += 0.25
     if doc[start:end].text.isupper() and end - start == 1:
         score -= 0.3
-    return phrased(doc, start, end, end, "place", class_word, score, ())
+    found = phrased(doc, start, end, end, "place", class_word, score, ())
+    told = described_as(doc, end) if found.level is None else None
+    return replace(found, level=class_level(told)) if told is not None else found
+
+
+def _is_gone_to(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is where somebody goes, comes from or fights: "fled from X", "entered X", "besieged X"."""
+    before, name = doc[start - 1], doc[end - 1]
+    if name.tag_ != "NNP":
+        return False
+    if before.lower_ in {"from", "to", "toward", "towards", "into"}:
+        return before.head.lemma_ in MOVING
+    return (
+        name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_ in TAKING | _entering and before.pos_ in {"VERB", "AUX"}
+    )
+
+
+_entering = frozenset({"enter", "reach", "flee", "abandon", "evacuate", "pound", "attack", "raid"})
 
 
 def _is_contained(doc: Doc, end: int) -> bool:

@@ -25,7 +25,8 @@ LEVEL_OF_CLASS: dict[str, str] = {
         "monastery cathedral stadium cemetery farm farms academy college spring springs terminal palace tower "
         "museum hotel stadium bazaar souk fort gate seaport waterway mill island-base heliport marketplace "
         "courthouse lighthouse gym gymnasium campus convent shrine garrison quarry warehouse shelter orphanage "
-        "embassy consulate ave st rd blvd dr drive lane highway parkway".split(), "site"),
+        "embassy consulate outpost substation arsenal silo kindergarten silos hangar cafe restaurant shop "
+        "ave st rd blvd dr drive lane highway parkway".split(), "site"),
 }  # fmt: skip
 """A noun for a kind of place (lower case) and the level it gives."""
 
@@ -72,11 +73,14 @@ UNNAMED_SITES = frozenset(
     "stadium cemetery roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport mine "
     "quarry bazaar souk gym gymnasium campus convent garrison monastery embassy consulate compound outpost "
     "markets schools mosques churches hospitals camps checkpoints bakeries house home building kindergarten "
-    "well".split()
+    "well kindergarten substation cafe restaurant college academy supermarket mall museum".split()
 )
 """Sites that a report places an event at without naming them ("at a bakery")."""
 
-PLACED_SITES = frozenset("house home building well position post trench warehouse".split())
+PLACED_SITES = frozenset(
+    "house home building well position post trench warehouse depot farm garage silo arsenal hangar tower villa bunker "
+    "palace".split()
+)
 """Sites that a report places an event at only where it says in the same breath where they lie ("a house in X")."""
 
 ROAD_WORDS = frozenset("highway road motorway route railway pipeline axis".split())
@@ -107,6 +111,15 @@ TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("market", "place"): "site", ("displacement", "camp"): "site", ("local", "government"): "district",
     ("gas", "plant"): "site", ("oil", "fields"): "site", ("prison", "camp"): "site", ("health", "centre"): "site",
     ("health", "center"): "site", ("medical", "centre"): "site", ("medical", "center"): "site",
+    **{(what, centre): "site" for centre in ("centre", "center") for what in (
+        "detention", "command", "training", "shopping", "logistics", "community", "feeding", "treatment", "cultural",
+        "recruitment", "distribution", "trauma", "nutrition", "control", "data", "reception", "call")},
+    **{(what, "block"): "site" for what in ("apartment", "tower", "residential", "office", "housing")},
+    ("gas", "station"): "site", ("petrol", "station"): "site", ("maternity", "ward"): "site",
+    ("fire", "station"): "site",
+    ("command", "post"): "site", ("water", "point"): "site", ("residential", "complex"): "site",
+    ("mining", "site"): "site", ("displacement", "site"): "site", ("construction", "site"): "site",
+    ("gold", "mine"): "site", ("training", "camp"): "site", ("petrol", "depot"): "site",
     ("police", "headquarters"): "site", ("border", "post"): "site",
     ("police", "post"): "site", ("army", "post"): "site", ("border", "gate"): "site",
 }  # fmt: skip

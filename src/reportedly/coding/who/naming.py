@@ -11,6 +11,7 @@ from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range, prepositional
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.owners import owners_of
+from reportedly.coding.who.pointing import group_meant
 from reportedly.coding.who.positions import KIN
 from reportedly.coding.who.sorts import NounSorts, is_among
 from reportedly.coding.who.uncounted import COUNTS, without_count
@@ -23,6 +24,14 @@ _collective = frozenset("police military army navy infantry cavalry opposition c
 
 
 _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
+
+
+def _is_nobody(noun: Token) -> bool:
+    """Tell whether a phrase says that nobody did it: "no group", "neither side"."""
+    return noun.lemma_.lower() in _anyone and any(c.lower_ in {"no", "neither"} for c in noun.lefts)
+
+
+_anyone = frozenset("group one side party army organisation organization faction body movement".split())
 
 
 class Naming(NounSorts):
@@ -48,7 +57,7 @@ class Naming(NounSorts):
         `acts` says that the noun stands where only somebody can act or answer for something, not a place; `among`
         are lemmas of what may be a target though it is nobody ("a clinic").
         """
-        if not self._is_nominal(head) or (role == "agent" and self.is_place(head)):
+        if not self._is_nominal(head) or (role == "agent" and self.is_place(head)) or _is_nobody(head):
             return
         modifier = head.dep_ in _modifiers
         if (person := self._office_holder(head)) is not None:
@@ -71,8 +80,11 @@ class Naming(NounSorts):
             return
         if found:
             return
-        side = self.cast.side_of(head)
-        if side is not None:
+        group = group_meant(head, self.cast) if not modifier else None
+        side = self.cast.side_of(head) if group is None else None
+        if group is not None:
+            yield Party(mention=mention, name=self.cast.called.name_of(group), span=span, actor=group.actor)
+        elif side is not None:
             yield Party(mention=mention, name=self.cast.called.side_name(side, mention), span=span, actor=side.id)
         elif head.i in self.place_words:
             return

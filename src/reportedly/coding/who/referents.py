@@ -18,8 +18,8 @@ _LOOK_BACK = 60
 """Tokens within which a pronoun's noun is looked for."""
 
 _first = frozenset({"i", "we", "our", "my"})
-_people_only = frozenset({"he", "she", "his", "her"})
-_plural = frozenset({"they", "we", "their", "our"})
+_people_only = frozenset({"he", "she", "his", "her", "him"})
+_plural = frozenset({"they", "we", "their", "our", "them"})
 _LONGEST_OFFICE = 20
 """Words round a speaker's name in which the body that they speak for is looked for."""
 
@@ -59,7 +59,8 @@ class Referents:
 
     def of_pronoun(self, pronoun: Token, rule: str, speaker: Speaker | None) -> Iterator[Taken[Party]]:
         """Give whom a pronoun means: in somebody's words themselves."""
-        if speaker is not None and (pronoun.i not in self.quoted or pronoun.lower_ in _first):
+        outside = pronoun.i not in self.quoted or pronoun.lower_ in _first
+        if speaker is not None and outside and not self._is_of_others(pronoun, speaker):
             span = (pronoun.idx, pronoun.idx + len(pronoun))
             said = self.speaks_for(speaker) if pronoun.lower_ in _plural_first else None
             said = said or self._as_party(speaker)
@@ -68,6 +69,14 @@ class Referents:
         meant = self._before(pronoun)
         if meant is not None:
             yield Taken(value=meant, rule=rule + ".pronoun", span=meant.span, score=0.7)
+
+    def _is_of_others(self, pronoun: Token, speaker: Speaker) -> bool:
+        """Tell whether "they" cannot be the one person who speaks: "they came at dawn, a resident said"."""
+        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
+        if pronoun.lower_ != "they" or words is None or speaker.actor is not None:
+            return False
+        head = words.root
+        return head.tag_ in {"NN", "NNP"} and (head.pos_ == "PROPN" or self.naming.is_person(head))
 
     def foe(self, noun: Token, rule: str, speaker: Speaker | None) -> Taken[Party] | None:
         """Name whom "the enemy" means: who is called so before, else the one other side that a report names.
@@ -125,8 +134,10 @@ class Referents:
     def owner(self, noun: Token, rule: str, speaker: Speaker | None) -> Taken[Party] | None:
         """Tell whose "its forces" and "our units" are: the speaker's own, else of whom was told just before."""
         pronoun = _owning_pronoun(noun)
-        if pronoun is None or not self.naming.is_armed(noun):
+        if pronoun is None or not (self.naming.is_armed(noun) or _are_men(noun)):
             return None
+        if pronoun.lower_ == "whose":
+            return self._of_antecedent(noun, pronoun, rule)
         span = characters(self.cast.doc, phrase_range(noun))
         mention = text_of(self.cast.doc)[span[0] : span[1]]
         if speaker is None or (pronoun.i in self.quoted and pronoun.lower_ not in _first):
@@ -144,6 +155,24 @@ class Referents:
             name, actor = state.name, state.id
         own = Party(mention=mention, name=name, span=span, actor=actor)
         return Taken(value=own, rule=rule + ".speakers-own", span=span)
+
+    def _of_antecedent(self, noun: Token, pronoun: Token, rule: str) -> Taken[Party] | None:
+        """Name whose troops "Ruritania, whose troops left" speaks of: those of whom the relative clause tells."""
+        clause = noun.head
+        while clause.dep_ != "relcl" and clause.head != clause:
+            clause = clause.head
+        owner = self.naming.party_of(clause.head, acts=True) if clause.dep_ == "relcl" else None
+        if owner is None:
+            return None
+        span = characters(self.cast.doc, (pronoun.i, noun.i + 1))
+        mention = text_of(self.cast.doc)[span[0] : span[1]]
+        own = Party(mention=mention, name=owner.name, span=span, actor=owner.actor)
+        return Taken(value=own, rule=rule + ".antecedents-own", span=span, score=0.8)
+
+    def object_meant(self, pronoun: Token) -> Token | None:
+        """Find the noun that "it" or "them" stands for where something is done to them: never those who do it."""
+        doers = {d.i for d in subjects(clause_of(pronoun))}
+        return next((t for t in self._subjects_before(pronoun) if t.i not in doers), None)
 
     def speaks_for(self, speaker: Speaker) -> Party | None:
         """Name the body that a spokesperson or a body's own medium speaks for: its "we" and "our fighters" are that."""
@@ -195,17 +224,19 @@ class Referents:
 
     def _before(self, pronoun: Token) -> Party | None:
         """Find the nearest subject before a pronoun that can act and agrees with it, in its paragraph."""
+        parties = (self.naming.party_of(token, acts=True) for token in self._subjects_before(pronoun))
+        return next((party for party in parties if party is not None), None)
+
+    def _subjects_before(self, pronoun: Token) -> Iterator[Token]:
+        """Give the subjects before a pronoun in its paragraph that agree with it, the nearest first."""
         for i in range(pronoun.i - 1, max(-1, pronoun.i - _LOOK_BACK), -1):
             token = pronoun.doc[i]
             if token.is_space and "\n" in token.text:
-                return None
+                return
             if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ not in {"NOUN", "PROPN"} or i in self.event_words:
                 continue
             if self._agrees(pronoun, token):
-                party = self.naming.party_of(token, acts=True)
-                if party is not None:
-                    return party
-        return None
+                yield token
 
     def _agrees(self, pronoun: Token, noun: Token) -> bool:
         """Tell whether a pronoun can stand for a noun by number, and "he" only for one person."""
@@ -221,10 +252,15 @@ def _called(noun: Token) -> Party:
     return Party(mention=noun.text, name=noun.text, span=(noun.idx, noun.idx + len(noun)))
 
 
+def _are_men(noun: Token) -> bool:
+    """Tell whether "men" are somebody's fighters: "his men", "its men"."""
+    return noun.lower_ in {"men", "teams", "crews"}
+
+
 def _owning_pronoun(noun: Token) -> Token | None:
     """Give the "its" of "its fighters", also through a body: "his movement's fighters"."""
     for owner in noun.lefts:
-        if owner.dep_ == "poss" and owner.pos_ == "PRON":
+        if owner.dep_ == "poss" and (owner.pos_ == "PRON" or owner.lower_ == "whose"):
             return owner
         if owner.dep_ == "poss" and owner.lemma_.lower() in _bodies:
             return next((c for c in owner.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)

@@ -34,6 +34,9 @@ _first = frozenset({"i", "we"})
 _private = frozenset({"witness", "resident", "person-other", "medical", "activist", "unnamed-sources"})
 """Kinds of speakers who tell what befell them."""
 
+_done_to = frozenset({"it", "them", "him", "they"})
+"""Pronouns for somebody to whom something is done."""
+
 _numerals = frozenset("one two three four five six seven eight nine ten".split())
 
 
@@ -209,6 +212,8 @@ class Roles:
             yield foe
         elif self.referents.stands_for_somebody(person) and role == "agent":
             yield from self.referents.of_pronoun(person, rule, speaker)
+        elif role == "target" and person.lower_ in _done_to and kind is not None and kind.family == "violence":
+            yield from self._done_to(person, rule, kind)
         elif person.dep_ == "poss" and person.pos_ == "PRON" and role == "agent":
             yield from self.referents.of_possessive(person, rule, speaker)
         else:
@@ -216,6 +221,15 @@ class Roles:
             acts = spoken or rule.endswith((".subject", ".aimed-at", "-subject", "capture.from"))
             for party in self.naming.parties(person, role, acts=acts):
                 yield Taken(value=party, rule=rule, span=party.span)
+
+    def _done_to(self, pronoun: Token, rule: str, kind: Kind) -> Iterator[Taken[Party]]:
+        """Give whom or what "it" and "them" mean to whom something is done."""
+        meant = self.referents.object_meant(pronoun)
+        if meant is None:
+            return
+        found = list(self.naming.parties(meant, "target"))
+        found = found or [p.value for p in self.targets.things(meant, kind, rule)]
+        yield from (Taken(value=p, rule=rule + ".pronoun", span=p.span, score=0.7) for p in found)
 
     def _is_unfit(self, noun: Token, *, is_counted: bool = False) -> bool:
         """Tell whether a noun names an event or a day, or is an unknown name that only says where: "in Kanasba".

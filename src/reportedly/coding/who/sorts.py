@@ -60,7 +60,7 @@ class NounSorts:
         if head.pos_ == "PROPN":
             return True
         if role == "agent":
-            if lemma in {"people", "person"} and any(c.dep_ == "nummod" or c.tag_ == "CD" for c in head.lefts):
+            if lemma in {"people", "person"}:
                 return False
             if sort == "vehicle":
                 return lemma in _manned and head.dep_ == "nsubj"

@@ -28,7 +28,7 @@ class Targets:
         struck, coerced = lists.get("struck", frozenset()), lists.get("coerced", frozenset())
         aircraft = lists.get("aircraft", frozenset())
         self._things = {k.id: struck for k in codebook.kinds.values() if k.family == "violence"}
-        self._things["destruction"] = struck
+        self._things["destruction"] = self._things["capture"] = struck
         self._things |= {"shoot-down": aircraft, "abuse": coerced | struck, "execution": coerced, "evacuation": coerced}
         self._things |= {k.id: coerced for k in codebook.kinds.values() if k.id in {"detain", "abduct", "release"}}
 
@@ -70,5 +70,5 @@ class Targets:
             hurt = ()
         sides = [p for p in hit if not p.rule.endswith(_THING)]
         armed = [p for p in hurt if p.value.actor is not None or self.naming.is_armed_name(p.value)]
-        best = sides or armed or hit or hurt
+        best = sides or (hurt if armed else ()) or hit or hurt
         return [p for p in best if p.value.name not in doers]

@@ -2,7 +2,7 @@
 
 import re
 
-_articles = frozenset({"the", "a", "an"})
+_articles = frozenset({"the", "a", "an", "no", "neither", "fleeing", "same"})
 _share = re.compile(r"^(?:most|many|some|all|both|half) of (?:them|whom) ", re.I)
 """What only tells how many of those named before are meant."""
 
