@@ -193,3 +193,12 @@ def test_before_the_end_of_a_year_is_up_to_its_last_day():
 
     when = claim_with("retake", "The prime minister vowed to retake Taiz before the end of the year.").event.when
     assert (when.start, when.end) == (None, date(2021, 12, 31))
+
+
+def test_minutes_before_another_event_are_of_its_day_and_not_of_the_day_read_last():
+    text = (
+        "Guns hit the port on Tuesday. It was said on Thursday that a drone circled it 40 minutes before the guns hit."
+    )
+    circled = {"words": "a drone circled it 40 minutes before the guns hit", "kind": "deploy", "cue": "said"}
+    _, when = dated(text, {"words": "Guns hit the port on Tuesday"}, circled)
+    assert when is None or when[0] in (None, d(8, 13))

@@ -89,3 +89,23 @@ def test_where_a_location_could_not_be_verified_it_is_not_taken_from_what_was_sh
         "Reuters could not verify the location of the video."
     )
     assert [c.event.where for c in claims_of(text) if "verify" in c.quote] == [None]
+
+
+def test_a_building_beside_a_town_lies_there_and_not_where_the_report_was_before():
+    text = (
+        "Officials in Aden in Yemen said that nine people had died. "
+        "The bomb exploded near a petrol station north of the city of Taiz, wounding five guards."
+    )
+    assert name_of("The bomb exploded", text) == "Taiz"
+
+
+def test_what_is_told_later_of_another_town_dates_nothing_told_before():
+    text = (
+        "Militants claimed responsibility on Sunday for a suicide attack on a convoy in Taiz in Yemen. "
+        "The group said a fighter drove a car packed with explosives into it, wounding 30 soldiers. "
+        "It also said that its fighters had killed an officer in Aden on Friday."
+    )
+    for words in ("a suicide attack", "wounding 30"):
+        when = claim_with(words, text).event.when
+        assert when is None or when.start is None
+    assert claim_with("killed an officer", text).event.when.start is not None

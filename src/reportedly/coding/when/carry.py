@@ -57,14 +57,15 @@ def carried_from(
     dated: Sequence[bool],
     backward_only: bool,
     coarse: Sequence[bool] = (),
-    places: Sequence[str | None] = (),
+    places: Sequence[tuple[str | None, bool]] = (),
 ) -> int | None:
     """Give the index of the dated claim about the same event as claim `i`; None where there is none near enough.
 
     `claims` are clause, kind and status in text order, `dated` tells which have a date that may be handed on.
     `backward_only` looks at earlier claims and those of the same sentence alone, unless a later one shares more words.
     A month or a year (`coarse`) is mostly the background before which the rest is told: it holds in its own sentence.
-    `places` are what the claims' own words call their places (None: nothing): what was elsewhere was another event.
+    `places` are what the claims' places are called (None: nothing), and whether by words of their own: what these put
+    elsewhere was another event, and what is told later of another place dates nothing told before.
     """
     clause, kind, _ = claims[i]
     back = refers_back(clause)
@@ -82,7 +83,8 @@ def carried_from(
         shared = _shared_words(clause, other)
         if other_kind in TALKS and kind in VIOLENT:
             continue
-        if places and not same_sentence and not back and _are_apart(places[i], places[j]):
+        elsewhere = bool(places) and not same_sentence and not back and _are_apart(places[i][0], places[j][0])
+        if elsewhere and (j > i or (places[i][1] and places[j][1])):
             continue
         if not (
             same_sentence
@@ -102,7 +104,7 @@ def carried_from(
 
 
 def _are_apart(one: str | None, other: str | None) -> bool:
-    """Tell whether two claims are each placed by their own words, in places with nothing of their names in common."""
+    """Tell whether two places have nothing of their names in common."""
     if one is None or other is None:
         return False
     first, second = ({w.lower() for w in _name_word.findall(name)} for name in (one, other))

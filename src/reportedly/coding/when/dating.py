@@ -39,7 +39,7 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     found = [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)]
     told = [(a.clause, a.kind, a.status) for a in asked]
     carries = [w is not None and _carries(w) and a.hands_on for a, w in zip(asked, found, strict=True)]
-    places = [a.place if a.is_placed else None for a in asked]
+    places = [(a.place, a.is_placed) for a in asked]
     for backward_only in (True, False):
         for i, a in enumerate(asked):
             if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and _takes_date(a):

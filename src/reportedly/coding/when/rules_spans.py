@@ -28,6 +28,9 @@ from reportedly.coding.when.words import (
     unit_of,
 )
 
+_OF_ANOTHER = Reading(days=None, precision="open", value=UNKNOWN, kind="duration", timex="")
+"""What hours from another event tell: no day of their own."""
+
 
 def _end_of_unit(match: "re.Match[str]", around: Around) -> Reading | None:
     """Read "the end of the year", "the start of this month": its late or early part."""
@@ -123,11 +126,12 @@ def _stepped(base: date | None, unit: str, count: int) -> Reading:
 def _earlier(match: "re.Match[str]", around: Around) -> Reading | None:
     """Read "three days later", "a year earlier" from the date last read; before a noun or clause it is a length."""
     count, unit, way = match["count"], unit_of(match["unit"]), match["way"].lower()
+    bound = way in {"after", "before"} and not re.match(r"\s*(?:[.,;)\n]|$)", around.text[match.end() :])
     if unit in {"hour", "minute"}:
-        return _hours_on(match, around)
+        # "Forty minutes before the strike": on the day of that, whichever it was.
+        return _OF_ANOTHER if bound else _hours_on(match, around)
     if re.fullmatch(VAGUE_COUNT, count):
         return Reading(days=None, precision="open", value=_duration_value(count, unit), kind="vague", timex="DURATION")
-    bound = way in {"after", "before"} and not re.match(r"\s*(?:[.,;)\n]|$)", around.text[match.end() :])
     if bound:
         return Reading(days=None, precision="open", value=_duration_value(count, unit), kind="vague", timex="DURATION")
     step = count_of(count)
@@ -137,7 +141,7 @@ def _earlier(match: "re.Match[str]", around: Around) -> Reading | None:
 def _hours_on(match: "re.Match[str]", around: Around) -> Reading | None:
     """Read "hours later", "shortly afterwards": the day read close before; without one they name no day."""
     if around.same_day is None:
-        return Reading(days=None, precision="open", value=UNKNOWN, kind="duration", timex="")
+        return _OF_ANOTHER
     return Reading(days=day_of(around.same_day), precision="day", value=around.same_day.isoformat())
 
 

@@ -6,7 +6,14 @@ from reportedly.coding.where.containers import container_after
 from reportedly.coding.where.described import described, level_at, nation_before
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.spot import Spot
-from reportedly.coding.where.words import PLACED_SITES, ROAD_WORDS, TWO_WORD_CLASSES, UNNAMED_SITES, class_level
+from reportedly.coding.where.words import (
+    COMPASS_NOUNS,
+    PLACED_SITES,
+    ROAD_WORDS,
+    TWO_WORD_CLASSES,
+    UNNAMED_SITES,
+    class_level,
+)
 from reportedly.model import Place
 
 
@@ -14,6 +21,8 @@ def site_at(r: Reading, token: Token) -> Spot | None:
     """Read the site that a class word stands for, or None where it is no site or is not told which."""
     doc, word = r.doc, token.lower_
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is not None and following.lower_ in COMPASS_NOUNS and container_after(r, token) is None:
+        return None  # "a petrol station north of X" lies where X does, and is told by that
     if following is not None and (word, following.lower_) in TWO_WORD_CLASSES:
         return _site(r, following, r.phrase_start(following), None) if following.lower_ == "place" else None
     if level_at(doc, token) != "site" or (
