@@ -192,7 +192,7 @@ def lists(browser: Browser, url: str, rounds: int) -> dict[str, float]:
     page = browser.new_page(viewport={"width": 1360, "height": 860})
     page.goto(f"{url}#/claims")
     page.wait_for_selector("td.what button")
-    page.wait_for_function("document.querySelector('td.what button').textContent.length > 40")
+    page.wait_for_function("document.querySelector('td.what button')?.textContent.length > 40")
     chance = random.Random(3)
     words = [chance.choice(WORDS) for _ in range(rounds)]
     # Whoever types at once finds the words not folded yet; it is told apart from the searches that follow.
