@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from made_by_hand import RUN
 from reportedly.codebook.happenings import shipped_happenings
 from reportedly.codebook.load import load_codebook
+from reportedly.ledger import Ledger
 from reportedly.linking.incidents.incidents import Told
 from reportedly.linking.knowledge import Knowledge
-from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Speaker, When, Where
+from reportedly.model import Claim, Coding, Event, Evidence, Party, Quantity, Report, Run, Speaker, When, Where
 from reportedly.model.event import Shape
+from reportedly.model.incident import Incident
 
 TOWNS = {
     "Dorrin": (35.0, 37.0),
@@ -126,3 +129,13 @@ def told(key: str, *claims: dict, outlet: str | None = None, published: date | N
     """Make a report with claims, each given by what is special about it."""
     report = paper(key, outlet, published)
     return Told(report=report, claims=tuple(claim(report, n, **one) for n, one in enumerate(claims)))
+
+
+def keep(ledger: Ledger, one: Told, run: Run = RUN) -> None:
+    """Keep a report with its claims."""
+    ledger.keep(one.report, Coding(report_id=one.report.id, claims=tuple(one.claims)), run)
+
+
+def linked(ledger: Ledger) -> list[Incident]:
+    """Give the incidents of a ledger in the order of their ids."""
+    return sorted((row.incident for row in ledger.incidents()), key=lambda i: i.id)

@@ -6,8 +6,8 @@ it is kept apart from now. Only of one that comes out changed the neighbours, to
 joined anew with it; and theirs, where they change thereby; until no changed cluster has an edge that leads further.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reportedly.ledger import LinkBooks
@@ -97,17 +97,10 @@ def _join(reached: Reached, knowledge: Knowledge, same: Pairs, different: Pairs)
 
 def _changed(reached: Reached, lost: Collection[int]) -> Iterator[list[int]]:
     """Give the clusters, as numbers, that are not what a company was."""
-    sizes: Mapping[int | None, int] = _sizes(reached.were.values())
+    sizes = Counter(reached.were.values())
     for cluster in reached.joined.clusters:
         members = [reached.numbers[n] for n in cluster]
         companies = {reached.were.get(number) for number in members}
         company = next(iter(companies))
         if len(companies) > 1 or company is None or company in lost or sizes[company] != len(members):
             yield members
-
-
-def _sizes(companies: Iterable[int | None]) -> dict[int | None, int]:
-    sizes: dict[int | None, int] = defaultdict(int)
-    for company in companies:
-        sizes[company] += 1
-    return sizes

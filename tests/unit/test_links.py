@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 
-from made_by_hand import LATER_RUN, RUN
+from made_by_hand import LATER_RUN
 from reportedly import links, relinking
 from reportedly.ledger import ClaimFilter, Ledger
 from reportedly.linking.incidents.incidents import find_incidents
-from reportedly.model import Coding
-from told import killed, speaker, the_knowledge, told
+from told import keep, killed, linked, speaker, the_knowledge, told
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +43,6 @@ def many():
         )
         for n in range(24)
     ]
-
-
-def keep(ledger, one, run=RUN):
-    ledger.keep(one.report, Coding(report_id=one.report.id, claims=one.claims), run)
-
-
-def linked(ledger):
-    return sorted((row.incident for row in ledger.incidents()), key=lambda i: i.id)
 
 
 def test_links_made_in_turns_are_those_made_at_once(ledger, knowledge):

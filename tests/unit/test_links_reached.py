@@ -5,11 +5,9 @@ from datetime import date
 
 import pytest
 
-from made_by_hand import RUN
 from reportedly import links
 from reportedly.ledger import Ledger
-from reportedly.model import Coding
-from told import killed, the_knowledge, told
+from told import keep, killed, linked, the_knowledge, told
 
 DAYS = 5
 
@@ -31,6 +29,7 @@ def dense(chance):
     With the seeds below it does: joining anew only what a new telling has edges to would not be enough.
     """
     towns, kinds = ("Dorrin", "Selba", None), ("shelling", "attack", "air-strike", "casualties")
+    reports = []
     for n in range(25):
         claims = (
             {
@@ -41,21 +40,14 @@ def dense(chance):
             }
             for _ in range(chance.randrange(1, 4))
         )
-        yield told(f"report {n}", *claims, published=date(2021, 3, 1 + chance.randrange(DAYS)))
-
-
-def keep(ledger, one):
-    ledger.keep(one.report, Coding(report_id=one.report.id, claims=one.claims), RUN)
-
-
-def linked(ledger):
-    return sorted((row.incident for row in ledger.incidents()), key=lambda i: i.id)
+        reports.append(told(f"report {n}", *claims, published=date(2021, 3, 1 + chance.randrange(DAYS))))
+    return reports
 
 
 @pytest.mark.parametrize("seed", [11, 17, 18])
 def test_reports_that_come_some_at_a_time_give_what_all_at_once_give(ledger, knowledge, seed):
     chance = random.Random(seed)
-    for one in list(dense(chance)):
+    for one in dense(chance):
         keep(ledger, one)
         if chance.random() < 0.6:
             links.refresh(ledger, knowledge)
@@ -69,7 +61,7 @@ def test_reports_that_come_some_at_a_time_give_what_all_at_once_give(ledger, kno
 def test_what_is_decided_and_forgotten_in_between_gives_what_all_at_once_give(ledger, knowledge, seed):
     chance, deciding = random.Random(seed), random.Random(seed)
     kept, decided = [], []
-    for one in list(dense(chance)):
+    for one in dense(chance):
         keep(ledger, one)
         kept.append(one)
         if len(kept) > 2 and deciding.random() < 0.3:

@@ -158,14 +158,19 @@ def claim_filter(ctx: click.Context) -> "ClaimFilter":
     from reportedly.ledger import ClaimFilter
 
     given = {name: ctx.params[name] for name in _FILTERED}
-    if given["kind"]:
-        given["kind"] = given["kind"].strip().lower().replace(" ", "-")
+    given["kind"] = _kind_given(ctx)
     return ClaimFilter(**given, speaker_ids=_known_as(given["speaker"]), actor_ids=_known_as(given["actor"]))
+
+
+def _kind_given(ctx: click.Context) -> str | None:
+    """Give the id of the kind that was asked for, which may be written in words."""
+    kind: str | None = ctx.params["kind"]
+    return kind.strip().lower().replace(" ", "-") if kind else kind
 
 
 def none_fits(ctx: click.Context, thing: str) -> str:
     """Say that no claim, speaker or incident fits what was given; a kind that the codebook lacks is told as such."""
-    kind = claim_filter(ctx).kind
+    kind = _kind_given(ctx)
     if not kind:
         return f"no {thing} fits."
     from difflib import get_close_matches
