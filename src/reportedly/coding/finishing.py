@@ -117,8 +117,9 @@ class Finisher:
         )
         self.told.add(claim)
         self.before.append(claim)
-        cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         is_placed = denied is None and where is not None and where.score >= OWN
+        self.placer.add(claim, is_placed=is_placed)
+        cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         return Finished(
             claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, is_placed=is_placed, answers=denied
         )

@@ -1,14 +1,20 @@
 """Where a claim's event was: by its own words, else where the same was told to be, or what was told before it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.parse import text_of
 from reportedly.coding.scene import Scene
 from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, stays_at
 from reportedly.coding.where import place_of, place_told_again
 from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where
 from reportedly.coding.where.hanging import is_where_taken
 from reportedly.model import Claim, Where
+
+
+TOLD_OFTEN = 2
+"""Claims that put their events at one place by their own words, for a report to be about that place."""
 
 
 class Placer:
@@ -18,6 +24,16 @@ class Placer:
         self.scene = scene
         self.told = told
         self.before = before
+        self._named: Counter[str] = Counter()
+        """How many claims have put their event at a place by their own words, by the name of the place."""
+        self._first_at: dict[str, Claim] = {}
+
+    def add(self, claim: Claim, *, is_placed: bool) -> None:
+        """Remember one more claim; `is_placed` tells that its own words put its event where it is."""
+        where = claim.event.where
+        if where is not None and is_placed and stays_at(claim):
+            self._named[where.name] += 1
+            self._first_at.setdefault(where.name, claim)
 
     def place(self, clause: Clause, kind: str, meant: Claim | None) -> Taken[Where] | None:
         """Place an event by its own words, else where the same event was told to be, else by what was named last."""
@@ -47,8 +63,20 @@ class Placer:
             return None
         bound = carried is not None and carried.value.relation == "toward"
         span = carried.span if carried is not None and not bound else None
-        named_since = span is not None and last.span[1] <= span[0] < clause.span[0]
-        return None if named_since else again_at(last)
+        if span is not None and last.span[1] <= span[0] < clause.span[0]:
+            return None
+        return again_at(self._back_from(last, clause) or last)
+
+    def _back_from(self, last: Claim, clause: Clause) -> Claim | None:
+        """Give what the report is about where the claim before was told by the way: of a place not spoken of again.
+
+        A new paragraph goes on with the place that most is told of, unless the last one was told of twice.
+        """
+        where, text = last.event.where, text_of(self.scene.doc)
+        if where is None or self._named[where.name] > 1 or "\n" not in text[last.span[1] : clause.span[0]]:
+            return None
+        name, times = max(self._named.items(), key=lambda named: named[1], default=("", 0))
+        return self._first_at[name] if times >= TOLD_OFTEN else None
 
     def _is_where_taken(self, claim: Claim, clause: Clause) -> bool:
         """Tell whether a claim's place is only where victims were taken: the news is not there, unless it says so."""
