@@ -266,7 +266,8 @@ def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float)
 
 def _country(spot: Spot, places: ReportPlaces) -> str | None:
     """Give the country of a spot, the report's where nothing else tells it; an unknown name may lie abroad."""
-    return spot.country if spot.rule == "place.unknown-name" else spot.country or places.country
+    may_lie_abroad = spot.rule == "place.unknown-name" or (spot.rule == "place.site" and spot.within is None)
+    return spot.country if may_lie_abroad else spot.country or places.country
 
 
 def _with_parenthesis(doc: Doc, spot: Spot, places: ReportPlaces) -> int:
