@@ -200,7 +200,7 @@ class Finisher:
         return self.kit.stances.stance(draft.head, words, default, cue, punctual=punctual)
 
 
-def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
+def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None) -> list[Claim]:
     """Give all claims of a report their days: one event's date may stand beside another mention of it."""
     asked = [
         Asked(
@@ -214,6 +214,7 @@ def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
             speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
             place=f.claim.event.where.name if f.claim.event.where is not None else None,
             is_placed=f.is_placed,
+            is_headline=headline_end is not None and f.claim.span[1] <= headline_end,
         )
         for f in finished
     ]

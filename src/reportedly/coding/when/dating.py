@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.when.carry import TALKS, VIOLENT, carried_from, refers_back
+from reportedly.coding.when.carry import ADVANCES, TALKS, VIOLENT, carried_from, refers_back
 from reportedly.coding.when.date_scene import FINITE, DateScene, dates_speech, is_about_deed, steps_to, token_at
 from reportedly.coding.when.dates import DateMention
 from reportedly.coding.when.rules_spans import days_back
@@ -21,6 +21,9 @@ from reportedly.model.span import within
 
 CLAIMS_BACK = 4
 """Claims back from which the day of what happened at the same place is taken over."""
+
+LEAD_CLAIMS = 8
+"""Claims from a report's first within which its lead tells in full what its headline tells in short."""
 
 FEW_DAYS = 7
 """Days that news of one event may have gone on for; a longer time is that of a whole war."""
@@ -52,6 +55,9 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
         if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and a.kind not in TOLD_KINDS:
             found[i] = taken = _of_place_before(i, asked, found, carries) or _said_by_then(said[i])
             carries[i] = taken is not None and _carries(taken) and a.hands_on
+    for i, a in enumerate(asked[:LEAD_CLAIMS]):
+        if found[i] is None and a.is_headline and a.status == "occurred":
+            found[i] = _of_lead(i, asked, found, carries)
     return tuple(Dated(when=w, said=s) for w, s in zip(found, said, strict=True))
 
 
@@ -310,8 +316,21 @@ def _of_place_before(
     return None
 
 
+def _of_lead(
+    i: int, asked: Sequence[Asked], found: Sequence[Taken[When] | None], carries: Sequence[bool]
+) -> Taken[When] | None:
+    """Date a headline by the first words of the report that tell of such an act: it is what they tell in full."""
+    lead = range(i + 1, min(len(asked), LEAD_CLAIMS))
+    acts = next((kinds for kinds in (VIOLENT, ADVANCES) if asked[i].kind in kinds), frozenset())
+    told = next((j for j in lead if not asked[j].is_headline and asked[j].kind in acts), None)
+    return _carried(asked[i], asked[told], found[told], None) if told is not None and carries[told] else None
+
+
 def _carries(taken: Taken[When]) -> bool:
     """Tell whether a date may be handed on: that of an event, not of a state or a statement."""
+    when = taken.value
+    if taken.rule.startswith("since") and when.start is not None and when.start == when.end:
+        return True  # "since early on Monday", told on Monday: a day as good as any
     return not taken.rule.startswith(("ongoing", "said", "since", "before", "by"))
 
 

@@ -30,6 +30,7 @@ class Asked:
     hands_on: bool = True
     place: str | None = None
     is_placed: bool = False
+    is_headline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
