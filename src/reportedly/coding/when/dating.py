@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.when.carry import ADVANCES, TALKS, VIOLENT, carried_from, refers_back
 from reportedly.coding.when.date_scene import FINITE, DateScene, dates_speech, is_about_deed, steps_to, token_at
 from reportedly.coding.when.dates import DateMention
 from reportedly.coding.when.rules_spans import days_back
 from reportedly.coding.when.said_dates import Asked, Dated, opens_after_cue, said_dates, sentence_around, span_of
+from reportedly.coding.where.words import ACT_NOUNS
 from reportedly.model import Span, When
 from reportedly.model.span import within
 
@@ -135,14 +138,31 @@ def _is_of_claiming(mention: DateMention, cue: Span, clause: Clause) -> bool:
 
 
 def _is_told_aside(mention: DateMention, clause: Clause) -> bool:
-    """Tell whether a date is that of something told by the way: "burned the clinic, which had reopened in March"."""
+    """Tell whether a date is that of something told by the way.
+
+    "Burned the clinic, which had reopened in March"; "leaders, who made peace in 2014, disowned them"; "revenge for the
+    killing of three men in May".
+    """
     word = token_at(clause.doc, mention.span[1] - 1)
     while word is not None and word != clause.head and word.head != word:
         if word.dep_ == "relcl" and word.tag_ in FINITE | {"VBN", "VBG"}:
-            return word.head != clause.head and word.head.dep_ not in _told_of and clause.head.is_ancestor(word)
+            about = word.head.dep_ in _told_of and word.left_edge.lower_ not in {"who", "whose"}
+            return word.head != clause.head and not about and clause.head.is_ancestor(word)
+        if word.dep_ == "pobj" and word.head.lower_ in _reasons and _is_act(word):
+            return word != clause.head and not word.is_ancestor(clause.head)
         word = word.head
     return False
 
+
+def _is_act(noun: Token) -> bool:
+    """Tell whether a noun names something done: "the killing of", "the seizure of", "an attack"."""
+    word = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (word in ACT_NOUNS or word in _acts or word.endswith(("ing", "tion", "sion", "ure")))
+
+
+_acts = frozenset("death murder arrest defeat loss fall escape release coup revolt".split())
+_reasons = frozenset({"for", "to", "over"})
+"""Words behind which stands what a deed answers: it was done before."""
 
 _told_of = frozenset({"nsubj", "nsubjpass", "attr"})
 """What a sentence is about: the clause that hangs on it tells when it was ("the raid, which came on Friday, hit …")."""
