@@ -44,6 +44,9 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     talked = frozenset(m.span for a in asked if a.kind in TALKS for m in scene.inside(span_of(a.clause)))
     found = [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)]
     told = [(a.clause, a.kind, a.status) for a in asked]
+    # "At dawn" is the dawn of the day of what it tells of, where that was told; else of the day named last.
+    by_the_clock = {i: w for i, w in enumerate(found) if w is not None and _is_only_an_hour(w)}
+    found = [None if i in by_the_clock else w for i, w in enumerate(found)]
     carries = [w is not None and _carries(w) and a.hands_on for a, w in zip(asked, found, strict=True)]
     places = [(a.place, a.is_placed) for a in asked]
     for backward_only in (True, False):
@@ -54,6 +57,8 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
                 if source is not None:
                     found[i] = taken = _carried(a, asked[source], found[source], said[i])
                     carries[i] = taken is not None and _carries(taken) and a.hands_on
+    for i, taken_by_hour in by_the_clock.items():
+        found[i] = found[i] or taken_by_hour
     for i, a in enumerate(asked):
         if found[i] is None and a.status == "occurred" and not _blocked(a, scene) and a.kind not in TOLD_KINDS:
             found[i] = taken = _of_place_before(i, asked, found, carries) or _said_by_then(said[i])
@@ -352,6 +357,14 @@ def _carries(taken: Taken[When]) -> bool:
     if taken.rule.startswith("since") and when.start is not None and when.start == when.end:
         return True  # "since early on Monday", told on Monday: a day as good as any
     return not taken.rule.startswith(("ongoing", "said", "since", "before", "by"))
+
+
+_names_day = re.compile(r"day\b|\d{4}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
+
+
+def _is_only_an_hour(taken: Taken[When]) -> bool:
+    """Tell whether a date is only a time of day: "at dawn", "by 9 in the evening"."""
+    return taken.rule.startswith("time.") and not _names_day.search(taken.value.mention)
 
 
 def _is_coarse(when: When) -> bool:
