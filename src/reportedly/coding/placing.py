@@ -17,6 +17,10 @@ TOLD_OFTEN = 2
 """Claims that put their events at one place by their own words, for a report to be about that place."""
 
 
+MOVING_ON = frozenset({"movement", "territory", "cooperation"})
+"""Families of kinds that are told of another place as soon as a new paragraph begins, where no act is taken up."""
+
+
 class Placer:
     """Places the events of one report, in text order; `before` are its claims so far, as they come to be."""
 
@@ -65,15 +69,23 @@ class Placer:
         span = carried.span if carried is not None and not bound else None
         if span is not None and last.span[1] <= span[0] < clause.span[0]:
             return None
-        return again_at(self._back_from(last, clause) or last)
+        if not self._is_new_paragraph(last, clause):
+            return again_at(last)
+        back = self._back_from(last)
+        if back is None and self.told.kinds[kind].family in MOVING_ON:
+            return None
+        return again_at(back or last)
 
-    def _back_from(self, last: Claim, clause: Clause) -> Claim | None:
+    def _is_new_paragraph(self, last: Claim, clause: Clause) -> bool:
+        return "\n" in text_of(self.scene.doc)[last.span[1] : clause.span[0]]
+
+    def _back_from(self, last: Claim) -> Claim | None:
         """Give what the report is about where the claim before was told by the way: of a place not spoken of again.
 
         A new paragraph goes on with the place that most is told of, unless the last one was told of twice.
         """
-        where, text = last.event.where, text_of(self.scene.doc)
-        if where is None or self._named[where.name] > 1 or "\n" not in text[last.span[1] : clause.span[0]]:
+        where = last.event.where
+        if where is None or self._named[where.name] > 1:
             return None
         name, times = max(self._named.items(), key=lambda named: named[1], default=("", 0))
         return self._first_at[name] if times >= TOLD_OFTEN else None
