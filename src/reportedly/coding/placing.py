@@ -60,7 +60,7 @@ class Placer:
 
     def _of_claim_before(self, clause: Clause, kind: str, carried: Taken[Where] | None) -> Taken[Where] | None:
         """Give the place of the claim told just before: news stays where it is until another place is named."""
-        if kind in UNPLACED_KINDS | UNCARRIED_KINDS or asks_where(clause.head):
+        if kind in UNPLACED_KINDS | UNCARRIED_KINDS or asks_where(clause.head) or clause.is_habitual:
             return None
         last = next((c for c in reversed(self.before) if stays_at(c) and not self._is_where_taken(c, clause)), None)
         if last is None or last.event.where is None:

@@ -287,6 +287,8 @@ def _goes_on(asked: Asked) -> bool:
 
 def _blocked(asked: Asked, scene: DateScene) -> bool:
     """Tell whether the event's own words put it into a time without days ("in the past", "a day after")."""
+    if asked.clause.is_habitual:
+        return True
     start, end = span_of(asked.clause)
     since = _since_word.search(scene.text, start, end)
     if since and not any(m.span[0] >= since.start() for m in scene.inside((start, asked.clause.sentence.end_char))):
