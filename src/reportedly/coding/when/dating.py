@@ -100,7 +100,8 @@ def _own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> D
     ]
     inside = [m for m in dated if within(m.span, span_of(clause))]
     if inside:
-        return min(inside, key=lambda m: (m.kind == "time", steps_to(clause.head, m, doc), _distance(m, clause)))
+        # "Hours later, early on Monday": the day that is named counts.
+        return min(inside, key=lambda m: (m.kind == "time" or m.rule == "hours-on", steps_to(clause.head, m, doc), _distance(m, clause)))
     if asked.status in {"planned", "hypothetical"}:
         return None
     spoken = [m for m in dated if asked.cue and dates_speech(m, asked.cue, doc)]
@@ -153,10 +154,18 @@ def _is_told_aside(mention: DateMention, clause: Clause) -> bool:
         if word.dep_ == "relcl" and word.tag_ in FINITE | {"VBN", "VBG"}:
             about = word.head.dep_ in _told_of and word.left_edge.lower_ not in {"who", "whose"}
             return word.head != clause.head and not about and clause.head.is_ancestor(word)
+        if word.dep_ in {"advcl", "pcomp"} and _comes_after(word):
+            return clause.head.is_ancestor(word)
         if word.dep_ == "pobj" and word.head.lower_ in _reasons and _is_act(word):
             return word != clause.head and not word.is_ancestor(clause.head)
         word = word.head
     return False
+
+
+def _comes_after(verb: Token) -> bool:
+    """Tell whether a clause tells what was before or after the rest: "fled after two were shot last month"."""
+    openings = (verb.head, *verb.lefts) if verb.dep_ == "pcomp" else tuple(verb.lefts)
+    return any(t.lower_ in {"after", "before", "because"} and t.dep_ in {"mark", "prep", "advmod"} for t in openings)
 
 
 def _is_act(noun: Token) -> bool:
@@ -166,7 +175,7 @@ def _is_act(noun: Token) -> bool:
 
 
 _acts = frozenset("death murder arrest defeat loss fall escape release coup revolt".split())
-_reasons = frozenset({"for", "to", "over"})
+_reasons = frozenset({"for", "to", "over", "behind"})
 """Words behind which stands what a deed answers: it was done before."""
 
 _told_of = frozenset({"nsubj", "nsubjpass", "attr"})
@@ -237,7 +246,7 @@ def _state(asked: Asked, own: DateMention | None, said: Taken[date] | None, scen
     if own is not None and within(own.span, span_of(asked.clause)):
         taken = _from_mention(asked, own, scene)
         holds_now = taken.value.end is not None and scene.anchor is not None and taken.value.end >= scene.anchor
-        if holds_now or own.kind == "since":
+        if holds_now or own.kind == "since" or (own.kind == "point" and asked.clause.head.tag_ in {"VBD", "VBN"}):
             return taken
     lasting = _lasting(asked, scene) if own is None else None
     if lasting is not None:
