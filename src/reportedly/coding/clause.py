@@ -29,7 +29,6 @@ class Clause:
         """The code points of its words."""
         return self.tokens.start_char, self.tokens.end_char
 
-
     @property
     def is_habitual(self) -> bool:
         """Tell whether its words are about what happens again and again: of no one place and day."""

@@ -15,6 +15,7 @@ from reportedly.coding.doers import (
     with_those_pointed_at,
 )
 from reportedly.coding.draft import Draft
+from reportedly.coding.entries import entry_at
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
@@ -214,6 +215,7 @@ def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None) 
             speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
             place=f.claim.event.where.name if f.claim.event.where is not None else None,
             is_placed=f.is_placed,
+            entry=entry_at(scene.entries, f.claim.span[0]),
             is_headline=headline_end is not None and f.claim.span[1] <= headline_end,
         )
         for f in finished
