@@ -81,8 +81,8 @@ class Placer:
         """Tell whether news of a kind is elsewhere than what was told before: in another entry, or a new paragraph."""
         if before is None:
             return False
-        starts, at = self.scene.entries, clause.span[0]
-        if entry_at(starts, before[0]) != entry_at(starts, at):
+        stamps = self.scene.entries
+        if entry_at(stamps, before[0]) != entry_at(stamps, clause.span[0]):
             return True
         return self.told.kinds[kind].family in MOVING_ON and self._is_new_paragraph(before, clause)
 

@@ -44,8 +44,8 @@ def test_the_next_day_follows_the_dawn_of_a_day_that_was_named():
 
 
 def test_the_day_that_is_named_counts_more_than_hours_later():
-    told = "A missile hit a hospital in Odesa on Sunday. Hours later, in the early hours of Tuesday, drones struck the port."
-    assert days("drones struck", told) == (date(2021, 3, 9), date(2021, 3, 9))
+    told = "A missile hit a clinic in Odesa on Sunday. Hours later, in the early hours of Tuesday, drones hit the port."
+    assert days("drones hit", told) == (date(2021, 3, 9), date(2021, 3, 9))
 
 
 def test_since_this_morning_is_a_day_that_is_handed_on():

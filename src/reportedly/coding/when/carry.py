@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reportedly.coding.clause import Clause
 from reportedly.coding.when.order import is_before_or_after
+from reportedly.model import Span
 
 VIOLENT = frozenset(
     "clash air-strike shelling bombing attack execution chemical-attack shoot-down casualties destruction "
@@ -59,7 +60,7 @@ def carried_from(
     backward_only: bool,
     coarse: Sequence[bool] = (),
     places: Sequence[tuple[str | None, bool]] = (),
-    entries: Sequence[int] = (),
+    entries: Sequence[Span | None] = (),
 ) -> int | None:
     """Give the index of the dated claim about the same event as claim `i`; None where there is none near enough.
 

@@ -66,11 +66,13 @@ def of_place_before(
 
 
 def of_entry(asked: Asked, scene: DateScene) -> Taken[When] | None:
-    """Date what an entry of a live page tells as news by the day of the page."""
-    if not asked.entry or scene.anchor is None:
+    """Date what an entry of a live page tells as news by the day of the page, which its clock time is one of."""
+    day, stamp = scene.anchor, asked.entry
+    if stamp is None or day is None:
         return None
-    when = When(mention="", start=scene.anchor, end=scene.anchor, precision="day", rule="entry-of-the-day")
-    return Taken(value=when, rule=when.rule, score=0.6)
+    words = scene.text[stamp[0] : stamp[1]]
+    when = When(mention=words, start=day, end=day, precision="day", rule="entry-of-the-day", span=stamp)
+    return Taken(value=when, rule=when.rule, span=stamp, score=0.6)
 
 
 def of_lead(
