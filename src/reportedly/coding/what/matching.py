@@ -136,7 +136,8 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
     if any(word in around for word in frame.blocked_by):
         return False
     if frame.needs and not (
-        any(word in _wider(clause, around, clauses) for word in frame.needs) or _is_named(token, frame)
+        any(word in _wider(clause, around, clauses) | _described(token, clauses) for word in frame.needs)
+        or _is_named(token, frame)
     ):
         return False
     return all(any(_stands_in(token, p) for p, r in frame.roles.items() if r == role) for role in frame.needs_role)
@@ -158,6 +159,12 @@ def _wider(clause: Token, around: frozenset[str], clauses: Mapping[int, frozense
         clause = clause.head
         words |= clauses.get(clause.i, frozenset())
     return words
+
+
+def _described(token: Token, clauses: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """Give the lemmas of what a verb's object is said to be: "drove a car [packed with explosives] into the gate"."""
+    said = [clauses.get(c.i, frozenset()) for o in objects(token) for c in o.rights if c.dep_ == "acl"]
+    return frozenset[str]().union(*said)
 
 
 def _is_named(token: Token, frame: Frame) -> bool:
