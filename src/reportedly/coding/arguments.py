@@ -97,6 +97,10 @@ def objects(verb: Token) -> tuple[Token, ...]:
         return tuple(passive)
     if own:
         return tuple(_antecedent(c) for c in own)
+    if is_state(verb):
+        return subjects(verb.head)
+    if (shared := _shared_object(verb)) is not None:
+        return (shared,)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return (verb.head,) if stranded_subject(verb) is None else ()
     if (
@@ -109,15 +113,39 @@ def objects(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _shared_object(verb: Token) -> Token | None:
+    """Find the object that two verbs share: "killed or wounded 30 people", "neither confirmed nor denied it"."""
+    other = next((c for c in verb.rights if c.dep_ == "conj" and is_verb(c)), None)
+    joint = verb.doc[verb.i + 1 : other.i].text.lower() if other is not None else ""
+    if other is None or not (joint in {"or", "nor"} or (joint == "and" and verb.lemma_ in _befalling)):
+        return None
+    return next((c for c in other.rights if c.dep_ == "dobj"), None)
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, auxiliaries or bare participle."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} or (c.dep_ == "nsubj" and _is_gapped(verb, c)) for c in verb.children):
         return True
     if verb.tag_ != "VBN":
         return False
+    if is_state(verb):
+        return True
     if verb.dep_ == "acl" or any(c.dep_ == "agent" for c in verb.children):
         return stranded_subject(verb) is None
     return verb.dep_ == "conj" and is_verb(verb.head) and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def is_state(participle: Token) -> bool:
+    """Tell whether a participle says what state somebody stays in: "200 families remain trapped in the old town"."""
+    return (
+        participle.tag_ == "VBN"
+        and participle.dep_ in {"acomp", "oprd", "xcomp", "attr"}
+        and participle.head.lemma_ in _staying
+        and not any(c.dep_ == "aux" for c in participle.lefts)
+    )
+
+
+_staying = frozenset({"remain", "stay", "lie", "stand", "keep", "become", "sit"})
 
 
 def _is_gapped(verb: Token, subject: Token) -> bool:

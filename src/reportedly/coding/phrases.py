@@ -102,7 +102,7 @@ def _prepositional_end(child: Token) -> int:
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is said not to be so, by itself or by its subject ("no group claimed", "nobody came")."""
     for child in verb.children:
-        if child.dep_ == "neg":
+        if child.dep_ == "neg" or (child.lower_ == "neither" and child.dep_ in {"preconj", "cc"}):
             return True
         is_subject = child.dep_ in {"nsubj", "nsubjpass"}
         if is_subject and (
@@ -130,7 +130,7 @@ def clause_top(verb: Token, stop: frozenset[int] = frozenset()) -> Token:
         head = verb.head
         if head.i in stop or head == verb or not is_verb(head):
             return verb
-        infinitive = verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and verb.tag_ == "VB")
+        infinitive = verb.dep_ in {"xcomp", "acomp", "oprd"} or (verb.dep_ == "ccomp" and verb.tag_ == "VB")
         shared = verb.dep_ == "conj" and verb.tag_ == "VB" and head.dep_ in {"xcomp", "ccomp"}
         if not infinitive and not shared:
             return verb

@@ -47,6 +47,7 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
             )
         elif right < head.i and left <= start + 1 and rival.dep_ in {"advcl", "ccomp", "parataxis"}:
             start = max(start, right)
+    end = min(end, _other_clause_beside(head, mention, end))
     start, end = _within_content(start, end, top.token, attributions)
     for attribution in attributions:
         if _blames_behind(attribution, top.token, end):
@@ -55,6 +56,23 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
     if start >= end:
         start, end = top.token.i, top.token.i + 1
     return trimmed(top.token.doc, start, end)
+
+
+def _other_clause_beside(head: Token, mention: EventMention, end: int) -> int:
+    """Find where a clause of another subject begins that tells of something else: "…, and schools were closed"."""
+    told = {t.token.i for t in mention.triggers}
+    for verb in head.rights:
+        if verb.dep_ != "conj" or not is_verb(verb) or verb.left_edge.i <= mention.top.token.i:
+            continue
+        own = any(c.dep_ in _subject_labels and c.pos_ in {"NOUN", "PROPN"} for c in verb.lefts)
+        long = sum(t.is_alpha for t in verb.subtree) >= LEAST_BESIDE
+        if own and long and not any(verb.left_edge.i <= i <= verb.right_edge.i for i in told):
+            return verb.left_edge.i
+    return end
+
+
+LEAST_BESIDE = 4
+"""Words that a clause beside an event's must have for it to be a claim of its own."""
 
 
 def _blames_behind(attribution: Attribution, token: Token, end: int) -> bool:

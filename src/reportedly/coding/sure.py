@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from reportedly.codebook import Codebook
 from reportedly.coding.arguments import is_passive
 from reportedly.coding.clause import Taken
-from reportedly.coding.phrases import clause_of, is_verb
+from reportedly.coding.phrases import clause_of, is_negated, is_verb
 from reportedly.model import Span
 
 RANK = {"certain": 0, "probable": 1, "possible": 2, "reported": 3}
@@ -59,6 +59,8 @@ class StanceCues:
             for hedge in self._hedges.get(token.lower_, ()):
                 span = _stands_at(token, hedge.cue)
                 if span is None or not _right_class(token, hedge.word_class):
+                    continue
+                if hedge.word_class == "modal" and _tells_of_past(token):
                     continue
                 if hedge.cue not in self._denying:
                     hedged.append(span)
@@ -124,12 +126,18 @@ class StanceCues:
         tensed = next((v for v in governing if v.tag_ in {"VBD", "VBZ", "VBP"}), governing[-1])
         if tensed.tag_ in {"VBZ", "VBP"} and not punctual and tensed.lower_ not in _pasts:
             return Taken(value="ongoing", rule="status.present", span=_span(tensed))
+        if verb.lemma_ in _holding_up and is_passive(verb) and auxiliaries & {"has", "have"}:
+            return Taken(value="ongoing", rule="status.held-up", span=_span(verb))
         under_way = "being" in auxiliaries and present
         if is_passive(verb) and (
             under_way or any(c.tag_ in {"VBZ", "VBP"} and c.dep_ == "auxpass" for c in verb.children)
         ):
             return Taken(value="ongoing", rule="status.present-passive", span=_span(verb))
         return None
+
+
+_holding_up = frozenset("suspend pause freeze halt hold block trap strand confine shut stop".split())
+"""Verbs whose perfect tells of a state that goes on: "deliveries have been suspended"."""
 
 
 def _was_done(head: Token) -> bool:
@@ -252,8 +260,14 @@ def _tells_of_past(modal: Token) -> bool:
     verb = modal.head
     if modal.lower_ in {"'d", "’d"}:
         return verb.tag_ == "VBN"
-    denied = any(c.dep_ == "neg" or c.lower_ == "nobody" or c.lower_ == "none" for c in verb.children)
-    return modal.lower_ == "could" and denied and not any(c.lower_ in {"have", "be"} for c in verb.children)
+    if not is_negated(verb) or any(c.lower_ == "have" for c in verb.children):
+        return False
+    if modal.lower_ == "would":
+        return verb.lemma_ in _withholding  # "neither side would comment"
+    return modal.lower_ == "could" and not any(c.dep_ == "aux" and c.lower_ == "be" for c in verb.children)
+
+
+_withholding = frozenset({"comment", "say", "confirm", "elaborate", "give", "discuss", "answer", "speak"})
 
 
 def _stands_at(token: Token, cue: tuple[str, ...]) -> Span | None:

@@ -150,7 +150,7 @@ def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted)
         if verb and low in _intransitive and (direct or _only_breakdown(doc, after, i) or _is_one_row(doc, after, i)):
             return Effect(name=verb[0], token=token, rule="intransitive")
         if verb and verb[1] == "past":
-            return _past_behind(doc, i, verb, passive, direct)
+            return _past_behind(doc, i, verb, passive, direct, words)
         if _ends_phrase(doc, i):
             return None
         if low in _BE or (low == "got" and direct):
@@ -166,9 +166,13 @@ def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted)
     return None
 
 
-def _past_behind(doc: Doc, i: int, verb: tuple[str, str, int], passive: bool, direct: bool) -> Effect | None:
+def _past_behind(
+    doc: Doc, i: int, verb: tuple[str, str, int], passive: bool, direct: bool, words: UnitWords
+) -> Effect | None:
     """Read a past form behind the noun: passive, "people injured in …", "20 people lost their lives"."""
     if passive or (direct and _is_participle(doc, i + verb[2])):
+        if _is_one_of_two(doc, i, verb[0], words) and doc[i + 2].tag_ in {"VBN", "VBD", "JJ"}:
+            return Effect(name="other", token=doc[i], rule="either")
         return Effect(name=verb[0], token=doc[i], rule="passive")
     if doc[i].lower_ == "lost" and doc[min(i + 2, len(doc) - 1)].lower_ in {"life", "lives"}:
         return Effect(name="killed", token=doc[i], rule="intransitive")
@@ -235,10 +239,25 @@ def _verb_before(
     if verb[1] == "past" and _is_passive(doc, i, start):
         part = doc[i].lower_ not in words.nouns and _reopened(doc, i, first)
         return Effect(name=verb[0], token=doc[i], rule="including") if part else None
+    if _is_one_of_two(doc, i, verb[0], words):
+        return Effect(name="other", token=doc[i], rule="either")
     beside_noun = verb[1] == "past" and doc[i].tag_ == "VBN" and i > 0 and doc[i - 1].tag_ in {"NNS", "NN"}
     if beside_noun and verb[0] == "killed" and any(t.tag_ in {"NN", "NNS"} for t in doc[i + 1 : first]):
         return None
     return Effect(name=verb[0], token=doc[i], rule="active")
+
+
+def _is_one_of_two(doc: Doc, i: int, effect: str, words: UnitWords) -> bool:
+    """Tell whether one number is given for two effects: "killed or wounded 30", "240 killed and wounded"."""
+    for cc, other in ((i - 1, i - 2), (i + 1, i + 2)):
+        if 0 <= other < len(doc) and doc[cc].lower_ in {"or", "and", "and/or", "/"}:
+            beside = _verb_at(doc, other, words)
+            if beside is not None and beside[0] != effect and {beside[0], effect} <= _harm_to_people:
+                return True
+    return False
+
+
+_harm_to_people = frozenset({"killed", "wounded"})
 
 
 def _passes(doc: Doc, i: int, first: int) -> bool:

@@ -228,7 +228,7 @@ def _quantity(
     elif (
         not counted.known
         and counted.head.lower_ not in words.places
-        and effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"}
+        and (effect.rule == "either" or effect.name in {"killed", "wounded", "detained", "displaced", "evacuated"})
     ):
         unit = "person"
     over = text_of(doc)[slice(*count.whole)].lower().startswith("over ")

@@ -170,7 +170,7 @@ def _words_before(
 
     `alone` says that the verb needs nothing beside it to be one of saying.
     """
-    if begins_anew(verb, speaker):
+    if begins_anew(verb, speaker) or _answers_by_deed(verb):
         return None
     first_word = _first_word(verb, speaker)
     if first_word > 3 and verb.doc[first_word - 1].tag_ == "WDT":
@@ -183,6 +183,14 @@ def _words_before(
     if alone and not nested and first_word - sentence.start > 3 and _ends_with(verb, sentence):
         return sentence.start, first_word
     return None
+
+
+def _answers_by_deed(verb: Token) -> bool:
+    """Tell whether somebody answers by what they do, not by words: "the army responded with air strikes"."""
+    return verb.lemma_ in _answering and any(c.dep_ == "prep" and c.lower_ in {"with", "by"} for c in verb.rights)
+
+
+_answering = frozenset({"respond", "reply", "answer", "react"})
 
 
 def begins_anew(verb: Token, speaker: Token | None) -> bool:
@@ -217,7 +225,7 @@ def _joins(before: Tokens, sentence: Tokens) -> bool:
     last = before[-1]
     if last.lower_ in _openings:
         return False
-    return not last.is_space and last.text not in {".", "!", "?", ":"} and sentence.start == before.end
+    return not last.is_space and last.text not in {".", "!", "?", ":", ";"} and sentence.start == before.end
 
 
 def _ends_with(verb: Token, sentence: Tokens) -> bool:

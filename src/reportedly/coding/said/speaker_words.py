@@ -28,13 +28,19 @@ def who_goes_on(verb: Token) -> tuple[Token, ...]:
 
 def is_unsaid(verb: Token) -> bool:
     """Tell whether nobody says it: "has not said whether", "no group has claimed responsibility"."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" for c in verb.children) or _is_neither(verb):
         return True
     return any(
         s.lower_ in {"nobody", "none"} or any(d.lower_ == "no" for d in s.lefts)
         for s in verb.children
         if s.dep_ == "nsubj"
     )
+
+
+def _is_neither(verb: Token) -> bool:
+    """Tell whether it is one of two things that nobody said: "has neither confirmed nor denied"."""
+    either = verb.head if verb.dep_ == "conj" else verb
+    return any(c.lower_ == "neither" and c.dep_ in {"preconj", "cc", "det", "advmod"} for c in either.lefts)
 
 
 def author(noun: Token) -> Token:

@@ -47,7 +47,7 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         return False
     if describes_party(child):
         return False
-    if _is_brought_about(child, parent):
+    if _is_brought_about(child, parent) or _is_new_total(child.token):
         return False
     link = _clause_link(child.token, parent.token)
     if child.is_noun and any(c.dep_ == "acl" and c.lemma_ == "claim" for c in child.token.children):
@@ -63,11 +63,15 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if child.kind.id == kind.id and link in {"advcl", "acl", "pcomp"}:
         return True
     if link == "conj":
+        if {child.kind.id, parent.kind.id} == {"claim-responsibility"}:
+            return True  # "neither confirmed nor denied its involvement"
         if _are_both_enabled(child.token, parent.token):
             return True
         if {child.kind.id, parent.kind.id} == {"casualties"} and not (child.is_noun or parent.is_noun):
-            # "two were killed and five others were injured": one toll.
-            return True
+            # "two were killed and five others were injured": one toll; "40 were admitted and nine died": two.
+            return not (
+                parent.token.lemma_ in _caring and child.token.lemma_ in _dying and _has_own_subject(child.token)
+            )
         if child.kind.id == "destruction" and not child.weak and parent.kind.id in _by_hand:
             # "They killed two men and burned down 40 huts": each a deed of its own.
             return False
@@ -82,6 +86,27 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
 
 _by_hand = frozenset({"attack", "execution", "abuse", "abduct", "clash", "capture", "displacement", "release"})
 """Kinds of what is done by hand: what burns beside is no more its effect than of a bomb."""
+
+
+_caring = frozenset({"admit", "treat", "receive", "hospitalise", "hospitalize", "operate", "bring", "take"})
+_dying = frozenset({"die", "succumb", "perish"})
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
+
+
+def _is_new_total(word: Token) -> bool:
+    """Tell whether words put what was just told to a total: "…, raising the death toll to 61"."""
+    verb = word.head if word.lemma_.lower() in _totals and word.dep_ == "dobj" else word
+    if verb.lemma_ not in _raising or verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"}:
+        return False
+    counted = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return counted is not None and counted.lemma_.lower() in _totals
+
+
+_totals = frozenset({"toll", "tally", "total", "number", "count"})
+_raising = frozenset({"raise", "bring", "take", "push", "lift", "increase", "drive"})
 
 
 def _is_brought_about(child: Trigger, parent: Trigger) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.codebook import Frame
 from reportedly.coding.arguments import objects, subjects
-from reportedly.coding.phrases import clause_of, is_verb, prepositional
+from reportedly.coding.phrases import clause_of, conjuncts, is_verb, prepositional
 
 
 def keys_of(token: Token) -> tuple[str, ...]:
@@ -139,7 +139,14 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
         any(word in _wider(clause, around, clauses) for word in frame.needs) or _is_named(token, frame)
     ):
         return False
-    return all(any(at_position(token, p) for p, r in frame.roles.items() if r == role) for role in frame.needs_role)
+    return all(any(_stands_in(token, p) for p, r in frame.roles.items() if r == role) for role in frame.needs_role)
+
+
+def _stands_in(token: Token, position: str) -> bool:
+    """Tell whether a position is filled, also where the parser hung it on the object ("sold arms to X")."""
+    if at_position(token, position):
+        return True
+    return position == "to" and is_verb(token) and any(prepositional(o, "to") for o in objects(token))
 
 
 def _wider(clause: Token, around: frozenset[str], clauses: Mapping[int, frozenset[str]]) -> frozenset[str]:
@@ -162,7 +169,7 @@ def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
     """Check that a position names one of some lemmas itself, or behind "of" ("parts of the town")."""
     return not allowed or any(
         noun.lemma_.lower() in allowed or ("@name" in allowed and _is_name(noun))
-        for direct in map(_antecedent, at_position(token, position))
+        for direct in map(_antecedent, (n for first in at_position(token, position) for n in conjuncts(first)))
         for noun in (direct, *(m for part in at_position(direct, "of") for m in _meant(part)))
     )
 

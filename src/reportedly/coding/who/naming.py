@@ -14,7 +14,7 @@ from reportedly.coding.who.owners import owners_of
 from reportedly.coding.who.pointing import group_meant
 from reportedly.coding.who.positions import KIN
 from reportedly.coding.who.sorts import NounSorts, is_among
-from reportedly.coding.who.uncounted import COUNTS, without_count
+from reportedly.coding.who.uncounted import COUNTS, is_numbered_unit, without_count
 from reportedly.model import Party
 
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
@@ -29,6 +29,25 @@ _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 def _is_nobody(noun: Token) -> bool:
     """Tell whether a phrase says that nobody did it: "no group", "neither side"."""
     return noun.lemma_.lower() in _anyone and any(c.lower_ in {"no", "neither"} for c in noun.lefts)
+
+
+_members = frozenset(
+    "member element gunman fighter militant militiaman soldier troop man unit force column convoy detachment "
+    "contingent team cell".split()
+)
+"""Nouns for those who are only told of as men of a body that is named."""
+
+_bodies = frozenset(
+    "army battalion brigade brigades command corps council directorate division forces front group guard guards "
+    "militia movement party regiment squadron alliance coalition defence defense service agency apparatus bureau "
+    "resistance".split()
+)
+_months = frozenset("january february march april may june july august september october november december".split())
+
+
+def _ends_date(word: Token, first: int) -> bool:
+    """Tell whether a word is the month of a day that the parser drew to the name behind it: "on 8 June gunmen of …"."""
+    return word.i > first and word.lower_ in _months and word.nbor(-1).is_digit
 
 
 _anyone = frozenset("group one side party army organisation organization faction body movement".split())
@@ -219,6 +238,10 @@ class Naming(NounSorts):
         owner = self._owner(head)
         if owner is not None:
             return f"{head.text} of {owner.name}"
+        if (body := self._body_of_members(head)) is not None:
+            return body
+        if is_numbered_unit(without_count(self.cast.written_out(span)).split()):
+            return without_count(self.cast.written_out(span))
         if head.pos_ == "PROPN" and self.sort_of(head) != "institution":
             return self._person(head, words)
         return without_count(self.cast.written_out(span)).removesuffix("'s").removesuffix("’s")
@@ -235,6 +258,23 @@ class Naming(NounSorts):
             and self.codebook.party_nouns.get(c.lemma_.lower()) in {"armed", "institution"}
             and f"{c.lemma_.lower()} {head.lemma_.lower()}" not in self.codebook.party_nouns
         ]
+
+    def _body_of_members(self, head: Token) -> str | None:
+        """Name the body whose men somebody is: "gunmen of the Valley Directorate", "elements of the 9th Brigade"."""
+        if head.lemma_.lower() not in _members:
+            return None
+        for name in (n for n in prepositional(head, "of") if n.pos_ == "PROPN" and n.i not in self.place_words):
+            start, end = phrase_range(name)
+            while (
+                start < name.i
+                and self.cast.doc[start].dep_ in {"det", "poss", "amod"}
+                and (self.cast.doc[start].text[:1].islower())
+            ):
+                start += 1
+            named = any(t.lower_ in _bodies for t in self.cast.doc[start:end])
+            if named or self.cast.doc[start:end].text.isupper():
+                return without_count(self.cast.written_out(characters(self.cast.doc, (start, end))))
+        return None
 
     def _person(self, head: Token, words: tuple[int, int]) -> str:
         """Name a person in full, as first introduced, without title and office."""
@@ -255,7 +295,11 @@ class Naming(NounSorts):
         if marks and len(marks) % 2:
             # Whoever is quoted stands before the quotation mark, not in the phrase.
             start = marks[-1] + 1
-        while start < head.i and (doc[start].pos_ in {"NUM", "PUNCT"} or doc[start].lower_ in COUNTS):
+        while start < head.i and (
+            doc[start].pos_ in {"NUM", "PUNCT"} or doc[start].lower_ in COUNTS or _ends_date(doc[start], words[0])
+        ):
+            if is_numbered_unit([t.text for t in doc[start : words[1]]]):
+                break
             start += 1
         return start, words[1]
 

@@ -105,6 +105,8 @@ def _included(noun: Token) -> Iterator[Token]:
 
 
 def _standing(trigger: Trigger, position: str, light_verbs: Set[str]) -> Sequence[Token]:
+    if position == "on" and trigger.token.dep_ == "dobj" and trigger.token.head.lemma_ in _blaming:
+        return ()  # "blamed the attack on the militia": the militia was not attacked
     if position == "by" and is_verb(trigger.token):
         return prepositional(trigger.token, "by")
     if position == "by":
@@ -148,7 +150,8 @@ def _light_verb(noun: Token, light_verbs: Set[str]) -> Token | None:
 KIN = frozenset("ally partner backer supporter affiliate sponsor".split())
 """Nouns for those who stand by somebody."""
 
-_ON_OBJECT = frozenset({"from", "with", "against"})
+_blaming = frozenset({"blame", "pin", "lay"})
+_ON_OBJECT = frozenset({"from", "with", "against", "to"})
 _harming = frozenset({"cause", "inflict", "leave"})
 _hosting = frozenset({"sponsor", "broker", "mediate", "host", "convene", "facilitate", "organize", "organise"})
 _beside = frozenset({"neighbor", "neighbour"})

@@ -8,13 +8,15 @@ from spacy.tokens import Token
 from reportedly.codebook import Codebook, Kind
 from reportedly.coding.arguments import is_passive, objects, subjects
 from reportedly.coding.clause import Taken
-from reportedly.coding.phrases import conjuncts, is_verb, prepositional
+from reportedly.coding.parse import text_of
+from reportedly.coding.phrases import characters, conjuncts, is_verb, phrase_range, prepositional
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention, Trigger
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.coding.who.positions import companions, hosts_of, positions, responsible_beside
 from reportedly.coding.who.referents import Referents
 from reportedly.coding.who.targets import OUSTING, Targets
+from reportedly.coding.who.uncounted import without_count
 from reportedly.model import Party, Speaker
 
 Parties = dict[str, tuple[Taken[Party], ...]]
@@ -22,7 +24,7 @@ Parties = dict[str, tuple[Taken[Party], ...]]
 _ROLES = frozenset({"agent", "target", "weapon"})
 _counting = frozenset(
     "dozen hundred thousand score number member majority many most some several group lot handful pair couple rest all "
-    "total body remains half third quarter column element remnant none".split()
+    "total body remains half third quarter column element remnant none row string series cluster".split()
 )
 _of_states = frozenset({"speech", "diplomacy", "cooperation"})
 """Families of events in which a capital that is named stands for those who rule there."""
@@ -36,6 +38,9 @@ _private = frozenset({"witness", "resident", "person-other", "medical", "activis
 
 _done_to = frozenset({"it", "them", "him", "they"})
 """Pronouns for somebody to whom something is done."""
+
+_leading = frozenset({"between", "to", "from", "into"})
+"""Prepositions that tell which road is meant."""
 
 _numerals = frozenset("one two three four five six seven eight nine ten".split())
 
@@ -58,7 +63,8 @@ class Roles:
     ) -> None:
         self.cast = cast
         self.codebook = codebook
-        self.event_words = event_words
+        # "The Three Rivers Alliance" is somebody, though an alliance is also made.
+        self.event_words = event_words - {i for i in event_words if _is_in_name(cast, cast.doc[i])}
         self.unfit_words = unfit_words
         self.naming = Naming(cast, codebook, place_words)
         self.referents = Referents(cast, self.naming, event_words, quoted_words)
@@ -100,6 +106,8 @@ class Roles:
                 self._fill(roles["agent"], "agent", head, f"{mention.kind.id}.responsible", speaker, mention.kind)
         if not roles["target"] and mention.kind.family == "violence":
             roles["target"] = list(self._next_to(mention))
+        if mention.kind.id == "siege" and not roles["target"]:
+            roles["target"] = list(self._cut_off(mention))
         chosen = self.targets.chosen(roles["target"], roles["hurt"], roles["agent"], mention)
         parties = {"agent": roles["agent"], "target": chosen, "weapon": roles["weapon"]}
         return {role: tuple(self._once(found)) for role, found in parties.items()}
@@ -107,11 +115,24 @@ class Roles:
     def _next_to(self, mention: EventMention) -> Iterator[Taken[Party]]:
         """Give what something went off at: "exploded outside a courthouse", "blew up beside a bus"."""
         for trigger in mention.triggers:
-            if trigger.kind.id == mention.kind.id and (not trigger.is_noun or trigger.token.dep_ != "pobj"):
+            of_it = trigger.kind.id == mention.kind.id or trigger.kind.id == "destruction"
+            if of_it and (not trigger.is_noun or trigger.token.dep_ != "pobj"):
                 for word in _beside:
                     for noun in prepositional(trigger.token, word):
                         rule = f"{trigger.kind.id}.{word}"
                         yield from (p for n in conjuncts(noun) for p in self.targets.things(n, mention.kind, rule))
+
+    def _cut_off(self, mention: EventMention) -> Iterator[Taken[Party]]:
+        """Give the town, road or people that are besieged or cut off, where a verb names them: "besieged the town"."""
+        for trigger in mention.triggers:
+            for noun in objects(trigger.token) if trigger.kind.id == "siege" and is_verb(trigger.token) else ():
+                if noun.pos_ in {"NOUN", "PROPN"} and all(m.via != "alias" for m in self.cast.mentions_around(noun)):
+                    start, end = phrase_range(noun)
+                    ways = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in _leading)
+                    span = characters(self.cast.doc, (start, max([end, *(c.right_edge.i + 1 for c in ways)])))
+                    words = text_of(self.cast.doc)[span[0] : span[1]]
+                    name = without_count(self.cast.written_out(span))
+                    yield Taken(value=Party(mention=words, name=name, span=span), rule="siege.cut-off", span=span)
 
     def _deployed(self, mention: EventMention, speaker: Speaker | None) -> Iterator[Taken[Party]]:
         """Give those who take up their posts where nobody is told to have sent them: "snipers were posted"."""
@@ -240,6 +261,10 @@ class Roles:
             return True
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
         return noun.pos_ == "PROPN" and located and not is_counted and not self.cast.mentions_around(noun)
+
+
+def _is_in_name(cast: Cast, word: Token) -> bool:
+    return word.pos_ == "PROPN" and any(m.via == "alias" for m in cast.mentions_around(word))
 
 
 def _is_of_others(verb: Token, clause: Token) -> bool:

@@ -15,6 +15,8 @@ _weakest = frozenset({"woman", "child"})
 _hurt_themselves = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 """Positions in which women and children are those that something befell, not a part of those already named."""
 _sufferers = frozenset("other victim casualty toll injured dead wounded".split())
+_frail = frozenset("elderly old disabled displaced homeless indigenous young sick unarmed".split())
+"""Words that make somebody of "people": it is told whom it befell."""
 _manned = frozenset("helicopter gunship warplane plane jet bomber warship frigate gunboat tank submarine".split())
 """What flies, sails or drives with people in it, and so acts where nobody is named."""
 _houses = frozenset({"ministry", "parliament"})
@@ -28,6 +30,7 @@ class NounSorts:
         self.cast = cast
         self.codebook = codebook
         self.place_nouns = codebook.word_lists.get("place", frozenset())
+        self._things_hit = codebook.word_lists.get("struck", frozenset()) - _houses
 
     def is_place(self, head: Token) -> bool:
         """Tell whether a noun means a place and not a body called so ("the Islamic State")."""
@@ -43,7 +46,8 @@ class NounSorts:
 
     def is_body(self, noun: Token) -> bool:
         """Tell whether a noun means a body that can own or send things: a government, a council, not a clinic."""
-        return self.sort_of(noun) == "institution" and not self.is_place(noun)
+        is_thing = noun.pos_ == "NOUN" and noun.lemma_.lower() in self._things_hit
+        return self.sort_of(noun) == "institution" and not is_thing and not self.is_place(noun)
 
     def is_person(self, noun: Token) -> bool:
         """Tell whether a common noun means people."""
@@ -67,6 +71,8 @@ class NounSorts:
             return lemma not in _sufferers and sort in {"people", "armed", "institution", "civilian"}
         if lemma in _weakest and head.dep_ not in _hurt_themselves:
             return False
+        if lemma == "people" and any(c.lower_ in _frail for c in head.lefts if c.dep_ == "amod"):
+            return True
         return lemma not in _anybody and sort in {"people", "armed", "civilian"}
 
 

@@ -34,7 +34,8 @@ class Targets:
 
     def tells_harm(self, trigger: Trigger) -> bool:
         """Tell whether a trigger only says who was hurt ("killing two"), not what was done."""
-        return not trigger.is_noun and trigger.token.lemma_.lower() in self.harms
+        is_harm = trigger.kind.id == "casualties" or trigger.token.lemma_.lower() in self.harms
+        return not trigger.is_noun and is_harm
 
     def things(self, noun: Token, kind: Kind, rule: str) -> Iterator[Taken[Party]]:
         """Give what an act is done to where it is nobody's: "a clinic", "residential areas"; those led away."""
@@ -68,7 +69,7 @@ class Targets:
         doers = {p.value.name for p in agents}
         if mention.kind.id == "clash" and len(doers) > 1:
             hurt = ()
-        sides = [p for p in hit if not p.rule.endswith(_THING)]
+        sides = [p for p in hit if not p.rule.endswith(_THING) and p.value.name not in doers]
         armed = [p for p in hurt if p.value.actor is not None or self.naming.is_armed_name(p.value)]
         best = sides or (hurt if armed else ()) or hit or hurt
         return [p for p in best if p.value.name not in doers]

@@ -1,15 +1,30 @@
 """The words by which a phrase only counts those it names: "dozens of", "at least three", "most of them"."""
 
 import re
+from collections.abc import Sequence
 
 _articles = frozenset({"the", "a", "an", "no", "neither", "fleeing", "same"})
 _share = re.compile(r"^(?:most|many|some|all|both|half) of (?:them|whom) ", re.I)
 """What only tells how many of those named before are meant."""
 
 COUNTS = frozenset(
-    "its their his her our some several many other at least more than about around nearly over dozens hundreds of two "
-    "three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen further".split()
+    "its their his her our my whose some several many other at least more than about around nearly over dozens "
+    "hundreds of two three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen "
+    "further".split()
 )
+
+
+_units = frozenset(
+    "army battalion brigade command company corps directorate division fleet flotilla front group platoon regiment "
+    "squadron".split()
+)
+"""What units with a number of their own are."""
+
+
+def is_numbered_unit(words: Sequence[str]) -> bool:
+    """Tell whether a number belongs to a name and counts nothing: "301 Battalion", "the 90th Infantry Brigade"."""
+    named = [w for w in words[1:4] if w[:1].isupper()]
+    return bool(words) and words[0][:1].isdigit() and any(w.lower().strip(",.") in _units for w in named)
 
 
 def without_count(mention: str) -> str:
@@ -20,5 +35,7 @@ def without_count(mention: str) -> str:
         mention = mention.rsplit('"', 1)[-1].strip() or mention
     words = mention.split()
     while len(words) > 1 and (words[0].lower() in COUNTS | _articles or words[0][:1].isdigit()):
+        if is_numbered_unit(words):
+            break
         words.pop(0)
     return " ".join(words)

@@ -1,0 +1,102 @@
+"""Clauses that tell of several things: which are a claim of their own, with whose numbers and parties."""
+
+import pytest
+
+from coded import claim_of, claim_with, claims_of, names
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Clinics in Tawila have treated 210 wounded since Sunday, and 13 patients have died.", 210, 13),
+        ("The army said 14 people were killed overnight, raising the death toll since Monday to 61.", 14, 61),
+    ],
+)
+def test_a_toll_beside_another_has_its_own_number(text: str, first: int, second: int) -> None:
+    one, other = claims_of(text)
+    assert [[q.low for q in c.event.quantities] for c in (one, other)] == [[first], [second]]
+
+
+def test_the_killed_and_the_wounded_are_one_toll() -> None:
+    claim = claim_of("Twelve people were killed and 30 others were wounded in Bauchi on Monday.")
+    assert [(q.low, q.effect) for q in claim.event.quantities] == [(12, "killed"), (30, "wounded")]
+
+
+def test_another_subject_behind_an_event_tells_of_something_else() -> None:
+    claim = claim_with(
+        "tanks",
+        "Rebels shelled the port at dawn. By noon tanks were firing in the streets and all schools were closed.",
+    )
+    assert claim.quote == "By noon tanks were firing in the streets"
+
+
+def test_an_army_that_responds_with_strikes_says_nothing() -> None:
+    claims = claims_of("Rebels stormed the barracks in Kidal at dawn; the army responded with air strikes.")
+    assert [(c.event.kind, c.said_by) for c in claims] == [("attack", ()), ("air-strike", ())]
+    assert "army" in names(claims[1].event.agents)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The shelling killed or wounded 30 people.", "Some 30 servicemen were killed and wounded in the shelling."],
+)
+def test_one_number_for_the_dead_and_the_wounded_is_of_neither(text: str) -> None:
+    assert [(q.low, q.effect) for q in claim_of(text).event.quantities] == [(30, "other")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia did not respond to messages seeking comment.",
+        "Army officials could not be reached for comment.",
+    ],
+)
+def test_whoever_does_not_answer_is_told_of(text: str) -> None:
+    claim = claim_of(text)
+    assert (claim.event.kind, claim.polarity, claim.event.status) == ("statement", "negative", "occurred")
+
+
+def test_neither_confirmed_nor_denied_is_no_saying() -> None:
+    claim = claim_with(
+        "denied", "Gunmen killed a guard in Goma. The rebels have neither confirmed nor denied their role."
+    )
+    assert (claim.event.kind, claim.polarity, claim.said_by) == ("claim-responsibility", "negative", ())
+
+
+def test_a_held_up_delivery_is_held_up_now() -> None:
+    assert claim_of("Fuel deliveries have been suspended since Friday, the agency said.").event.status == "ongoing"
+    assert claim_of("Nine people have been killed since Friday, the agency said.").event.status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("A missile slammed into a nine-storey apartment block in Sumy, leaving 11 people dead.", ["apartment block"]),
+        ("The bombs struck a furniture warehouse and a row of garages in Izmail.", ["furniture warehouse", "garages"]),
+        ("A truck packed with explosives blew up outside a police station, killing a vendor.", ["police station"]),
+        ("Since May the Rapid Support Forces have besieged Dilling.", ["Dilling"]),
+        ("Some 200 families remain trapped in the old town without water.", ["families"]),
+    ],
+)
+def test_what_is_hit_or_cut_off_is_the_target(text: str, targets: list[str]) -> None:
+    found = names(claim_of(text).event.targets)
+    assert len(found) == len(targets)
+    assert all(found[nth].endswith(target) for nth, target in enumerate(targets))
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Gunmen of the Harbour Security Directorate stormed the court in Zawiya.", "Harbour Security Directorate"),
+        ("On 8 June elements of the 90th Infantry Battalion attacked the camp.", "90th Infantry Battalion"),
+        ("The 301 Battalion shelled the campus.", "301 Battalion"),
+    ],
+)
+def test_men_of_a_body_are_called_by_it(text: str, doer: str) -> None:
+    assert names(claim_of(text).event.agents) == [doer]
+
+
+def test_whom_an_attack_is_blamed_on_was_not_attacked() -> None:
+    claim = claim_with("attack", "The army blamed the attack on the Allied Democratic Forces.")
+    assert names(claim.event.agents) == ["Allied Democratic Forces"]
+    assert claim.event.targets == ()
