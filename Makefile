@@ -23,7 +23,9 @@ LEDGER   ?= demo.db
 TESTS    := tests/wheel $(filter-out %/wheel/ %/desk/ %/__pycache__/,$(wildcard tests/*/))
 SPREAD   := --dist loadfile --no-loadscope-reorder
 PIP      := -m pip --disable-pip-version-check -qq --no-input
-# What is installed is compiled where it is first imported: most of it never is.
+# What is installed is compiled where it is first imported: most of it never is. Kept it has to be: where a shell forbids
+# Python to write what it compiled, as in many containers, every process would compile its libraries anew, for seconds.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL  := $(PIP) install --no-compile
 GOLD   ?= tests/gold
 DATA   ?= $(GOLD)/reports.jsonl

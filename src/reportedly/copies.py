@@ -18,8 +18,8 @@ def compare(ledger: Ledger, *, anew: bool = False) -> int:
     left = ledger.uncompared()
     for start in range(0, len(left), _AT_ONCE):
         with ledger.comparing() as shelf:
-            for report_id in left[start : start + _AT_ONCE]:
-                # Another process may have been quicker.
-                if not shelf.holds(report_id):
-                    take_in(shelf.report(report_id), shelf)
+            # Another process may have been quicker.
+            some = [report_id for report_id in left[start : start + _AT_ONCE] if not shelf.holds(report_id)]
+            for report in list(shelf.reports(some)):
+                take_in(report, shelf)
     return len(left)

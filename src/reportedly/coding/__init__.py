@@ -6,6 +6,11 @@ Touches: nothing: the same report and kit give the same coding in any process, o
 Extend:  knowledge goes into the codebook as data; a new slot is a file here named by its question.
 """
 
+# Before anything else imports spaCy.
+import reportedly.coding.spacy_without_commands  # noqa: F401
+
+# isort: split
+
 from reportedly.coding.code import code
 from reportedly.coding.kit import Kit
 

@@ -29,6 +29,17 @@ class Clause:
         """The code points of its words."""
         return self.tokens.start_char, self.tokens.end_char
 
+    @property
+    def is_habitual(self) -> bool:
+        """Tell whether its words are about what happens again and again: of no one place and day."""
+        said_of = {self.head, self.head.head}
+        return any((t.lower_ in _habits and t.head in said_of) or t.lower_ == "occasions" for t in self.tokens)
+
+
+_habits = frozenset(
+    "usually repeatedly regularly routinely often frequently always habitually traditionally systematically".split()
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken(Generic[T]):

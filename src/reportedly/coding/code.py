@@ -56,7 +56,8 @@ def _told(report: Report, kit: Kit) -> tuple[list[Claim], tuple[Issue, ...]]:
     scene = scene.without_places_in(words for a in said for words in a.words_about_speaker)
     finisher = Finisher(report, scene, kit, event_words(drafted))
     finished = deque(f for draft in _taken(drafted) if (f := finisher.finish(draft)) is not None)
-    return dated(finished, scene), (*scene.issues, *scene.speakers.issues)
+    headline_end = report.headline[1] if report.headline is not None else None
+    return dated(finished, scene, headline_end), (*scene.issues, *scene.speakers.issues)
 
 
 def _taken(drafted: deque[Draft]) -> Iterator[Draft]:

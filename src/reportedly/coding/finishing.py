@@ -15,6 +15,7 @@ from reportedly.coding.doers import (
     with_those_pointed_at,
 )
 from reportedly.coding.draft import Draft
+from reportedly.coding.entries import entry_at
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters
@@ -117,8 +118,9 @@ class Finisher:
         )
         self.told.add(claim)
         self.before.append(claim)
-        cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         is_placed = denied is None and where is not None and where.score >= OWN
+        self.placer.add(claim, is_placed=is_placed)
+        cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         return Finished(
             claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, is_placed=is_placed, answers=denied
         )
@@ -199,7 +201,7 @@ class Finisher:
         return self.kit.stances.stance(draft.head, words, default, cue, punctual=punctual)
 
 
-def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
+def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None) -> list[Claim]:
     """Give all claims of a report their days: one event's date may stand beside another mention of it."""
     asked = [
         Asked(
@@ -213,6 +215,8 @@ def dated(finished: Sequence[Finished], scene: Scene) -> list[Claim]:
             speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
             place=f.claim.event.where.name if f.claim.event.where is not None else None,
             is_placed=f.is_placed,
+            entry=entry_at(scene.entries, f.claim.span[0]),
+            is_headline=headline_end is not None and f.claim.span[1] <= headline_end,
         )
         for f in finished
     ]

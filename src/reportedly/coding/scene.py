@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from reportedly.codebook.actor_names import ActorMention
+from reportedly.coding.entries import entry_stamps
 from reportedly.coding.kit import Kit
 from reportedly.coding.said.speakers import SpeakerBook
 from reportedly.coding.when.date_scene import DateScene, date_scene
@@ -25,6 +26,8 @@ class Scene:
     places: ReportPlaces
     dates: DateScene
     issues: tuple[Issue, ...]
+    entries: tuple[Span, ...] = ()
+    """The clock times that begin the entries of a live page."""
 
     @classmethod
     def of(cls, report: Report, doc: Doc, kit: Kit) -> "Scene":
@@ -48,6 +51,7 @@ class Scene:
             places=places,
             dates=date_scene(report.text, report.published),
             issues=(*_issues(report), *places.issues),
+            entries=entry_stamps(report.text),
         )
 
     def without_places_in(self, speakers: Iterable[tuple[int, int]]) -> "Scene":

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, inspect, or_, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, inspect, or_, select
 from sqlalchemy import Row as Found
 
 from reportedly.ledger import schema
@@ -37,9 +37,9 @@ class LineageShelf:
             rows = [{"band": band, "report": made[0]} for band in sorted(bands)]
             self._connection.execute(insert(schema.sentence_bands), rows)
 
-    def report(self, report_id: str) -> Report:
-        """Give a kept report."""
-        return next(find_reports(self._connection, [report_id]))
+    def reports(self, report_ids: Collection[str]) -> Iterator[Report]:
+        """Give kept reports."""
+        return find_reports(self._connection, report_ids)
 
     def days_with(self, bands: Collection[int]) -> Mapping[int, Collection[date]]:
         """Give, for each band that any report has, the days of publication of these reports, as far as known."""
@@ -65,14 +65,14 @@ class LineageShelf:
         """Give the relations of some reports, each once."""
         return list(find_relations(self._connection, report_ids))
 
-    def keep(self, relation: ReportRelation) -> None:
-        """Keep a relation, in place of an earlier one of the same two reports."""
-        self.drop(relation.a, relation.b)
-        self._connection.execute(insert(schema.report_relations).values(_relation_to_row(relation)))
-
-    def drop(self, a: str, b: str) -> None:
-        """Forget the relation of two reports, whose ids come in alphabetical order."""
-        self._connection.execute(delete(schema.report_relations).where(_relations.a == a, _relations.b == b))
+    def settle(self, pairs: Collection[tuple[str, str]], relations: Collection[ReportRelation]) -> None:
+        """Keep the relations that pairs of reports have now, and forget those they had before."""
+        if pairs:
+            this = (_relations.a == bindparam("one")) & (_relations.b == bindparam("other"))
+            rows = [{"one": a, "other": b} for a, b in pairs]
+            self._connection.execute(delete(schema.report_relations).where(this), rows)
+        if relations:
+            self._connection.execute(insert(schema.report_relations), [_relation_to_row(one) for one in relations])
 
     def clear(self) -> None:
         """Forget everything that was found, so that all reports can be compared anew."""

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from reportedly.coding.kit import Kit
 from reportedly.kit_description import KitDescription
-from reportedly.model import Issue
+from reportedly.model import Issue, Run
 from reportedly.pipeline import CODER_FAILED
 from reportedly.scale.coder import code_batches, failed
 from reportedly.scale.jobs import Job
@@ -83,23 +83,25 @@ def _code_part(job: Job, folder: Path) -> PartDone:
     return write_part(folder, job.name, coded, _kit.run)
 
 
-def _code_alone(batch: pa.RecordBatch) -> pa.RecordBatch:
+def _code_alone(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, Run]:
     assert _kit is not None
     (coded,) = code_batches(iter([batch]), _kit)
-    return coded
+    return coded, _kit.run
 
 
 def one_by_one(job: Job, folder: Path, description: KitDescription) -> PartDone:
     """Code a job in a process that is replaced when it dies; the report that it died of becomes a failed row."""
     rows: list[CodedRow] = []
+    run: Run | None = None
     pool = pool_of(description, 1)
     for nth, read in enumerate(reports_of(job.batch)):
         try:
-            rows.extend(coded_of(pool.submit(_code_alone, job.batch.slice(nth, 1)).result()))
+            coded, run = pool.submit(_code_alone, job.batch.slice(nth, 1)).result()
+            rows.extend(coded_of(coded))
         except BrokenProcessPool:
             pool.shutdown()
             pool = pool_of(description, 1)
             detail = "the process that coded this report died, each time it was tried"
             rows.append(failed(read, Issue(report=read.report.id, code=CODER_FAILED, detail=detail)))
     pool.shutdown()
-    return write_part(folder, job.name, coded_to_batch(rows), description.build().run)
+    return write_part(folder, job.name, coded_to_batch(rows), run or description.build().run)

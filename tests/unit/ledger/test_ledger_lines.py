@@ -1,6 +1,9 @@
 """The lines and doubts of all claims say what the claims themselves say, whatever is done; in SQLite and PostgreSQL."""
 
+import json
+
 import pytest
+from sqlalchemy import JSON, Column, MetaData, Table, create_engine, insert, select
 
 from made_by_hand import LATER_RUN, RUN, coding_of, report, shelling
 from older_ledgers import set_back
@@ -122,3 +125,16 @@ def test_doubts_tell_what_is_weighty(ledger):
 def test_only_plain_paths_are_picked():
     with pytest.raises(ValueError, match="plain names"):
         Picked(claim_versions.c.wire, (("quote",), ("it's",)))
+
+
+def test_other_paths_and_columns_are_other_questions():
+    table = Table("kept", MetaData(), Column("one", JSON), Column("other", JSON))
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        table.create(connection)
+        connection.execute(insert(table).values(one={"a": 1, "b": 2, "c": 3}, other={"a": 4, "b": 5}))
+        asked = [(table.c.one, "ab"), (table.c.one, "bc"), (table.c.other, "ab"), (table.c.one, "ab")]
+        picked = [Picked(column, [(name,) for name in names]) for column, names in asked]
+        found = [connection.execute(select(one).select_from(table)).scalar_one() for one in picked]
+    engine.dispose()
+    assert [json.loads(one) for one in found] == [[1, 2], [2, 3], [4, 5], [1, 2]]

@@ -1,6 +1,8 @@
 """What the page asks for is there at once at a second start, never of other books; links are made apart and told."""
 
 import time
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from reportedly.web import shelf as shelf_module
 from reportedly.web.answers import unpacked
 from reportedly.web.desk import create_desk
 from reportedly.web.shelf import Shelf
+from told import keep, told
 
 HOME = "http://127.0.0.1:8017"
 
@@ -26,6 +29,22 @@ def books(tmp_path: Path, reports: int = 1) -> Path:
             one = report(key=f"dorrin-{number}", outlet=f"Post {number}")
             ledger.keep(one, coding_of(one), RUN)
     return path
+
+
+def many_books(tmp_path: Path) -> Path:
+    """A hundred reports, none of which is a copy: too many to be linked while somebody waits."""
+    path = tmp_path / "books.db"
+    with Ledger.open(path, create=True) as ledger:
+        for number in range(100):
+            keep(ledger, told(f"report {number}", {"day": date(2021, 3, 1 + number % 9)}))
+    return path
+
+
+def left_alone(is_busy: Callable[[], object]) -> None:
+    """Wait until nothing is going on any more: the process that links has to let all others go first."""
+    until = time.monotonic() + 300
+    while is_busy() and time.monotonic() < until:
+        time.sleep(0.25)
 
 
 def made_anew(*_: object, **__: object) -> Any:
@@ -105,16 +124,13 @@ def test_a_ledger_that_may_not_be_written_is_shown_all_the_same(tmp_path: Path) 
 
 
 def test_many_reports_are_linked_apart_while_the_desk_answers(tmp_path: Path) -> None:
-    with TestClient(create_desk(Shelf.open(books(tmp_path, 100)), model=False), base_url=HOME) as client:
+    with TestClient(create_desk(Shelf.open(many_books(tmp_path)), model=False), base_url=HOME) as client:
         # What there is until now: nobody waits for the rest.
         assert client.get("/api/incidents.json").json()["id"] == []
-        (told,) = (one for one in client.get("/api/desk.json").json()["underway"] if one["task"] == "links")
-        assert told["of"] == 100
+        (task,) = (one for one in client.get("/api/desk.json").json()["underway"] if one["task"] == "links")
+        assert task["of"] == 100
         assert client.get("/api/sources.json").status_code == 200
-        for _ in range(1200):
-            if not client.get("/api/desk.json").json()["underway"]:
-                break
-            time.sleep(0.1)
+        left_alone(lambda: client.get("/api/desk.json").json()["underway"])
         listed = client.get("/api/incidents.json").json()
         assert len(listed["id"]) > 0
         assert sum(listed["reports"]) >= 100
@@ -144,13 +160,10 @@ def test_incidents_made_before_a_decision_are_not_those_after_it(tmp_path: Path)
 
 
 def test_links_that_cannot_be_made_are_told_and_not_tried_without_end(tmp_path: Path) -> None:
-    path = books(tmp_path, 100)
+    path = many_books(tmp_path)
     shelf = Shelf.open(path)
     shelf.links._place = tmp_path / "nowhere" / "books.db"
     assert not shelf.links.refresh_or_begin()
-    for _ in range(1200):
-        if not shelf.underway.told():
-            break
-        time.sleep(0.1)
+    left_alone(shelf.underway.told)
     with pytest.raises(LedgerError, match="nowhere"):
         shelf.links.refresh_or_begin()

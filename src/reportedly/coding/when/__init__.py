@@ -1,8 +1,9 @@
 """When an event is said to have happened, and when its speaker spoke.
 
 `dates` finds and resolves the expressions of a text (`rules_*` say how, `words` and `calendar_days` what they know);
-`date_scene` holds those of one report; `dating` decides which of them dates which claim, `carry` which claims share
-one.
+`date_scene` holds those of one report; `dating` decides which of them dates which claim: `own_dates` which of its
+sentence's is its own, `days_of_event` what days that gives, `carry` which claims share one, `taken_over` what it takes
+from elsewhere.
 """
 
 from reportedly.coding.when.date_scene import DateScene, date_scene

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from reportedly.coding.clause import Clause
+from reportedly.coding.when.order import is_before_or_after
+from reportedly.model import Span
 
 VIOLENT = frozenset(
     "clash air-strike shelling bombing attack execution chemical-attack shoot-down casualties destruction "
@@ -58,6 +60,7 @@ def carried_from(
     backward_only: bool,
     coarse: Sequence[bool] = (),
     places: Sequence[tuple[str | None, bool]] = (),
+    entries: Sequence[Span | None] = (),
 ) -> int | None:
     """Give the index of the dated claim about the same event as claim `i`; None where there is none near enough.
 
@@ -65,7 +68,8 @@ def carried_from(
     `backward_only` looks at earlier claims and those of the same sentence alone, unless a later one shares more words.
     A month or a year (`coarse`) is mostly the background before which the rest is told: it holds in its own sentence.
     `places` are what the claims' places are called (None: nothing), and whether by words of their own: what these put
-    elsewhere was another event, and what is told later of another place dates nothing told before.
+    elsewhere was another event, and what is told later of another place dates nothing told before. `entries` are the
+    entries of a live page that the claims stand in: each is news of its own.
     """
     clause, kind, _ = claims[i]
     back = refers_back(clause)
@@ -74,11 +78,13 @@ def carried_from(
     best: tuple[float, int] | None = None
     near = range(max(0, i - MOST_CLAIMS_BETWEEN), min(len(claims), i + MOST_CLAIMS_BETWEEN + 1))
     for j, (other, other_kind, status) in ((j, claims[j]) for j in near):
-        if j == i or not dated[j] or status != "occurred":
+        if j == i or not dated[j] or status != "occurred" or (entries and entries[j] != entries[i]):
             continue
         apart = abs(other.tokens.start - clause.tokens.start)
         same_sentence = other.sentence.start == clause.sentence.start
         if not same_sentence and (apart > FARTHEST or (coarse and coarse[j])):
+            continue
+        if same_sentence and is_before_or_after(other.head, clause.head):
             continue
         shared = _shared_words(clause, other)
         if other_kind in TALKS and kind in VIOLENT:

@@ -85,7 +85,7 @@ def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
             span = reading.span or match.span()
             found.append(_mention(text, anchor, _trimmed(text, span), reading, rule.slug))
             last = reading if reading.days and reading.kind != "vague" else last
-            if reading.days and reading.precision == "day" and reading.kind != "time":
+            if reading.days and reading.precision == "day":
                 day = (reading.days[0], span[1])
         end = match.end()
     return tuple(_ranges(text, anchor, found))

@@ -18,7 +18,8 @@ class Asked:
     `cue` is the span of the words that attribute it (None for the outlet's own voice) and `speaker` any key that is the
     same for the same speaker. `status`, `kind` and `polarity` are the claim's; `hands_on` tells whether others may take
     its date over; `place` is what the place of its event is called, None where nothing tells it, and `is_placed` tells
-    whether its own words name it.
+    whether its own words name it. `is_headline` tells whether its words are the report's headline; `entry` is the
+    clock time that begins the entry of a live page they stand in, None where they stand in none.
     """
 
     clause: Clause
@@ -30,6 +31,8 @@ class Asked:
     hands_on: bool = True
     place: str | None = None
     is_placed: bool = False
+    is_headline: bool = False
+    entry: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

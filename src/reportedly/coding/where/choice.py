@@ -77,8 +77,10 @@ def _there(clause: Clause, places: ReportPlaces) -> Spot | None:
     word = next(pointing, None)
     if word is None:
         return None
-    named = places.headed_within(max(0, word.i - WORDS_TO_THERE), word.i)
-    return next((s for s in reversed(named) if s.use == "place" and s.level not in {"country", "border"}), None)
+    named = (s for s in places.headed_within(max(0, word.i - WORDS_TO_THERE), word.i) if s.use == "place")
+    # In "X, 20 km south of Y" the news is at X.
+    meant = [s for s in named if s.level not in {"country", "border"} and not s.near]
+    return meant[-1] if meant else None
 
 
 WORDS_TO_THERE = 120
@@ -266,7 +268,8 @@ def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float)
 
 def _country(spot: Spot, places: ReportPlaces) -> str | None:
     """Give the country of a spot, the report's where nothing else tells it; an unknown name may lie abroad."""
-    return spot.country if spot.rule == "place.unknown-name" else spot.country or places.country
+    may_lie_abroad = spot.rule == "place.unknown-name" or (spot.rule == "place.site" and spot.within is None)
+    return spot.country if may_lie_abroad else spot.country or places.country
 
 
 def _with_parenthesis(doc: Doc, spot: Spot, places: ReportPlaces) -> int:

@@ -46,7 +46,7 @@ def closeness(head: Token, spot: Spot) -> float | None:
         return None
     governor = governor_of(doc, spot)
     score = 0.0
-    if governor is not None and _is_goal_of_another(governor, head):
+    if governor is not None and (_is_goal_of_another(governor, head) or _is_origin_of_somebody(governor)):
         return None
     if governor is not None:
         score += 1.5
@@ -79,6 +79,21 @@ def _is_goal_of_another(governor: Token, head: Token) -> bool:
         "while",
     }
     return ordered and verb != verb_over(head) and head in verb.ancestors
+
+
+def _is_origin_of_somebody(governor: Token) -> bool:
+    """Tell whether a place only says where people are from: "elders from X", "a unit of veterans from X"."""
+    who = governor.head
+    return governor.lower_ == "from" and who.pos_ in {"NOUN", "PROPN"} and who.lemma_.lower() in _from_somewhere
+
+
+_from_somewhere = frozenset(
+    "people person man woman child family resident inhabitant villager elder leader official fighter militant soldier "
+    "troop force militia unit man patient refugee witness merchant trader teacher student worker volunteer delegation "
+    "tribesman clan tribe group gunman youth boy girl survivor journalist reporter correspondent doctor nurse source "
+    "politician lawmaker deputy mayor governor commander community convoy driver herder farmer victim evacuee".split()
+)
+"""Whose "from X" is where they are at home or have come from (lemmas)."""
 
 
 def governor_of(doc: Doc, spot: Spot) -> Token | None:

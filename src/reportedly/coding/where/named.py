@@ -11,7 +11,7 @@ from reportedly.coding.where.spot import AREA_LEVELS, Spot, between, part_level,
 from reportedly.coding.where.words import class_level
 from reportedly.model import Place, Span
 
-SECOND_LAND = 0.3
+SECOND_LAND = 0.2
 """The share of a report's places from which a second country is one that it is about as well."""
 
 LATER_WORDS = 12
@@ -73,7 +73,7 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         # "Raqqa bridge": the town is known, the bridge is not.
         area, name, rule = None, doc[t.start : end].text, "place.site-in-town"
     spot = r.spot(
-        start, end, name, level, rule, country=mention.country or _own(r, mention), place=area,
+        start, end, name, level, rule, country=mention.country or country_of_unknown(r, mention), place=area,
         within=place if area is None else mention.inside, lat=lat, lon=lon, radius_km=radius, areas=areas,
         near=near,
     )  # fmt: skip
@@ -164,7 +164,7 @@ def _after_hyphen(r: Reading, mention: PlaceMention) -> PlaceMention | None:
     return None
 
 
-def _own(r: Reading, mention: PlaceMention) -> str | None:
+def country_of_unknown(r: Reading, mention: PlaceMention) -> str | None:
     """An unresolved name is taken to lie in the report's own country, but for that of a great city of another."""
     own = r.resolution.country
     known = mention.toponym.candidates[:1]

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.containers import container_after
 from reportedly.coding.where.described import described, level_at, nation_before
+from reportedly.coding.where.named import country_of_unknown
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.words import (
@@ -89,7 +90,8 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
     link = "near" if inner is not None and doc[token.i + 1].lower_ == "near" else "in"
     name = f"{named} {link} {area_name}" if area_name else named
     lands = (within.country if within else inner.country if inner else None, nation.country if nation else None)
-    country = next((land for land in lands if land), r.resolution.country)
+    own = country_of_unknown(r, inner) if inner is not None else r.resolution.country
+    country = next((land for land in lands if land), own)
     area = outer if outer is not None and outer.level in {"town", "district", "site", "province"} else None
     return r.spot(
         first, end, name, "site", "place.site", country=country, within=outer, lat=area.lat if area else None,

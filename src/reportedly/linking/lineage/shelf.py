@@ -5,7 +5,7 @@ common their sentences are; when a report makes a sentence more common, the rela
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -15,6 +15,12 @@ from reportedly.linking.lineage.occasions import TOO_COMMON, occasions
 from reportedly.linking.lineage.sentences import Sentence, SplitText, split_text
 from reportedly.linking.lineage.sources import page_of
 from reportedly.model import Report, ReportRelation
+
+Pair = tuple[str, str]
+"""The ids of two reports, in alphabetical order."""
+
+_AT_ONCE = 200
+"""So many pairs are settled together, and the reports for them looked up."""
 
 
 class Shelf(Protocol):
@@ -26,8 +32,8 @@ class Shelf(Protocol):
     def take_in(self, report: Report, page: str | None, bands: Collection[int]) -> None:
         """Keep a report under its bands and its page."""
 
-    def report(self, report_id: str) -> Report:
-        """Give a report that was taken in."""
+    def reports(self, report_ids: Collection[str]) -> Iterable[Report]:
+        """Give reports that were taken in."""
 
     def days_with(self, bands: Collection[int]) -> Mapping[int, Collection[date]]:
         """Give, for each band that any report has, the days of publication of these reports, as far as known."""
@@ -41,11 +47,8 @@ class Shelf(Protocol):
     def relations_of(self, report_ids: Collection[str]) -> Collection[ReportRelation]:
         """Give the relations of some reports that were kept, each once."""
 
-    def keep(self, relation: ReportRelation) -> None:
-        """Keep a relation, in place of an earlier one of the same two reports."""
-
-    def drop(self, a: str, b: str) -> None:
-        """Forget the relation of two reports, whose ids come in alphabetical order."""
+    def settle(self, pairs: Collection[Pair], relations: Collection[ReportRelation]) -> None:
+        """Keep the relations that pairs of reports have now, and forget those they had before."""
 
 
 def take_in(report: Report, shelf: Shelf, limits: Limits = LIMITS) -> tuple[ReportRelation, ...]:
@@ -65,7 +68,7 @@ class MemoryShelf:
     """A shelf for as many reports as the memory holds."""
 
     def __init__(self) -> None:
-        self.reports: dict[str, Report] = {}
+        self._reports: dict[str, Report] = {}
         self._days: defaultdict[int, set[date]] = defaultdict(set)
         self._ids: defaultdict[int, set[str]] = defaultdict(set)
         self._pages: defaultdict[str, set[str]] = defaultdict(set)
@@ -73,11 +76,11 @@ class MemoryShelf:
 
     def holds(self, report_id: str) -> bool:
         """Tell whether a report was taken in."""
-        return report_id in self.reports
+        return report_id in self._reports
 
     def take_in(self, report: Report, page: str | None, bands: Collection[int]) -> None:
         """Keep a report under its bands and its page."""
-        self.reports[report.id] = report
+        self._reports[report.id] = report
         if page:
             self._pages[page].add(report.id)
         for band in bands:
@@ -85,9 +88,9 @@ class MemoryShelf:
             if report.published:
                 self._days[band].add(report.published)
 
-    def report(self, report_id: str) -> Report:
-        """Give a report that was taken in."""
-        return self.reports[report_id]
+    def reports(self, report_ids: Collection[str]) -> Iterable[Report]:
+        """Give reports that were taken in."""
+        return [self._reports[report_id] for report_id in report_ids]
 
     def days_with(self, bands: Collection[int]) -> Mapping[int, Collection[date]]:
         """Give, for each band that any report has, the days of publication of these reports, as far as known."""
@@ -106,15 +109,14 @@ class MemoryShelf:
         found = {(one.a, one.b): one for held in report_ids for one in self._relations.get(held, {}).values()}
         return tuple(found.values())
 
-    def keep(self, relation: ReportRelation) -> None:
-        """Keep a relation, in place of an earlier one of the same two reports."""
-        self._relations[relation.a][relation.b] = relation
-        self._relations[relation.b][relation.a] = relation
-
-    def drop(self, a: str, b: str) -> None:
-        """Forget the relation of two reports."""
-        self._relations[a].pop(b, None)
-        self._relations[b].pop(a, None)
+    def settle(self, pairs: Collection[Pair], relations: Collection[ReportRelation]) -> None:
+        """Keep the relations that pairs of reports have now, and forget those they had before."""
+        for a, b in pairs:
+            self._relations[a].pop(b, None)
+            self._relations[b].pop(a, None)
+        for relation in relations:
+            self._relations[relation.a][relation.b] = relation
+            self._relations[relation.b][relation.a] = relation
 
     def relations(self) -> tuple[ReportRelation, ...]:
         """Give every relation once, in the order of their ids."""
@@ -157,21 +159,18 @@ class _TakingIn:
 
     def run(self) -> None:
         shelf, report = self._shelf, self._report
-        _, bands = self._split(report.id, report)
+        bands = self._hold(report)
         days = shelf.days_with(bands)
         before = {band: occasions(days.get(band, ())) for band in bands}
         page = page_of(report.url)
         shelf.take_in(report, page, bands)
         self._common.look_up(bands)
-        for other in self._candidates(bands, page):
-            self._decide(report.id, other)
+        self._decide([_pair(report.id, other) for other in self._candidates(bands, page)])
         # What became more common counts for less in what was decided before.
         shifted = [b for b in bands if 0 < before[b] <= TOO_COMMON and self._common.of_band(b) > before[b]]
         touched = set(shelf.reports_with(shifted)) - {report.id}
         pairs = {(one.a, one.b) for one in shelf.relations_of(touched)}
-        for a, b in sorted(pairs):
-            if report.id not in (a, b):
-                self._decide(a, b)
+        self._decide([pair for pair in sorted(pairs) if report.id not in pair])
 
     def _candidates(self, bands: Collection[int], page: str | None) -> list[str]:
         """Find the reports that share a sentence which is not too common, and other versions of the page."""
@@ -179,23 +178,31 @@ class _TakingIn:
         found = {*self._shelf.reports_with(speaking), *(self._shelf.reports_at(page) if page else ())}
         return sorted(found - {self._report.id})
 
-    def _decide(self, a: str, b: str) -> None:
-        (one, mine), (other, theirs) = self._split(a), self._split(b)
+    def _decide(self, pairs: Sequence[Pair]) -> None:
+        for start in range(0, len(pairs), _AT_ONCE):
+            some = pairs[start : start + _AT_ONCE]
+            missing = {report_id for pair in some for report_id in pair if report_id not in self._told}
+            for report in self._shelf.reports(missing):
+                self._hold(report)
+            self._shelf.settle(some, [relation for pair in some if (relation := self._relation(*pair))])
+
+    def _relation(self, a: str, b: str) -> ReportRelation | None:
+        (one, mine), (other, theirs) = self._told[a], self._told[b]
         self._common.look_up(mine | theirs)
-        relation = None
         if _on_one_page(one, other) or any(self._common.of_band(band) <= TOO_COMMON for band in mine & theirs):
             # They would find each other now, whichever came first.
-            relation = relate(one, other, self._common.of_sentence, self._limits)
-        if relation:
-            self._shelf.keep(relation)
-        else:
-            self._shelf.drop(*sorted((a, b)))
+            return relate(one, other, self._common.of_sentence, self._limits)
+        return None
 
-    def _split(self, report_id: str, report: Report | None = None) -> tuple[SplitText, frozenset[int]]:
-        if report_id not in self._told:
-            text = split_text(report or self._shelf.report(report_id))
-            self._told[report_id] = text, frozenset(b for s in text.sentences for b in bands_of(s))
-        return self._told[report_id]
+    def _hold(self, report: Report) -> frozenset[int]:
+        text = split_text(report)
+        bands = frozenset(b for s in text.sentences for b in bands_of(s))
+        self._told[report.id] = text, bands
+        return bands
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
 
 
 def _on_one_page(one: SplitText, other: SplitText) -> bool:
