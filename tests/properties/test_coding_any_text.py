@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from coded import report, the_kit
 from reportedly.coding.code import code
+from reportedly.coding.parse import LONGEST_PIECE
 from reportedly.model import Claim, Coding, Report, content_id
 
 LINES = [
@@ -210,7 +211,9 @@ def test_odd_texts_are_coded(text):
 
 @pytest.mark.parametrize("unit", ["rebels shelled the town and ", "bombed", "The army said it shelled Aden. ", "a, "])
 def test_one_endless_line_is_coded(unit):
-    check(*coded((unit * (30_000 // len(unit) + 1))[:30_000]))
+    # Longer than what the parser is given at once.
+    length = LONGEST_PIECE + 2_000
+    check(*coded((unit * (length // len(unit) + 1))[:length]))
 
 
 def test_a_claim_s_id_rests_on_words_and_speakers_alone():

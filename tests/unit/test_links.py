@@ -9,6 +9,7 @@ import pytest
 from made_by_hand import LATER_RUN
 from reportedly import links, relinking
 from reportedly.ledger import ClaimFilter, Ledger
+from reportedly.ledger.portions import MOST_VALUES
 from reportedly.linking.incidents.incidents import find_incidents
 from told import keep, killed, linked, speaker, the_knowledge, told
 
@@ -145,12 +146,23 @@ def test_an_incident_is_found_by_its_beginning_and_by_its_claims_with_what_a_lis
     assert summary["states"]["killed"] == "single-origin"
 
 
-def test_many_reports_at_once_are_many_portions(ledger, knowledge):
-    """More ids than go into one question."""
-    for n in range(600):
+def keep_and_link(ledger, knowledge, many):
+    for n in range(many):
         keep(ledger, told(f"r{n}", {"where": None, "day": None}))
-    assert links.refresh(ledger, knowledge) == 600
+    assert links.refresh(ledger, knowledge) == many
     assert links.refresh(ledger, knowledge) == 0
+
+
+def test_many_reports_at_once_are_many_portions(ledger, knowledge, monkeypatch):
+    """More ids than go into one question."""
+    for room in ("portions", "linked", "asking"):
+        monkeypatch.setattr(f"reportedly.ledger.{room}.MOST_VALUES", 20)
+    keep_and_link(ledger, knowledge, 70)
+
+
+def test_so_many_reports_at_once_that_a_whole_portion_is_full(tmp_path, knowledge):
+    with Ledger.open(tmp_path / "books.db", create=True) as ledger:
+        keep_and_link(ledger, knowledge, MOST_VALUES + 50)
 
 
 def test_links_that_were_made_by_other_rules_are_made_anew(ledger, knowledge):

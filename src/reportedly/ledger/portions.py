@@ -14,8 +14,9 @@ _MOST_ROWS = 5_000
 T = TypeVar("T")
 
 
-def portions(things: Iterable[T], most: int = MOST_VALUES) -> Iterator[list[T]]:
-    """Give things a few hundred at a time."""
+def portions(things: Iterable[T], most: int | None = None) -> Iterator[list[T]]:
+    """Give things so many at a time: as many as go into one question, unless told otherwise."""
+    most = most or MOST_VALUES
     portion: list[T] = []
     for thing in things:
         portion.append(thing)
