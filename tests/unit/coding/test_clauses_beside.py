@@ -100,3 +100,37 @@ def test_whom_an_attack_is_blamed_on_was_not_attacked() -> None:
     claim = claim_with("attack", "The army blamed the attack on the Allied Democratic Forces.")
     assert names(claim.event.agents) == ["Allied Democratic Forces"]
     assert claim.event.targets == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("A helicopter was hit by small-arms fire near Karuba.", [(1, "helicopter", "damaged")]),
+        (
+            "A missile hit two houses in Izmail, killing a watchman.",
+            [(2, "building", "other"), (1, "person", "killed")],
+        ),
+        ("Two ambulances came under fire in Rafah.", [(2, "vehicle", "other")]),
+        ("The attackers made off with arms and two pick-up trucks.", [(2, "vehicle", "captured")]),
+        ("Eight members of one family died when their house was shelled.", [(8, "person", "killed")]),
+    ],
+)
+def test_what_befell_those_counted(text: str, counted: list[tuple[int, str, str]]) -> None:
+    assert [(q.low, q.unit, q.effect) for q in claim_of(text).event.quantities] == counted
+
+
+def test_a_list_of_dead_and_wounded_is_a_toll() -> None:
+    claim = claim_with("wounded", "Medics at the clinic reported 6 dead, 43 wounded.")
+    assert claim.event.kind == "casualties"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"They came at dawn and shot my uncle," said Musa Bala, a farmer.', "witness"),
+        ('"The soldiers must go," said Musa Bala, a farmer.', "resident"),
+        ("Residents said the soldiers came at dawn and shot two men.", "resident"),
+    ],
+)
+def test_one_person_who_tells_what_they_saw_is_a_witness(text: str, kind: str) -> None:
+    assert {c.said_by[-1].kind for c in claims_of(text)} == {kind}

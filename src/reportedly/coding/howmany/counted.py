@@ -102,6 +102,9 @@ def _noun_run(tokens: Tokens, words: UnitWords) -> list[Token]:
         if token.tag_ == "CD" and following is not None and following.text == "-":
             run.append(token)  # an age: "a 61-year-old woman"
             continue
+        if (following is not None and following.text == "-") or (run and run[-1].text == "-" and not token.is_punct):
+            run.append(token)  # "two pick-up trucks"
+            continue
         if (
             low == "including"
             or token.tag_ not in _inside

@@ -62,7 +62,15 @@ def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWo
         or _present(doc, counted, clause, words)
         or Effect(name="other", token=None, rule="no-effect")
     )
-    return Effect(name=_fitting(found.name, counted, words), token=found.token, rule=found.rule)
+    name = _fitting(found.name, counted, words)
+    if found.token is not None and found.token.lower_ in _hitting and counted.unit not in _moving:
+        name = "other"  # a house that is hit may be gone or unharmed, and a man dead
+    return Effect(name=name, token=found.token, rule=found.rule)
+
+
+_hitting = frozenset({"hit", "hits", "hitting"})
+_moving = frozenset({"vehicle", "tank", "armoured-vehicle", "aircraft", "helicopter", "ship"})
+"""Units of what is damaged at least when it is hit."""
 
 
 def _doing(counted: Counted) -> Effect | None:
@@ -82,7 +90,8 @@ def _doing(counted: Counted) -> Effect | None:
     verb = noun.head
     if verb.lemma_ == "catch" and any(c.lower_ == "fire" for c in verb.rights):
         return Effect(name="destroyed" if counted.unit in MATERIEL else "other", token=verb, rule="caught-fire")
-    return Effect(name="present", token=verb, rule="came") if verb.lemma_ in _coming else None
+    under_fire = any(c.lower_ == "under" for c in verb.rights)
+    return Effect(name="present", token=verb, rule="came") if verb.lemma_ in _coming and not under_fire else None
 
 
 _suffering = frozenset("suffer sustain receive have admit hospitalise hospitalize treat arrive bring take come".split())
@@ -140,6 +149,7 @@ def _verb_at(doc: Doc, i: int, words: UnitWords) -> tuple[str, str, int] | None:
 def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted) -> Effect | None:
     """Read a passive, a participle, an adjective or "died" behind the noun: "59 members … were destroyed"."""
     passive, crossed = False, 0
+    after = _behind_family(doc, after, counted)
     for i in range(after, min(stop, after + 34)):
         token = doc[i]
         low = token.lower_
@@ -164,6 +174,18 @@ def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted)
             return None
         crossed += not passive and token.tag_ != "RB"
     return None
+
+
+def _behind_family(doc: Doc, after: int, counted: Counted) -> int:
+    """Pass over whose members are counted: "eight members of one family died"."""
+    of = doc[after] if after < len(doc) else None
+    if counted.head is None or of is None or of.lower_ != "of" or of.head != counted.head:
+        return after
+    whose = next((p for p in of.children if p.dep_ == "pobj"), None)
+    return whose.i + 1 if whose is not None and whose.lemma_.lower() in _kin else after
+
+
+_kin = frozenset({"family", "household", "clan", "community", "crew", "team", "tribe"})
 
 
 def _past_behind(

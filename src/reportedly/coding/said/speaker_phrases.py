@@ -55,10 +55,17 @@ def is_indefinite(doc: Doc, words: Range) -> bool:
     return doc[words[0]].lower_ in {"a", "an", "another"}
 
 
-def lived_through(doc: Doc, quoted: Sequence[Range], *, senses_only: bool) -> bool:
-    """Tell whether somebody tells in their own words of what happened to them ("I saw …", "We were asleep")."""
+def lived_through(doc: Doc, quoted: Sequence[Range], *, senses_only: bool, alone: bool) -> bool:
+    """Tell whether somebody tells in their own words of what happened to them ("I saw …", "We were asleep").
+
+    One person `alone` also tells what they saw in "They came at dawn" and "my neighbour's roof is gone".
+    """
     for start, end in quoted:
         for token in doc[start:end]:
+            if alone and token.lower_ == "they" and token.dep_ == "nsubj" and token.head.tag_ == "VBD":
+                return True
+            if alone and token.lower_ == "my" and token.dep_ == "poss":
+                return True
             if token.lower_ in {"i", "we"} and token.dep_ in {"nsubj", "nsubjpass"}:
                 verb = token.head
                 past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.text in {"'d", "’d"} for c in verb.lefts)

@@ -86,8 +86,12 @@ class SpeakerBook:
         """Make a witness of a private person who tells what they lived through."""
         if speaker.kind not in {"person-other", "resident"} or speaker.actor is not None:
             return speaker
+        alone = attribution.speaker is not None and not is_several(attribution.speaker)
         saw = speaker.name in self._witnesses or lived_through(
-            self.doc, [c for c in attribution.contents if c[0] in self._quoted], senses_only=speaker.kind == "resident"
+            self.doc,
+            [c for c in attribution.contents if c[0] in self._quoted],
+            senses_only=speaker.kind == "resident" and not alone,
+            alone=alone,
         )
         if not saw:
             return speaker

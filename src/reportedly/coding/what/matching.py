@@ -145,8 +145,12 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
 
 def _stands_in(token: Token, position: str) -> bool:
     """Tell whether a position is filled, also where the parser hung it on the object ("sold arms to X")."""
-    if at_position(token, position):
-        return True
+    found = at_position(token, position)
+    if found:
+        # "6 dead, 43 wounded": a bare number does nothing to anybody.
+        return (
+            position != "subject" or any(n.tag_ != "CD" for n in found) or any(c.dep_ == "dobj" for c in token.rights)
+        )
     return position == "to" and is_verb(token) and any(prepositional(o, "to") for o in objects(token))
 
 

@@ -178,6 +178,9 @@ class Roles:
         for clause in (c for c in verb.children if not agents and _is_of_others(verb, c)):
             for head in subjects(clause):
                 self._fill(agents, "agent", head, "statement.enabled", speaker)
+        for noun in (c for c in verb.rights if not agents and verb.lemma_ == "be" and c.dep_ == "attr"):
+            for head in prepositional(noun, "from"):  # "there was no comment from the rebels"
+                self._fill(agents, "agent", head, "statement.from", speaker)
         if not agents and verb.lemma_ == "belong":
             for head in prepositional(verb, "to"):
                 self._fill(agents, "agent", head, "statement.owner", speaker)
