@@ -16,7 +16,6 @@ from reportedly.model import Claim, Span, Where
 TOLD_OFTEN = 2
 """Claims that put their events at one place by their own words, for a report to be about that place."""
 
-
 MOVING_ON = frozenset({"movement", "territory", "cooperation"})
 """Families of kinds that are told of another place as soon as a new paragraph begins, where no act is taken up."""
 
@@ -31,13 +30,17 @@ class Placer:
         self._named: Counter[object] = Counter()
         """How many claims have put their event at a place by their own words, by its point: a town and its market."""
         self._first_at: dict[object, Claim] = {}
+        self._most_named: object = None
 
     def add(self, claim: Claim, *, is_placed: bool) -> None:
         """Remember one more claim; `is_placed` tells that its own words put its event where it is."""
         where = claim.event.where
         if where is not None and is_placed and stays_at(claim):
-            self._named[_point(where)] += 1
-            self._first_at.setdefault(_point(where), claim)
+            point = _point(where)
+            self._named[point] += 1
+            self._first_at.setdefault(point, claim)
+            if self._named[point] > self._named[self._most_named]:
+                self._most_named = point
 
     def place(self, clause: Clause, kind: str, meant: Claim | None) -> Taken[Where] | None:
         """Place an event by its own words, else where the same event was told to be, else by what was named last."""
@@ -87,7 +90,7 @@ class Placer:
         return self.told.kinds[kind].family in MOVING_ON and self._is_new_paragraph(before, clause)
 
     def _is_new_paragraph(self, before: Span, clause: Clause) -> bool:
-        return "\n" in text_of(self.scene.doc)[before[1] : clause.span[0]]
+        return text_of(self.scene.doc).find("\n", before[1], clause.span[0]) >= 0
 
     def _back_from(self, last: Claim, clause: Clause) -> Claim | None:
         """Give what the report is about where the claim before was told by the way: of a place not spoken of again.
@@ -97,8 +100,7 @@ class Placer:
         where = last.event.where
         if where is None or self._named[_point(where)] > 1 or not self._is_new_paragraph(last.span, clause):
             return None
-        most, times = max(self._named.items(), key=lambda named: named[1], default=(None, 0))
-        return self._first_at[most] if most is not None and times >= TOLD_OFTEN else None
+        return self._first_at[self._most_named] if self._named[self._most_named] >= TOLD_OFTEN else None
 
     def _is_where_taken(self, claim: Claim, clause: Clause) -> bool:
         """Tell whether a claim's place is only where victims were taken: the news is not there, unless it says so."""

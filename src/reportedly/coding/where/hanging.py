@@ -89,7 +89,7 @@ def _is_origin_of_somebody(governor: Token) -> bool:
 
 _from_somewhere = frozenset(
     "people person man woman child family resident inhabitant villager elder leader official fighter militant soldier "
-    "troop force militia unit man patient refugee witness merchant trader teacher student worker volunteer delegation "
+    "troop force militia unit patient refugee witness merchant trader teacher student worker volunteer delegation "
     "tribesman clan tribe group gunman youth boy girl survivor journalist reporter correspondent doctor nurse source "
     "politician lawmaker deputy mayor governor commander community convoy driver herder farmer victim evacuee".split()
 )
