@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 def open_briefing(page: Page, desk: Served, asked: str = "") -> None:
     page.goto(f"{desk.url}#/briefing{asked}")
-    expect(page.locator("article")).to_have_attribute("aria-busy", "false", timeout=20_000)
+    expect(page.locator("article")).to_have_attribute("aria-busy", "false", timeout=60_000)
     expect(page.locator("figure").first).to_be_visible()
 
 
