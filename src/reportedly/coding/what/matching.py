@@ -135,12 +135,18 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
         around |= {w for t in (clause.head, *clause.head.lefts) for w in (t.lemma_.lower(), t.lower_)}
     if any(word in around for word in frame.blocked_by):
         return False
-    if frame.needs and not (
-        any(word in _wider(clause, around, clauses) | _described(token, clauses) for word in frame.needs)
-        or _is_named(token, frame)
-    ):
+    if frame.needs and not _has_needed(token, frame, clause, around, clauses):
         return False
     return all(any(_stands_in(token, p) for p, r in frame.roles.items() if r == role) for role in frame.needs_role)
+
+
+def _has_needed(
+    token: Token, frame: Frame, clause: Token, around: frozenset[str], clauses: Mapping[int, frozenset[str]]
+) -> bool:
+    """Tell whether one of the words that a frame asks for stands around its cue, or belongs to what it is done with."""
+    if not around.isdisjoint(frame.needs) or not _wider(clause, around, clauses).isdisjoint(frame.needs):
+        return True
+    return not _described(token, clauses).isdisjoint(frame.needs) or _is_named(token, frame)
 
 
 def _stands_in(token: Token, position: str) -> bool:
