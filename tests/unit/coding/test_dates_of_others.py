@@ -38,6 +38,14 @@ def test_a_bare_hour_is_one_of_the_day_that_was_told():
     assert days("attacked us", told) == (date(2021, 3, 7), date(2021, 3, 7))
 
 
+def test_a_day_known_by_its_hour_is_handed_on_at_its_place():
+    told = (
+        "Fighters clashed in Mopti on Sunday, officials said. The army shelled Sevare at dawn. "
+        "Gunmen then shot at an ambulance."
+    )
+    assert days("ambulance", told) == days("shelled", told) == (date(2021, 3, 7), date(2021, 3, 7))
+
+
 def test_the_next_day_follows_the_dawn_of_a_day_that_was_named():
     told = "Soldiers raided a village before dawn on Sunday. Rebels ambushed them the next day."
     assert days("ambushed", told) == (date(2021, 3, 8), date(2021, 3, 8))

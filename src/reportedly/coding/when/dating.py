@@ -51,8 +51,9 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
                     found[i] = taken = carried(a, asked[source], found[source], said[i])
                     carries[i] = taken is not None and carries_over(taken) and a.hands_on
                     coarse[i] = taken is not None and is_coarse(taken.value)
-    for i, taken_by_hour in by_the_clock.items():
-        found[i] = found[i] or taken_by_hour
+    for i, by_hour in by_the_clock.items():
+        if found[i] is None:
+            found[i], carries[i] = by_hour, carries_over(by_hour) and asked[i].hands_on
     for i, a in enumerate(asked):
         if found[i] is None and a.status == "occurred" and not is_timeless(a, scene) and a.kind not in TOLD_KINDS:
             found[i] = taken = of_place_before(i, asked, found, carries) or said_by_then(said[i]) or of_entry(a, scene)
