@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.coding.draft import Draft, chain_of, taken_words
-from reportedly.coding.phrases import clause_of, is_negated, is_verb
-from reportedly.coding.propositions import has_subject, is_finite, plain_tellings
+from reportedly.coding.phrases import clause_of, has_subject, is_negated, is_verb
+from reportedly.coding.propositions import is_finite, plain_tellings
 from reportedly.coding.quoting import carrier, quote_range, trimmed
 from reportedly.coding.said import Attribution
 from reportedly.coding.said_words import acts_told_about, blamed_besides, statements

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 CLAUSE_LABELS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis", "csubj"})
+_subject_labels = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _tails = frozenset({"relcl", "cc", "conj", "punct", "appos", "acl", "advcl", "parataxis", "ccomp"})
 _phrase_prepositions = frozenset({"of", "for", "from", "to"})
 
@@ -10,6 +11,11 @@ _phrase_prepositions = frozenset({"of", "for", "from", "to"})
 def is_verb(token: Token) -> bool:
     """Tell whether a token is a verb that can head a clause."""
     return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
+
+
+def has_subject(verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return any(c.dep_ in _subject_labels for c in verb.lefts)
 
 
 def clause_of(token: Token) -> Token:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from reportedly.coding.phrases import is_verb
+from reportedly.coding.phrases import has_subject, is_verb
 from reportedly.coding.quoting import trimmed
 from reportedly.coding.said import Range
 from reportedly.coding.what import Filler
@@ -13,7 +13,6 @@ from reportedly.coding.what import Filler
 FEWEST_WORDS = 4
 """Words that a clause must have for the outlet to put something forward in it."""
 
-_subject_labels = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _finite = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -50,11 +49,6 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in _finite or any(
         c.dep_ in {"aux", "auxpass"} and (c.tag_ in _finite or c.tag_ == "MD") for c in verb.children
     )
-
-
-def has_subject(verb: Token) -> bool:
-    """Tell whether a verb has a subject of its own."""
-    return any(c.dep_ in _subject_labels for c in verb.lefts)
 
 
 def plain_tellings(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from reportedly.codebook import Kind
-from reportedly.coding.phrases import clause_of, is_verb
+from reportedly.coding.phrases import clause_of, has_subject, is_verb
 from reportedly.coding.what.mention import CONSEQUENCES, VIOLENT_FAMILIES, Trigger
 
 
@@ -69,9 +69,7 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
             return True
         if {child.kind.id, parent.kind.id} == {"casualties"} and not (child.is_noun or parent.is_noun):
             # "two were killed and five others were injured": one toll; "40 were admitted and nine died": two.
-            return not (
-                parent.token.lemma_ in _caring and child.token.lemma_ in _dying and _has_own_subject(child.token)
-            )
+            return not (parent.token.lemma_ in _caring and child.token.lemma_ in _dying and has_subject(child.token))
         if child.kind.id == "destruction" and not child.weak and parent.kind.id in _by_hand:
             # "They killed two men and burned down 40 huts": each a deed of its own.
             return False
@@ -90,10 +88,6 @@ _by_hand = frozenset({"attack", "execution", "abuse", "abduct", "clash", "captur
 
 _caring = frozenset({"admit", "treat", "receive", "hospitalise", "hospitalize", "operate", "bring", "take"})
 _dying = frozenset({"die", "succumb", "perish"})
-
-
-def _has_own_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
 
 
 def _is_new_total(word: Token) -> bool:

@@ -9,12 +9,13 @@ from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range, prepositional
+from reportedly.coding.when.words import MONTHS
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.owners import owners_of
 from reportedly.coding.who.pointing import group_meant
 from reportedly.coding.who.positions import KIN
 from reportedly.coding.who.sorts import NounSorts, is_among
-from reportedly.coding.who.uncounted import COUNTS, is_numbered_unit, without_count
+from reportedly.coding.who.uncounted import COUNTS, UNITS, is_numbered_unit, without_count
 from reportedly.model import Party
 
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
@@ -37,17 +38,15 @@ _members = frozenset(
 )
 """Nouns for those who are only told of as men of a body that is named."""
 
-_bodies = frozenset(
-    "army battalion brigade brigades command corps council directorate division forces front group guard guards "
-    "militia movement party regiment squadron alliance coalition defence defense service agency apparatus bureau "
-    "resistance".split()
+_bodies = UNITS | frozenset(
+    "brigades council forces guard guards militia movement party alliance coalition defence defense service agency "
+    "apparatus bureau resistance".split()
 )
-_months = frozenset("january february march april may june july august september october november december".split())
 
 
 def _ends_date(word: Token, first: int) -> bool:
     """Tell whether a word is the month of a day that the parser drew to the name behind it: "on 8 June gunmen of …"."""
-    return word.i > first and word.lower_ in _months and word.nbor(-1).is_digit
+    return word.i > first and word.lower_ in MONTHS and word.nbor(-1).is_digit
 
 
 _anyone = frozenset("group one side party army organisation organization faction body movement".split())

@@ -14,7 +14,7 @@ COUNTS = frozenset(
 )
 
 
-_units = frozenset(
+UNITS = frozenset(
     "army battalion brigade command company corps directorate division fleet flotilla front group platoon regiment "
     "squadron".split()
 )
@@ -24,7 +24,7 @@ _units = frozenset(
 def is_numbered_unit(words: Sequence[str]) -> bool:
     """Tell whether a number belongs to a name and counts nothing: "301 Battalion", "the 90th Infantry Brigade"."""
     named = [w for w in words[1:4] if w[:1].isupper()]
-    return bool(words) and words[0][:1].isdigit() and any(w.lower().strip(",.") in _units for w in named)
+    return bool(words) and words[0][:1].isdigit() and any(w.lower().strip(",.") in UNITS for w in named)
 
 
 def without_count(mention: str) -> str:
