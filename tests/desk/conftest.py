@@ -5,8 +5,10 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 from browsing import ROOT, Served
@@ -50,20 +52,38 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT / "src"), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
+@contextmanager
+def running(ledger: Path, *more: str) -> Iterator[tuple[Served, Callable[[], None]]]:
+    """A desk on a ledger, and what fails with the desk's last words once it has ended by itself."""
+    with TemporaryFile("w+") as told:
+        # Where it crashes in what is not Python, it tells in which line it did.
+        surroundings = {**environment(), "PYTHONUNBUFFERED": "1", "PYTHONFAULTHANDLER": "1"}
+        command = reportedly("serve", "--ledger", ledger, "--port", "0", *more)
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=told, text=True, env=surroundings)
+
+        def check() -> None:
+            if server.poll() is not None:
+                told.seek(0)
+                pytest.fail(f"the desk has ended by itself ({server.returncode}): {told.read()[-4000:]}")
+
+        assert server.stdout is not None
+        try:
+            said = server.stdout.readline()
+            found = re.search(r"http://\S+", said)
+            if not found:
+                server.wait(20)
+                check()
+            assert found, said
+            yield Served(url=found.group(), ledger=ledger), check
+            check()
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
 def serve(ledger: Path, *more: str) -> Iterator[Served]:
-    command = reportedly("serve", "--ledger", ledger, "--port", "0", *more)
-    server = subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**environment(), "PYTHONUNBUFFERED": "1"}
-    )
-    assert server.stdout is not None
-    try:
-        said = server.stdout.readline()
-        found = re.search(r"http://\S+", said)
-        assert found, said
-        yield Served(url=found.group(), ledger=ledger)
-    finally:
-        server.terminate()
-        server.wait(20)
+    with running(ledger, *more) as (desk, _):
+        yield desk
 
 
 @pytest.fixture(scope="session")
@@ -100,8 +120,18 @@ def _coded_examples(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def desk(example_books: Path) -> Iterator[Served]:
-    yield from serve(example_books)
+def lasting_desk(example_books: Path) -> Iterator[tuple[Served, Callable[[], None]]]:
+    with running(example_books) as desk:
+        yield desk
+
+
+@pytest.fixture
+def desk(lasting_desk: tuple[Served, Callable[[], None]]) -> Iterator[Served]:
+    """A desk on the examples that every test looks at; a test that brings it down is told so, with its last words."""
+    desk, check = lasting_desk
+    check()
+    yield desk
+    check()
 
 
 @pytest.fixture
