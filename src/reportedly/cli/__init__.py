@@ -113,6 +113,7 @@ def main(arguments: list[str] | None = None) -> None:
     _settle_streams()
     try:
         status = commands.main(arguments, prog_name="reportedly", standalone_mode=False)
+        sys.stdout.flush()
     except ReportedlyError as error:
         click.echo(f"reportedly: {error}", err=True)
         status = 2
@@ -122,13 +123,14 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("reportedly: interrupted.", err=True)
         status = 130
+    except BrokenPipeError:
+        # `| head` has what it wanted. What is left in the buffer goes nowhere, else Python complains of it as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
     sys.exit(status if isinstance(status, int) else 0)
 
 
 def _settle_streams() -> None:
-    # `| head` closing the pipe ends us quietly, as it does every other program.
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # A write over a file size limit must fail with an error that can be told, not kill us.
     if hasattr(signal, "SIGXFSZ"):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
