@@ -18,6 +18,7 @@ FOLDERS = {
     "other_wars": HERE / "other-wars",
     "more_wars": HERE / "more-wars",
     "further_wars": HERE / "further-wars",
+    "later_wars": HERE / "later-wars",
     "unseen": HERE / "unseen",
 }
 """The folders of marked reports, by the name under which floors.toml pins the digest of each."""
@@ -38,7 +39,14 @@ def test_nobody_edited_the_corpus_unnoticed(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "reports", "most_claims"),
-    [("corpus", 6, 14), ("other_wars", 20, 24), ("more_wars", 13, 25), ("further_wars", 8, 20), ("unseen", 14, 16)],
+    [
+        ("corpus", 6, 14),
+        ("other_wars", 20, 24),
+        ("more_wars", 13, 25),
+        ("further_wars", 8, 20),
+        ("later_wars", 14, 16),
+        ("unseen", 13, 22),
+    ],
 )
 def test_every_report_is_marked_and_every_mark_has_a_report(name: str, reports: int, most_claims: int) -> None:
     assert MARKS[name].keys() == REPORTS[name].keys()

@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
         (HERE / "other-wars", "other_wars_"),
         (HERE / "more-wars", "more_wars_"),
         (HERE / "further-wars", "further_wars_"),
+        (HERE / "later-wars", "later_wars_"),
     ],
 )
 def test_scores_stay_above_the_floors(folder: Path, prefix: str) -> None:
