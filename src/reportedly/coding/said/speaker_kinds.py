@@ -21,12 +21,10 @@ _reach = 10
 class SpeakerKinds:
     """The codebook's nouns for speakers, looked up in the phrases of one report."""
 
-    def __init__(self, cast: Cast, nouns: Sequence[SpeakerNoun]) -> None:
+    def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.doc = cast.doc
-        self._by_first: dict[str, list[SpeakerNoun]] = {}
-        for noun in sorted(nouns, key=lambda n: (-len(n.noun), not n.plural_only)):
-            self._by_first.setdefault(noun.noun[0], []).append(noun)
+        self._by_first = cast.nouns.by_first
 
     def of_phrase(self, head: Token, words: Range, *, whole: bool = False) -> str | None:
         """Tell the kind that a phrase's nouns give: those that end in its head, or with `whole` any of them.

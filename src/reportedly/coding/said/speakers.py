@@ -1,11 +1,9 @@
 """Who a speaker is: the words that name them, their kind, and whom "the ministry" or "he" means."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.codebook import SpeakerNoun
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.said.attribution import Attribution, Range
@@ -36,12 +34,12 @@ _hearsay = frozenset({"reports", "rumour", "rumor", "rumours", "rumors"})
 class SpeakerBook:
     """The speakers of one report as they come up, so that later mentions find the ones they mean."""
 
-    def __init__(self, cast: Cast, nouns: Sequence[SpeakerNoun], outlet: str | None, report_id: str = "") -> None:
+    def __init__(self, cast: Cast, outlet: str | None, report_id: str = "") -> None:
         self.cast = cast
         self.doc: Doc = cast.doc
         self.outlet = (outlet or "").lower()
         self.report_id = report_id
-        self.kinds = SpeakerKinds(cast, nouns)
+        self.kinds = SpeakerKinds(cast)
         self.people = People(cast.doc, self.kinds)
         self._descriptions = Descriptions(cast, self.kinds, self.people)
         self._quoted = frozenset(i for q in quotations(cast.doc) for i in range(*q.tokens))

@@ -1,7 +1,7 @@
 """What a report calls an actor: in full where it does so anywhere, else as it alludes to it or the codebook does."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
@@ -16,9 +16,9 @@ _own_names = frozenset({"armed-group", "party", "coalition", "umbrella"})
 class Called:
     """The names of one report's actors, of which `mentions` are those found in its text, in text order."""
 
-    def __init__(self, codebook: Codebook, mentions: Sequence[ActorMention]) -> None:
+    def __init__(self, codebook: Codebook, mentions: Sequence[ActorMention], demonyms: Set[str]) -> None:
         self.codebook = codebook
-        self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
+        self._demonyms = demonyms
         self._official: dict[str, str] = {}
         self._called_here: dict[str, str] = {}
         for mention in mentions:
