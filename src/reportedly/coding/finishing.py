@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.codebook import Kind
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
 from reportedly.coding.answers import answered, parties_of_answered
 from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.closer import PlacedClaim, placed_closer
 from reportedly.coding.doers import (
     aimed_at,
     parties_of,
@@ -46,6 +48,8 @@ class Finished:
     is_recounted: bool
     is_placed: bool = False
     """Whether its own words name its place."""
+    takes_up: Claim | None = None
+    """The claim whose event its words take up as one told before."""
     answers: Claim | None = None
     """The claim whose event is denied here, without being told again."""
 
@@ -122,7 +126,13 @@ class Finisher:
         self.placer.add(claim, is_placed=is_placed)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         return Finished(
-            claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, is_placed=is_placed, answers=denied
+            claim=claim,
+            clause=clause,
+            cue=cue,
+            is_recounted=is_recounted,
+            is_placed=is_placed,
+            takes_up=meant,
+            answers=denied,
         )
 
     def _kind_of_words(self, draft: Draft, act: str) -> str:
@@ -199,6 +209,20 @@ class Finisher:
             default, cue = kind.default_status, draft.mention.top.frame.status
             punctual = in_headline or (kind.family in VIOLENT_FAMILIES and kind.id != "clash")
         return self.kit.stances.stance(draft.head, words, default, cue, punctual=punctual)
+
+
+def settled(finished: Sequence[Finished], kinds: Mapping[str, Kind]) -> list[Finished]:
+    """Give the claims of a report with the places that it names only later on."""
+    told = [
+        PlacedClaim(claim=f.claim, family=kinds[f.claim.event.kind].family, is_placed=f.is_placed, takes_up=f.takes_up)
+        for f in finished
+    ]
+    moved = placed_closer(told)
+    now = {id(f.claim): claim for f, claim in zip(finished, moved, strict=True)}
+    return [
+        replace(f, claim=claim, answers=now.get(id(f.answers), f.answers))
+        for f, claim in zip(finished, moved, strict=True)
+    ]
 
 
 def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None) -> list[Claim]:
