@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook import Kind
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
-from reportedly.coding.answers import answered, parties_of_answered
+from reportedly.coding.answers import answered, parties_of_answered, points_alone
+from reportedly.coding.blaming import Blame, blamed_for_told, parties_of_blame
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.closer import PlacedClaim, placed_closer
 from reportedly.coding.doers import (
@@ -20,7 +21,7 @@ from reportedly.coding.draft import Draft
 from reportedly.coding.entries import entry_at
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
-from reportedly.coding.phrases import characters
+from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.placing import Placer
 from reportedly.coding.recounting import recounts
 from reportedly.coding.said import Attribution
@@ -51,7 +52,7 @@ class Finished:
     takes_up: Claim | None = None
     """The claim whose event its words take up as one told before."""
     answers: Claim | None = None
-    """The claim whose event is denied here, without being told again."""
+    """The claim whose event is denied here, or blamed on somebody, without being told again."""
 
 
 class Finisher:
@@ -101,7 +102,17 @@ class Finisher:
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
         status = status_of(draft, stance, act.value)
+        blame = blamed_for_told(draft, self.told.violence())
+        accuser = self._accuser(blame) if blame is not None else None
+        if blame is not None and accuser is not None:
+            named = (*(n for n in named if n.value.name != accuser.value.name), accuser)
+            said_by = tuple(n.value for n in named)
+            act = Taken(value="accuses", rule="blamed-for-what-was-told", span=accuser.span)
+            kind, where, parties = blame.deed.event.kind, again_at(blame.deed), parties_of_blame(blame, self.roles)
+            status = Taken(value=blame.deed.event.status, rule="same-event-told-before", span=blame.deed.span)
         denied = answered(draft, innermost, said_by, self.before, self._is_of)
+        if denied is None and points_alone(draft):
+            return None
         if denied is not None:
             kind, where, parties = denied.event.kind, again_at(denied), parties_of_answered(denied)
             status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
@@ -120,9 +131,13 @@ class Finisher:
             toward=aimed_at(innermost, act.value, self.roles, self.scene.cast),
             evidence=tuple(_evidence(words, named, parties, quantities, where, _kind_evidence(draft, kind))),
         )
+        if denied is not None and points_alone(draft):
+            # "Kigali denies it": what is denied are the words of the claim that is answered.
+            claim = replace(claim, quote=denied.quote, span=denied.span)
         self.told.add(claim)
         self.before.append(claim)
-        is_placed = denied is None and where is not None and where.score >= OWN
+        taken_up = denied or (blame.deed if blame is not None and accuser is not None else None)
+        is_placed = taken_up is None and where is not None and where.score >= OWN
         self.placer.add(claim, is_placed=is_placed)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         return Finished(
@@ -132,8 +147,14 @@ class Finisher:
             is_recounted=is_recounted,
             is_placed=is_placed,
             takes_up=meant,
-            answers=denied,
+            answers=taken_up,
         )
+
+    def _accuser(self, blame: Blame) -> Taken[Speaker] | None:
+        """Name who blames somebody; None for the outlet itself."""
+        words = phrase_range(blame.accuser, appositions=True)
+        speaker = self.scene.speakers.speaker(blame.accuser, words)
+        return Taken(value=speaker, rule="who-blames", span=speaker.span) if speaker is not None else None
 
     def _kind_of_words(self, draft: Draft, act: str) -> str:
         """Give the kind of words that tell of no event: whoever asks for food or tents asks for aid."""

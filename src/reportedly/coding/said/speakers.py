@@ -15,6 +15,7 @@ from reportedly.coding.said.speaker_kinds import SpeakerKinds
 from reportedly.coding.said.speaker_phrases import (
     described_part,
     is_ones_own,
+    is_told_to_have_seen,
     lived_through,
     named_above,
     named_before,
@@ -85,11 +86,16 @@ class SpeakerBook:
         if speaker.kind not in {"person-other", "resident"} or speaker.actor is not None:
             return speaker
         alone = attribution.speaker is not None and not is_several(attribution.speaker)
-        saw = speaker.name in self._witnesses or lived_through(
-            self.doc,
-            [c for c in attribution.contents if c[0] in self._quoted],
-            senses_only=speaker.kind == "resident" and not alone,
-            alone=alone,
+        there = attribution.speaker is not None and is_told_to_have_seen(attribution.speaker, attribution.contents)
+        saw = (
+            there
+            or speaker.name in self._witnesses
+            or lived_through(
+                self.doc,
+                [c for c in attribution.contents if c[0] in self._quoted],
+                senses_only=speaker.kind == "resident" and not alone,
+                alone=alone,
+            )
         )
         if not saw:
             return speaker
@@ -244,6 +250,10 @@ class SpeakerBook:
         if head.pos_ == "NOUN" and self.doc[words[0]].lower_ != "the":
             return None
         known = self._last_by_word.get(head.text.lower())
+        departments = self.cast.departments.intersection(t.lower_ for t in self.doc[words[0] : head.i])
+        if known is not None and not departments <= set(known.mention.lower().split()):
+            # "The interior ministry" is not the health ministry that spoke before.
+            return None
         if known is not None or head.pos_ != "NOUN" or words[1] - words[0] != 2 or is_several(head):
             return known
         entry = self.kinds.entry(head, words)

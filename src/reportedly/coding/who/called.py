@@ -71,6 +71,8 @@ class Called:
         """Name the body that a general phrase means: the report's name, or the phrase with its country's adjective."""
         if actor.id in self._official:
             return self._official[actor.id]
+        if actor.type in _own_names and actor.id in self._called_here:
+            return self._called_here[actor.id]
         state = next(
             (a for a in self.codebook.actors.values() if a.type == "state" and a.country == actor.country), None
         )

@@ -12,6 +12,7 @@ from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.who.called import ARTICLES, Called
 from reportedly.coding.who.common_nouns import CommonNouns
 from reportedly.coding.who.people import people_in
+from reportedly.coding.who.whole_names import whole_names
 
 _speaking_pronouns = frozenset("he she it they who we i him her them".split())
 _times = frozenset(
@@ -41,7 +42,7 @@ class Cast:
         self.doc = doc
         self.codebook = codebook
         self.nouns = nouns
-        self.mentions = tuple(mentions)
+        self.mentions = whole_names(doc, mentions, codebook)
         self.abbreviations = abbreviations
         self.country = country
         self.departments = codebook.word_lists.get("department", frozenset())
@@ -87,7 +88,7 @@ class Cast:
             return True
         if head.pos_ == "PRON":
             return head.lower_ in _speaking_pronouns
-        if head.pos_ == "PROPN":
+        if head.pos_ == "PROPN" or _is_short_name(head):
             return head.text not in _times
         lemma = head.lemma_.lower()
         if self._is_speaker_noun(head):
@@ -208,6 +209,12 @@ class Cast:
         """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""
         known = self._people.get(head.text)
         return known if known and known[0] < head.i and known[1] <= head.i else None
+
+
+def _is_short_name(noun: Token) -> bool:
+    """Tell whether a word that the parser took for a noun is a short name by its letters: "RSF", "SYNAPO-17"."""
+    letters = noun.text.split("-")[0]
+    return noun.pos_ == "NOUN" and len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
 def _is_of_it(words: str, nominal: str, actor: Actor, departments: Set[str]) -> bool:
