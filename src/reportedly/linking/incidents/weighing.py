@@ -16,7 +16,7 @@ RULES = "8"
 """Names the rules of folding, weighing and joining. It goes up with any change of them: a ledger's links are then made
 anew when they are next brought up to date, so that old and new rules never stand side by side."""
 
-LINK = 1.6
+LINK = 2.0
 """What two tellings of different reports need to be joined."""
 
 FOLD = 1.2
@@ -29,7 +29,7 @@ _CITY_KM = 12.0
 _MOST_FOR_ACTORS = 1.0
 _MOST_FOR_NUMBERS = 3.0
 _MOST_FOR_WORDS = 3.5
-_SHARED_BY_CHANCE = 0.2
+_SHARED_BY_CHANCE = 0.15
 _REMEMBERED = 4096
 """So many pairs of kinds and of places are weighed once: those of one report come again with each of its tellings."""
 
