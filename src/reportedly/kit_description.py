@@ -19,6 +19,7 @@ from reportedly.coding.said import cue_index
 from reportedly.coding.said.verb_forms import forms_of
 from reportedly.coding.sure import StanceCues
 from reportedly.coding.what import EventCues
+from reportedly.coding.who.common_nouns import CommonNouns
 from reportedly.encoder import Encoder
 from reportedly.errors import ModelError
 from reportedly.gazetteer import Gazetteer, user_gazetteer_path
@@ -65,6 +66,7 @@ class KitDescription:
             parser=parser,
             codebook=codebook,
             names=ActorNames(codebook.actors),
+            nouns=CommonNouns(codebook),
             speech=cue_index(codebook.speech),
             events=EventCues(codebook),
             stances=StanceCues(codebook),

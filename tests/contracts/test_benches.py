@@ -30,6 +30,15 @@ def test_claims_gives_a_table_the_claims_and_a_line(tmp_path: Path) -> None:
     assert any(line.split()[0] == "claim" and line.split()[-1] == str(len(claims)) for line in lines if line.strip())
 
 
+def test_kind_sentences_gives_a_line_a_kind_and_the_figures(tmp_path: Path) -> None:
+    told = "Rebels [[shelled the market]] of Homs, the army said.\nA mayor said [[the market was shelled]].\n"
+    (tmp_path / "shelling.txt").write_text(told, encoding="utf-8")
+    (tmp_path / "meet.txt").write_text("Envoys [[shelled the market]] of Homs, the army said.\n", encoding="utf-8")
+    lines, figures = run("kind_sentences.py", "--data", tmp_path, "--half", "all", "--kinds", "shelling")
+    assert figures == {"bench": "kind_sentences", "half": "all", "lines": 3, "accuracy": 2 / 3, "no_claim": 0}
+    assert [line.split()[:4] for line in lines[:-1]] == [["shelling", "2", "of", "2"]]
+
+
 def test_speed_gives_its_figures(tmp_path: Path) -> None:
     one = tmp_path / "one.jsonl"
     one.write_text((GOLD / "reports.jsonl").read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from reportedly.coding.draft import Draft
 from reportedly.coding.said import Attribution
-from reportedly.coding.said.contents import TIDINGS, told_by
+from reportedly.coding.said.contents import POINTING, TIDINGS, told_by
 from reportedly.coding.told import again, is_definite
 from reportedly.coding.who import Parties
 from reportedly.model import Claim, Party, Speaker
@@ -17,7 +17,6 @@ FARTHEST = 1_000
 NEAREST = 350
 """Characters within which it is, where nothing but its nearness tells that it is meant."""
 
-_pointing = frozenset({"this", "that", "it", "which", "these", "those"})
 _answers = frozenset({"statement", "accuse", "reject", "condemn", "claim-responsibility"})
 """Kinds of what a denial's own words tell of where they only take up what was told."""
 
@@ -54,6 +53,11 @@ def answered(
     return next(of_denier, None) or next(accusing, None) or next(near, None)
 
 
+def points_alone(draft: Draft) -> bool:
+    """Tell whether a draft is no more than the word that points to what is denied: "Kigali denies [it]"."""
+    return draft.words[1] - draft.words[0] == 1 and draft.head.lower_ in POINTING
+
+
 def _only_points(draft: Draft, innermost: Attribution) -> bool:
     """Tell whether what is denied is only named as something told: "the claims", "this", "a charge which …"."""
     if draft.mention is not None and draft.mention.kind.id not in _answers:
@@ -75,7 +79,7 @@ def _is_called(speaker: Speaker, owner: str) -> bool:
 
 
 def _points(word: Token, denial: Token) -> bool:
-    if word.lower_ in _pointing:
+    if word.lower_ in POINTING:
         return True
     if word.pos_ in {"VERB", "AUX"}:
         subject = next((c for c in word.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -52,6 +52,8 @@ def _coordinated_before(verb: Token, subject: Token) -> tuple[Token, ...]:
 
 def swallowed_subject(verb: Token) -> Token | None:
     """Find the subject that the parser gave to the verb before as its object ("said shelling on Sunday hit …")."""
+    if (held := _held_to_be(verb)) is not None:
+        return held
     if verb.dep_ not in {"ccomp", "conj"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
     before = verb.nbor(-1) if verb.i else verb
@@ -62,6 +64,23 @@ def swallowed_subject(verb: Token) -> Token | None:
         return None
     between = [c for c in verb.head.rights if c.dep_ in {"dobj", "dative", "npadvmod"} and verb.head.i < c.i < verb.i]
     return None if _has_subject(verb) or not between or between[-1].ent_type_ == "DATE" else between[0]
+
+
+def _held_to_be(verb: Token) -> Token | None:
+    """Find who acts in "[men] believed to belong to X attacked", of which the parser makes a belief of theirs."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or _has_subject(verb) or not is_reduced_passive(above) or verb.i < above.i:
+        return None
+    return next((c for c in above.lefts if c.dep_ == "nsubj"), None)
+
+
+def is_reduced_passive(verb: Token) -> bool:
+    """Tell whether a verb of holding true has an infinitive, and so says what others hold: "men believed to be …"."""
+    held = verb.lemma_ in _holding_true and verb.tag_ in {"VBD", "VBN"}
+    return held and any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in verb.rights)
+
+
+_holding_true = frozenset({"believe", "think", "suspect", "presume", "suppose"})
 
 
 def _has_subject(verb: Token) -> bool:

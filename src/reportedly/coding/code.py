@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts, event_words
-from reportedly.coding.finishing import Finisher, dated
+from reportedly.coding.finishing import Finisher, dated, settled
 from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
 from reportedly.coding.parse import parse
@@ -57,7 +57,7 @@ def _told(report: Report, kit: Kit) -> tuple[list[Claim], tuple[Issue, ...]]:
     finisher = Finisher(report, scene, kit, event_words(drafted))
     finished = deque(f for draft in _taken(drafted) if (f := finisher.finish(draft)) is not None)
     headline_end = report.headline[1] if report.headline is not None else None
-    return dated(finished, scene, headline_end), (*scene.issues, *scene.speakers.issues)
+    return dated(settled(finished, kit.codebook.kinds), scene, headline_end), (*scene.issues, *scene.speakers.issues)
 
 
 def _taken(drafted: deque[Draft]) -> Iterator[Draft]:

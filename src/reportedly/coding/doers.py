@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.draft import Draft
-from reportedly.coding.phrases import clause_of, conjuncts, is_verb
+from reportedly.coding.phrases import characters, clause_of, conjuncts, is_verb
 from reportedly.coding.said import Attribution
 from reportedly.coding.told import Told, again, doers_of, is_both_sides
 from reportedly.coding.what import EventMention
@@ -35,10 +35,10 @@ def parties_of(
     suffering = tuple(p for p in parties["target"] if not _is_speaker((p,), said_by))
     parties = {**parties, "target": suffering}
     accused = _those_aimed_at(innermost, act, roles)
-    if innermost is None or (parties["agent"] and not (accused and _is_speaker(parties["agent"], said_by))):
+    if innermost is None or (parties["agent"] and not (accused and _speaks(parties["agent"], said_by, innermost))):
         return parties
-    if act == "denies" and not accused and _happens_by_itself(draft):
-        # "He denied that the town had fallen": whoever denies is not who took it.
+    if act == "denies" and not accused and (innermost.polarity is None or _happens_by_itself(draft)):
+        # "He denied that the town had fallen": whoever denies is not who took it; nor are those who say what is so.
         return parties
     if act in _own_deeds and speaker is not None:
         said = roles.referents.body_behind(speaker) or Party(
@@ -72,7 +72,8 @@ def with_those_meant(
     """Take over the parties of the same event told before, and name the sides of talks."""
     if any(is_both_sides(p.value) for p in parties["agent"]):
         talks = told.talks()
-        parties = {**parties, "agent": doers_of(talks) if talks is not None else parties["agent"]}
+        sides = doers_of(talks) if talks is not None else ()
+        parties = {**parties, "agent": sides if len(sides) > 1 else parties["agent"]}
     if meant is None:
         return parties
     alleged = meant.act == "accuses" and act != "accuses"
@@ -167,6 +168,19 @@ def _happens_by_itself(draft: Draft) -> bool:
 def _is_speaker(agents: tuple[Taken[Party], ...], said_by: tuple[Speaker, ...]) -> bool:
     """Tell whether the doer found is only the one who speaks ("accused X of shelling")."""
     return bool(said_by) and any(touch(a.value.span, s.span) for a in agents for s in said_by)
+
+
+def _speaks(agents: tuple[Taken[Party], ...], said_by: tuple[Speaker, ...], innermost: Attribution) -> bool:
+    """Tell whether the doer found is whoever speaks, named or described: "a spokesman, N. N., urged …"."""
+    words = innermost.speaker_range
+    described = characters(innermost.verb.doc, words) if words is not None else None
+    if described is not None and any(touch(a.value.span, described) for a in agents):
+        return True
+    subject = innermost.speaker
+    while subject is not None and subject.dep_ in {"appos", "pobj", "prep"}:
+        subject = subject.head
+    spoken = (subject.idx, subject.idx + len(subject)) if subject is not None else None
+    return _is_speaker(agents, said_by) or (spoken is not None and any(touch(a.value.span, spoken) for a in agents))
 
 
 def tells_toll(mention: EventMention | None, quantities: Sequence[Taken[Quantity]], light_verbs: Set[str]) -> bool:

@@ -1,11 +1,14 @@
 """A draft made a claim: every slot filled, each with the words and the rule it was taken by."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.codebook import Kind
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
-from reportedly.coding.answers import answered, parties_of_answered
+from reportedly.coding.answers import answered, parties_of_answered, points_alone
+from reportedly.coding.blaming import Blame, blamed_for_told, parties_of_blame
 from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.closer import PlacedClaim, placed_closer
 from reportedly.coding.doers import (
     aimed_at,
     parties_of,
@@ -16,9 +19,10 @@ from reportedly.coding.doers import (
 )
 from reportedly.coding.draft import Draft
 from reportedly.coding.entries import entry_at
+from reportedly.coding.grounds import all_evidence, kind_evidence
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
-from reportedly.coding.phrases import characters
+from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.placing import Placer
 from reportedly.coding.recounting import recounts
 from reportedly.coding.said import Attribution
@@ -30,7 +34,7 @@ from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where.choice import OWN
 from reportedly.coding.who import Parties, Roles
-from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
+from reportedly.model import Claim, Event, Evidence, Quantity, Report, Span, Speaker, Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +50,10 @@ class Finished:
     is_recounted: bool
     is_placed: bool = False
     """Whether its own words name its place."""
+    takes_up: Claim | None = None
+    """The claim whose event its words take up as one told before."""
     answers: Claim | None = None
-    """The claim whose event is denied here, without being told again."""
+    """The claim whose event is denied here, or blamed on somebody, without being told again."""
 
 
 class Finisher:
@@ -97,7 +103,17 @@ class Finisher:
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
         status = status_of(draft, stance, act.value)
+        blame = blamed_for_told(draft, self.told.violence())
+        accuser = self._accuser(blame) if blame is not None else None
+        if blame is not None and accuser is not None:
+            named = (*(n for n in named if n.value.name != accuser.value.name), accuser)
+            said_by = tuple(n.value for n in named)
+            act = Taken(value="accuses", rule="blamed-for-what-was-told", span=accuser.span)
+            kind, where, parties = blame.deed.event.kind, again_at(blame.deed), parties_of_blame(blame, self.roles)
+            status = Taken(value=blame.deed.event.status, rule="same-event-told-before", span=blame.deed.span)
         denied = answered(draft, innermost, said_by, self.before, self._is_of)
+        if denied is None and points_alone(draft):
+            return None
         if denied is not None:
             kind, where, parties = denied.event.kind, again_at(denied), parties_of_answered(denied)
             status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
@@ -114,16 +130,32 @@ class Finisher:
             cue=self.scene.doc[innermost.cue[0] : innermost.cue[1]].text if innermost is not None else "",
             said_by=said_by,
             toward=aimed_at(innermost, act.value, self.roles, self.scene.cast),
-            evidence=tuple(_evidence(words, named, parties, quantities, where, _kind_evidence(draft, kind))),
+            evidence=tuple(all_evidence(words, named, parties, quantities, where, kind_evidence(draft, kind))),
         )
+        if denied is not None and points_alone(draft):
+            # "Kigali denies it": what is denied are the words of the claim that is answered.
+            claim = replace(claim, quote=denied.quote, span=denied.span)
         self.told.add(claim)
         self.before.append(claim)
-        is_placed = denied is None and where is not None and where.score >= OWN
+        taken_up = denied or (blame.deed if blame is not None and accuser is not None else None)
+        is_placed = taken_up is None and where is not None and where.score >= OWN
         self.placer.add(claim, is_placed=is_placed)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         return Finished(
-            claim=claim, clause=clause, cue=cue, is_recounted=is_recounted, is_placed=is_placed, answers=denied
+            claim=claim,
+            clause=clause,
+            cue=cue,
+            is_recounted=is_recounted,
+            is_placed=is_placed,
+            takes_up=meant,
+            answers=taken_up,
         )
+
+    def _accuser(self, blame: Blame) -> Taken[Speaker] | None:
+        """Name who blames somebody; None for the outlet itself."""
+        words = phrase_range(blame.accuser, appositions=True)
+        speaker = self.scene.speakers.speaker(blame.accuser, words)
+        return Taken(value=speaker, rule="who-blames", span=speaker.span) if speaker is not None else None
 
     def _kind_of_words(self, draft: Draft, act: str) -> str:
         """Give the kind of words that tell of no event: whoever asks for food or tents asks for aid."""
@@ -201,6 +233,20 @@ class Finisher:
         return self.kit.stances.stance(draft.head, words, default, cue, punctual=punctual)
 
 
+def settled(finished: Sequence[Finished], kinds: Mapping[str, Kind]) -> list[Finished]:
+    """Give the claims of a report with the places that it names only later on."""
+    told = [
+        PlacedClaim(claim=f.claim, family=kinds[f.claim.event.kind].family, is_placed=f.is_placed, takes_up=f.takes_up)
+        for f in finished
+    ]
+    moved = placed_closer(told)
+    now = {id(f.claim): claim for f, claim in zip(finished, moved, strict=True)}
+    return [
+        replace(f, claim=claim, answers=now.get(id(f.answers), f.answers))
+        for f, claim in zip(finished, moved, strict=True)
+    ]
+
+
 def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None) -> list[Claim]:
     """Give all claims of a report their days: one event's date may stand beside another mention of it."""
     asked = [
@@ -251,35 +297,3 @@ def _is_speakers_own(word: int, draft: Draft) -> bool:
 
 def _says(attribution: Attribution, word: int) -> bool:
     return any(start <= word < end for start, end in attribution.contents)
-
-
-def _kind_evidence(draft: Draft, kind: str) -> Evidence:
-    """Name the word that tells of the event, or the verb of words that tell of none."""
-    word, cue = draft.head, "words-only"
-    if draft.mention is not None:
-        word, cue = draft.mention.top.token, "-".join(draft.mention.top.frame.cues[0][:3])
-    return Evidence(slot="event.kind", rule=f"kind.{kind}.{cue}", span=(word.idx, word.idx + len(word)))
-
-
-def _evidence(
-    words: Mapping[str, Taken[str]],
-    named: Sequence[Taken[Speaker]],
-    parties: Parties,
-    quantities: Sequence[Taken[Quantity]],
-    where: Taken[Where] | None,
-    kind: Evidence,
-) -> Iterator[Evidence]:
-    """Tell what each value rests on; the nth of a list stands in the slot `list.n`."""
-    for slot, taken in words.items():
-        yield Evidence(slot=slot, rule=taken.rule, span=taken.span, score=taken.score)
-    yield kind
-    lists: dict[str, Sequence[Taken[Speaker] | Taken[Party] | Taken[Quantity]]] = {
-        "said_by": named,
-        **{f"event.{role}s": taken for role, taken in parties.items()},
-        "event.quantities": quantities,
-    }
-    for slot, several in lists.items():
-        for nth, one in enumerate(several):
-            yield Evidence(slot=f"{slot}.{nth}", rule=one.rule, span=one.span, score=one.score)
-    if where is not None:
-        yield Evidence(slot="event.where", rule=where.rule, span=where.span, score=where.score)

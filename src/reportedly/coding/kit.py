@@ -11,6 +11,7 @@ from reportedly.codebook.units import UnitWords
 from reportedly.coding.said import CueIndex, Ear
 from reportedly.coding.sure import StanceCues
 from reportedly.coding.what import EventCues
+from reportedly.coding.who.common_nouns import CommonNouns
 from reportedly.model import Place, Run, Shape
 
 
@@ -76,6 +77,7 @@ class Kit:
     parser: Language
     codebook: Codebook
     names: ActorNames
+    nouns: CommonNouns
     speech: CueIndex
     events: EventCues
     stances: StanceCues

@@ -39,6 +39,9 @@ def _body_of(headline: Claim, kept: Sequence[Claim]) -> int | None:
     for i, claim in enumerate(kept):
         if claim.event.kind != headline.event.kind and headline.event.kind not in _general_kinds:
             continue
+        if headline.act not in {"asserts", claim.act}:
+            # "The rebels claim the attack" is more than the attack that the body tells of.
+            continue
         others = set().union(words_of(claim.quote), *(words_of(s.name) for s in claim.said_by))
         shared = len(words & others) / max(1, len(words))
         if shared > most:

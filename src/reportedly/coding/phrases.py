@@ -20,8 +20,8 @@ def has_subject(verb: Token) -> bool:
 
 def clause_of(token: Token) -> Token:
     """Give the nearest verb above (or at) a token that heads a clause; the sentence's root where there is none."""
-    while token.head != token and not (is_verb(token) and token.dep_ in CLAUSE_LABELS):
-        token = token.head
+    while (above := token.head) != token and not (token.dep_ in CLAUSE_LABELS and is_verb(token)):
+        token = above
     return token
 
 

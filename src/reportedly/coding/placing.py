@@ -1,5 +1,6 @@
 """Where a claim's event was: by its own words, else where the same was told to be, or what was told before it."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,8 +10,9 @@ from reportedly.coding.parse import text_of
 from reportedly.coding.scene import Scene
 from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, stays_at
 from reportedly.coding.where import place_of, place_told_again
-from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where
+from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where, carried_head, taken
 from reportedly.coding.where.hanging import is_where_taken
+from reportedly.coding.where.whole_war import is_of_whole_war
 from reportedly.model import Claim, Span, Where
 
 TOLD_OFTEN = 2
@@ -20,6 +22,10 @@ MOVING_ON = frozenset({"movement", "territory", "cooperation"})
 """Families of kinds that are told of another place as soon as a new paragraph begins, where no act is taken up."""
 
 
+WAR_SUMS = frozenset({"casualties", "displacement", "destruction", "attack", "execution", "statement"})
+"""Kinds that a whole war is summed up in."""
+
+
 class Placer:
     """Places the events of one report, in text order; `before` are its claims so far, as they come to be."""
 
@@ -27,6 +33,9 @@ class Placer:
         self.scene = scene
         self.told = told
         self.before = before
+        places = scene.places
+        lands = (s for s in places.spots if s.level == "country" and s.country == places.country and s.use == "place")
+        self._lands = sorted(lands, key=lambda spot: spot.head)
         self._named: Counter[object] = Counter()
         """How many claims have put their event at a place by their own words, by its point: a town and its market."""
         self._first_at: dict[object, Claim] = {}
@@ -49,6 +58,8 @@ class Placer:
             found = None
         if found is not None and found.score >= OWN:
             return found
+        if kind in WAR_SUMS and is_of_whole_war(clause.tokens.text):
+            return self._in_the_country(clause)
         again = self.told_at(meant) or place_told_again(clause, self.scene.places)
         if again is not None:
             return again
@@ -59,6 +70,14 @@ class Placer:
         if fighting is not None and self._moves_on(fighting.span, clause, kind):
             fighting = None
         return before or self.told_at(fighting) or found
+
+    def _in_the_country(self, clause: Clause) -> Taken[Where] | None:
+        """Give the country that a report is about, where it names it, as the place of a whole war."""
+        nth = bisect_left(self._lands, clause.tokens.end, key=lambda spot: spot.head)
+        if not nth:
+            return None
+        land = self._lands[nth - 1]
+        return taken(land, carried_head(self.scene.doc, land), self.scene.places, "whole-war", CARRIED)
 
     def _stands_behind(self, found: Taken[Where], clause: Clause) -> bool:
         """Tell whether a place is only named further on in a sentence, when an event before had its own."""

@@ -118,7 +118,8 @@ def _repeats(told: Telling, before: Telling) -> bool:
     if _said(claim) != _said(other):
         return False
     if claim.span == other.span:
-        return True
+        # Two who deny the same words ("Kigali denies it, and so do the rebels") are two.
+        return claim.polarity != "negative" or _mouth(claim) == _mouth(other)
     if touch(claim.span, other.span) or _mouth(claim) != _mouth(other):
         return False
     a, b = told.words, before.words

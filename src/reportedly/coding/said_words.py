@@ -10,7 +10,7 @@ from reportedly.coding.phrases import is_verb
 from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses
 from reportedly.coding.quoting import quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
-from reportedly.coding.said.contents import TIDINGS
+from reportedly.coding.said.contents import POINTING, TIDINGS
 from reportedly.coding.what import EventCues, EventMention
 
 _told_about = frozenset({"speech", "cooperation", "diplomacy"})
@@ -86,6 +86,10 @@ def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequ
     for attribution in attributions:
         for start, end in attribution.contents:
             low, high = max(start, sentence.start), min(end, sentence.end)
+            if _denies_by_pointing(attribution, low, high):
+                chain = (*chain_of(attribution.verb, attributions), attribution)
+                yield Draft(words=(low, high), head=sentence.doc[low], sentence=sentence, mention=None, chain=chain)
+                continue
             more_than_said = attribution.act != "asserts"
             if high - low < (2 if _only_takes_up(attribution, low, high) else 3 if more_than_said else 4):
                 continue
@@ -102,6 +106,11 @@ def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequ
                 continue
             words = trimmed(sentence.doc, low, high)
             yield Draft(words=words, head=head, sentence=sentence, mention=None, chain=chain_of(head, attributions))
+
+
+def _denies_by_pointing(attribution: Attribution, start: int, end: int) -> bool:
+    """Tell whether all that is given of what somebody denies is a word that points to it: "Kigali denies it"."""
+    return attribution.act == "denies" and end - start == 1 and attribution.verb.doc[start].lower_ in POINTING
 
 
 def _only_takes_up(attribution: Attribution, start: int, end: int) -> bool:

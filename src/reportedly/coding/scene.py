@@ -43,11 +43,12 @@ class Scene:
             no_places={m.span for m in armed},
             homes=Counter(c for m in armed if (c := kit.codebook.actors[m.actor].country) is not None),
         )
-        cast = Cast(doc, kit.codebook, mentions, {}, places.country or _commonest_country(mentions, kit))
+        country = places.country or _commonest_country(mentions, kit)
+        cast = Cast(doc, kit.codebook, kit.nouns, mentions, {}, country)
         return cls(
             doc=doc,
             cast=cast,
-            speakers=SpeakerBook(cast, kit.codebook.speaker_nouns, report.outlet, report.id),
+            speakers=SpeakerBook(cast, report.outlet, report.id),
             places=places,
             dates=date_scene(report.text, report.published),
             issues=(*_issues(report), *places.issues),

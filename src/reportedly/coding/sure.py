@@ -272,12 +272,14 @@ _withholding = frozenset({"comment", "say", "confirm", "elaborate", "give", "dis
 
 def _stands_at(token: Token, cue: tuple[str, ...]) -> Span | None:
     """Match a cue from a word on, by forms or lemmas; give its characters."""
-    doc = token.doc
+    doc, last = token.doc, token
     for offset, word in enumerate(cue):
         at = token.i + offset
-        if at >= len(doc) or word not in {doc[at].lower_, doc[at].lemma_.lower()}:
+        if at >= len(doc):
             return None
-    last = doc[token.i + len(cue) - 1]
+        last = doc[at] if offset else token
+        if word != last.lower_ and word != last.lemma_.lower():
+            return None
     return token.idx, last.idx + len(last)
 
 

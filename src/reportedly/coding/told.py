@@ -73,6 +73,10 @@ class Told:
             return None
         return self._violence.get(None if mention.kind.id in GENERAL_KINDS else mention.kind.id)
 
+    def violence(self) -> Claim | None:
+        """Give the last act of violence told of that was not denied."""
+        return self._violence.get(None)
+
     def tells_of(self, kind: str) -> bool:
         """Tell whether an act of violence of some kind has been told of."""
         return kind in self._violence

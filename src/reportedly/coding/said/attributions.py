@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from reportedly.codebook import SpeechCue
-from reportedly.coding.arguments import complement, is_passive, objects, subjects
+from reportedly.coding.arguments import complement, is_passive, is_reduced_passive, objects, subjects
 from reportedly.coding.phrases import conjuncts, is_verb, phrase_range, prepositional
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.carried import carried
-from reportedly.coding.said.contents import contents_of
+from reportedly.coding.said.contents import TIDINGS, contents_of
 from reportedly.coding.said.nominal import called_untrue, noun_of_saying
 from reportedly.coding.said.pronouns import PARTS
 from reportedly.coding.said.quotations import Quotation
@@ -123,7 +123,7 @@ def _verb_of_saying(
     verb: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None, quoted: Sequence[Quotation]
 ) -> Attribution | None:
     rest = _rest_of_cue(verb, cue)
-    if rest is None:
+    if rest is None or (is_reduced_passive(verb) and not is_passive(verb)):
         return None
     if is_unsaid(verb):
         if cue.act != "denies" or not any(c.dep_ == "neg" for c in verb.children):
@@ -138,13 +138,15 @@ def _verb_of_saying(
         speakers = objects(verb)
     speaker = next((s for s in speakers if _names_somebody(s)), None)
     contents = tuple(contents_of(verb, cue, sentence, before, speaker, quoted))
-    if not contents and rest and is_verb(rest[-1]):
-        # "was quoted as saying that …": the words hang on the last verb of the cue.
+    if not contents and rest and (is_verb(rest[-1]) or rest[-1].pos_ == "ADJ"):
+        # "was quoted as saying that …", "held X responsible for …": the words hang on the last word of the cue.
         contents = tuple(contents_of(rest[-1], cue, sentence, before, speaker, quoted))
-    if not contents or _asks_to_be_unnamed(cue, verb, contents):
+    if not contents or _asks_to_be_unnamed(cue, verb, contents) or _fights_over(verb) or _counts(cue, verb, contents):
         return None
     if speaker is None and not _stands_alone(verb, cue, contents):
         return None
+    if _says_no(verb) and cue.act == "asserts":
+        cue = replace(cue, act="denies")
     to_do = cue.act_to_do is not None and verb.doc[contents[0][0]].tag_ == "TO"
     return Attribution(
         verb=verb,
@@ -179,6 +181,29 @@ def _asks_to_be_unnamed(cue: SpeechCue, verb: Token, contents: Sequence[Range]) 
         return False
     words = {t.lemma_.lower() for a, b in contents for t in verb.doc[a:b]} | {o.lemma_.lower() for o in objects(verb)}
     return "anonymity" in words or ("not" in words and not words.isdisjoint({"name", "identify", "quote", "cite"}))
+
+
+def _counts(cue: SpeechCue, verb: Token, contents: Sequence[Range]) -> bool:
+    """Tell whether all that somebody "speaks of" is a number, which says nothing alone: "rescuers speak of 14"."""
+    return cue.content == ("of",) and all(verb.doc[a:b].root.pos_ == "NUM" for a, b in contents)
+
+
+def _says_no(verb: Token) -> bool:
+    """Tell whether what is said goes on from a dismissal: "dismissed the claim, saying there were no …"."""
+    above = verb.head
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.lemma_ in _dismissing
+    return beside and any(o.lemma_.lower() in TIDINGS for o in objects(above))
+
+
+_dismissing = frozenset({"dismiss", "deny", "reject", "refute", "rebut", "dispute"})
+
+
+def _fights_over(verb: Token) -> bool:
+    """Tell whether what is disputed is ground, not what somebody told: "disputes the coca routes with the rebels"."""
+    return verb.lemma_ == "dispute" and any(o.lemma_.lower() in _ground for o in objects(verb))
+
+
+_ground = frozenset("route territory land border area control region town city island zone ground road pasture".split())
 
 
 def _is_impersonal(verb: Token) -> bool:

@@ -53,6 +53,9 @@ def contents_of(
         else:
             for noun in _told_of(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
+                    if (pointing := _which_after_name(verb, noun)) is not None:
+                        yield pointing
+                        return
                     spelt_out = told_by(noun)
                     words = trimmed(noun if spelt_out is None or spelt_out == verb else spelt_out)
                     yield _outside(verb, words if position == "object" else _with_what_follows(verb, words))
@@ -61,6 +64,13 @@ def contents_of(
         told_before = _words_before(verb, sentence, before, speaker, alone=not cue.needs_content)
         if told_before is not None:
             yield told_before
+
+
+def _which_after_name(verb: Token, noun: Token) -> Range | None:
+    """Give the "which" that takes up a whole clause, where it follows a name: "in Mali, which it denies"."""
+    if verb.dep_ != "relcl" or noun.pos_ != "PROPN" or noun.i > verb.i:
+        return None
+    return next(((c.i, c.i + 1) for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
 
 
 def _told_of(verb: Token) -> tuple[Token, ...]:
@@ -176,7 +186,8 @@ def _words_before(
     if first_word > 3 and verb.doc[first_word - 1].tag_ == "WDT":
         # "…, which the group denied": the parser took the relative clause for a sentence of its own.
         noun = next((t for t in reversed(verb.doc[first_word - 3 : first_word - 1]) if t.pos_ == "NOUN"), None)
-        return trimmed(noun) if noun is not None else None
+        is_told = noun is not None and noun.lemma_.lower() in TIDINGS
+        return trimmed(noun) if noun is not None and is_told else (first_word - 1, first_word)
     if first_word - sentence.start <= 2 and before is not None and _joins(before, sentence):
         return before.start, before.end
     nested = verb.dep_ in {"ccomp", "xcomp", "acomp"} and verb.head.i < verb.i
@@ -217,7 +228,13 @@ def _to_sentence_end(verb: Token, clause: Token, end: int, sentence: Tokens) -> 
     for token in sentence.doc[end : sentence.end]:
         if token.dep_ in {"conj", "ROOT", "parataxis"} and is_verb(token) and not clause.is_ancestor(token):
             return end
+        if token.dep_ == "advcl" and token.head == verb and token.tag_ == "VBG" and token.lemma_ in _saying_more:
+            # "denied that it was there, calling the claim a lie": that is said beside it.
+            return end
     return sentence.end
+
+
+_saying_more = frozenset("call say add blame accuse insist dismiss describe warn vow cite".split())
 
 
 def _joins(before: Tokens, sentence: Tokens) -> bool:
@@ -247,6 +264,10 @@ def trimmed(head: Token) -> Range:
     while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in {",", ".", ";", ":", "-", "–", "—"}):
         end -= 1
     return start, end
+
+
+POINTING = frozenset({"this", "that", "it", "which", "these", "those"})
+"""Words by which somebody points to what has been told."""
 
 
 def is_sentence(quotation: Quotation, doc: Doc) -> bool:

@@ -21,25 +21,28 @@ _reach = 10
 class SpeakerKinds:
     """The codebook's nouns for speakers, looked up in the phrases of one report."""
 
-    def __init__(self, cast: Cast, nouns: Sequence[SpeakerNoun]) -> None:
+    def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.doc = cast.doc
-        self._by_first: dict[str, list[SpeakerNoun]] = {}
-        for noun in sorted(nouns, key=lambda n: (-len(n.noun), not n.plural_only)):
-            self._by_first.setdefault(noun.noun[0], []).append(noun)
+        self._by_first = cast.nouns.by_first
 
     def of_phrase(self, head: Token, words: Range, *, whole: bool = False) -> str | None:
         """Tell the kind that a phrase's nouns give: those that end in its head, or with `whole` any of them.
 
         Somebody of a body is of the body's kind where the noun says so: "a hospital source", "a WHO official".
         """
+        if (said_to_be := _passed_off_as(head)) is not None:
+            return self.of_phrase(said_to_be, (said_to_be.left_edge.i, said_to_be.i + 1), whole=whole)
         entry = self.entry(head, words, whole=whole)
         if entry is None:
             return None
         if entry.kind == "armed-group" and self._records(head):
             return "monitor"
         # "a group of doctors" are doctors, "a resistance group" is no doctor's.
-        start = head.i if entry.kind == "armed-group" else words[0]
+        start = words[0]
+        if entry.kind == "armed-group":
+            before = self.doc[head.i - 1] if head.i > words[0] else head
+            start = before.i if before.dep_ == "compound" and before.tag_ in {"NNS", "NN"} else head.i
         for kind in self._bodies(head, (start, words[1])) if entry.takes_kind else ():
             if kind in entry.takes_kind:
                 return kind
@@ -85,10 +88,22 @@ class SpeakerKinds:
             if token.idx in at:
                 yield at[token.idx]
             elif token != head and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-                entry = next((e for e in self._by_first.get(token.lemma_.lower(), ()) if len(e.noun) == 1), None)
+                entry = self._pair(token) or self._single(token)
                 # "a local group" is no residents', but "a rebel negotiator" is the rebels'.
                 if entry is not None and not (token.pos_ == "ADJ" and entry.kind == "resident"):
                     yield entry.kind
+
+    def _single(self, noun: Token) -> SpeakerNoun | None:
+        return next((e for e in self._by_first.get(noun.lemma_.lower(), ()) if len(e.noun) == 1), None)
+
+    def _pair(self, noun: Token) -> SpeakerNoun | None:
+        """Find the codebook's noun of two words that ends in a word: the "defence team" of a town."""
+        if not noun.i:
+            return None
+        first = noun.nbor(-1)
+        pair = (noun.lemma_.lower(), noun.lower_)
+        found = (*self._by_first.get(first.lemma_.lower(), ()), *self._by_first.get(first.lower_, ()))
+        return next((e for e in found if len(e.noun) == 2 and e.noun[1] in pair), None)
 
     def _records(self, head: Token) -> bool:
         """Tell whether a group is one that only watches: "a group tracking the violence"."""
@@ -96,3 +111,19 @@ class SpeakerKinds:
         if len(following) > 1 and following[0].lower_ in {"that", "which"}:
             following = following[1:]
         return bool(len(following)) and following[0].lemma_ in _recording and following[0].pos_ in {"VERB", "NOUN"}
+
+
+def _passed_off_as(head: Token) -> Token | None:
+    """Give what an unnamed person is said to be: "a man who introduced himself as [a spokesman] for the column"."""
+    for clause in head.rights if head.pos_ == "NOUN" else ():
+        himself = any(c.lower_ in _oneself for c in clause.rights)
+        if clause.lemma_ in _presenting and (
+            (clause.dep_ == "relcl" and himself) or (clause.dep_ == "acl" and (himself or clause.tag_ == "VBN"))
+        ):
+            nouns = (n for c in clause.rights if c.dep_ == "prep" and c.lower_ == "as" for n in c.children)
+            return next((n for n in nouns if n.dep_ == "pobj" and n.pos_ == "NOUN"), None)
+    return None
+
+
+_presenting = frozenset({"identify", "introduce", "present", "describe", "style"})
+_oneself = frozenset({"himself", "herself", "themselves"})

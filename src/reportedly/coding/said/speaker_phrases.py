@@ -55,6 +55,24 @@ def is_indefinite(doc: Doc, words: Range) -> bool:
     return doc[words[0]].lower_ in {"a", "an", "another"}
 
 
+def is_told_to_have_seen(speaker: Token, contents: Sequence[Range]) -> bool:
+    """Tell whether somebody is told to have been there: "people who saw it", "a woman said she stepped over …"."""
+    for clause in speaker.rights:
+        who = any(c.lower_ == "who" and c.dep_ == "nsubj" for c in clause.lefts)
+        if clause.dep_ == "relcl" and who and clause.lemma_ in {"see", "witness", "watch", "hear"}:
+            return True
+    for start, end in contents if speaker.tag_ in {"NN", "NNP"} else ():
+        for token in speaker.doc[start : min(end, start + 2)]:
+            if token.lower_ in {"he", "she"} and token.dep_ == "nsubj":
+                verb = token.head
+                past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.lefts)
+                return past and verb.lemma_ in _senses | _passing
+    return False
+
+
+_passing = frozenset("step walk carry count pull pass crawl drag wake".split())
+
+
 def lived_through(doc: Doc, quoted: Sequence[Range], *, senses_only: bool, alone: bool) -> bool:
     """Tell whether somebody tells in their own words of what happened to them ("I saw …", "We were asleep").
 

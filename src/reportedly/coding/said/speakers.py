@@ -1,11 +1,9 @@
 """Who a speaker is: the words that name them, their kind, and whom "the ministry" or "he" means."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.codebook import SpeakerNoun
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.said.attribution import Attribution, Range
@@ -17,6 +15,7 @@ from reportedly.coding.said.speaker_kinds import SpeakerKinds
 from reportedly.coding.said.speaker_phrases import (
     described_part,
     is_ones_own,
+    is_told_to_have_seen,
     lived_through,
     named_above,
     named_before,
@@ -36,12 +35,12 @@ _hearsay = frozenset({"reports", "rumour", "rumor", "rumours", "rumors"})
 class SpeakerBook:
     """The speakers of one report as they come up, so that later mentions find the ones they mean."""
 
-    def __init__(self, cast: Cast, nouns: Sequence[SpeakerNoun], outlet: str | None, report_id: str = "") -> None:
+    def __init__(self, cast: Cast, outlet: str | None, report_id: str = "") -> None:
         self.cast = cast
         self.doc: Doc = cast.doc
         self.outlet = (outlet or "").lower()
         self.report_id = report_id
-        self.kinds = SpeakerKinds(cast, nouns)
+        self.kinds = SpeakerKinds(cast)
         self.people = People(cast.doc, self.kinds)
         self._descriptions = Descriptions(cast, self.kinds, self.people)
         self._quoted = frozenset(i for q in quotations(cast.doc) for i in range(*q.tokens))
@@ -87,11 +86,16 @@ class SpeakerBook:
         if speaker.kind not in {"person-other", "resident"} or speaker.actor is not None:
             return speaker
         alone = attribution.speaker is not None and not is_several(attribution.speaker)
-        saw = speaker.name in self._witnesses or lived_through(
-            self.doc,
-            [c for c in attribution.contents if c[0] in self._quoted],
-            senses_only=speaker.kind == "resident" and not alone,
-            alone=alone,
+        there = attribution.speaker is not None and is_told_to_have_seen(attribution.speaker, attribution.contents)
+        saw = (
+            there
+            or speaker.name in self._witnesses
+            or lived_through(
+                self.doc,
+                [c for c in attribution.contents if c[0] in self._quoted],
+                senses_only=speaker.kind == "resident" and not alone,
+                alone=alone,
+            )
         )
         if not saw:
             return speaker
@@ -246,6 +250,10 @@ class SpeakerBook:
         if head.pos_ == "NOUN" and self.doc[words[0]].lower_ != "the":
             return None
         known = self._last_by_word.get(head.text.lower())
+        departments = self.cast.departments.intersection(t.lower_ for t in self.doc[words[0] : head.i])
+        if known is not None and not departments <= set(known.mention.lower().split()):
+            # "The interior ministry" is not the health ministry that spoke before.
+            return None
         if known is not None or head.pos_ != "NOUN" or words[1] - words[0] != 2 or is_several(head):
             return known
         entry = self.kinds.entry(head, words)

@@ -1,7 +1,10 @@
 """Which other claim of the report tells of the same event, so that its date holds for this one too."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span as Tokens
 
 from reportedly.coding.clause import Clause
 from reportedly.coding.when.order import is_before_or_after
@@ -61,6 +64,7 @@ def carried_from(
     coarse: Sequence[bool] = (),
     places: Sequence[tuple[str | None, bool]] = (),
     entries: Sequence[Span | None] = (),
+    turns: Sequence[int] = (),
 ) -> int | None:
     """Give the index of the dated claim about the same event as claim `i`; None where there is none near enough.
 
@@ -69,7 +73,8 @@ def carried_from(
     A month or a year (`coarse`) is mostly the background before which the rest is told: it holds in its own sentence.
     `places` are what the claims' places are called (None: nothing), and whether by words of their own: what these put
     elsewhere was another event, and what is told later of another place dates nothing told before. `entries` are the
-    entries of a live page that the claims stand in: each is news of its own.
+    entries of a live page that the claims stand in: each is news of its own. `turns` are where a report turns to
+    other news (`turns_of`): no date is carried over one, unless the words take up what was told before it.
     """
     clause, kind, _ = claims[i]
     back = refers_back(clause)
@@ -85,6 +90,8 @@ def carried_from(
         if not same_sentence and (apart > FARTHEST or (coarse and coarse[j])):
             continue
         if same_sentence and is_before_or_after(other.head, clause.head):
+            continue
+        if not same_sentence and not back and turned(turns, clause, other):
             continue
         shared = _shared_words(clause, other)
         if other_kind in TALKS and kind in VIOLENT:
@@ -107,6 +114,39 @@ def carried_from(
         if best is None or score > best[0]:
             best = (score, j)
     return best[1] if best else None
+
+
+_turn = re.compile(
+    r"^\W*(?:(?:In|At|Near|On)\s[^.\n]{2,40}?,\s)?(?:Meanwhile|Elsewhere|Separately|In\sa\sseparate|In\sother\s\w+|Further\s"
+    r"(?:north|south|east|west))\b",
+    re.I | re.M,
+)
+
+
+OPENING = 12
+"""First words of a sentence within which it says that it turns to other news."""
+
+
+def turns_of(sentences: Iterable[Tokens]) -> tuple[int, ...]:
+    """Give where a report turns to other news, in text order: the starts of sentences that say so ("Meanwhile, …").
+
+    In "Meanwhile X said", somebody else is only heard on the same news.
+    """
+    return tuple(sorted({s.start_char for s in sentences if _turn.match(s[:OPENING].text) and not _hears_another(s)}))
+
+
+def _hears_another(sentence: Tokens) -> bool:
+    word = next((t for t in sentence[:OPENING] if t.lower_ == "meanwhile"), None)
+    return word is not None and word == sentence[0] and word.head.lemma_ in _saying
+
+
+_saying = frozenset("say tell report claim announce add confirm deny".split())
+
+
+def turned(turns: Sequence[int], one: Clause, other: Clause) -> bool:
+    """Tell whether a report turns to other news between two claims."""
+    first, second = sorted((one.sentence.start_char, other.sentence.start_char))
+    return bisect_right(turns, second) > bisect_right(turns, first)
 
 
 def _are_apart(one: str | None, other: str | None) -> bool:

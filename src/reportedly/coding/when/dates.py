@@ -137,6 +137,12 @@ def _trimmed(text: str, span: Span) -> Span:
     return span[0] + len(words) - len(words.lstrip(" (")), span[1] - (len(words) - len(words.rstrip(" ,")))
 
 
+_had_done = re.compile(
+    r"(?:(?!\b(?:was|were|and|is|are)\b)[^.;:\n]){0,60}?\b(?:had|has|have)\s(?:\w+\s)?\w+(?:ed|en|ne|wn|un|ld|lt|ft)\b",
+    re.I,
+)
+"""What follows an hour by which something was done already: "by Tuesday evening, 300 had fled"."""
+
 _the_end = re.compile(r"(?:the\s)?end\sof\b", re.I)
 _before = re.compile(
     r"(?:(?:^|(?<=[^\w]))(?P<word>ever\ssince|since|by|until|till|up\sto|before|prior\sto|after|from|as\sof|starting|beginning|on|in|"
@@ -156,7 +162,7 @@ def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule:
             precision = precision if end else "open"
         elif word in {"until", "till"} and anchor is not None and end is not None and end > anchor:
             kind, start, precision = "period", anchor, "days"  # what is told to go on until then
-        elif word == "by" and reading.timex == "TIME" and kind == "point":
+        elif word == "by" and reading.timex == "TIME" and kind == "point" and not _had_done.match(text, span[1]):
             pass  # "By Friday morning tanks were in the streets": that was on Friday
         elif word in {"by", "until", "till", "up to", "as of"} or kind == "by":
             kind, start, precision = "by", None, "open"

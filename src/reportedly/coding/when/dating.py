@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.coding.clause import Taken
-from reportedly.coding.when.carry import TALKS, carried_from
+from reportedly.coding.when.carry import TALKS, carried_from, turns_of
 from reportedly.coding.when.date_scene import DateScene
 from reportedly.coding.when.days_of_event import TOLD_KINDS, from_mention, goes_on, is_timeless, state_of
 from reportedly.coding.when.own_dates import own_mention
@@ -43,10 +43,11 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     coarse = [w is not None and is_coarse(w.value) for w in found]
     places = [(a.place, a.is_placed) for a in asked]
     entries = [a.entry for a in asked]
+    turns = turns_of(a.clause.sentence for a in asked)
     for backward_only in (True, False):
         for i, a in enumerate(asked):
             if found[i] is None and a.status == "occurred" and not is_timeless(a, scene) and takes_date(a):
-                source = carried_from(i, told, carries, backward_only, coarse, places, entries)
+                source = carried_from(i, told, carries, backward_only, coarse, places, entries, turns)
                 if source is not None:
                     found[i] = taken = carried(a, asked[source], found[source], said[i])
                     carries[i] = taken is not None and carries_over(taken) and a.hands_on
@@ -56,7 +57,8 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
             found[i], carries[i] = by_hour, carries_over(by_hour) and asked[i].hands_on
     for i, a in enumerate(asked):
         if found[i] is None and a.status == "occurred" and not is_timeless(a, scene) and a.kind not in TOLD_KINDS:
-            found[i] = taken = of_place_before(i, asked, found, carries) or said_by_then(said[i]) or of_entry(a, scene)
+            taken = of_place_before(i, asked, found, carries, turns)
+            found[i] = taken = taken or said_by_then(said[i]) or of_entry(a, scene)
             carries[i] = taken is not None and carries_over(taken) and a.hands_on
     for i, a in enumerate(asked[:LEAD_CLAIMS]):
         if found[i] is None and a.is_headline and a.status == "occurred":

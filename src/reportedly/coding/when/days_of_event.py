@@ -32,9 +32,20 @@ def from_mention(asked: Asked, mention: DateMention, scene: DateScene) -> Taken[
         precision = "days" if end else "open"
     elif mention.kind != "by" and _came_before(asked.clause, mention, scene):
         start, precision, rule = None, "open", "before-dated"
+    if mention.own and mention.kind == "since" and _is_when(asked.clause, mention, scene):
+        (start, end), precision, rule = mention.own, mention.precision, f"since-when.{mention.rule}"
+        precision = "day" if start == end else "days"
     words = scene.text[first : mention.phrase[1]]
     when = When(mention=words, start=start, end=end, precision=precision, rule=rule, span=(first, mention.phrase[1]))
     return Taken(value=when, rule=rule, span=when.span)
+
+
+_when_clause = re.compile(r",?\swhen\b", re.I)
+
+
+def _is_when(clause: Clause, mention: DateMention, scene: DateScene) -> bool:
+    """Tell whether an event is what happened on the day since which something else is so: "since May, when he fled"."""
+    return mention.span[1] <= clause.head.idx and _when_clause.match(scene.text, mention.span[1]) is not None
 
 
 def _since(clause: Clause, mention: DateMention, scene: DateScene) -> int | None:

@@ -26,6 +26,7 @@ def own_mention(asked: Asked, scene: DateScene, of_talks: frozenset[Span]) -> Da
         and not opens_after_cue(m, asked.cue, clause, scene)
         and not _compares(m, clause, scene)
         and not _is_told_aside(m, clause)
+        and not _is_of_occasion(m, clause)
         and not (asked.cue and _is_of_claiming(m, asked.cue, clause))
     ]
     inside = [m for m in dated if within(m.span, span_of(clause))]
@@ -95,6 +96,26 @@ def _is_told_aside(mention: DateMention, clause: Clause) -> bool:
             return word != clause.head and not word.is_ancestor(clause.head)
         word = word.head
     return False
+
+
+def _is_of_occasion(mention: DateMention, clause: Clause) -> bool:
+    """Tell whether a date only says which vote or deal is meant: "to disrupt December's vote", "the 2016 accord"."""
+    word = token_at(clause.doc, mention.span[1] - 1)
+    if (
+        word is None
+        or mention.kind not in {"point", "period"}
+        or word.dep_ not in {"poss", "nummod", "compound", "nmod", "npadvmod"}
+    ):
+        return False
+    noun = word.head
+    return noun != clause.head and noun.lemma_.lower() in _occasions
+
+
+_occasions = frozenset(
+    "election vote referendum poll summit conference anniversary deal agreement accord pact treaty truce ceasefire "
+    "cease-fire constitution resolution coup budget law".split()
+)
+"""What is told apart by its date (lemmas), and is seldom what the news is."""
 
 
 def _is_act(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.coding.clause import Taken
-from reportedly.coding.when.carry import ADVANCES, TALKS, VIOLENT, refers_back
+from reportedly.coding.when.carry import ADVANCES, TALKS, VIOLENT, refers_back, turned
 from reportedly.coding.when.date_scene import DateScene
 from reportedly.coding.when.days_of_event import TOLD_KINDS
 from reportedly.coding.when.said_dates import Asked
@@ -44,9 +44,16 @@ def carried(mine: Asked, source: Asked, taken: Taken[When] | None, said: Taken[d
 
 
 def of_place_before(
-    i: int, asked: Sequence[Asked], found: Sequence[Taken[When] | None], carries: Sequence[bool]
+    i: int,
+    asked: Sequence[Asked],
+    found: Sequence[Taken[When] | None],
+    carries: Sequence[bool],
+    turns: Sequence[int] = (),
 ) -> Taken[When] | None:
-    """Take the date of what was told just before at the same place: news goes on there until another day is named."""
+    """Take the date of what was told just before at the same place: news goes on there until another day is named.
+
+    Nor does it go on where a report turns to other news (`turns`, in characters).
+    """
     mine = asked[i]
     if mine.place is None or mine.kind in TALKS:
         return None
@@ -58,6 +65,7 @@ def of_place_before(
             or asked[j].entry != mine.entry
             or asked[j].place != mine.place
             or asked[j].status != "occurred"
+            or turned(turns, mine.clause, asked[j].clause)
         ):
             continue
         start, end = before.value.start, before.value.end

@@ -150,6 +150,7 @@ def best_of(head: Token, spots: Iterable[Spot]) -> Spot | None:
     fitting = [
         (s, c) for s, c in fitting if not any(_holds(head.doc, s, o) or _follows(head.doc, o, s) for o, _ in fitting)
     ]
+    fitting = [(s, c) for s, c in fitting if not any(_opens_for(head.doc, s, o) for o, _ in fitting)]
     if not fitting:
         return None
     return max(fitting, key=lambda x: (x[1] + 0.55 * PRECISION[x[0].level], -x[0].start))[0]
@@ -184,6 +185,18 @@ def _describes(doc: Doc, outer: Spot, inner: Spot) -> bool:
 
 LONGEST_ASIDE = 16
 """Words within which a description of a place names others that it lies in or near."""
+
+
+def _opens_for(doc: Doc, outer: Spot, inner: Spot) -> bool:
+    """Tell whether a spot only opens a sentence that goes on to name a closer one: "In the north, … died in X"."""
+    if outer.level not in AREA_LEVELS or inner.level not in {"town", "site", "district"} or inner.near:
+        return False
+    first, governor = governor_of(doc, outer), governor_of(doc, inner)
+    opens = first is not None and first.is_sent_start and doc[outer.end : outer.end + 1].text == ","
+    return bool(opens) and outer.end <= inner.start and governor is not None and governor.lower_ in _inside
+
+
+_inside = frozenset({"in", "at", "inside"})
 
 
 def _follows(doc: Doc, first: Spot, second: Spot) -> bool:

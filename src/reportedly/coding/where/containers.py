@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import PlaceMention
 from reportedly.coding.where.spot import MODIFIER_DEPS
-from reportedly.coding.where.words import PART_WORDS
+from reportedly.coding.where.words import DIRECTIONS, PART_WORDS
 
 _inside = frozenset({"in", "at", "near", "inside", "outside"})
 
@@ -30,14 +30,15 @@ def phrase_start_of(r: Reading, mention: PlaceMention) -> int:
 
 def _narrows(r: Reading, outer: PlaceMention, inner: PlaceMention) -> bool:
     """Tell whether a name goes on to a closer one: "the Darfur city of El Fasher", "Myanmar's Sagaing region"."""
-    if inner.toponym.start > outer.toponym.end + 2:
+    if inner.toponym.start > outer.toponym.end + 3:
         return False
     between = [t.lower_ for t in r.doc[outer.toponym.end : inner.toponym.start]]
     kind = outer.toponym.class_word
     if not between and outer.place is not None:
         # Scraped texts lose the apostrophe: "northern Syrias Aleppo province".
         return outer.place.level == "country"
-    return between in (["'s"], ["’s"]) or (bool(kind) and between == [kind, "of"])
+    sided = all(word in DIRECTIONS for word in between[1:])  # "Ukraine's southern X region"
+    return (between[:1] in (["'s"], ["’s"]) and sided) or (bool(kind) and between == [kind, "of"])
 
 
 def _after_participle(r: Reading, token: Token) -> PlaceMention | None:

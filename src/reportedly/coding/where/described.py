@@ -57,7 +57,7 @@ def described(r: Reading, token: Token) -> Spot | None:
         level = "province"
     elif word in _vague:
         return None
-    earlier = r.last(word, level) if pointing and nation is None else None
+    earlier = r.last(word, level, token.i) if pointing and nation is None else None
     if earlier is not None:
         name = r.name_of(earlier.place) if earlier.place and earlier.name == earlier.place.name else earlier.name
         return r.spot(
@@ -113,7 +113,7 @@ def _beside_earlier(r: Reading, token: Token) -> tuple[int, Spot, str] | None:
     kind = class_level(after[3].lower_)
     if after[2].lower_ not in POINTING or kind is None:
         return None
-    earlier = r.last(after[3].lower_, kind)
+    earlier = r.last(after[3].lower_, kind, token.i)
     return (token.i + 5, earlier, f"{after[0].lower_} of") if earlier is not None else None
 
 
@@ -228,7 +228,7 @@ def described_side(r: Reading, token: Token) -> Spot | None:
             place = r.finder.country(r.resolution.country) if r.resolution.country else None
             level = "region"
         elif (kind := class_level(whole)) in {"town", "province", "district"}:
-            earlier = r.last(whole, kind)
+            earlier = r.last(whole, kind, token.i)
             place, level = (earlier.place or earlier.within if earlier else None), part_level(kind)
         else:
             return None

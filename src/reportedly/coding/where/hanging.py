@@ -40,13 +40,15 @@ def closeness(head: Token, spot: Spot) -> float | None:
     """Say how closely a spot hangs on an event's word; None where it is no place of an event at all."""
     doc = head.doc
     word = doc[spot.head]
-    if _is_party(word, spot) or (_is_source(word) and not _is_source(head)):
+    if _is_party(word, spot) or (_is_source(word) and not _is_source(head)) or _is_of_doer(word, head):
         return None
     if is_where_taken(doc, spot) and verb_over(word) != (verb_over(head) if word.lower_ in _for_victims else head):
         return None
     governor = governor_of(doc, spot)
     score = 0.0
-    if governor is not None and (_is_goal_of_another(governor, head) or _is_origin_of_somebody(governor)):
+    if governor is not None and (
+        _is_goal_of_another(governor, head) or _is_origin_of_somebody(governor) or _is_fired_from(governor)
+    ):
         return None
     if governor is not None:
         score += 1.5
@@ -85,6 +87,31 @@ def _is_origin_of_somebody(governor: Token) -> bool:
     """Tell whether a place only says where people are from: "elders from X", "a unit of veterans from X"."""
     who = governor.head
     return governor.lower_ == "from" and who.pos_ in {"NOUN", "PROPN"} and who.lemma_.lower() in _from_somewhere
+
+
+def _is_fired_from(governor: Token) -> bool:
+    """Tell whether a place is only where a shot or a missile came from: it did its harm elsewhere."""
+    word = governor.head
+    return governor.lower_ == "from" and word.pos_ == "VERB" and word.lemma_.lower() in _firing
+
+
+_firing = frozenset("fire launch shoot lob".split())
+
+
+def _is_of_doer(word: Token, head: Token) -> bool:
+    """Tell whether a place is named in what is said of the doer by the way: "the group, which controls much of X"."""
+    token = word
+    while token not in {head, token.head}:
+        doer = token.head
+        if token.dep_ == "relcl" and doer.dep_ == "nsubj":
+            aside = token.left_edge.lower_ == "whose" or token.lemma_.lower() in _standing
+            return aside and not token.is_ancestor(head)
+        token = token.head
+    return False
+
+
+_standing = frozenset("control hold rule govern run dominate occupy have base administer reach flee arrive".split())
+"""What a group does all the time, wherever it strikes, and where those have come who tell of it (lemmas)."""
 
 
 _from_somewhere = frozenset(
@@ -142,9 +169,11 @@ def _is_party(word: Token, spot: Spot) -> bool:
         return True
     if spot.level == "site" and spot.rule == "place.site":
         return word.dep_ in {"nsubj", "compound", "poss"}
-    if spot.level == "country" and (_beside_subject(word) or _after_noun(word)):
+    if spot.level == "country" and (_beside_subject(word) or _after_noun(word) or _is_accused(word)):
         return True
     if spot.level == "country" and word.dep_ == "pobj" and word.head.lower_ == "with":
+        return True
+    if spot.level == "country" and _is_about_to_act(_first_in_row(word)):
         return True
     if word.dep_ == "nsubj" and spot.level in _of_governments and word.head.lemma_ not in _undergoing:
         return word.head.pos_ in {"VERB", "AUX"} and word.head.lemma_ != "be"
@@ -159,9 +188,32 @@ def _is_party(word: Token, spot: Spot) -> bool:
         return (
             governing.pos_ in {"NOUN", "PROPN"}
             and governing.lower_ not in _of_partitives
-            and (spot.level == "country" or governing.pos_ == "PROPN")
+            and (spot.level == "country" or governing.pos_ == "PROPN" or _is_of_office(governing))
         )
     return bool(word.dep_ == "pobj" and word.head.lower_ == "by")
+
+
+def _is_accused(word: Token) -> bool:
+    """Tell whether a country is whom somebody speaks to or against: "accused X of breaking the truce"."""
+    return word.dep_ == "dobj" and word.head.lemma_.lower() in _speaking_to
+
+
+_speaking_to = frozenset("accuse blame condemn criticise criticize urge warn ask tell threaten thank denounce".split())
+
+
+def _is_about_to_act(name: Token) -> bool:
+    """Tell whether "X and Y are to meet" says what countries will do, not what they are."""
+    verb = name.head
+    to_do = verb.lemma_ == "be" and any(t.dep_ == "xcomp" and t.pos_ == "VERB" for t in verb.rights)
+    return name.dep_ == "nsubj" and to_do
+
+
+def _is_of_office(noun: Token) -> bool:
+    """Tell whether a place is only that of somebody's office who does something: "the mayor of X will ask"."""
+    return noun.lemma_.lower() in _offices and noun.dep_ == "nsubj"
+
+
+_offices = frozenset("mayor governor prefect chief head leader commander bishop archbishop chairman director".split())
 
 
 def _is_source(word: Token) -> bool:
@@ -179,10 +231,15 @@ def _is_of_rulers(word: Token) -> bool:
 
 def _beside_subject(word: Token) -> bool:
     """Tell whether a name stands in one row with those who do something: "X and its ally Y deny …"."""
-    first = word
-    while first.dep_ in {"conj", "appos"} and first.head != first:
-        first = first.head
+    first = _first_in_row(word)
     return first != word and first.dep_ == "nsubj" and first.head.lemma_ not in _undergoing
+
+
+def _first_in_row(word: Token) -> Token:
+    """Give the first of the names that one stands in a row with."""
+    while word.dep_ in {"conj", "appos"} and word.head != word:
+        word = word.head
+    return word
 
 
 def _after_noun(word: Token) -> bool:

@@ -16,6 +16,9 @@ _OWN_WORDS = frozenset({"village", "town", "district", "neighbourhood", "neighbo
 _CALLED = _OWN_WORDS | {word.rstrip("s") for word in NATURE_WORDS}
 """Words that a spot can be asked for by, where it is called so."""
 
+_ASIDE_WITHIN = 8
+"""Words behind the beginning of a place's name within which another says where it lies."""
+
 _LONGEST_NAME = 12
 """Words of a name that a shorter one can stand for; what goes on longer is broken."""
 
@@ -77,6 +80,7 @@ class SpotsSoFar:
         """The furthest token that a town or district begins at."""
         self._count = 0
         self._area: Spot | None = None
+        self._ground: Spot | None = None
         self._of_province: Spot | None = None
         self._by_beginning: dict[str, Spot] = {}
         self._sites: dict[str, Spot] = {}
@@ -89,6 +93,8 @@ class SpotsSoFar:
         self.starts.add(spot.start)
         if spot.level == "country" and spot.place:
             self.last_country = spot.place
+        if spot.level in {"town", "district"} and self._only_tells_where(spot):
+            return  # what comes next is at X of "X, 20 km north of Y"
         if spot.level in {"town", "district"}:
             if spot.place or spot.within or spot.rule == "place.unknown-name":
                 self.last_settlement, self.last_settlement_name = spot.place or spot.within, spot.name
@@ -100,6 +106,7 @@ class SpotsSoFar:
             self._sites[self.doc[spot.end - 1].lower_] = spot
         if spot.level not in {"country", "unknown"} or (spot.use == "place" and spot.level == "unknown"):
             self._area = spot
+            self._ground = spot if spot.level != "site" else self._ground
         if spot.place is not None and spot.place.level == "province":
             self._of_province = spot
         if spot.rule not in {"place.site", "place.part"}:
@@ -107,15 +114,22 @@ class SpotsSoFar:
             for word in (None, *self._called(spot)):
                 self._named[spot.level, word][head] = (self._count, spot)
 
+    def _only_tells_where(self, spot: Spot) -> bool:
+        """Tell whether a place is named to say where the one just before it lies: "X, 20 km north of Y"."""
+        return spot.near and 0 <= spot.start - self.last_settled_at <= _ASIDE_WITHIN
+
     def meant_by(self, word: str, level: str) -> Spot | None:
         """Give the last spot that "the city", "the province", "the area" can mean."""
         if word == "region" and (found := self._last("region", None, word) or self._of_province) is not None:
             return found
+        if word in {"region", "territory"}:
+            return self._ground
         if word in _AREA_WORDS:
             return self._area
         stem = word.rstrip("s")
         found = self._last(level, stem, stem) if word in _OWN_WORDS or word in NATURE_WORDS else None
-        if found is None and word not in NATURE_WORDS:
+        if (found is None or found.rule == "place.described") and word not in NATURE_WORDS:
+            # "The town" after "a town in X" is what was named since.
             found = self._last(level, None, stem)
         return self._of_province if found is None and level == "province" else found
 

@@ -8,6 +8,7 @@ from reportedly.coding.where.fitting import weight_of
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import KNOWN_FROM, PlaceMention
 from reportedly.coding.where.spot import AREA_LEVELS, Spot, between, part_level, part_name, sides_in
+from reportedly.coding.where.toponym import Toponym
 from reportedly.coding.where.words import class_level
 from reportedly.model import Place, Span
 
@@ -18,6 +19,16 @@ LATER_WORDS = 12
 """Words behind a name within which a country still says something of where it lies."""
 
 _stay_in = frozenset("in near outside around at inside over across of on into".split())
+
+
+def is_of_a_people(mention: PlaceMention) -> bool:
+    """Tell whether a name only says who lives there: "two X hamlets"; what bears a place's name is one place."""
+    t = mention.toponym
+    known = mention.place is not None or bool(t.candidates)
+    return not known and t.class_word in _settlements and t.phrase[1] > t.span[1]
+
+
+_settlements = frozenset({"hamlets", "villages", "settlements", "towns"})
 
 
 def named(r: Reading, mention: PlaceMention) -> Spot:
@@ -51,7 +62,10 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         radius = max(radius or 0.0, 25.0) if place else None
         if place is not None and place.level not in AREA_LEVELS:
             areas = (f"{place.id}~{radius:g}",)
-    if t.direction:
+    owner = _owner(r, start) if t.direction and t.class_word else None
+    if owner is not None:
+        start = owner  # "Ukraine's southern X region" is all of X
+    elif t.direction:
         name, level = f"{t.direction} {t.name}", part_level(level)
         areas = r.parts(place, [t.direction]) if place and level == "region" else areas
         area, rule = None, "place.part"
@@ -69,6 +83,9 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     if (first := _names_before(doc, start)) < start:
         # "The X and Y districts of Z": Z is only where they lie.
         area, start, name, rule = None, first, doc[first:end].text, "place.named-parts"
+    if area is not None and level == "town" and area.level in AREA_LEVELS and _is_town_of(doc, t, end):
+        # "Amhara town": a headline's "a town in Amhara".
+        area, name, rule = None, f"{t.class_word} in {t.name}", "place.described"
     if area is not None and level == "site" and area.level != "site" and t.class_word:
         # "Raqqa bridge": the town is known, the bridge is not.
         area, name, rule = None, doc[t.start : end].text, "place.site-in-town"
@@ -78,6 +95,19 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
         near=near,
     )  # fmt: skip
     return replace(spot, use="state") if _stands_for_its_state(r, mention, start) else spot
+
+
+def _owner(r: Reading, start: int) -> int | None:
+    """Give where the country begins whose a phrase from `start` is said to be: "Ukraine's southern …"."""
+    if r.doc[start - 1 : start].text not in {"'s", "’s"}:
+        return None
+    owners = (m for m in r.names.ending(start - 1, start) if m.place is not None and m.place.level == "country")
+    return next((m.toponym.start for m in owners), None)
+
+
+def _is_town_of(doc: Doc, t: Toponym, end: int) -> bool:
+    """Tell whether the word for a settlement stands in small letters behind the name of the area that it lies in."""
+    return end > t.end and doc[end - 1].lower_ == t.class_word and doc[end - 1].text.islower()
 
 
 def _is_called_so(r: Reading, start: int, name: int) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from reportedly.coding.where.toponym import Toponym
-from reportedly.coding.where.words import DIRECTIONS, LEVEL_OF_CLASS, TWO_WORD_CLASSES, class_level
+from reportedly.coding.where.words import DIRECTIONS, LEVEL_OF_CLASS, PART_WORDS, TWO_WORD_CLASSES, class_level
 from reportedly.model import Place, Span
 
 
@@ -19,7 +19,7 @@ def phrased(
         not owns  # "A suburb of X's second city" is not a suburb of X.
         and phrase_start > 1
         and doc[phrase_start - 1].lower_ == "of"
-        and doc[phrase_start - 2].lower_ in LEVEL_OF_CLASS
+        and _is_class(doc[phrase_start - 2].lower_)
     ):
         # "The capital of X" is another place than X.
         if doc[phrase_start - 2].lower_ != "capital":
@@ -34,6 +34,11 @@ def phrased(
         name=doc[start:end].text, use=use, score=score, class_word=class_word, level=level, direction=direction,
         candidates=places,
     )  # fmt: skip
+
+
+def _is_class(word: str) -> bool:
+    """Tell whether a word says of what kind places are: "hamlets", but not "areas", which are parts of one."""
+    return word in LEVEL_OF_CLASS or (word not in PART_WORDS and class_level(word) is not None)
 
 
 def _class_after(doc: Doc, end: int) -> tuple[str, int]:

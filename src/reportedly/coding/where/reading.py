@@ -39,6 +39,13 @@ def _only_bound_for(doc: Doc, start: int) -> bool:
 _taking_away = frozenset("divert fly transfer airlift evacuate relocate bind".split())
 
 
+def _at_town(spot: Spot, town: Place) -> Spot:
+    """Read a spot as the town of its name."""
+    return replace(
+        spot, name=town.name, level=town.level, place=town, lat=town.lat, lon=town.lon, radius_km=town.radius_km
+    )
+
+
 class Reading:
     """One report being gone through for spots: its words, its names, and the spots found so far."""
 
@@ -124,11 +131,22 @@ class Reading:
         found = (self.finder.region_part(whole.id, side) for side in sides)
         return tuple(part.ref for part in found if part is not None)
 
-    def last(self, word: str, level: str) -> Spot | None:
-        """Give the last spot before that "the city", "the province", "the area" can mean."""
+    def last(self, word: str, level: str, at: int | None = None) -> Spot | None:
+        """Give the last spot before that "the city", "the province", "the area" can mean, which stands at a token."""
+        if at is not None and word in {"city", "town"} and (town := self._town_of_its_name(at)) is not None:
+            return town
         found = self.earlier.meant_by(word, level)
         # "The city" after "the suburbs of X" is X.
         return self._town_of_suburbs() if found is None and word in {"city", "town"} else found
+
+    def _town_of_its_name(self, at: int) -> Spot | None:
+        """Give the town that a bare name in the same sentence stands for as well: "in X, troops held the city"."""
+        last = self.spots[-1] if self.spots else None
+        if last is None or last.level != "province" or last.start < self.sentence_start(at):
+            return None
+        named = (m for m in self.names.beginning(last.start, last.end) if not m.toponym.class_word)
+        towns = (p for m in named for p in m.toponym.candidates if p.level == "town" and p.country == last.country)
+        return next((_at_town(last, p) for p in towns), None)
 
     def _town_of_suburbs(self) -> Spot | None:
         """Give the town whose suburbs were the last place named: its name may otherwise stand for its province."""
@@ -137,13 +155,7 @@ class Reading:
             return None
         named = reversed(self.names.beginning(outer.start, outer.end))
         towns = (p for m in named for p in m.toponym.candidates if p.level == "town" and p.country == outer.country)
-        return next(
-            (
-                replace(outer, name=p.name, level=p.level, place=p, lat=p.lat, lon=p.lon, radius_km=p.radius_km)
-                for p in towns
-            ),
-            None,
-        )
+        return next((_at_town(outer, p) for p in towns), None)
 
     def spot(
         self, start: int, end: int, name: str, level: str, rule: str, *, country: str | None = None,

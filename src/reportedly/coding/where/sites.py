@@ -17,6 +17,9 @@ from reportedly.coding.where.words import (
 )
 from reportedly.model import Place
 
+_garrisons = ("base", "camp", "barracks", "outpost", "garrison", "compound")
+"""Words for one and the same: "the camp" is the base told of before, where no camp was."""
+
 
 def site_at(r: Reading, token: Token) -> Spot | None:
     """Read the site that a class word stands for, or None where it is no site or is not told which."""
@@ -36,7 +39,10 @@ def site_at(r: Reading, token: Token) -> Spot | None:
         start = r.phrase_start(doc[start - 2])
     nation = nation_before(r, start, token)
     plain = nation is None and container_after(r, token) is None and _pointed_after(r, token) is None
-    same = r.earlier.site_called(word) if plain and doc[start].lower_ in {"the", "that", "this"} else None
+    pointing = doc[start].lower_ if plain else ""
+    same = r.earlier.site_called(word) if pointing in {"the", "that", "this"} else None
+    if same is None and pointing == "the" and token.i == start + 1 and word in _garrisons:
+        same = next((s for other in _garrisons if (s := r.earlier.site_called(other)) is not None), None)
     if same is not None:
         return r.spot(
             start, token.i + 1, same.name, "site", "place.points-back", country=same.country, place=same.place,

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.borders import BORDER_WORDS, border
 from reportedly.coding.where.described import described, described_side, is_two_words, old_town
-from reportedly.coding.where.named import is_second_of_pair, is_whole_of_next, named, pair
+from reportedly.coding.where.named import is_of_a_people, is_second_of_pair, is_whole_of_next, named, pair
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import Resolution
 from reportedly.coding.where.sites import site_at
@@ -31,7 +31,7 @@ def find_spots(doc: Doc, resolution: Resolution, finder: PlaceFinder) -> tuple[S
 def _spot_at(reading: Reading, token: Token) -> Spot | None:
     mention = reading.named_at.get(token.i)
     if mention is not None and mention.toponym.use == "place":
-        if is_second_of_pair(reading, mention) or is_whole_of_next(reading, mention):
+        if is_second_of_pair(reading, mention) or is_whole_of_next(reading, mention) or is_of_a_people(mention):
             return None
         return pair(reading, mention) or named(reading, mention)
     noun = token.pos_ in {"NOUN", "PROPN"}

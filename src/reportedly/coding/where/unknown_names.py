@@ -10,7 +10,7 @@ from reportedly.coding.where.evidence import MOVING, described_as, entity_eviden
 from reportedly.coding.where.name_runs import Names, Piece
 from reportedly.coding.where.phrased import phrased
 from reportedly.coding.where.toponym import Toponym
-from reportedly.coding.where.words import LEVEL_OF_CLASS, PARTICLES, TAKING, class_level
+from reportedly.coding.where.words import LENGTHS, LEVEL_OF_CLASS, PARTICLES, TAKING, class_level
 
 
 def unknown(
@@ -43,13 +43,28 @@ def unknown(
             score += 0.15
     elif _is_gone_to(doc, start, end):
         score += 0.16
-    if _is_contained(doc, end) or _lies_in_a_known_one(doc, end, names):
+    contained = _is_contained(doc, end) or _lies_in_a_known_one(doc, end, names)
+    if contained:
         score += 0.25
     if doc[start:end].text.isupper() and end - start == 1:
         score -= 0.3
     found = phrased(doc, start, end, end, "place", class_word, score, ())
-    told = described_as(doc, end) if found.level is None else None
-    return replace(found, level=class_level(told)) if told is not None else found
+    if found.level is not None:
+        return found
+    told = described_as(doc, end)
+    if told is not None:
+        return replace(found, level=class_level(told))
+    # Sites have their kind in their name, and areas seldom lie "20 km north of" a town.
+    return replace(found, level="town") if contained or _lies_so_far_off(doc, end) else found
+
+
+def _lies_so_far_off(doc: Doc, end: int) -> bool:
+    """Tell whether a name is said to lie at a distance: "X, 20 km north of Y"."""
+    if end + 2 >= len(doc) or doc[end].text not in {",", "("}:
+        return False
+    aside = doc[end + 1 : end + 7]
+    length = next((t.i for t in aside if t.lower_ in LENGTHS or t.lower_.endswith("km")), None)
+    return length is not None and any(t.like_num or t.lower_[0].isdigit() for t in doc[end + 1 : length + 1])
 
 
 def _is_gone_to(doc: Doc, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """What a report calls an actor: in full where it does so anywhere, else as it alludes to it or the codebook does."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
@@ -16,9 +16,9 @@ _own_names = frozenset({"armed-group", "party", "coalition", "umbrella"})
 class Called:
     """The names of one report's actors, of which `mentions` are those found in its text, in text order."""
 
-    def __init__(self, codebook: Codebook, mentions: Sequence[ActorMention]) -> None:
+    def __init__(self, codebook: Codebook, mentions: Sequence[ActorMention], demonyms: Set[str]) -> None:
         self.codebook = codebook
-        self._demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
+        self._demonyms = demonyms
         self._official: dict[str, str] = {}
         self._called_here: dict[str, str] = {}
         for mention in mentions:
@@ -71,6 +71,8 @@ class Called:
         """Name the body that a general phrase means: the report's name, or the phrase with its country's adjective."""
         if actor.id in self._official:
             return self._official[actor.id]
+        if actor.type in _own_names and actor.id in self._called_here:
+            return self._called_here[actor.id]
         state = next(
             (a for a in self.codebook.actors.values() if a.type == "state" and a.country == actor.country), None
         )

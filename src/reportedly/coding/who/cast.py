@@ -10,7 +10,9 @@ from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.who.called import ARTICLES, Called
+from reportedly.coding.who.common_nouns import CommonNouns
 from reportedly.coding.who.people import people_in
+from reportedly.coding.who.whole_names import whole_names
 
 _speaking_pronouns = frozenset("he she it they who we i him her them".split())
 _times = frozenset(
@@ -32,26 +34,21 @@ class Cast:
         self,
         doc: Doc,
         codebook: Codebook,
+        nouns: CommonNouns,
         mentions: Sequence[ActorMention],
         abbreviations: Mapping[str, str],
         country: str | None,
     ) -> None:
         self.doc = doc
         self.codebook = codebook
-        self.mentions = tuple(mentions)
+        self.nouns = nouns
+        self.mentions = whole_names(doc, mentions, codebook)
         self.abbreviations = abbreviations
         self.country = country
         self.departments = codebook.word_lists.get("department", frozenset())
         self._starts = [m.span[0] for m in self.mentions]
         self._people = dict(people_in(doc))
-        self.called = Called(codebook, self.mentions)
-        self._speaker_nouns: dict[str, list[tuple[str, ...]]] = {}
-        for noun in codebook.speaker_nouns:
-            self._speaker_nouns.setdefault(noun.noun[-1], []).append(noun.noun[:-1])
-        self._nominals = [
-            (a, tuple(ARTICLES.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals
-        ]
-        self._by_lemma: dict[str, list[tuple[Actor, tuple[str, ...]]]] = {}
+        self.called = Called(codebook, self.mentions, nouns.demonyms)
         self._named_at: dict[str, list[int]] = {}
         self._with_word: dict[str, tuple[list[int], list[ActorMention]]] = {}
         for mention in self.mentions:
@@ -91,7 +88,7 @@ class Cast:
             return True
         if head.pos_ == "PRON":
             return head.lower_ in _speaking_pronouns
-        if head.pos_ == "PROPN":
+        if head.pos_ == "PROPN" or _is_short_name(head):
             return head.text not in _times
         lemma = head.lemma_.lower()
         if self._is_speaker_noun(head):
@@ -105,7 +102,8 @@ class Cast:
     def _is_speaker_noun(self, head: Token) -> bool:
         """Tell whether a noun, with the words before it, is one of the codebook's for speakers ("radio station")."""
         before = [t for t in head.doc[max(0, head.i - 4) : head.i] if t.is_alpha or "." in t.text]
-        for words in (*self._speaker_nouns.get(head.lemma_.lower(), ()), *self._speaker_nouns.get(head.lower_, ())):
+        before_last = self.nouns.before_last
+        for words in (*before_last.get(head.lemma_.lower(), ()), *before_last.get(head.lower_, ())):
             near = before[len(before) - len(words) :] if len(words) <= len(before) else []
             if len(near) == len(words) and all(
                 w in {t.lemma_.lower(), t.lower_} for w, t in zip(words, near, strict=True)
@@ -172,7 +170,7 @@ class Cast:
         lemma = head.lemma_.lower()
         fitting = [
             a
-            for a, nominals in self._called(lemma)
+            for a, nominals in self.nouns.called(lemma)
             if any(
                 words == n or (words.endswith(" " + n) and _is_of_it(words, n, a, self.departments)) for n in nominals
             )
@@ -187,13 +185,6 @@ class Cast:
         home = [a for a in fitting if a.country is not None and a.country == self.country]
         home = [a for a in home if not _is_one_of_many(words, a, self.departments)]
         return home[0] if len(home) == 1 else None
-
-    def _called(self, lemma: str) -> list[tuple[Actor, tuple[str, ...]]]:
-        """Give the actors that a general word is said of, with the phrases in which it is; looked up once a word."""
-        if lemma not in self._by_lemma:
-            every = ((a, tuple(n for n in nominals if lemma in n)) for a, nominals in self._nominals)
-            self._by_lemma[lemma] = [(a, nominals) for a, nominals in every if nominals]
-        return self._by_lemma[lemma]
 
     def _named_before(self, actor: str, offset: int) -> int | None:
         """Give where an actor was last named before a character."""
@@ -218,6 +209,12 @@ class Cast:
         """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""
         known = self._people.get(head.text)
         return known if known and known[0] < head.i and known[1] <= head.i else None
+
+
+def _is_short_name(noun: Token) -> bool:
+    """Tell whether a word that the parser took for a noun is a short name by its letters: "RSF", "SYNAPO-17"."""
+    letters = noun.text.split("-")[0]
+    return noun.pos_ == "NOUN" and len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
 def _is_of_it(words: str, nominal: str, actor: Actor, departments: Set[str]) -> bool:

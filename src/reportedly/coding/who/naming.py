@@ -11,8 +11,8 @@ from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range, prepositional
 from reportedly.coding.when.words import MONTHS
 from reportedly.coding.who.cast import Cast
-from reportedly.coding.who.owners import owners_of
-from reportedly.coding.who.pointing import group_meant
+from reportedly.coding.who.owners import bodies_belonged_to, owners_of
+from reportedly.coding.who.pointing import group_meant, tells_apart
 from reportedly.coding.who.positions import KIN
 from reportedly.coding.who.sorts import NounSorts, is_among
 from reportedly.coding.who.uncounted import COUNTS, UNITS, is_numbered_unit, without_count
@@ -84,7 +84,7 @@ class Naming(NounSorts):
         words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else self._uncounted(phrase_range(head), head)
         span = characters(self.cast.doc, words)
         mention = text_of(self.cast.doc)[span[0] : span[1]]
-        found = self._named(head, modifier) or self._named_ally(head)
+        found = self._named(head, modifier) or self._named_ally(head) or self._belonging_to(head)
         if (pair := self._coordinated(head, found)) is not None:
             yield from pair
             return
@@ -100,6 +100,8 @@ class Naming(NounSorts):
             return
         group = group_meant(head, self.cast) if not modifier else None
         side = self.cast.side_of(head) if group is None else None
+        if side is not None and side.type == "armed-group" and tells_apart(head):
+            side = None
         if group is not None:
             yield Party(mention=mention, name=self.cast.called.name_of(group), span=span, actor=group.actor)
         elif side is not None:
@@ -128,6 +130,11 @@ class Naming(NounSorts):
             return []
         name = head.nbor(1)
         return self.cast.mentions_around(name) if name.dep_ == "appos" and name.head == head else []
+
+    def _belonging_to(self, head: Token) -> list[ActorMention]:
+        """Give whose men somebody is or is held to be: "fighters believed to belong to the Red Front"."""
+        bodies = bodies_belonged_to(head) if self.is_armed(head) else ()
+        return next((self.cast.actors_of(n) for n in bodies), [])
 
     def _office_holder(self, head: Token) -> Party | None:
         """Name who holds an office that the text puts first: "the governor of Gao, General Diarra, met"."""

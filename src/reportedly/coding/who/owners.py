@@ -33,3 +33,16 @@ def owners_of(thing: Token) -> Iterator[Token]:
             yield from (n for p in prepositional(child, "to") for n in conjuncts(p))
         elif child.dep_ == "relcl" and any(c.tag_ == "WRB" for c in child.lefts):
             yield from (n for s in child.lefts if s.dep_ == "nsubj" for n in conjuncts(s))
+
+
+def bodies_belonged_to(head: Token) -> Iterator[Token]:
+    """Give the nouns for what people are said, or only held, to belong to: "men thought to belong to the front"."""
+    said = [c for c in head.rights if c.dep_ == "acl"]
+    said += [head.head] if head.dep_ == "nsubj" and head.head.lemma_ in _holding_to_be else []
+    said += [c for v in said if v.lemma_ in _holding_to_be for c in v.rights if c.dep_ == "xcomp"]
+    for verb in said:
+        if verb.lemma_ == "belong":
+            yield from prepositional(verb, "to")
+
+
+_holding_to_be = frozenset({"believe", "suspect", "think", "say", "presume", "allege", "report"})

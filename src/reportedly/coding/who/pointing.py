@@ -36,8 +36,19 @@ def is_pointing(noun: Token) -> bool:
     if not before or _POINTING.isdisjoint(before) or not _OTHERS.isdisjoint(before):
         return False
     return not any(
-        c.dep_ in {"relcl", "acl", "appos"} or (c.dep_ == "prep" and c.lower_ in _telling) for c in noun.rights
+        c.dep_ in {"relcl", "acl", "appos"} or (c.dep_ == "prep" and c.lower_ in _telling and _names(c))
+        for c in noun.rights
     )
+
+
+def tells_apart(noun: Token) -> bool:
+    """Tell whether somebody is new, or told apart from those before: "a group", "another faction", "rival rebels"."""
+    return any(c.lower_ in _OTHERS or c.lower_ in {"a", "an"} for c in noun.lefts)
+
+
+def _names(preposition: Token) -> bool:
+    """Tell whether a noun hangs on a preposition, and no doing ("accused the rebels of [trying] …")."""
+    return any(c.dep_ == "pobj" for c in preposition.children)
 
 
 _telling = frozenset({"of", "from", "in", "near", "on", "with", "to"})

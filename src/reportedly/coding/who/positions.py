@@ -14,6 +14,9 @@ def positions(trigger: Trigger, light_verbs: Set[str], roles: Set[str]) -> Itera
     for position, role in trigger.frame.roles.items():
         if role in roles:
             yield position, role, _standing(trigger, position, light_verbs)
+            if position == "at" and role == "target":
+                for word in ("towards", "toward"):
+                    yield word, role, _standing(trigger, word, light_verbs)
     if not trigger.is_noun:
         return
     yield "blamed", "agent", blamed_for(trigger.token)

@@ -38,6 +38,9 @@ _fighting = frozenset({"armed-group", "military", "state", "government", "coalit
 
 _foes = frozenset({"enemy", "adversary", "foe"})
 
+_persons = frozenset({"spokesperson", "witness", "resident", "person-other", "official"})
+"""Kinds of speakers who mostly are one person."""
+
 _pronouns = frozenset("it they he she we i".split())
 
 
@@ -60,6 +63,9 @@ class Referents:
     def of_pronoun(self, pronoun: Token, rule: str, speaker: Speaker | None) -> Iterator[Taken[Party]]:
         """Give whom a pronoun means: in somebody's words themselves."""
         outside = pronoun.i not in self.quoted or pronoun.lower_ in _first
+        if speaker is not None and pronoun.lower_ == "it" and speaker.kind in _persons and speaker.actor is None:
+            # "The colonel said it was a reprisal": whoever speaks is no "it".
+            return
         if speaker is not None and outside and not self._is_of_others(pronoun, speaker):
             span = (pronoun.idx, pronoun.idx + len(pronoun))
             said = self.speaks_for(speaker) if pronoun.lower_ in _plural_first else None
@@ -105,7 +111,9 @@ class Referents:
 
     def _other_side(self, word: Token, speaker: Speaker | None) -> ActorMention | None:
         """Find the side that fights the speaker's: the country, not theirs, whose forces are named most often."""
+        known = speaker is not None and speaker.actor is not None
         own = self.cast.actor(speaker.actor).country if speaker is not None and speaker.actor is not None else None
+        own = own if known else self.cast.country
         if own is None:
             return None
         sides: dict[str, list[ActorMention]] = {}
@@ -205,6 +213,8 @@ class Referents:
         ]
         for voice in (t for t in phrase if t.lower_ in _voices):
             owners = [c for c in voice.lefts if c.dep_ in {"poss", "compound"}]
+            # "The prime minister's office" is the body itself.
+            owners = [o for o in owners if self.naming.is_armed(o) or o.lemma_.lower() not in self.naming.titles]
             owners += [p for word in ("for", "of") for p in prepositional(voice, word)]
             for owner in owners:
                 party = self.naming.party_of(owner, acts=True)
@@ -272,11 +282,21 @@ def _speaks_for_another(name: str) -> bool:
     return not _voices.isdisjoint(name.lower().split())
 
 
+_of_no_one = frozenset(
+    "early late soon possible impossible necessary important essential difficult hard easy likely unlikely clear "
+    "unclear premature vital crucial time".split()
+)
+"""What is said of nobody: "it is too early to speak of talks"."""
+
+
 def _is_empty(word: Token) -> bool:
     """Tell whether "it" stands for nobody: "it is unclear how …"."""
     verb = word.head
     if word.lower_ != "it" or verb.lemma_ != "be":
         return False
+    said = [c for c in verb.rights if c.dep_ in {"acomp", "attr"}]
+    if any(c.lemma_ in _of_no_one and any(g.dep_ in {"xcomp", "ccomp", "advcl"} for g in c.rights) for c in said):
+        return True
     return any(c.dep_ in {"acomp", "attr"} for c in verb.rights) and any(
         c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} for c in verb.rights
     )

@@ -10,7 +10,8 @@ from reportedly.coding.arguments import is_passive, objects, subjects
 from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, conjuncts, is_verb, phrase_range, prepositional
-from reportedly.coding.what import VIOLENT_FAMILIES, EventMention, Trigger
+from reportedly.coding.what import EventMention
+from reportedly.coding.who.answering import answers_for, is_repelled
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.coding.who.positions import companions, hosts_of, positions, responsible_beside
@@ -41,6 +42,9 @@ _done_to = frozenset({"it", "them", "him", "they"})
 
 _leading = frozenset({"between", "to", "from", "into"})
 """Prepositions that tell which road is meant."""
+
+_reaching = frozenset({"reach", "contact"})
+_ways = frozenset({"road", "highway", "route", "motorway"})
 
 _numerals = frozenset("one two three four five six seven eight nine ten".split())
 
@@ -77,7 +81,7 @@ class Roles:
         """
         roles: dict[str, list[Taken[Party]]] = {"agent": [], "target": [], "weapon": [], "hurt": []}
         for trigger in mention.triggers:
-            if not _answers_for(trigger, mention):
+            if not answers_for(trigger, mention) or _is_in_name(self.cast, trigger.token):
                 continue
             wanted = _ROLES | {"place"} if trigger.kind.id in OUSTING else _ROLES
             for position, role, heads in positions(trigger, self.codebook.light_verbs, wanted):
@@ -87,6 +91,8 @@ class Roles:
                     if role != "target":
                         continue
                     role = "agent"
+                if role == "agent" and is_repelled(trigger, mention):
+                    role = "target"
                 for head in heads:
                     if role == "place" or (role == "agent" and position == "from" and self.naming.is_place(head)):
                         roles["agent" if role == "agent" else "target"].extend(self.targets.holders(head, rule))
@@ -126,7 +132,10 @@ class Roles:
         """Give the town, road or people that are besieged or cut off, where a verb names them: "besieged the town"."""
         for trigger in mention.triggers:
             for noun in objects(trigger.token) if trigger.kind.id == "siege" and is_verb(trigger.token) else ():
-                if noun.pos_ in {"NOUN", "PROPN"} and all(m.via != "alias" for m in self.cast.mentions_around(noun)):
+                named = noun.pos_ == "PROPN" and noun.i not in self.event_words
+                stuck = noun.pos_ == "NOUN" and self.naming.is_person(noun)
+                road = noun.lemma_.lower() in _ways and any(c.lower_ in _leading for c in noun.rights)
+                if (named or stuck or road) and all(m.via != "alias" for m in self.cast.mentions_around(noun)):
                     start, end = phrase_range(noun)
                     ways = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in _leading)
                     span = characters(self.cast.doc, (start, max([end, *(c.right_edge.i + 1 for c in ways)])))
@@ -138,8 +147,12 @@ class Roles:
         """Give those who take up their posts where nobody is told to have sent them: "snipers were posted"."""
         for trigger in mention.triggers:
             if trigger.kind.id == "deploy" and is_verb(trigger.token) and is_passive(trigger.token):
-                for noun in (n for n in objects(trigger.token) if self.naming.is_armed(n)):
+                for noun in (n for n in objects(trigger.token) if self._are_deployed(n)):
                     yield from self._meant(noun, "agent", "deploy.those-deployed", speaker, trigger.kind)
+
+    def _are_deployed(self, noun: Token) -> bool:
+        """Tell whether those posted somewhere are people under arms: "snipers", "a team of soldiers"."""
+        return self.naming.is_armed(noun) or any(self.naming.is_armed(n) for n in prepositional(noun, "of"))
 
     def _is_land(self, noun: Token) -> bool:
         """Tell whether a noun is the name of a country: rockets from Lebanon need not be Lebanon's."""
@@ -175,6 +188,9 @@ class Roles:
                 # "We heard the blast": a witness is the voice that tells of it, not a party to it.
                 continue
             self._fill(agents, "agent", head, "statement.subject", speaker)
+        if is_verb(verb) and verb.lemma_ in _reaching and is_passive(verb):
+            for head in objects(verb):  # "a spokesperson could not be reached"
+                self._fill(agents, "agent", head, "statement.unreached-subject", speaker)
         for clause in (c for c in verb.children if not agents and _is_of_others(verb, c)):
             for head in subjects(clause):
                 self._fill(agents, "agent", head, "statement.enabled", speaker)
@@ -288,23 +304,6 @@ def _haver(noun: Token) -> Token:
     doing = any(c.dep_ == "acl" and c.tag_ == "VBG" for c in noun.rights)
     havers = [c for c in verb.lefts if c.dep_ == "nsubj"]
     return havers[0] if doing and havers and havers[0].pos_ != "PRON" else noun
-
-
-def _answers_for(trigger: Trigger, mention: EventMention) -> bool:
-    """Tell whether a trigger's parties are the event's: those of another event that it only names are not."""
-    if trigger.kind.id == mention.kind.id or trigger is mention.top:
-        return True
-    if trigger.kind.id == "hold" or _tells_whose(trigger.token, mention.top.token):
-        # "pushed into the rebel stronghold", "shot down drones launched by": those are not who did it.
-        return False
-    if trigger.weak:
-        return True
-    return {trigger.kind.family, mention.kind.family} <= VIOLENT_FAMILIES
-
-
-def _tells_whose(token: Token, top: Token) -> bool:
-    """Tell whether a participle only says whose the things are that the act above it is done to."""
-    return token.dep_ == "acl" and token.tag_ == "VBN" and is_verb(top) and token.head in objects(top)
 
 
 _locative = frozenset({"in", "at", "near", "from", "on", "around", "outside", "inside", "of", "into", "onto"})

@@ -15,6 +15,9 @@ OUSTING = frozenset({"advance", "capture"})
 """Kinds in which somebody loses the ground."""
 
 _answering = frozenset({"cooperation", "speech"})
+_settlements = frozenset({"village", "hamlet", "homestead", "settlement", "encampment"})
+"""Places that are burned or razed as a whole."""
+
 _THING = ".thing"
 
 
@@ -28,7 +31,8 @@ class Targets:
         struck, coerced = lists.get("struck", frozenset()), lists.get("coerced", frozenset())
         aircraft = lists.get("aircraft", frozenset())
         self._things = {k.id: struck for k in codebook.kinds.values() if k.family == "violence"}
-        self._things["destruction"] = self._things["capture"] = struck
+        self._things["destruction"] = struck | _settlements
+        self._things["capture"] = struck
         self._things |= {"shoot-down": aircraft, "abuse": coerced | struck, "execution": coerced, "evacuation": coerced}
         self._things |= {k.id: coerced for k in codebook.kinds.values() if k.id in {"detain", "abduct", "release"}}
 

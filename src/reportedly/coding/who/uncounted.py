@@ -34,6 +34,8 @@ def without_count(mention: str) -> str:
         # '35 "godless" soldiers': a quotation mark that is left alone stood before the name.
         mention = mention.rsplit('"', 1)[-1].strip() or mention
     words = mention.split()
+    if len(words) > 2 and words[0] == "dead" and words[1][:1].isdigit():
+        words.pop(0)  # "shot dead 11 passengers": they are dead now
     while len(words) > 1 and (words[0].lower() in COUNTS | _articles or words[0][:1].isdigit()):
         if is_numbered_unit(words):
             break

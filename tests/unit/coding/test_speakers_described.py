@@ -1,0 +1,52 @@
+"""Speakers known by what is said of them, and names that are only the end of another's."""
+
+import pytest
+
+from coded import claim_of, claim_with, speakers
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("a doctors group", "medical"),
+        ("the police union TAMARO-4", "police"),
+        ("two security sources", "unnamed-sources"),
+        ("a diplomatic source", "unnamed-sources"),
+        ("the civil emergency service", "official"),
+        ("the Prosecutor General's Office", "official"),
+        ("the prime minister's office", "government"),
+        ("the Lakes Human Rights Council", "ngo"),
+        ("a member of the town's defence team", "armed-group"),
+        ("a man who identified himself as a spokesman for the column", "spokesperson"),
+        ("two people who saw it", "witness"),
+    ],
+)
+def test_a_speaker_is_what_the_words_make_of_them(speaker: str, kind: str) -> None:
+    claim = claim_of(f"Gunmen shelled the market, according to {speaker}.")
+    assert [k for _, k in speakers(claim)] == [kind]
+
+
+def test_a_short_name_speaks_though_it_looks_like_a_noun() -> None:
+    text = "The police union TAMARO-4 reported that gunmen shelled the port."
+    assert [m for m, _ in speakers(claim_of(text))] == ["The police union TAMARO-4"]
+
+
+def test_a_surname_that_is_a_country_is_a_person() -> None:
+    text = 'Gunmen burned a bus near Dori. "They let the children go," said Moussa Togo, a driver.'
+    (speaker,) = claim_with("children", text).said_by
+    assert (speaker.name, speaker.actor) == ("Moussa Togo", None)
+
+
+def test_whoever_walked_past_it_was_there() -> None:
+    text = "Gunmen attacked Dori. A woman said she stepped over seven bodies near the well."
+    assert [k for _, k in speakers(claim_with("seven bodies", text))] == ["witness"]
+
+
+def test_what_somebody_speaks_of_is_theirs() -> None:
+    text = "Gunmen attacked Dori. The mayor spoke of nine farmers killed in the raid."
+    assert [m for m, _ in speakers(claim_with("killed", text))] == ["The mayor"]
+
+
+def test_one_ministry_is_not_the_other_that_spoke_before() -> None:
+    text = "The health ministry said shells hit Dori. The interior ministry said nine people were arrested."
+    assert claim_with("arrested", text).said_by[0].name == "The interior ministry"
