@@ -168,7 +168,7 @@ def is_background(noun: Token, parent: Token) -> bool:
 
 def is_feared(noun: Token) -> bool:
     """Tell whether a nominal event is only feared: "left their homes for fear of fighting"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "fear"
+    return noun.dep_ in {"pobj", "pcomp"} and noun.head.lower_ == "of" and noun.head.head.lemma_ == "fear"
 
 
 _other_time = frozenset({"since", "before", "despite", "until"})
