@@ -150,10 +150,10 @@ def _tells(
         and mention.kind.family in {"cooperation", "speech", "diplomacy"}
     ):
         return any(c.dep_ == "agent" for c in top.token.children)
-    if not top.is_noun:
-        return True
     if is_feared(top.token):
         return False
+    if not top.is_noun:
+        return True
     if any(a <= top.token.i < b and not a <= top.token.head.i < b for t in attributions for a, b in t.contents):
         return True
     verb = carrier(top.token)
