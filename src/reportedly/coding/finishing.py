@@ -1,6 +1,6 @@
 """A draft made a claim: every slot filled, each with the words and the rule it was taken by."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.codebook import Kind
@@ -20,6 +20,7 @@ from reportedly.coding.doers import (
 )
 from reportedly.coding.draft import Draft
 from reportedly.coding.entries import entry_at
+from reportedly.coding.grounds import all_evidence, kind_evidence
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters, phrase_range
@@ -34,7 +35,7 @@ from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where.choice import OWN
 from reportedly.coding.who import Parties, Roles
-from reportedly.model import Claim, Event, Evidence, Party, Quantity, Report, Span, Speaker, Where
+from reportedly.model import Claim, Event, Evidence, Quantity, Report, Span, Speaker, Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,7 @@ class Finisher:
             cue=self.scene.doc[innermost.cue[0] : innermost.cue[1]].text if innermost is not None else "",
             said_by=said_by,
             toward=aimed_at(innermost, act.value, self.roles, self.scene.cast),
-            evidence=tuple(_evidence(words, named, parties, quantities, where, _kind_evidence(draft, kind))),
+            evidence=tuple(all_evidence(words, named, parties, quantities, where, kind_evidence(draft, kind))),
         )
         if denied is not None and points_alone(draft):
             # "Kigali denies it": what is denied are the words of the claim that is answered.
@@ -298,35 +299,3 @@ def _is_speakers_own(word: int, draft: Draft) -> bool:
 
 def _says(attribution: Attribution, word: int) -> bool:
     return any(start <= word < end for start, end in attribution.contents)
-
-
-def _kind_evidence(draft: Draft, kind: str) -> Evidence:
-    """Name the word that tells of the event, or the verb of words that tell of none."""
-    word, cue = draft.head, "words-only"
-    if draft.mention is not None:
-        word, cue = draft.mention.top.token, "-".join(draft.mention.top.frame.cues[0][:3])
-    return Evidence(slot="event.kind", rule=f"kind.{kind}.{cue}", span=(word.idx, word.idx + len(word)))
-
-
-def _evidence(
-    words: Mapping[str, Taken[str]],
-    named: Sequence[Taken[Speaker]],
-    parties: Parties,
-    quantities: Sequence[Taken[Quantity]],
-    where: Taken[Where] | None,
-    kind: Evidence,
-) -> Iterator[Evidence]:
-    """Tell what each value rests on; the nth of a list stands in the slot `list.n`."""
-    for slot, taken in words.items():
-        yield Evidence(slot=slot, rule=taken.rule, span=taken.span, score=taken.score)
-    yield kind
-    lists: dict[str, Sequence[Taken[Speaker] | Taken[Party] | Taken[Quantity]]] = {
-        "said_by": named,
-        **{f"event.{role}s": taken for role, taken in parties.items()},
-        "event.quantities": quantities,
-    }
-    for slot, several in lists.items():
-        for nth, one in enumerate(several):
-            yield Evidence(slot=f"{slot}.{nth}", rule=one.rule, span=one.span, score=one.score)
-    if where is not None:
-        yield Evidence(slot="event.where", rule=where.rule, span=where.span, score=where.score)

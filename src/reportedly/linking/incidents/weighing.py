@@ -12,22 +12,24 @@ from reportedly.linking.incidents.apart import Days, Spot, days_apart, km_apart,
 from reportedly.linking.incidents.telling import Number, Telling, spots_of
 from reportedly.linking.knowledge import Knowledge
 
-RULES = "7"
+RULES = "8"
 """Names the rules of folding, weighing and joining. It goes up with any change of them: a ledger's links are then made
 anew when they are next brought up to date, so that old and new rules never stand side by side."""
 
-LINK = 2.0
+LINK = 1.6
 """What two tellings of different reports need to be joined."""
 
 FOLD = 1.2
 """What two claims of one report need, which has a happening in view and tells of it in sentences on end."""
 
 _POINT_LEVELS = frozenset({"site", "town", "district"})
-_WIDE = {"province": 0.8, "region": 0.5, "border": 0.4, "country": 0.1, "unknown": 0.1}
+_WIDE = {"province": 0.5, "region": 0.5, "border": 0.4, "country": 0.1, "unknown": 0.1}
 _CITY_KM = 12.0
 
 _MOST_FOR_ACTORS = 1.0
 _MOST_FOR_NUMBERS = 3.0
+_MOST_FOR_WORDS = 3.5
+_SHARED_BY_CHANCE = 0.2
 _REMEMBERED = 4096
 """So many pairs of kinds and of places are weighed once: those of one report come again with each of its tellings."""
 
@@ -281,4 +283,6 @@ def _words(one: frozenset[str], other: frozenset[str]) -> tuple[Ground, ...]:
     if fewer < 4:
         return ()
     shared = len(one & other) / fewer
-    return (Ground(2.0 * (shared - 0.3) / 0.7, "much the same words"),) if shared > 0.3 else ()
+    beyond_chance = shared - _SHARED_BY_CHANCE
+    weight = _MOST_FOR_WORDS * beyond_chance / (1 - _SHARED_BY_CHANCE)
+    return (Ground(weight, "much the same words"),) if beyond_chance > 0 else ()
