@@ -225,7 +225,7 @@ def _describes(token: Token, head: Token, governing: Sequence[Token]) -> bool:
 
 
 def _is_on_condition(token: Token, governing: Sequence[Token]) -> bool:
-    """Tell whether a word stands in a condition, which negates nothing but itself: "will attack if they do not leave"."""
+    """Tell whether a word stands in a condition, which negates only itself: "will attack if they do not leave"."""
     clause = clause_of(token)
     marked = clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "until"} for m in clause.lefts)
     return marked and clause not in governing
