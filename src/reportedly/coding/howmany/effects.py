@@ -25,7 +25,7 @@ _AUX = frozenset("was were is are been be being have has had reportedly also wer
 _light = _AUX | frozenset(
     "all also either reportedly allegedly confirmed among the those people including ended up left still now later "
     "lay that who which , either in and instantly immediately feared believed presumed as to said thought "
-    "might may could will would forced".split()
+    "might may could will would forced more others".split()
 )
 _blocks_left = frozenset(
     "when after as while who which that where if by near from in at with because before since until amid during on "
@@ -55,7 +55,7 @@ def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWo
     first, after = counted.tokens
     found = (
         _own_noun(counted, words)
-        or _wounded_by_words(doc, after, clause[1], counted)
+        or _wounded_by_words(doc, after, clause[1], counted, words)
         or _behind(doc, after, clause[1], words, counted)
         or _doing(counted)
         or _before(doc, first, clause[0], words)
@@ -102,12 +102,18 @@ WOUNDS_WITHIN = 14
 """Words behind those counted within which it is told that they have wounds."""
 
 
-def _wounded_by_words(doc: Doc, after: int, stop: int, counted: Counted) -> Effect | None:
+def _wounded_by_words(doc: Doc, after: int, stop: int, counted: Counted, words: UnitWords) -> Effect | None:
     """Read wounds told in a noun: "suffered light injuries", "came in with gunshot wounds", "in critical condition"."""
     if counted.unit not in PEOPLE:
         return None
     verb: Token | None = None
+    borne = doc[after : min(stop, after + 4)]
+    wounds = next((t for t in borne if t.lower_ in _wounds), None)
+    if wounds is not None and borne[0].lower_ == "with":
+        return Effect(name="wounded", token=wounds, rule="passive")
     for token in doc[after : min(stop, after + WOUNDS_WITHIN)]:
+        if token.tag_.startswith("VB") and words.verbs.get(token.lower_, ("", ""))[0] == "killed":
+            return None  # "died of her injuries"; "a woman was killed and five others sustained injuries"
         if token.text in _stops or token.lower_ in {"when", "after", "while", "but", "including"}:
             return None
         if token.lemma_.lower() in _suffering and token.tag_.startswith("VB"):
@@ -243,6 +249,8 @@ def _before(doc: Doc, first: int, start: int, words: UnitWords) -> Effect | None
         verb = _verb_at(doc, i, words)
         if verb:
             return _verb_before(doc, i, verb, first, start, words)
+        if low in _burying and token.tag_.startswith("VB") and not _is_passive(doc, i, start):
+            return Effect(name="killed", token=token, rule="active")
         if low in words.nouns and token.tag_ in {"NN", "NNS", "VBG", "JJ"} and doc[i + 1].lower_ in _AFTER_TOLL:
             return Effect(name=words.nouns[low], token=token, rule="toll")
         if low in _blocks_left and not _passes(doc, i, first):
@@ -252,6 +260,9 @@ def _before(doc: Doc, first: int, start: int, words: UnitWords) -> Effect | None
         if token.tag_ == "VBG" and low not in _WEAK_VERBS and token.dep_ not in {"amod", "compound"}:
             return None
     return None
+
+
+_burying = frozenset({"bury", "buried", "burying"})
 
 
 def _verb_before(
@@ -324,8 +335,13 @@ def _fitting(effect: str, counted: Counted, words: UnitWords) -> str:
     """Fit an effect to what is counted: people "destroyed" are killed, places captured are taken."""
     if counted.unit in PEOPLE:
         return {"destroyed": "killed", "damaged": "wounded", "taken": "other"}.get(effect, effect)
-    if counted.unit in {"km2", "km", "village"} or (counted.head is not None and counted.head.lower_ in words.places):
-        return "taken" if effect in {"captured", "taken"} else effect
+    if counted.unit in {"km2", "km", "village", "building"} or (
+        counted.head is not None and counted.head.lower_ in words.places
+    ):
+        if effect in {"captured", "taken"}:
+            return "taken"
+        if counted.unit != "building":
+            return effect
     if effect in {"killed", "wounded"} and counted.head is not None and counted.unit != "other":
         in_materiel = {"killed": "destroyed", "wounded": "damaged"}[effect]
         return in_materiel if counted.unit in MATERIEL else "other" if counted.known else effect

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -77,7 +78,8 @@ def _counts(clause: Clause, words: UnitWords, not_numbers: Sequence[Span]) -> li
 
 def _may_be_counted(text: str, at: int, words: UnitWords) -> bool:
     """Tell whether one of the next words is a unit: most articles stand before something that is never counted."""
-    return any(word in words.units for word in re.findall(r"[\w-]+", text[at : at + 48].lower())[:5])
+    near = re.findall(r"[\w-]+", text[at : at + 48].lower())[:5]
+    return any(word in words.units for word in (*near, *(f"{a} {b}" for a, b in pairwise(near))))
 
 
 def _one(found: "re.Match[str]", text: str) -> Count:
@@ -94,7 +96,7 @@ def _counts_nothing(doc: Doc, count: Count, counted: Counted) -> bool:
     if counted.unit != "km" or counted.head is None:
         return False
     behind = doc[counted.tokens[1] : counted.tokens[1] + 3]
-    leads = any(t.lower_ in {"of", "from", "off", "outside"} for t in behind)
+    leads = any(t.lower_ in {"of", "from", "off", "outside", "away"} for t in behind)
     before = text[max(0, count.whole[0] - 40) : count.whole[0]].rstrip()
     noun = doc[counted.tokens[0] - 1] if counted.tokens[0] else None
     aside = before.endswith((",", "(")) or (noun is not None and class_level(noun.lower_) is not None)
@@ -114,7 +116,11 @@ def _one_counts(count: Count, counted: Counted, effect: Effect) -> bool:
         return False
     if counted.unit in PEOPLE:
         return effect.name in {"killed", "wounded", "captured", "detained"}
-    return counted.unit in MATERIEL and counted.unit != "weapon" and effect.name in {"destroyed", "damaged", "captured"}
+    return (
+        counted.unit in MATERIEL
+        and counted.unit != "weapon"
+        and effect.name in {"destroyed", "damaged", "captured", "taken"}
+    )
 
 
 def _whole_of(doc: Doc, count: Count, taken: Sequence[Taken[Quantity]]) -> int | None:
@@ -186,17 +192,23 @@ def _drawn_from(taken: Sequence[Taken[Quantity]]) -> Quantity | None:
     return taken[-1].value if taken and taken[-1].rule.endswith("+out-of") else None
 
 
-def _fallen_before(taken: Sequence[Taken[Quantity]]) -> str:
+def _fallen_before(taken: Sequence[Taken[Quantity]], *, named: bool) -> str:
     """Give the unit of "dozens" and "four others" told after people under arms ("killed 11 soldiers, wounded dozens").
 
-    Beside civilians the others may be anybody.
+    Beside civilians "others" (`named`) may be anybody, but "13" of "killed five civilians and wounded 13" are some too.
     """
     before = taken[-1].value if taken else None
-    return (
-        before.unit
-        if before is not None and before.unit in {"soldier", "fighter"} and before.effect in _harm
-        else "person"
-    )
+    if before is not None and before.part_of is not None:
+        before = taken[before.part_of].value
+    kept = {"soldier", "fighter"} if named else {"soldier", "fighter", "civilian"}
+    return before.unit if before is not None and before.unit in kept and before.effect in _harm else "person"
+
+
+def _are_more_of_them(doc: Doc, counted: Counted) -> bool:
+    """Tell whether a number adds to those told of before by what befell it alone: "three more injured"."""
+    if counted.head is None or counted.head.lower_ not in {"dead", "killed", "injured", "wounded", "hurt"}:
+        return False
+    return any(t.lower_ in {"more", "others", "other"} for t in doc[counted.tokens[0] : counted.tokens[1]])
 
 
 def _quantity(
@@ -222,7 +234,7 @@ def _quantity(
             unit, of = "aircraft", "aircraft"
         else:
             told = taken[whole].value if whole is not None else _drawn_from(taken)
-            unit, of = (told.unit, told.of) if told is not None else (_fallen_before(taken), "people")
+            unit, of = (told.unit, told.of) if told is not None else (_fallen_before(taken, named=False), "people")
         if unit not in PEOPLE and effect.name == "killed":
             effect = replace(effect, name="destroyed")
     elif (
@@ -236,8 +248,8 @@ def _quantity(
         return None  # "were shot down over eleven regions"
     if unit == "weapon" and _is_sent_off(counted):
         unit = "strike"
-    if unit == "person" and taken and of.lower() in {"other", "others", "more"}:
-        unit = _fallen_before(taken)
+    if unit == "person" and taken and (of.lower() in {"other", "others", "more"} or _are_more_of_them(doc, counted)):
+        unit = _fallen_before(taken, named=True)
     if unit == "person" and whole is not None and taken[whole].value.unit == "civilian":
         unit = "civilian"  # "12 civilians, among them three reporters"
     if count.low == 0 == count.high and (not counted.known or unit not in PEOPLE | MATERIEL or counted.head is None):
