@@ -41,7 +41,14 @@ def placed_closer(told: Sequence[PlacedClaim]) -> list[Claim]:
     What took its place over from such a claim is placed there too.
     """
     closer: dict[tuple[str, object], Where] = {}
-    nth_of = {id(t.claim): nth for nth, t in enumerate(told)}
+    nth_of: dict[int, int] = {}
+    first_at: dict[tuple[str, object], int] = {}
+    for nth, one in enumerate(told):
+        where = one.claim.event.where
+        if where is not None and one.is_placed:
+            first_at.setdefault(_at(where), nth)
+        # "She blamed the rebels" took its place over from the strike told of before, and stands for that.
+        nth_of[id(one.claim)] = first_at.get(_at(where), nth) if where is not None else nth
     for nth, one in enumerate(told):
         where = one.claim.event.where
         if where is None or not one.is_placed or one.family not in _news or _is_unsure(one.claim):
@@ -57,7 +64,8 @@ def _taken_up(nth: int, told: Sequence[PlacedClaim], nth_of: Mapping[int, int]) 
     one = told[nth]
     meant = one.takes_up
     if meant is not None and id(meant) in nth_of:
-        return meant if _is_closer(told[nth_of[id(meant)]], one, named=False) else None
+        before = told[nth_of[id(meant)]]
+        return before.claim if _is_closer(before, one, named=False) else None
     if one.claim.event.where is None or not _is_named(one.claim.event.where):
         return None
     for before in reversed(told[max(0, nth - NAMED_WITHIN) : nth]):

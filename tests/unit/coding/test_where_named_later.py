@@ -43,6 +43,14 @@ def test_a_hospital_is_the_one_that_the_strike_is_said_to_have_hit():
     assert name("killed six", told) == "Kordofan hospital"
 
 
+def test_who_is_blamed_between_does_not_part_a_strike_from_its_place():
+    told = (
+        "A drone strike on a hospital in El Obeid killed six people on Friday. A doctors' group blamed the Rapid "
+        "Support Forces. The strike hit the Kordofan hospital in the city centre."
+    )
+    assert name("killed six", told) == "Kordofan hospital"
+
+
 def test_a_town_that_lies_so_far_off_is_what_the_village_means():
     told = "Fighters seized Gofgal, 30 km northwest of Baidoa, on Sunday. Shells hit the village on Monday."
     assert name("hit the village", told) == "Gofgal"
