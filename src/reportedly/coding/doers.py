@@ -82,8 +82,13 @@ def with_those_meant(
         doers = tuple(p for p in doers_of(meant) if (p.value.actor or p.value.name) not in harmed)
         parties = {**parties, "agent": doers}
     if not parties["target"] and mention is not None and not tells_toll and _is_about(mention):
-        parties = {**parties, "target": tuple(again(p) for p in meant.event.targets)}
+        parties = {**parties, "target": tuple(again(p) for p in _aimed_at_before(meant))}
     return parties
+
+
+def _aimed_at_before(meant: Claim) -> tuple[Party, ...]:
+    """Give whom an act told before was aimed at; of a clash neither side is, nor who fell in it."""
+    return () if meant.event.kind == "clash" else meant.event.targets
 
 
 def with_those_pointed_at(parties: Parties, told: Told, cast: Cast, draft: Draft, kind: str) -> Parties:

@@ -18,6 +18,7 @@ from reportedly.coding.what import (
     Filler,
     describes_party,
     is_background,
+    is_feared,
     tells_how_a_war_began,
 )
 
@@ -149,6 +150,8 @@ def _tells(
         and mention.kind.family in {"cooperation", "speech", "diplomacy"}
     ):
         return any(c.dep_ == "agent" for c in top.token.children)
+    if is_feared(top.token):
+        return False
     if not top.is_noun:
         return True
     if any(a <= top.token.i < b and not a <= top.token.head.i < b for t in attributions for a, b in t.contents):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook import Kind
 from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
+from reportedly.coding.acts_of_speakers import in_their_mouth
 from reportedly.coding.answers import answered, parties_of_answered, points_alone
 from reportedly.coding.blaming import Blame, blamed_for_told, parties_of_blame
 from reportedly.coding.clause import Clause, Taken
@@ -102,6 +103,7 @@ class Finisher:
         parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
+        act = in_their_mouth(act, draft, innermost, said_by, parties["agent"])
         status = status_of(draft, stance, act.value)
         blame = blamed_for_told(draft, self.told.violence())
         accuser = self._accuser(blame) if blame is not None else None

@@ -94,6 +94,8 @@ class StanceCues:
 
     def _polarity(self, near: Iterable[Token], governing: Sequence[Token]) -> Taken[str]:
         for token in near:
+            if _is_on_condition(token, governing) or _is_of_ending(token):
+                continue
             for negation in self._negations.get(token.lower_, self._negations.get(token.lemma_.lower(), ())):
                 span = _stands_at(token, negation.cue)
                 if span is not None and _negates(token, governing):
@@ -222,6 +224,18 @@ def _describes(token: Token, head: Token, governing: Sequence[Token]) -> bool:
     return token.head == head or any(v.dep_ == "relcl" and v.head == token.head for v in governing)
 
 
+def _is_on_condition(token: Token, governing: Sequence[Token]) -> bool:
+    """Tell whether a word stands in a condition, which negates only itself: "will attack if they do not leave"."""
+    clause = clause_of(token)
+    marked = clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "until"} for m in clause.lefts)
+    return marked and clause not in governing
+
+
+def _is_of_ending(token: Token) -> bool:
+    """Tell whether a word negates an end, so that it goes on: "the shelling has not stopped"."""
+    return token.dep_ == "neg" and token.head.lemma_ in {"stop", "cease", "subside", "abate"}
+
+
 _of_the_act = frozenset({"in", "by", "during", "from", "after", "of"})
 
 
@@ -242,6 +256,9 @@ def _negates(token: Token, governing: Sequence[Token]) -> bool:
         return token.head in governing or token.head.head in governing or token in governing
     if token.dep_ == "prep":
         return token.is_ancestor(governing[0])
+    if token.dep_ == "ccomp" and is_verb(token) and token not in governing:
+        # "The rebel-held town said that it had foiled the raid": what is said below negates nothing above.
+        return False
     return token.head in governing or token in governing or token.head.head in governing
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook import Kind
+from reportedly.coding.arguments import is_passive
 from reportedly.coding.clause import Taken
 from reportedly.coding.draft import Draft
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention
@@ -24,6 +25,9 @@ CARRIED = 0.6
 
 _pointing = frozenset({"the", "this", "that", "these", "those"})
 _fighting = frozenset({"violence", "territory"})
+_through_air = frozenset({"air-strike", "shelling"})
+_blasting = frozenset({"air-strike", "shelling", "bombing", "attack", "clash", "chemical-attack"})
+_hitting = frozenset({"hit", "strike", "target", "pound"})
 _talks = frozenset({"negotiate", "agree", "ceasefire", "meet"})
 _both_sides = frozenset(
     {"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides", "warring parties"}
@@ -77,6 +81,16 @@ class Told:
         """Tell whether an act of violence of some kind has been told of."""
         return kind in self._violence
 
+    def unspecified(self) -> str:
+        """Give the kind of blasts of which nothing more is told: that of the act told last, else an attack."""
+        last = self._violence.get(None)
+        return last.event.kind if last is not None and last.event.kind in _blasting else "attack"
+
+    def from_afar(self) -> str | None:
+        """Give the kind of the last act of violence told where that came through the air."""
+        last = self._violence.get(None)
+        return last.event.kind if last is not None and last.event.kind in _through_air else None
+
     def doers(self) -> tuple[Party, ...]:
         """Give those who did the last act of violence of which it was told who did it."""
         return self._doers
@@ -112,12 +126,43 @@ class Told:
 
 def kind_meant(mention: EventMention, meant: Claim | None, told: Told) -> str:
     """Give an event's kind, which for a mere "the attack" is that of the act it means."""
-    if mention.kind.id == "bombing" and all(t.weak for t in mention.triggers) and told.tells_of("air-strike"):
-        # "denied that markets had been bombed": in a report on air raids it was done from the air.
-        return "air-strike"
+    if all(t.weak for t in mention.triggers) and mention.instrument is None:
+        if mention.kind.id == "bombing" and mention.top.token.lemma_.lower() == "bomb" and told.tells_of("air-strike"):
+            # "denied that markets had been bombed": in a report on air raids it was done from the air.
+            return "air-strike"
+        if mention.kind.id == "air-strike" and told.tells_of("shelling") and not told.tells_of("air-strike"):
+            # "the strike", in a report on missiles.
+            return "shelling"
+    if are_blasts(mention):
+        return told.unspecified()
     if meant is not None and mention.kind.id == "attack" and meant.event.kind != "clash":
         return meant.event.kind
+    if is_from_afar(mention) and (told_so := told.from_afar()) is not None:
+        return told_so
     return mention.kind.id
+
+
+def are_blasts(mention: EventMention) -> bool:
+    """Tell whether only explosions are told of, several and without a word on what blew up: "we heard two blasts"."""
+    nouns = [t.token for t in mention.triggers]
+    return (
+        mention.kind.id == "bombing"
+        and all(
+            t.is_noun and len(t.cue) == 1 and t.token.lemma_.lower() in {"explosion", "blast"} and t.token.tag_ == "NNS"
+            for t in mention.triggers
+        )
+        and not any(c.dep_ in {"compound", "amod"} and c.lemma_.lower() in _set_on_spot for n in nouns for c in n.lefts)
+    )
+
+
+_set_on_spot = frozenset({"bomb", "mine", "landmine", "suicide", "ied", "car", "truck", "twin", "roadside"})
+
+
+def is_from_afar(mention: EventMention) -> bool:
+    """Tell whether something is only said to be hit, by whatever it was: "it struck a refinery", "targeted a depot"."""
+    verb = mention.top.token
+    general = mention.kind.id == "attack" and all(t.weak for t in mention.triggers) and mention.instrument is None
+    return general and verb.lemma_.lower() in _hitting and not is_passive(verb)
 
 
 def doers_of(meant: Claim) -> tuple[Taken[Party], ...]:

@@ -147,3 +147,29 @@ def test_unclear_how_something_could_be_is_a_guess_about_what_is_not_so_yet():
 )
 def test_whoever_is_at_something_now_has_not_done_it_yet(text, status):
     assert claims_of(text)[0].event.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Gunmen fled Dori. The army warned that the bridge would be destroyed if it was crossed again.", "threatens"),
+        ("Gunmen fled Dori. A relief agency warned that the bridge would be destroyed by the flood.", "predicts"),
+        ("Gunmen fled Dori. The junta said it would investigate the raid.", "promises"),
+        ('Gunmen fled Dori. "They burn our wells," the governor said.', "accuses"),
+        ('Gunmen fled Dori. "They burn our wells," a herder said.', "asserts"),
+    ],
+)
+def test_what_words_come_to_hangs_on_who_says_them(text: str, act: str) -> None:
+    assert [c.act for c in claims_of(text) if c.said_by] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The militia threatened to attack the port if its men were not released.", "positive"),
+        ("The shelling has not stopped for three days, residents said.", "positive"),
+        ("Attempts to take the port were thwarted on Sunday.", "negative"),
+    ],
+)
+def test_a_negation_elsewhere_does_not_make_it_so(text: str, polarity: str) -> None:
+    assert claims_of(text)[0].polarity == polarity

@@ -94,6 +94,7 @@ def test_the_doer_is_found_behind_what_is_said_of_them(text: str, doers: list[st
         ("The army repelled a rebel attack near Dori.", ["rebels"]),
         ("Troops opened fire on Sunday towards a checkpoint near Dori.", ["checkpoint"]),
         ("Horsemen torched the hamlet.", ["hamlet"]),
+        ("The shells landed in residential areas on Monday.", ["residential areas"]),
         ("Gunmen stopped a bus, shooting dead 11 passengers.", ["passengers"]),
     ],
 )
@@ -120,3 +121,13 @@ def test_it_is_nobody_who_speaks() -> None:
 def test_whoever_cannot_be_reached_is_who_it_is_about() -> None:
     text = "Shells hit a clinic in Dori. Houthi officials could not be reached."
     assert [p.mention for p in claim_with("reached", text).event.agents] == ["Houthi officials"]
+
+
+def test_whom_a_statement_is_about_is_its_target() -> None:
+    text = "Gunmen attacked Dori. The governor said the army does not respect civilians."
+    assert names(claim_with("respect civilians", text).event.targets) == ["civilians"]
+
+
+def test_who_fell_in_a_clash_is_not_whom_the_next_words_aim_at() -> None:
+    text = "Soldiers clashed with a militia in Dori, killing a boy. The firefight went on for two hours."
+    assert names(claim_with("went on", text).event.targets) == []

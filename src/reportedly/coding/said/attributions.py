@@ -123,6 +123,9 @@ def _verb_of_saying(
     verb: Token, cue: SpeechCue, sentence: Tokens, before: Tokens | None, quoted: Sequence[Quotation]
 ) -> Attribution | None:
     rest = _rest_of_cue(verb, cue)
+    if verb.lemma_ == "propose" and verb.tag_ == "VB":
+        # "are to propose a truce": nothing has been proposed yet.
+        return None
     if rest is None or (is_reduced_passive(verb) and not is_passive(verb)):
         return None
     if is_unsaid(verb):

@@ -1,7 +1,7 @@
 """The codebook's event cues, and the events of a sentence found by them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -128,11 +128,22 @@ class EventCues:
         # "Bombed" is no bomb: the verb itself does not say whether one was dropped or planted.
         hit = {t.token.i for t in group.triggers if is_verb(t.token)}
         hit |= {o.i for t in group.triggers if is_verb(t.token) for o in objects(t.token)}
-        found = self.instruments(t for trigger in group.triggers for t in reach(trigger.token) if t.i not in hit)
+        # What was lost is listed, not what it was lost to: "lost 80 men and an air defence system".
+        lost = (o for t in group.triggers if t.token.lemma_ == "lose" for o in objects(t.token))
+        hit |= {word.i for o in lost for word in o.subtree}
+        reached = (t for trigger in group.triggers for t in (*reach(trigger.token), *_means_before(trigger)))
+        found = self.instruments(t for t in reached if t.i not in hit)
         if not found or (group.kind.id == "attack" and _are_mixed(found)):
             return
         if found[0][0].rank > group.kind.rank or all(t.weak for t in group.triggers):
             group.kind, group.instrument = found[0]
+
+
+def _means_before(trigger: Trigger) -> Iterator[Token]:
+    """Give what is said to have done what a noun names: the planes in "warplanes waged 22 raids"."""
+    verb = trigger.token.head
+    if trigger.is_noun and trigger.token.dep_ == "dobj" and is_verb(verb):
+        yield from (t for c in verb.lefts if c.dep_ == "nsubj" for t in (c, *c.conjuncts))
 
 
 def _are_mixed(found: Sequence[tuple[Kind, Token]]) -> bool:

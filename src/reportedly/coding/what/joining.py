@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from reportedly.codebook import Kind
+from reportedly.coding.arguments import objects
 from reportedly.coding.phrases import clause_of, has_subject, is_verb
 from reportedly.coding.what.mention import CONSEQUENCES, VIOLENT_FAMILIES, Trigger
 
@@ -55,7 +56,9 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if link is None:
         if is_of_another_time(child.token, parent.token):
             return False
-        apart = not child.weak and not parent.weak and child.kind.id != parent.kind.id
+        # A toll that came after an attack is that attack's; that people left after it, or for fear of one, is not.
+        told = not parent.weak or parent.kind.family == "movement"
+        apart = not child.weak and told and child.kind.id != parent.kind.id
         return not (apart and is_background(child.token, parent.token))
     violent = {child.kind.family, parent.kind.family, kind.family} <= VIOLENT_FAMILIES
     if link == "xcomp":
@@ -70,6 +73,9 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         if {child.kind.id, parent.kind.id} == {"casualties"} and not (child.is_noun or parent.is_noun):
             # "two were killed and five others were injured": one toll; "40 were admitted and nine died": two.
             return not (parent.token.lemma_ in _caring and child.token.lemma_ in _dying and has_subject(child.token))
+        if _takes_arms(child) and parent.kind.family == "violence" and not has_subject(clause_of(child.token)):
+            # "They killed three raiders and seized two rifles": what a fight brought in.
+            return True
         if child.kind.id == "destruction" and not child.weak and parent.kind.id in _by_hand:
             # "They killed two men and burned down 40 huts": each a deed of its own.
             return False
@@ -80,6 +86,18 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if link in {"advcl", "acl", "relcl", "pcomp"}:
         return violent and (_is_consequence(child) or _is_consequence(parent))
     return False
+
+
+def _takes_arms(trigger: Trigger) -> bool:
+    """Tell whether weapons are taken, not a place."""
+    taken = objects(trigger.token) if is_verb(trigger.token) else ()
+    return trigger.kind.id == "capture" and any(n.lemma_.lower() in _arms for o in taken for n in (o, *o.conjuncts))
+
+
+_arms = frozenset(
+    "weapon weaponry arm arms rifle gun pistol firearm ammunition munition explosive cache grenade launcher radio "
+    "kalashnikov magazine".split()
+)
 
 
 _by_hand = frozenset({"attack", "execution", "abuse", "abduct", "clash", "capture", "displacement", "release"})
@@ -145,7 +163,12 @@ def is_of_another_time(noun: Token, parent: Token) -> bool:
 
 def is_background(noun: Token, parent: Token) -> bool:
     """Tell whether a nominal event is what another came after or because of: "fled after the attack"."""
-    return _hangs_by(noun, parent, _background)
+    return is_feared(noun) or _hangs_by(noun, parent, _background)
+
+
+def is_feared(noun: Token) -> bool:
+    """Tell whether a nominal event is only feared: "left their homes for fear of fighting"."""
+    return noun.dep_ in {"pobj", "pcomp"} and noun.head.lower_ == "of" and noun.head.head.lemma_ == "fear"
 
 
 _other_time = frozenset({"since", "before", "despite", "until"})
@@ -181,6 +204,11 @@ def kind_of(kind: Kind, new: Trigger, triggers: Sequence[Trigger]) -> Kind:
     if new.kind.family == "law" and new.token.dep_ == "attr":
         # "The bombing was a war crime" is said of what it was.
         return new.kind
+    if kind.family == "violence" and _takes_arms(new):
+        return kind
+    if kind.family in VIOLENT_FAMILIES and new.kind.family == "diplomacy" and new.token.dep_ == "pobj":
+        # "Carried out no strikes in the de-escalation zone" is of strikes.
+        return kind
     weak_so_far = all(t.weak for t in triggers[:-1])
     if new.weak and not weak_so_far:
         return kind

@@ -15,8 +15,8 @@ def keys_of(token: Token) -> tuple[str, ...]:
     """Give the forms under which cues with this word are filed: its lemma, itself, what follows its hyphen."""
     lemma, form = token.lemma_.lower(), token.lower_
     keys = [lemma] if lemma == form else [lemma, form]
-    if form.endswith(("ing", "ed")) and lemma != form:
-        # The small model makes "rap" of "raping".
+    if form in {lemma + "ing", lemma + "ed"}:
+        # The small model makes "rap" of "raping"; but "planning" is of no plane.
         keys.append(lemma + "e")
     if "-" in form:
         keys.append(form.rsplit("-", 1)[1])
@@ -36,6 +36,9 @@ def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] |
             return None
         # A gerund is a noun only in its own form ("according" is no accord) and without an object ("bombing a market").
         if token.tag_ == "VBG" and (cue[-1] != token.lower_ or any(c.dep_ == "dobj" for c in token.rights)):
+            return None
+        if token.tag_ == "VBG" and any(c.dep_ in {"aux", "nsubj"} for c in token.lefts):
+            # "They were firing at whoever stood up."
             return None
         return _stands_around(token, cue)
     if token.pos_ in {"ADJ", "VERB"} and (token.dep_ in {"amod", "acl", "compound"} or "-" in token.text):
@@ -60,6 +63,9 @@ def _follow(verb: Token, words: Sequence[str]) -> tuple[int, ...] | None:
     out = [verb.i]
     for word in words:
         pool = [t for t in verb.doc[out[-1] + 1 : out[-1] + 8] if word in {t.lemma_.lower(), t.lower_}]
+        if verb.lemma_ == "be":
+            # "Mediators are to meet in Cairo to revive talks" are in no talks yet.
+            pool = [t for t in pool if clause_of(t) == verb or t.head == verb]
         hit = next((t for t in pool if t.head == verb or t.head.i in out or verb.is_ancestor(t)), None)
         if hit is None:
             passive = [
@@ -81,7 +87,7 @@ def head_of_noun_cue(cue: Sequence[str]) -> int:
     return next((n - 1 for n in range(1, len(cue)) if cue[n] in _cue_prepositions), len(cue) - 1)
 
 
-_cue_prepositions = frozenset({"of", "for", "to", "on", "in", "with", "from", "against"})
+_cue_prepositions = frozenset({"of", "for", "to", "on", "in", "with", "from", "against", "between", "along"})
 
 
 def _stands_around(token: Token, cue: tuple[str, ...]) -> tuple[int, ...] | None:

@@ -33,6 +33,10 @@ _of_states = frozenset({"speech", "diplomacy", "cooperation"})
 _beside = ("outside", "beside", "against")
 """Prepositions by which an explosion tells what it was meant for or hit."""
 
+_within = ("in", "inside", "into", "on")
+_landing = frozenset({"land", "fall", "crash", "slam", "explode", "detonate", "smash", "plough", "plow", "come"})
+"""Verbs of what comes down: "shells landed in residential areas" hit these."""
+
 _first = frozenset({"i", "we"})
 _private = frozenset({"witness", "resident", "person-other", "medical", "activist", "unnamed-sources"})
 """Kinds of speakers who tell what befell them."""
@@ -123,10 +127,12 @@ class Roles:
         for trigger in mention.triggers:
             of_it = trigger.kind.id == mention.kind.id or trigger.kind.id == "destruction"
             if of_it and (not trigger.is_noun or trigger.token.dep_ != "pobj"):
-                for word in _beside:
+                landing = trigger.token.lemma_ in _landing and not trigger.is_noun
+                for word in (*_beside, *_within) if landing else _beside:
                     for noun in prepositional(trigger.token, word):
                         rule = f"{trigger.kind.id}.{word}"
-                        yield from (p for n in conjuncts(noun) for p in self.targets.things(n, mention.kind, rule))
+                        hit = (n for n in conjuncts(noun) if word in _beside or n.pos_ == "NOUN")
+                        yield from (p for n in hit for p in self.targets.things(n, mention.kind, rule))
 
     def _cut_off(self, mention: EventMention) -> Iterator[Taken[Party]]:
         """Give the town, road or people that are besieged or cut off, where a verb names them: "besieged the town"."""
@@ -206,6 +212,9 @@ class Roles:
                     for head in token.children:
                         if head.dep_ == "pobj":
                             self._fill(targets, "target", head, f"statement.{word}", None)
+        for noun in objects(verb) if not targets and is_verb(verb) and not is_passive(verb) else ():
+            if noun.dep_ == "dobj" and self.naming.is_person(noun) and not any(c.dep_ == "nummod" for c in noun.lefts):
+                self._fill(targets, "target", noun, "statement.object", None)
         return {"agent": tuple(agents), "target": tuple(targets), "weapon": ()}
 
     def _fill(
