@@ -50,8 +50,8 @@ def blamed_for_told(draft: Draft, deed: Claim | None) -> Blame | None:
     return Blame(accuser=accuser, accused=accused, deed=deed)
 
 
-def _undoes(helper: Token) -> bool:
-    return helper.dep_ == "neg" or helper.tag_ == "MD"
+def _undoes(auxiliary: Token) -> bool:
+    return auxiliary.dep_ == "neg" or auxiliary.tag_ == "MD"
 
 
 def parties_of_blame(blame: Blame, roles: Roles) -> Parties:
