@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from reportedly.coding.arguments import is_passive
 from reportedly.coding.clause import Taken
 from reportedly.coding.draft import Draft
-from reportedly.coding.phrases import clause_of
+from reportedly.coding.phrases import clause_of, is_negated
 from reportedly.coding.said import Attribution
 from reportedly.model import Party, Speaker
 
@@ -36,7 +36,7 @@ def in_their_mouth(
         return act
     modal = _modal(verb)
     own = len(agents) == 1 and agents[0].rule.endswith("pronoun-is-speaker")
-    if modal is not None and modal.lower_ in _future and own and not is_passive(verb) and not _negated(verb):
+    if modal is not None and modal.lower_ in _future and own and not is_passive(verb) and not is_negated(verb):
         return Taken(value="promises", rule="own-future-reported", span=(modal.idx, modal.idx + len(modal)))
     they = _they_across(verb, draft)
     if they is not None and modal is None and innermost.certainty is None:
@@ -56,16 +56,12 @@ def _modal(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ == "aux" and c.tag_ == "MD"), None)
 
 
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
-
-
 def _they_across(verb: Token, draft: Draft) -> Token | None:
     """Find the "they" with whom a quotation begins: no one of the speaker's own side, whom they would call "we"."""
     first = draft.head.doc[draft.words[0]]
     before = first.nbor(-1) if first.i else first
     quoted = first.is_quote or before.is_quote or before.text in {"``", "“"}
     they = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if not quoted or they is None or they.lower_ != "they" or they.i - first.i > 1 or _negated(verb):
+    if not quoted or they is None or they.lower_ != "they" or they.i - first.i > 1 or is_negated(verb):
         return None
     return they if verb.lemma_ not in {"be", "have"} and not is_passive(verb) else None

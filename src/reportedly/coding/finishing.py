@@ -105,9 +105,9 @@ class Finisher:
         polarity = polarity_of(draft, innermost, stance)
         act = in_their_mouth(act, draft, innermost, said_by, parties["agent"])
         status = status_of(draft, stance, act.value)
-        blame = blamed_for_told(draft, self.told.violence())
-        accuser = self._accuser(blame) if blame is not None else None
-        if blame is not None and accuser is not None:
+        blamed = self._blamed(draft)
+        if blamed is not None:
+            blame, accuser = blamed
             named = (*(n for n in named if n.value.name != accuser.value.name), accuser)
             said_by = tuple(n.value for n in named)
             act = Taken(value="accuses", rule="blamed-for-what-was-told", span=accuser.span)
@@ -139,7 +139,7 @@ class Finisher:
             claim = replace(claim, quote=denied.quote, span=denied.span)
         self.told.add(claim)
         self.before.append(claim)
-        taken_up = denied or (blame.deed if blame is not None and accuser is not None else None)
+        taken_up = denied or (blamed[0].deed if blamed is not None else None)
         is_placed = taken_up is None and where is not None and where.score >= OWN
         self.placer.add(claim, is_placed=is_placed)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
@@ -153,11 +153,13 @@ class Finisher:
             answers=taken_up,
         )
 
-    def _accuser(self, blame: Blame) -> Taken[Speaker] | None:
-        """Name who blames somebody; None for the outlet itself."""
-        words = phrase_range(blame.accuser, appositions=True)
-        speaker = self.scene.speakers.speaker(blame.accuser, words)
-        return Taken(value=speaker, rule="who-blames", span=speaker.span) if speaker is not None else None
+    def _blamed(self, draft: Draft) -> tuple[Blame, Taken[Speaker]] | None:
+        """Tell who is blamed for what was told before, and name who blames them; None where either is missing."""
+        blame = blamed_for_told(draft, self.told.violence())
+        if blame is None:
+            return None
+        speaker = self.scene.speakers.speaker(blame.accuser, phrase_range(blame.accuser, appositions=True))
+        return (blame, Taken(value=speaker, rule="who-blames", span=speaker.span)) if speaker is not None else None
 
     def _kind_of_words(self, draft: Draft, act: str) -> str:
         """Give the kind of words that tell of no event: whoever asks for food or tents asks for aid."""

@@ -83,12 +83,12 @@ class Told:
 
     def unspecified(self) -> str:
         """Give the kind of blasts of which nothing more is told: that of the act told last, else an attack."""
-        last = self._violence.get(None)
+        last = self.violence()
         return last.event.kind if last is not None and last.event.kind in _blasting else "attack"
 
     def from_afar(self) -> str | None:
         """Give the kind of the last act of violence told where that came through the air."""
-        last = self._violence.get(None)
+        last = self.violence()
         return last.event.kind if last is not None and last.event.kind in _through_air else None
 
     def doers(self) -> tuple[Party, ...]:
