@@ -43,7 +43,7 @@ def main() -> None:
     head = trained(examples)
     for folder in asked.gold:
         rows = list(claims(folder, encoder))
-        by_head = [head.roots[int(probabilities(head, one).argmax())] == one.root for one, _ in rows]
+        by_head = [head.labels[int(probabilities(head, one).argmax())] == one.root for one, _ in rows]
         by_cues = [kind == one.root for one, kind in rows]
         means = {"claims": len(rows), "head": np.mean(by_head).round(3), "cues": np.mean(by_cues).round(3)}
         figures[folder.name] = means

@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from plover import PairExample, read_pairs
 
 from reportedly.encoder import Encoder
+from reportedly.encoder.linear import LinearHead, known, written
 from reportedly.encoder.model_file import FACTS, ROOTS
 from reportedly.encoder.pairs import POOLS, Pair, phrases, pooled
-from reportedly.encoder.roots import RootHead, known, written
 
 LAYERS = 3
 """How many layers of the network the vectors of a word are from."""
@@ -58,13 +58,13 @@ def main() -> None:
     join(trained(examples), asked.model)
 
 
-def join(head: RootHead, folder: Path) -> None:
+def join(head: LinearHead, folder: Path, name: str = ROOTS) -> None:
     """Put the head beside the network, and into what names the model."""
     content = written(head)
-    (folder / ROOTS).write_bytes(content)
+    (folder / name).write_bytes(content)
     facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
-    facts["sha256"][ROOTS] = hashlib.sha256(content).hexdigest()
-    named = {name: value for name, value in facts.items() if name != "digest"}
+    facts["sha256"][name] = hashlib.sha256(content).hexdigest()
+    named = {key: value for key, value in facts.items() if key != "digest"}
     facts["digest"] = hashlib.sha256(json.dumps(named, sort_keys=True).encode()).hexdigest()[:20]
     (folder / FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
@@ -79,7 +79,7 @@ def seen(encoder: Encoder, examples: Sequence[PairExample]) -> list[Seen]:
     return out
 
 
-def trained(examples: Sequence[Seen]) -> RootHead:
+def trained(examples: Sequence[Seen]) -> LinearHead:
     """Solve for the head: the weights that are best on the examples, and small."""
     roots = tuple(sorted({e.root for e in examples}))
     vectors = np.stack([e.vectors for e in examples]).astype(np.float64)
@@ -98,8 +98,8 @@ def trained(examples: Sequence[Seen]) -> RootHead:
     alike = scaled @ scaled.T + counted @ counted.T + 1
     dual = np.linalg.solve(alike + RIDGE * np.eye(len(examples)), wanted)
     of_vectors = (scaled.T @ dual) / spread[:, None] / width
-    return RootHead(
-        roots=roots,
+    return LinearHead(
+        labels=roots,
         of_vectors=of_vectors.astype(np.float32),
         of_phrases=(counted.T @ dual * np.sqrt(PHRASES_WEIGH)).astype(np.float32),
         phrase_at=phrase_at,
@@ -109,12 +109,9 @@ def trained(examples: Sequence[Seen]) -> RootHead:
     )
 
 
-def probabilities(head: RootHead, one: Seen) -> NDArray[np.float64]:
+def probabilities(head: LinearHead, one: Seen) -> NDArray[np.float64]:
     """Give the probability of each root for an example."""
-    row, weight = head.known(one.phrases)
-    scores = one.vectors @ head.of_vectors + weight @ head.of_phrases[row] + head.bias
-    likely = np.exp(head.sharpness * (scores - scores.max()).astype(np.float64))
-    return np.asarray(likely / likely.sum())
+    return np.asarray(head.probabilities(one.vectors, one.phrases), dtype=np.float64)
 
 
 def folded(examples: Sequence[Seen], folds: int = FOLDS) -> list[tuple[str, float]]:
@@ -125,7 +122,7 @@ def folded(examples: Sequence[Seen], folds: int = FOLDS) -> list[tuple[str, floa
         head = trained([e for e, f in zip(examples, fold_of, strict=True) if f != fold])
         for at in np.flatnonzero(fold_of == fold).tolist():
             likely = probabilities(head, examples[at])
-            out[at] = head.roots[int(likely.argmax())], float(likely.max())
+            out[at] = head.labels[int(likely.argmax())], float(likely.max())
     return out
 
 

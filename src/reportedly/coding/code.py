@@ -5,7 +5,7 @@ most of the time, and neither can change what the other finds. A kit for one thr
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -17,8 +17,7 @@ from reportedly.coding.finishing import Finisher, dated, settled
 from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
 from reportedly.coding.parse import parse
-from reportedly.coding.said import Attribution, attributions, chained, with_heard
-from reportedly.coding.said.ear import Heard
+from reportedly.coding.said import Attribution, Hearing, attributions, chained, with_heard
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sheet import code_row
@@ -48,13 +47,14 @@ def _told(report: Report, kit: Kit) -> tuple[list[Claim], tuple[Issue, ...]]:
 
     What they are made from is let go as soon as it is used: of a very long report it takes more room than the claims.
     """
-    with _hearing(report, kit) as heard:
+    with _hearing(report, kit) as hearing:
         doc = parse(report.text, kit.parser)
         scene = Scene.of(report, doc, kit)
-        said = _said(doc, scene, kit, heard)
+        heard = hearing.result() if hearing is not None else None
+    said = _said(doc, scene, kit, heard)
     drafted = deque(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
     scene = scene.without_places_in(words for a in said for words in a.words_about_speaker)
-    finisher = Finisher(report, scene, kit, event_words(drafted))
+    finisher = Finisher(report, scene, kit, event_words(drafted), heard)
     finished = deque(f for draft in _taken(drafted) if (f := finisher.finish(draft)) is not None)
     headline_end = report.headline[1] if report.headline is not None else None
     return dated(settled(finished, kit.codebook.kinds), scene, headline_end), (*scene.issues, *scene.speakers.issues)
@@ -66,26 +66,26 @@ def _taken(drafted: deque[Draft]) -> Iterator[Draft]:
 
 
 @contextmanager
-def _hearing(report: Report, kit: Kit) -> Iterator[Future[Sequence[Heard]] | None]:
+def _hearing(report: Report, kit: Kit) -> Iterator[Future[Hearing] | None]:
     """Let the ear begin with a report, if there is one; whatever it raises is raised where it is asked."""
     if kit.ear is None:
         yield None
         return
     headline_end = report.headline[1] if report.headline is not None else None
     if kit.one_thread:
-        done: Future[Sequence[Heard]] = Future()
-        done.set_result(kit.ear.attributions(report.text, headline_end=headline_end))
+        done: Future[Hearing] = Future()
+        done.set_result(kit.ear.hear(report.text, headline_end=headline_end))
         yield done
         return
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="ear") as pool:
-        yield pool.submit(kit.ear.attributions, report.text, headline_end=headline_end)
+        yield pool.submit(kit.ear.hear, report.text, headline_end=headline_end)
 
 
-def _said(doc: Doc, scene: Scene, kit: Kit, heard: Future[Sequence[Heard]] | None) -> tuple[Attribution, ...]:
+def _said(doc: Doc, scene: Scene, kit: Kit, heard: Hearing | None) -> tuple[Attribution, ...]:
     """Give who says which words, by the codebook's rules and, where there is one, by the trained ear."""
     found = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
     if heard is not None:
-        found = with_heard(found, heard.result(), doc, kit.speech, scene.cast.can_speak)
+        found = with_heard(found, heard.attributions, doc, kit.speech, scene.cast.can_speak)
     return chained(found, doc, scene.cast.can_speak, scene.speakers.is_outlet)
 
 

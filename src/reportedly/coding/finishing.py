@@ -26,7 +26,7 @@ from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.placing import Placer
 from reportedly.coding.recounting import recounts
-from reportedly.coding.said import Attribution
+from reportedly.coding.said import Attribution, Hearing
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
@@ -36,6 +36,10 @@ from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where.choice import OWN
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Quantity, Report, Span, Speaker, Where
+
+SURE_OF_KIND = 0.5
+"""From here on the ear is believed about words in which no cue names an event: where it or the cues were right, on
+marked reports new to both, it was the ear nine times in ten."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +62,12 @@ class Finished:
 
 
 class Finisher:
-    """Fills the slots of one report's drafts, in text order."""
+    """Fills the slots of one report's drafts, in text order; `heard` is the report as the trained ear read it."""
 
-    def __init__(self, report: Report, scene: Scene, kit: Kit, event_words: frozenset[int]) -> None:
+    def __init__(
+        self, report: Report, scene: Scene, kit: Kit, event_words: frozenset[int], heard: Hearing | None
+    ) -> None:
+        self.heard = heard
         self.report = report
         self.report_id = report.id
         self.scene = scene
@@ -84,8 +91,8 @@ class Finisher:
             return None
         act = act_of(draft, innermost, stance)
         meant = self.told.meant_by(draft.mention)
-        kind = (
-            kind_meant(draft.mention, meant, self.told)
+        kind, sure = (
+            (kind_meant(draft.mention, meant, self.told), None)
             if draft.mention is not None
             else self._kind_of_words(draft, act.value)
         )
@@ -132,7 +139,7 @@ class Finisher:
             cue=self.scene.doc[innermost.cue[0] : innermost.cue[1]].text if innermost is not None else "",
             said_by=said_by,
             toward=aimed_at(innermost, act.value, self.roles, self.scene.cast),
-            evidence=tuple(all_evidence(words, named, parties, quantities, where, kind_evidence(draft, kind))),
+            evidence=tuple(all_evidence(words, named, parties, quantities, where, kind_evidence(draft, kind, sure))),
         )
         if denied is not None and points_alone(draft):
             # "Kigali denies it": what is denied are the words of the claim that is answered.
@@ -161,11 +168,17 @@ class Finisher:
         speaker = self.scene.speakers.speaker(blame.accuser, phrase_range(blame.accuser, appositions=True))
         return (blame, Taken(value=speaker, rule="who-blames", span=speaker.span)) if speaker is not None else None
 
-    def _kind_of_words(self, draft: Draft, act: str) -> str:
-        """Give the kind of words that tell of no event: whoever asks for food or tents asks for aid."""
+    def _kind_of_words(self, draft: Draft, act: str) -> tuple[str, float | None]:
+        """Give the kind of words in which no cue names an event, and how sure the ear is where it tells it.
+
+        Whoever asks for food or tents asks for aid.
+        """
         goods = self.kit.codebook.word_lists.get("relief_goods", frozenset())
         asked = act in {"demands", "appeals"} and draft.head.pos_ == "NOUN" and draft.head.lemma_.lower() in goods
-        return "aid" if asked else "statement"
+        heard = self.heard.kind(characters(self.scene.doc, draft.words)) if self.heard is not None else None
+        if asked or heard is None or heard[1] < SURE_OF_KIND:
+            return ("aid" if asked else "statement"), None
+        return heard
 
     def _is_of(self, speaker: Speaker, adjective: str) -> bool:
         """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""

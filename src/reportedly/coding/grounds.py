@@ -8,12 +8,19 @@ from reportedly.coding.who import Parties
 from reportedly.model import Evidence, Party, Quantity, Speaker, Where
 
 
-def kind_evidence(draft: Draft, kind: str) -> Evidence:
-    """Name the word that tells of the event, or the verb of words that tell of none."""
+def kind_evidence(draft: Draft, kind: str, sure: float | None = None) -> Evidence:
+    """Name the word that tells of the event, or the verb of words in which no cue does.
+
+    `sure` is how sure the encoder was, where it told the kind.
+    """
     word, cue = draft.head, "words-only"
     if draft.mention is not None:
         word, cue = draft.mention.top.token, "-".join(draft.mention.top.frame.cues[0][:3])
-    return Evidence(slot="event.kind", rule=f"kind.{kind}.{cue}", span=(word.idx, word.idx + len(word)))
+    if sure is not None:
+        cue = "encoder"
+    return Evidence(
+        slot="event.kind", rule=f"kind.{kind}.{cue}", span=(word.idx, word.idx + len(word)), score=sure or 1.0
+    )
 
 
 def all_evidence(

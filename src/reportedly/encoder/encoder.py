@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from reportedly.encoder.claim_words import seen
 from reportedly.encoder.feeding import fed
 from reportedly.encoder.joining import join
+from reportedly.encoder.linear import LinearHead
 from reportedly.encoder.links import Numbers
 from reportedly.encoder.marks import WordAttribution
 from reportedly.encoder.model_file import SHIPPED, open_model
-from reportedly.encoder.pairs import CharSpan, Pair
+from reportedly.encoder.pairs import CharSpan, Pair, phrases, pooled
 from reportedly.encoder.source_kinds import kind_of
 from reportedly.encoder.spans import best_labels, certainties, spans_of
 from reportedly.encoder.windows import Window, subwords, windows_of
@@ -92,6 +95,13 @@ class Encoder:
         """Find the attributions of one text, in text order; a headline is a paragraph of its own."""
         return self.heard(self.read(text, headline_end=headline_end))
 
+    def hear(self, text: str, *, headline_end: int | None = None) -> "TextHearing":
+        """Read a text once for its attributions and for the kinds of its claims' events."""
+        reading = self.read(text, headline_end=headline_end, inner=True)
+        # Half the precision tells as much, and a very long text keeps its vectors until it is coded.
+        inner = reading.inner.astype(np.float16)
+        return TextHearing(attributions=self.heard(reading), words=reading.words, inner=inner, head=self._model.kinds)
+
     def read(self, text: str, *, headline_end: int | None = None, inner: bool = False) -> TextReading:
         """Run the network over a text; with `inner`, the words' vectors are kept, as the roots of pairs need them."""
         words = words_of(text, headline_end)
@@ -109,9 +119,7 @@ class Encoder:
         if not reading.words.spans:
             return None
         pair = Pair.of(reading.words, source, target)
-        likely = self._model.roots.probabilities(reading.words, reading.inner, pair)
-        best = int(likely.argmax())
-        return self._model.roots.roots[best], round(float(likely[best]), 3)
+        return self._model.roots.best(pooled(reading.inner, pair), phrases(reading.words, pair))
 
     def stream(
         self, texts: Iterable[str], *, batch: int = 16, threads: int = 1
@@ -175,6 +183,26 @@ class Encoder:
             if source
             else None,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextHearing:
+    """A text that was read once: its attributions, and on asking the kind of event that some of its words tell of."""
+
+    attributions: tuple[TextAttribution, ...]
+    words: Words
+    inner: NDArray[np.float16]
+    head: LinearHead | None
+
+    def kind(self, claim: CharSpan) -> tuple[str, float] | None:
+        """Say of what kind of event the words of a claim tell, with its probability; None for no words.
+
+        Raises ModelError where the model has not learned it.
+        """
+        if self.head is None:
+            raise ModelError("this model has no head for kinds of events; train it with train_kinds.py")
+        found = seen(self.words, self.inner, claim)
+        return self.head.best(*found) if found is not None else None
 
 
 def _characters(words: Words, start: int, end: int) -> CharSpan:

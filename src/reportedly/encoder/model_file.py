@@ -10,15 +10,15 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from reportedly.encoder.linear import LinearHead, read_head
 from reportedly.encoder.links import LinkWeights, Numbers
-from reportedly.encoder.roots import RootHead, read_head
 from reportedly.encoder.spans import LABELS
 from reportedly.errors import ModelError
 
 SHIPPED = Path(__file__).parent / "data"
 """The folder that comes with the package."""
 
-NETWORK, FACTS, TOKENIZER, ROOTS = "encoder.onnx", "encoder.json", "tokenizer.json", "roots.npz"
+NETWORK, FACTS, TOKENIZER, ROOTS, KINDS = "encoder.onnx", "encoder.json", "tokenizer.json", "roots.npz", "kinds.npz"
 _remedy = "install reportedly again, or code by rules alone with --no-model"
 
 
@@ -26,7 +26,8 @@ _remedy = "install reportedly again, or code by rules alone with --no-model"
 class Model:
     """An opened network: its session and tokenizer, what is learned beside it, and the digest that names it.
 
-    `roots` is None for a model that has not learned what parties do to each other.
+    `roots` is None for a model that has not learned what parties do to each other, `kinds` for one that has not learned
+    what kinds of events are told of.
     """
 
     session: onnxruntime.InferenceSession
@@ -34,7 +35,8 @@ class Model:
     transitions: Numbers
     links: LinkWeights
     source_kinds: tuple[str, ...]
-    roots: RootHead | None
+    roots: LinearHead | None
+    kinds: LinearHead | None
     digest: str
 
 
@@ -42,8 +44,8 @@ def open_model(folder: Path) -> Model:
     """Open and check the network in a folder; raises ModelError, with the remedy, for a missing or damaged one."""
     facts = _facts(folder)
     content = {name: _checked(folder / name, facts["sha256"].get(name)) for name in (NETWORK, TOKENIZER)}
-    if ROOTS in facts["sha256"]:
-        content[ROOTS] = _checked(folder / ROOTS, facts["sha256"][ROOTS])
+    heads = [name for name in (ROOTS, KINDS) if name in facts["sha256"]]
+    content |= {name: _checked(folder / name, facts["sha256"][name]) for name in heads}
     if tuple(facts["labels"]) != LABELS:
         raise ModelError(f"{folder / FACTS} is of another version than this package; {_remedy}")
     options = onnxruntime.SessionOptions()
@@ -66,6 +68,7 @@ def open_model(folder: Path) -> Model:
         links=LinkWeights(**learned),
         source_kinds=tuple(facts["source_kinds"]),
         roots=read_head(content[ROOTS]) if ROOTS in content else None,
+        kinds=read_head(content[KINDS]) if KINDS in content else None,
         digest=facts["digest"],
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coded import claim_with, the_kit
+from reportedly.coding.finishing import SURE_OF_KIND
 from reportedly.coding.parse import parse
 from reportedly.coding.said import Attribution, attributions, with_heard
 from reportedly.coding.said.quotations import quotations
@@ -125,3 +126,12 @@ def test_each_speaker_rests_on_words_a_rule_and_a_score() -> None:
     (evidence,) = [e for e in claim.evidence if e.slot == "said_by.0"]
     assert evidence.span is not None
     assert 0.5 < evidence.score <= 1
+
+
+def test_where_no_cue_names_an_event_the_ear_tells_its_kind_and_the_claim_says_so() -> None:
+    text = "They came on motorbikes and emptied their rifles into the shop, a trader in Djibo said."
+    claim = claim_with("They came on motorbikes", text)
+    (kind,) = [e for e in claim.evidence if e.slot == "event.kind"]
+    assert claim.event.kind == "attack"
+    assert kind.rule == "kind.attack.encoder"
+    assert SURE_OF_KIND <= kind.score < 1

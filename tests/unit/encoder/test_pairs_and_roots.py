@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.encoder import Encoder
+from reportedly.encoder.linear import LinearHead, read_head, written
 from reportedly.encoder.pairs import POOLS, Pair, phrases, pooled
-from reportedly.encoder.roots import RootHead, read_head, written
 from reportedly.encoder.words import words_of
 from reportedly.errors import ModelError
 
@@ -70,9 +70,9 @@ def test_any_text_and_any_spans_can_be_pooled(text: str, start: int, end: int) -
     assert all(0 <= weight <= 1 for weight in phrases(words, pair).values())
 
 
-def small_head() -> RootHead:
-    return RootHead(
-        roots=("ACCUSE", "AID"),
+def small_head() -> LinearHead:
+    return LinearHead(
+        labels=("ACCUSE", "AID"),
         of_vectors=np.zeros((len(POOLS) * 3, 2), dtype=np.float32),
         of_phrases=np.array([[1.0, -1.0], [-1.0, 1.0]], dtype=np.float32),
         phrase_at={"sued": 0, "fed": 1},
@@ -87,15 +87,17 @@ def test_a_head_is_the_same_when_read_again() -> None:
     again = read_head(written(head))
     assert written(again) == written(head)
     assert again.phrase_at == head.phrase_at
-    assert again.roots == head.roots
+    assert again.labels == head.labels
 
 
 def test_known_words_decide_and_unknown_ones_do_not() -> None:
     words = words_of(TEXT)
     inner = np.zeros((len(words.spans), 3), dtype=np.float32)
-    likely = small_head().probabilities(words, inner, pair_in(TEXT, "Arland", "the port of Besk"))
+    pair = pair_in(TEXT, "Arland", "the port of Besk")
+    likely = small_head().probabilities(pooled(inner, pair), phrases(words, pair))
     assert likely.tolist() == pytest.approx([0.99966, 0.00034], abs=1e-4)
-    unknown = small_head().probabilities(words_of("A hums at B"), inner[:4], pair_in("A hums at B", "A", "B"))
+    other, pair = words_of("A hums at B"), pair_in("A hums at B", "A", "B")
+    unknown = small_head().probabilities(pooled(inner[:4], pair), phrases(other, pair))
     assert unknown.tolist() == pytest.approx([0.5, 0.5])
 
 

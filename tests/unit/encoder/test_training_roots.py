@@ -68,7 +68,7 @@ def test_what_tells_roots_apart_is_learned_and_holds_on_other_folds() -> None:
     ]
     assert [root for root, _ in folded(examples)] == [e.root for e in examples]
     head = trained(examples)
-    assert head.roots == ("AID", "ASSAULT")
+    assert head.labels == ("AID", "ASSAULT")
     assert set(head.phrase_at) == {"sent", "shelled", "the"}
 
 

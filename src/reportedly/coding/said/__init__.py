@@ -10,7 +10,7 @@ from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.attributions import CueIndex, attributions, cue_index
 from reportedly.coding.said.chained import chained
 from reportedly.coding.said.contents import estimate_of
-from reportedly.coding.said.ear import Ear
+from reportedly.coding.said.ear import Ear, Hearing
 from reportedly.coding.said.heard import with_heard
 from reportedly.coding.said.quotations import Quotation, quotations
 
@@ -18,6 +18,7 @@ __all__ = [
     "Attribution",
     "CueIndex",
     "Ear",
+    "Hearing",
     "Quotation",
     "Range",
     "attributions",

@@ -29,8 +29,19 @@ class Heard(Protocol):
         """The kind of speaker that the source reads like, and how surely."""
 
 
-class Ear(Protocol):
-    """Finds attributions in a text."""
+class Hearing(Protocol):
+    """A text as the encoder has read it, once."""
 
-    def attributions(self, text: str, *, headline_end: int | None = None) -> tuple[Heard, ...]:
-        """Give a text's attributions in text order; a headline before `headline_end` is a paragraph of its own."""
+    @property
+    def attributions(self) -> tuple[Heard, ...]:
+        """Its attributions in text order."""
+
+    def kind(self, claim: Span) -> tuple[str, float] | None:
+        """Say of what kind of event the words of a claim tell, and how surely (0 to 1); None for no words."""
+
+
+class Ear(Protocol):
+    """Reads a text for who is made to say what, and what kinds of events are told of."""
+
+    def hear(self, text: str, *, headline_end: int | None = None) -> Hearing:
+        """Read a text; a headline before `headline_end` is a paragraph of its own."""

@@ -1,4 +1,4 @@
-"""What one party does to another, by PLOVER's root codes: a linear head on the network and on the words around them."""
+"""A linear head on the network's vectors and on the words themselves: it tells one label of several."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -7,15 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.encoder.links import Numbers
-from reportedly.encoder.pairs import Pair, phrases, pooled
-from reportedly.encoder.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RootHead:
+class LinearHead:
     """The head's weights: `phrase_at` is a known phrase's row, `rarity` how rare it is, `sharpness` how sure it is."""
 
-    roots: tuple[str, ...]
+    labels: tuple[str, ...]
     of_vectors: Numbers
     of_phrases: Numbers
     phrase_at: dict[str, int]
@@ -23,10 +21,16 @@ class RootHead:
     bias: Numbers
     sharpness: float
 
-    def probabilities(self, words: Words, inner: Numbers, pair: Pair) -> Numbers:
-        """Give the probability of each root for a pair; `inner` are the network's vectors of the words."""
-        row, weight = self.known(phrases(words, pair))
-        scores = pooled(inner, pair) @ self.of_vectors + weight @ self.of_phrases[row] + self.bias
+    def best(self, vectors: Numbers, phrases: dict[str, float]) -> tuple[str, float]:
+        """Give the likeliest label and its probability."""
+        likely = self.probabilities(vectors, phrases)
+        at = int(likely.argmax())
+        return self.labels[at], round(float(likely[at]), 3)
+
+    def probabilities(self, vectors: Numbers, phrases: dict[str, float]) -> Numbers:
+        """Give the probability of each label; `vectors` are the network's, pooled, `phrases` the words with weights."""
+        row, weight = self.known(phrases)
+        scores = vectors @ self.of_vectors + weight @ self.of_phrases[row] + self.bias
         likely = np.exp(self.sharpness * (scores - scores.max()).astype(np.float64))
         return np.asarray(likely / likely.sum(), dtype=np.float32)
 
@@ -44,12 +48,12 @@ def known(found: dict[str, float], phrase_at: dict[str, int], rarity: Numbers) -
     return row, weight / length if length else weight
 
 
-def written(head: RootHead) -> bytes:
+def written(head: LinearHead) -> bytes:
     """Give a head as the content of a file."""
     out = BytesIO()
     np.savez_compressed(
         out,
-        roots=np.array(head.roots),
+        labels=np.array(head.labels),
         of_vectors=head.of_vectors.astype(np.float16),
         of_phrases=head.of_phrases.astype(np.float16),
         phrases=np.array("\n".join(sorted(head.phrase_at, key=head.phrase_at.__getitem__))),
@@ -60,11 +64,11 @@ def written(head: RootHead) -> bytes:
     return out.getvalue()
 
 
-def read_head(content: bytes) -> RootHead:
+def read_head(content: bytes) -> LinearHead:
     """Read a head from the content of its file."""
     kept = np.load(BytesIO(content), allow_pickle=False)
-    return RootHead(
-        roots=tuple(str(r) for r in kept["roots"]),
+    return LinearHead(
+        labels=tuple(str(label) for label in kept["labels"]),
         of_vectors=kept["of_vectors"].astype(np.float32),
         of_phrases=kept["of_phrases"].astype(np.float32),
         phrase_at={phrase: at for at, phrase in enumerate(str(kept["phrases"]).split("\n"))},
