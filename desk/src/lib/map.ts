@@ -30,7 +30,8 @@ const LIGHT: Palette = { water: '#dfe6ea', land: '#f7f5f0', border: '#b9b3a6', w
 const DARK: Palette = { water: '#10151b', land: '#242a31', border: '#48515c', words: '#a8adb5', halo: '#1a1f25', mark: '#7db8ee', chosen: '#f19a97' }
 
 function palette(): Palette {
-  const chosen = document.documentElement.dataset.light
+  // The world may come when the page is already being left: it has no root then.
+  const chosen = document.documentElement?.dataset.light
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   return dark ? DARK : LIGHT
 }
