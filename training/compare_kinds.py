@@ -10,24 +10,19 @@ Needs no torch. Prints one line of JSON.
 
 import argparse
 import json
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
+from train_kinds import example, sentences
 from train_roots import Seen, folded, probabilities, trained
 
 from reportedly.coding.code import code
 from reportedly.encoder import Encoder
-from reportedly.encoder.encoder import TextReading
 from reportedly.kit_description import KitDescription
-from reportedly.model import Report, Span
+from reportedly.model import Report
 from reportedly.reading import read_paths
-
-_marked = re.compile(r"\[\[(.+?)\]\]")
 
 
 def main() -> None:
@@ -37,7 +32,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, nargs="+", required=True)
     asked = parser.parse_args()
     encoder = Encoder.open()
-    examples = [seen(encoder.read(t, inner=True), span, kind) for t, span, kind in sentences(asked.sentences)]
+    examples = [example(encoder.read(t, inner=True), span, kind) for t, span, kind in sentences(asked.sentences)]
     right = sum(kind == e.root for (kind, _), e in zip(folded(examples), examples, strict=True))
     figures: dict[str, object] = {"sentences": len(examples), "folds": round(right / len(examples), 3)}
     head = trained(examples)
@@ -48,15 +43,6 @@ def main() -> None:
         means = {"claims": len(rows), "head": np.mean(by_head).round(3), "cues": np.mean(by_cues).round(3)}
         figures[folder.name] = means
     print(json.dumps(figures))
-
-
-def sentences(folder: Path) -> Iterator[tuple[str, Span, str]]:
-    """Give the sentences, each with the span of its claim and its kind."""
-    for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if found := _marked.search(line):
-                start = found.start()
-                yield line.replace("[[", "").replace("]]", ""), (start, start + len(found.group(1))), path.stem
 
 
 def claims(folder: Path, encoder: Encoder) -> Iterator[tuple[Seen, str]]:
@@ -74,20 +60,7 @@ def claims(folder: Path, encoder: Encoder) -> Iterator[tuple[Seen, str]]:
             over = [(min(c.span[1], quote[1]) - max(c.span[0], quote[0]), -n) for n, c in enumerate(found)]
             common, nth = max(over, default=(0, 0))
             if start >= 0 and common > 0:
-                yield seen(reading, found[-nth].span, mark["event"]["kind"]), found[-nth].event.kind
-
-
-def seen(reading: TextReading, span: Span, kind: str) -> Seen:
-    """Give what the head sees of a claim: its words' vectors (their mean and largest), those around it, its phrases."""
-    words = reading.words
-    at = np.flatnonzero([start < span[1] and end > span[0] for start, end in words.spans])
-    low, high = int(at[0]), int(at[-1]) + 1
-    own, around = reading.inner[at], reading.inner[max(0, low - 20) : high + 20]
-    pools = (own.mean(axis=0), own.max(axis=0), own[0], around.mean(axis=0))
-    stems = [words.word(int(n)).lower() for n in at]
-    phrases = dict.fromkeys((*stems, *(f"{a} {b}" for a, b in pairwise(stems))), 1.0)
-    vectors: NDArray[np.float32] = np.concatenate(pools).astype(np.float32)
-    return Seen(vectors=vectors, phrases=phrases, root=kind)
+                yield example(reading, found[-nth].span, mark["event"]["kind"]), found[-nth].event.kind
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from train_roots import Seen, join, probabilities, trained
 
 from reportedly.encoder import Encoder
 from reportedly.encoder.claim_words import seen
+from reportedly.encoder.encoder import TextReading
 from reportedly.encoder.model_file import KINDS
 from reportedly.model import Report, Span
 from reportedly.reading import read_paths
@@ -34,7 +35,7 @@ def main() -> None:
     asked = parser.parse_args()
     encoder = Encoder.open(asked.model)
     learned = {folder.name: list(claims(folder, encoder)) for folder in asked.gold}
-    alone = [one for text, span, kind in sentences(asked.sentences) for one in example(encoder, text, span, kind)]
+    alone = [example(encoder.read(t, inner=True), span, kind) for t, span, kind in sentences(asked.sentences, every=2)]
     for name, held in learned.items():
         head = trained([*alone, *(e for n, found in learned.items() if n != name for e in found)])
         right = sum(head.labels[int(probabilities(head, e).argmax())] == e.root for e in held)
@@ -42,21 +43,21 @@ def main() -> None:
     join(trained([*alone, *(e for found in learned.values() for e in found)]), asked.model, KINDS)
 
 
-def sentences(folder: Path) -> Iterator[tuple[str, Span, str]]:
-    """Give the odd lines of the sentences, each with the span of its claim and its kind."""
+def sentences(folder: Path, every: int = 1) -> Iterator[tuple[str, Span, str]]:
+    """Give the sentences, each with the span of its claim and its kind; with `every` 2, those on odd lines."""
     for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines()[::2]:
+        for line in path.read_text(encoding="utf-8").splitlines()[::every]:
             if found := _marked.search(line):
                 start = found.start()
                 yield line.replace("[[", "").replace("]]", ""), (start, start + len(found.group(1))), path.stem
 
 
-def example(encoder: Encoder, text: str, span: Span, kind: str) -> Iterator[Seen]:
-    """Run the network over a sentence and give its claim as an example."""
-    reading = encoder.read(text, inner=True)
+def example(reading: TextReading, span: Span, kind: str) -> Seen:
+    """Give a claim of a text as an example."""
     found = seen(reading.words, reading.inner, span)
-    if found is not None:
-        yield Seen(vectors=found[0], phrases=found[1], root=kind)
+    if found is None:
+        raise SystemExit(f"no word stands at {span} of a text that a claim is marked in")
+    return Seen(vectors=found[0], phrases=found[1], root=kind)
 
 
 def claims(folder: Path, encoder: Encoder) -> Iterator[Seen]:
@@ -70,9 +71,8 @@ def claims(folder: Path, encoder: Encoder) -> Iterator[Seen]:
         reading = encoder.read(report.text, headline_end=report.headline[1] if report.headline else None, inner=True)
         for mark in marks["claims"]:
             start = report.text.find(mark["quote"])
-            found = seen(reading.words, reading.inner, (start, start + len(mark["quote"]))) if start >= 0 else None
-            if found is not None:
-                yield Seen(vectors=found[0], phrases=found[1], root=mark["event"]["kind"])
+            if start >= 0:
+                yield example(reading, (start, start + len(mark["quote"])), mark["event"]["kind"])
 
 
 if __name__ == "__main__":

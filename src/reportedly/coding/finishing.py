@@ -118,12 +118,15 @@ class Finisher:
             named = (*(n for n in named if n.value.name != accuser.value.name), accuser)
             said_by = tuple(n.value for n in named)
             act = Taken(value="accuses", rule="blamed-for-what-was-told", span=accuser.span)
+            # Whatever the ear made of the words, the kind is that of the deed told before.
+            sure = None
             kind, where, parties = blame.deed.event.kind, again_at(blame.deed), parties_of_blame(blame, self.roles)
             status = Taken(value=blame.deed.event.status, rule="same-event-told-before", span=blame.deed.span)
         denied = answered(draft, innermost, said_by, self.before, self._is_of)
         if denied is None and points_alone(draft):
             return None
         if denied is not None:
+            sure = None
             kind, where, parties = denied.event.kind, again_at(denied), parties_of_answered(denied)
             status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
         quantities = tuple(told_by_kind(quantities, kind, status.value))
@@ -175,10 +178,10 @@ class Finisher:
         """
         goods = self.kit.codebook.word_lists.get("relief_goods", frozenset())
         asked = act in {"demands", "appeals"} and draft.head.pos_ == "NOUN" and draft.head.lemma_.lower() in goods
+        if asked:
+            return "aid", None
         heard = self.heard.kind(characters(self.scene.doc, draft.words)) if self.heard is not None else None
-        if asked or heard is None or heard[1] < SURE_OF_KIND:
-            return ("aid" if asked else "statement"), None
-        return heard
+        return heard if heard is not None and heard[1] >= SURE_OF_KIND else ("statement", None)
 
     def _is_of(self, speaker: Speaker, adjective: str) -> bool:
         """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""

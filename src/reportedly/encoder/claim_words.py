@@ -1,5 +1,6 @@
 """The words of one claim as a head for its kind sees them: the network's vectors of them, and the words themselves."""
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Any
 
@@ -19,10 +20,11 @@ def seen(words: Words, inner: NDArray[np.floating[Any]], span: CharSpan) -> tupl
 
     `inner` is words × size, `span` characters of the text; None where no word stands there.
     """
-    at = np.flatnonzero([start < span[1] and end > span[0] for start, end in words.spans])
-    if not len(at):
+    # Words stand in text order: a long text is not gone through for each of its claims.
+    low = bisect_right(words.spans, span[0], key=lambda word: word[1])
+    high = bisect_left(words.spans, span[1], key=lambda word: word[0])
+    if low >= high:
         return None
-    low, high = int(at[0]), int(at[-1]) + 1
     own = inner[low:high].astype(np.float32)
     around = inner[max(0, low - AROUND_WORDS) : high + AROUND_WORDS].astype(np.float32)
     vectors = np.concatenate((own.mean(axis=0), own.max(axis=0), own[0], around.mean(axis=0)))

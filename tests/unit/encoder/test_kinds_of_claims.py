@@ -54,7 +54,7 @@ def test_a_model_without_the_head_says_so(tmp_path: Path) -> None:
 
 def test_only_the_odd_lines_are_learned_from(tmp_path: Path) -> None:
     (tmp_path / "hold.txt").write_text("First, [[they hold it]].\n[[Held out]].\n[[Third]] it is.\nFourth.\n", "utf-8")
-    found = list(sentences(tmp_path))
+    found = list(sentences(tmp_path, every=2))
     assert [text[start:end] for text, (start, end), _ in found] == ["they hold it", "Third"]
     assert {kind for _, _, kind in found} == {"hold"}
     assert found[0][0] == "First, they hold it."
