@@ -40,7 +40,7 @@ class SpeakerKinds:
             return "monitor"
         # "a group of doctors" are doctors, "a resistance group" is no doctor's.
         start = words[0]
-        if entry.kind == "armed-group":
+        if entry.noun == ("group",):
             before = self.doc[head.i - 1] if head.i > words[0] else head
             start = before.i if before.dep_ == "compound" and before.tag_ in {"NNS", "NN"} else head.i
         for kind in self._bodies(head, (start, words[1])) if entry.takes_kind else ():

@@ -78,6 +78,11 @@ class SpeakerBook:
         kind, score = attribution.source_kind or (speaker.kind, 0.0)
         if speaker.kind != "person-other" or speaker.actor is not None or score < KIND_SURE or kind == speaker.kind:
             return speaker
+        head, words = attribution.speaker, attribution.speaker_range
+        entry = self.kinds.entry(head, words) if head is not None and words is not None else None
+        if entry is not None and not entry.takes_kind and head is not None and head.pos_ == "NOUN":
+            # "A paramount chief" is nobody else: the codebook knows the noun.
+            return speaker
         self.kinds_heard[speaker.name] = score
         return replace(speaker, kind=kind)
 
