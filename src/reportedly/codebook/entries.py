@@ -137,7 +137,8 @@ class SpeechCue:
 
     `cue` are lemmas; `frame` is one of verb (X said that …), noun (a statement by X that …), according-to (according to
     X, in the words of X), adverb (reportedly), predicate (calls it *false*). `content` says where what is said stands:
-    clause, object, estimate (put *the toll at 9*), of (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is
+    clause, object, estimate (put *the toll at 9*), count (counted *nine dead*), picture (footage shows *a tank*),
+    named (called *the raid a crime*), of (accused Y *of* …), for, to (vowed *to* …), none. `certainty` is
     what the cue itself does to it, None for nothing.
     `needs_content` marks everyday words ("add", "show") that are speech only with a that-clause or a quotation.
     `act_to_do` is the act where what is said is an infinitive ("told them *to leave*" demands), None for the same.

@@ -8,8 +8,8 @@ from reportedly.codebook.table import Table
 
 SPEECH_FRAMES = ("verb", "noun", "according-to", "adverb", "predicate")
 SPEECH_CONTENTS = (
-    "clause", "object", "estimate", "of", "for", "to", "from", "about", "against", "with", "on", "over", "as", "in",
-    "none",
+    "clause", "object", "estimate", "count", "picture", "named", "of", "for", "to", "from", "about", "against", "with",
+    "on", "over", "as", "in", "none",
 )  # fmt: skip
 TOWARDS = ("object", "of", "for", "to", "at", "on", "against", "with", "from", "upon")
 WORD_CLASSES = (

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.coding.arguments import stranded_subject, swallowed_subject
 from reportedly.coding.phrases import clause_of, clause_top, is_verb, phrase_range
-from reportedly.coding.said import Attribution, Range, estimate_of
+from reportedly.coding.said import Attribution, Range, figure_of
 from reportedly.coding.what import EventMention
 
 _edge = frozenset({"mark", "cc", "punct"})
@@ -17,7 +17,7 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
     """Give the tokens of the words that tell of an event, without its speakers and without other events' clauses."""
     top = mention.top
     for attribution in attributions:
-        estimate = estimate_of(attribution.verb) if attribution.covers(top.token) else None
+        estimate = figure_of(attribution.verb) if attribution.covers(top.token) else None
         if estimate in attribution.contents:
             return estimate  # "the figure at 12 killed" is said as a whole, whichever word of it tells what happened
     if top.frame.word_class == "adjective":

@@ -37,7 +37,7 @@ def test_a_speaker_is_of_the_kind_of_their_body(text: str, kind: str) -> None:
     [
         ("Shells hit the depot, regional governor Petro Lunin said.", "Petro Lunin", "official"),
         ("Shells hit the depot, said Amadou Kone, a spokesman for the movement.", "Amadou Kone", "spokesperson"),
-        ("The army's spokesman, Colonel Omar Taha, said shells hit the depot.", "Colonel Omar Taha", "spokesperson"),
+        ("The army's spokesman, Colonel Omar Taha, said shells hit the depot.", "Omar Taha", "spokesperson"),
         ("Shells hit the depot, said Aissa Maiga, a researcher at the university.", "Aissa Maiga", "expert"),
         ("Lucia Ferro, 34, a nurse, said shells hit the depot.", "Lucia Ferro", "medical"),
     ],
@@ -151,7 +151,7 @@ def test_a_description_behind_a_name_speaks_for_that_name() -> None:
         "Soldiers found the depot, according to General Mauricio Paz, commander of the division, who ruled out a "
         "withdrawal from the region."
     )
-    assert [s.name for s in claim_with("withdrawal", text).said_by] == ["General Mauricio Paz"]
+    assert [s.name for s in claim_with("withdrawal", text).said_by] == ["Mauricio Paz"]
 
 
 def test_the_outlets_own_people_are_the_outlet() -> None:

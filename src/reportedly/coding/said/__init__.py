@@ -9,8 +9,8 @@ names each speaker, with `people`, `pronouns` and `speaker_kinds`: kind, actor, 
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.attributions import CueIndex, attributions, cue_index
 from reportedly.coding.said.chained import chained
-from reportedly.coding.said.contents import estimate_of
 from reportedly.coding.said.ear import Ear, Hearing
+from reportedly.coding.said.figures import figure_of
 from reportedly.coding.said.heard import with_heard
 from reportedly.coding.said.quotations import Quotation, quotations
 
@@ -24,7 +24,7 @@ __all__ = [
     "attributions",
     "chained",
     "cue_index",
-    "estimate_of",
+    "figure_of",
     "quotations",
     "with_heard",
 ]

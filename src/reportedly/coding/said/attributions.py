@@ -13,8 +13,8 @@ from reportedly.coding.arguments import complement, is_passive, is_reduced_passi
 from reportedly.coding.phrases import conjuncts, is_verb, phrase_range, prepositional
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.carried import carried
-from reportedly.coding.said.contents import TIDINGS, contents_of
-from reportedly.coding.said.nominal import called_untrue, noun_of_saying
+from reportedly.coding.said.contents import TIDINGS, after_semicolon, contents_of
+from reportedly.coding.said.nominal import called_untrue, noun_of_saying, without_case
 from reportedly.coding.said.pronouns import PARTS
 from reportedly.coding.said.quotations import Quotation
 from reportedly.coding.said.speaker_words import (
@@ -241,6 +241,9 @@ def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens
     speaker = next((p for p in last.children if p.dep_ == "pobj"), None) or next_noun(last, sentence)
     if speaker is None:
         return None
+    if cue.cue == ("per",) and (not token.i or doc[token.i - 1].text not in {",", ";", "(", "–", "—"}):
+        # "Two litres per person" quotes nobody.
+        return None
     _, end = phrase_range(speaker, appositions=True, participles=True)
     end = next((t.i for t in doc[speaker.i + 1 : end] if says_more(t)), end)
     end = max(end, max((phrase_range(c)[1] for c in conjuncts(speaker) if c.i < speaker.i + 8), default=end))
@@ -252,9 +255,13 @@ def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens
         if not contents and before is not None:
             contents = ((before.start, before.end),)
     else:
-        contents = ((sentence.start, token.i),)
+        contents = ((after_semicolon(doc, sentence.start, token.i), token.i),)
     if not contents:
         return None
+    words = unpunctuated(doc, last.i + 1, end)
+    behind = author(speaker)
+    if behind != speaker and words[0] <= behind.i and behind.pos_ != "PRON":
+        speaker, words = behind, without_case(behind)
     return Attribution(
         verb=token,
         cue=(token.i, last.i + 1),
@@ -262,7 +269,7 @@ def _according_to(token: Token, cue: SpeechCue, sentence: Tokens, before: Tokens
         act=cue.act,
         rule="speech." + "-".join(cue.cue),
         speaker=speaker,
-        speaker_range=unpunctuated(doc, last.i + 1, end),
+        speaker_range=words,
         certainty=cue.certainty,
         polarity=cue.polarity,
     )

@@ -9,6 +9,7 @@ from reportedly.codebook import SpeechCue
 from reportedly.coding.arguments import complement, objects
 from reportedly.coding.phrases import is_verb, phrase_range
 from reportedly.coding.said.attribution import Range
+from reportedly.coding.said.figures import called_of, counted_of, estimate_of, pictured_of
 from reportedly.coding.said.quotations import Quotation
 
 
@@ -50,6 +51,21 @@ def contents_of(
             if estimate is not None:
                 yield estimate
                 return
+        elif position == "count":
+            counted = counted_of(verb)
+            if counted is not None:
+                yield counted
+                return
+        elif position == "named":
+            named = called_of(verb)
+            if named is not None:
+                yield named
+                return
+        elif position == "picture":
+            pictured = pictured_of(verb, speaker)
+            if pictured is not None:
+                yield pictured
+                return
         else:
             for noun in _told_of(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
@@ -78,22 +94,6 @@ def _told_of(verb: Token) -> tuple[Token, ...]:
     named = objects(verb)
     bare = verb.dep_ == "relcl" and not named and verb.head.lemma_.lower() in TIDINGS
     return (verb.head,) if bare else named
-
-
-def estimate_of(verb: Token) -> Range | None:
-    """Find what is put at a figure, with the figure: "put [the toll at 31, among them six children]"."""
-    counted = next(iter(objects(verb)), None)
-    at = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None)
-    if counted is None or at is None:
-        return None
-    start, end = trimmed(counted)[0], at.right_edge.i + 1
-    for more in verb.rights:
-        if more.i > at.i and more.dep_ == "prep" and more.lower_ in _parts:
-            end = more.right_edge.i + 1
-    return start, end
-
-
-_parts = frozenset({"among", "including"})
 
 
 def _outside(verb: Token, words: Range) -> Range:
@@ -151,6 +151,7 @@ def _complement_clause(verb: Token, sentence: Tokens, speaker: Token | None) -> 
     first = max(complements, key=lambda c: c.right_edge.i - c.left_edge.i)
     start, end = trimmed(first)
     if first.i < verb.i:
+        start = after_semicolon(verb.doc, start, min(verb.i, speaker.i if speaker is not None else verb.i) - 1)
         speaker_start = phrase_range(speaker, appositions=True)[0] if speaker is not None else verb.i
         return start, min(end, verb.i, speaker_start if speaker_start > start else verb.i)
     if end < sentence.end:
@@ -192,8 +193,15 @@ def _words_before(
         return before.start, before.end
     nested = verb.dep_ in {"ccomp", "xcomp", "acomp"} and verb.head.i < verb.i
     if alone and not nested and first_word - sentence.start > 3 and _ends_with(verb, sentence):
-        return sentence.start, first_word
+        return after_semicolon(verb.doc, sentence.start, first_word - 1), first_word
     return None
+
+
+def after_semicolon(doc: Doc, start: int, end: int) -> int:
+    """Begin what is said behind the last semicolon: what stands before it the outlet tells in its own voice."""
+    marks = [t.i for t in doc[start:end] if t.text == ";"]
+    open_before = sum(t.is_quote or t.text in {"``", "''"} for t in doc[start : marks[-1]]) % 2 if marks else 0
+    return marks[-1] + 1 if marks and not open_before else start
 
 
 def _answers_by_deed(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook.actor_names import ActorMention
+from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters
 from reportedly.coding.said.attribution import Range
 from reportedly.coding.said.people import People
@@ -12,6 +13,12 @@ from reportedly.coding.who.cast import Cast
 
 _own_kind = frozenset({"spokesperson", "official", "unnamed-sources", "medical", "document", "media"})
 """Kinds of speakers that keep their kind beside the name of a side: "an army official", "army medics"."""
+
+_advocates = frozenset({"lawyer", "attorney", "advocate", "solicitor", "barrister", "counsel"})
+_relatives = frozenset(
+    "husband wife father mother parent brother sister son daughter uncle aunt cousin nephew niece family relative "
+    "grandfather grandmother widow widower neighbour neighbor".split()
+)
 
 
 class Descriptions:
@@ -25,11 +32,14 @@ class Descriptions:
 
     def of(self, head: Token, words: Range, mention: str) -> tuple[str, str | None, str]:
         """Tell a speaker's kind, codebook id and fullest name."""
-        noun_kind = self.kinds.of_phrase(head, words)
+        noun_kind = self._by_whose(head) or self.kinds.of_phrase(head, words)
         within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via != "nominal"]
         covering = [m for m in within if m.span[0] <= head.idx < m.span[1]]
         covering = covering or [m for m in within if m.via == "alias" and self._renames(m, head, noun_kind)]
         if covering:
+            body = self._body_before_country(covering[0], within)
+            if body is not None:
+                return self.cast.actor(body.actor).speaker_kind, None, _from_capital(self.doc, words)
             return self._known(covering[0], head, words)
         if head.pos_ == "PROPN":
             return self._person_or_body(head, words, mention)
@@ -78,6 +88,23 @@ class Descriptions:
             and noun_kind in {None, "person-other"}
         )
 
+    def _by_whose(self, head: Token) -> str | None:
+        """Tell a speaker by whom they belong to: a victim's husband was near, somebody's lawyer is no expert."""
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is None or head.pos_ != "NOUN":
+            return None
+        if head.lemma_ in _advocates:
+            return "person-other"
+        return "witness" if head.lemma_ in _relatives and owner.lower_ in {"his", "her", "their"} else None
+
+    def _body_before_country(self, covering: ActorMention, within: list[ActorMention]) -> ActorMention | None:
+        """Give the body in a name that ends in a country: "Tehreek-e-Taliban Pakistan" is no government."""
+        bodies = [m for m in within if m.via == "alias" and m.span[1] <= covering.span[0]]
+        beside = bodies and not text_of(self.doc)[bodies[-1].span[1] : covering.span[0]].strip()
+        if beside and self.cast.actor(covering.actor).speaker_kind == "government":
+            return bodies[-1]
+        return None
+
     def _known(self, mention: ActorMention, head: Token, words: Range) -> tuple[str, str | None, str]:
         actor = self.cast.actor(mention.actor)
         name = self.cast.called.name_of(mention)
@@ -88,3 +115,13 @@ class Descriptions:
             kind = self.kinds.of_phrase(head, words, whole=True)
             return kind or actor.speaker_kind, actor.id, name
         return actor.speaker_kind, actor.id, name
+
+
+def _from_capital(doc: Doc, words: Range) -> str:
+    """Give a name without the article and adjectives before it: "The outlawed Front of …"."""
+    start, end = words
+    while start < end - 1 and (
+        doc[start].dep_ in {"det", "amod"} and (doc[start].text[:1].islower() or doc[start].dep_ == "det")
+    ):
+        start += 1
+    return doc[start:end].text

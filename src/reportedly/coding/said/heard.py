@@ -177,7 +177,7 @@ def _alone(
     head = naming_head(doc, words.source)
     if head is None or not can_speak(head):
         return None
-    cue = _speech_cue(doc, words.cue, index) or _verdict(words, doc, index)
+    cue = _verdict(words, doc, index) or _speech_cue(doc, words.cue, index)
     if cue is None or "anonymity" in {t.lower_ for a, b in words.contents for t in doc[a:b]}:
         return None
     if any(t.dep_ == "neg" or t.lower_ in {"no", "nothing"} for t in doc[slice(*words.cue)]):

@@ -45,13 +45,14 @@ def noun_of_saying(noun: Token, cue: SpeechCue) -> Attribution | None:
         act=cue.act,
         rule="speech." + "-".join(cue.cue),
         speaker=speaker,
-        speaker_range=_without_case(speaker) if speaker is not None else None,
+        speaker_range=without_case(speaker) if speaker is not None else None,
         certainty=cue.certainty,
         polarity=cue.polarity,
     )
 
 
-def _without_case(speaker: Token) -> Range:
+def without_case(speaker: Token) -> Range:
+    """Give the words that name whose word something is, without the ending of an owner ("the army's")."""
     start, end = phrase_range(speaker, appositions=True)
     return start, end - 1 if end - 1 > speaker.i and speaker.doc[end - 1].dep_ == "case" else end
 

@@ -1,7 +1,7 @@
 """The people a report introduces: what each is called in full, and what they are said to be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -17,10 +17,14 @@ _of_bodies = frozenset({"ngo", "un-igo", "medical", "armed-group", "monitor"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody named in a report: the words of the fullest name, and the kind of speaker they are described as."""
+    """Somebody named in a report: their name, the kind of speaker they are described as, and where all of it stands.
+
+    `words` are those of the name with the rank or office in it, where the report first gives it in full.
+    """
 
     name: str
     kind: str | None
+    words: Range
 
 
 class People:
@@ -29,15 +33,16 @@ class People:
     def __init__(self, doc: Doc, kinds: SpeakerKinds) -> None:
         self.doc = doc
         self.kinds = kinds
+        self._titles = kinds.titles
         self._by_surname: dict[str, Person] = {}
         for head in _last_words_of_names(doc):
             name = self.name_of(head)
             kind = self._described(head)
             known = self._by_surname.get(head.text)
             if known is None and " " in name:
-                self._by_surname[head.text] = Person(name=name, kind=kind)
+                self._by_surname[head.text] = Person(name=name, kind=kind, words=self.titled(head))
             elif known is not None and known.kind is None and kind is not None:
-                self._by_surname[head.text] = Person(name=max(known.name, name, key=len), kind=kind)
+                self._by_surname[head.text] = replace(known, name=max(known.name, name, key=len), kind=kind)
 
     def known(self, head: Token) -> Person | None:
         """Give the person a name means, where the report has their full name: the surname alone, or all of it."""
@@ -52,19 +57,52 @@ class People:
         start, end = self._name_range(head)
         return self.doc[start:end].text
 
+    def introduced(self, head: Token, words: Range) -> Range | None:
+        """Give the words that name a person: with the rank, without a description, of a surname where it was full."""
+        person = self.known(head)
+        if person is None:
+            return None
+        if words[1] - words[0] == 1:
+            return person.words
+        described = any(t.text[:1].islower() for t in self.doc[words[0] : head.i] if t.is_alpha)
+        if words[1] == head.i + 1 and described:
+            titled = self.titled(head)
+            # "Navy spokesman Captain Ada Obi" is called Captain Ada Obi, "chief Ada Obi" is not cut.
+            return titled if self.doc[titled[0] : titled[1]].text != self.name_of(head) else words
+        return words
+
+    def titled(self, head: Token) -> Range:
+        """Give the words of a name with the rank or office that stands in it ("Major General Ada Obi")."""
+        start = self._first_capital(head)
+        return start, head.i + 1
+
     def _name_range(self, head: Token) -> Range:
+        return self._without_title(*self._capitals(head))
+
+    def _first_capital(self, head: Token) -> int:
         start = head.i
         floor = max(0, head.left_edge.i, head.i - 12)
         while start > floor and _in_name(self.doc[start - 1]):
             start -= 1
         while start < head.i and (not self.doc[start].text[:1].isupper() or self.doc[start].text in _honorifics):
             start += 1
+        return start
+
+    def _capitals(self, head: Token) -> Range:
+        start = self._first_capital(head)
         first = self.doc[start]
         title = self.kinds.entry(first, (start, start + 1)) is not None
         opens_sentence = start < head.i and first.is_sent_start and title
         if opens_sentence and self.kinds.entry(self.doc[start + 1], (start + 1, start + 2)) is None:
             start += 1
         return start, head.i + 1
+
+    def _without_title(self, start: int, end: int) -> Range:
+        """Leave the office or rank out of a name of two words or more: "Major General Ada Obi" is called Ada Obi."""
+        bare = start
+        while bare < end and self.doc[bare].lower_ in self._titles:
+            bare += 1
+        return (bare, end) if end - bare > 1 else (start, end)
 
     def _described(self, head: Token) -> str | None:
         """Tell the kind of speaker that the words beside a name make somebody; a spokesman is that first of all."""
@@ -83,6 +121,9 @@ class People:
         start, end = phrase_range(head)[0], head.i + 1
         yield self.kinds.of_phrase(head, (start, end), whole=True)
         yield self._before(start)
+        if any(c.dep_ == "relcl" and c.lemma_ == "speak" and _has_for(c) for c in head.rights):
+            # "Nazary, who speaks for the front".
+            yield "spokesperson"
         yield self._behind(end)
         for child in head.rights:
             if child.dep_ == "relcl" and child.lemma_ in _works_for:
@@ -112,6 +153,10 @@ class People:
                 if token.pos_ == "NOUN" and token.dep_ != "compound" and token.right_edge.i >= token.i:
                     return self.kinds.of_phrase(token, (at, token.i + 1))
         return None
+
+
+def _has_for(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.rights)
 
 
 def _in_name(token: Token) -> bool:

@@ -25,6 +25,7 @@ class SpeakerKinds:
         self.cast = cast
         self.doc = cast.doc
         self._by_first = cast.nouns.by_first
+        self.titles = cast.nouns.titles
 
     def of_phrase(self, head: Token, words: Range, *, whole: bool = False) -> str | None:
         """Tell the kind that a phrase's nouns give: those that end in its head, or with `whole` any of them.

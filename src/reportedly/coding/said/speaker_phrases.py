@@ -55,18 +55,51 @@ def is_indefinite(doc: Doc, words: Range) -> bool:
     return doc[words[0]].lower_ in {"a", "an", "another"}
 
 
-def is_told_to_have_seen(speaker: Token, contents: Sequence[Range]) -> bool:
-    """Tell whether somebody is told to have been there: "people who saw it", "a woman said she stepped over …"."""
+def is_told_to_have_fled(speaker: Token) -> bool:
+    """Tell whether somebody is told to have lived through it: "a nurse who hid in the bush", "a man who lost a son"."""
+    return _in_clause_with_who(speaker, _lived)
+
+
+def _in_clause_with_who(speaker: Token, verbs: frozenset[str]) -> bool:
     for clause in speaker.rights:
         who = any(c.lower_ == "who" and c.dep_ == "nsubj" for c in clause.lefts)
-        if clause.dep_ == "relcl" and who and clause.lemma_ in {"see", "witness", "watch", "hear"}:
+        before = any(c.lower_ == "had" and c.dep_ == "aux" for c in clause.lefts)
+        if clause.dep_ == "relcl" and who and clause.lemma_ in verbs and not before:
             return True
+    return False
+
+
+_seen = frozenset({"see", "witness", "watch", "hear"})
+_lived = frozenset("hide flee escape survive lose run crawl bury".split())
+
+
+def is_told_to_have_seen(speaker: Token, contents: Sequence[Range]) -> bool:
+    """Tell whether somebody is told to have been there: "people who saw it", "a woman said she stepped over …"."""
+    if _in_clause_with_who(speaker, _seen) or is_told_to_have_fled(speaker):
+        return True
     for start, end in contents if speaker.tag_ in {"NN", "NNP"} else ():
         for token in speaker.doc[start : min(end, start + 2)]:
             if token.lower_ in {"he", "she"} and token.dep_ == "nsubj":
                 verb = token.head
                 past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.lefts)
-                return past and verb.lemma_ in _senses | _passing
+                if past and verb.lemma_ in _senses | _passing:
+                    return True
+        if _has_had_to_flee(speaker.doc, start, end):
+            return True
+    return False
+
+
+def _has_had_to_flee(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether somebody tells of their own flight in reported words: "said that she had had to flee twice"."""
+    for token in doc[start:end]:
+        if token.lower_ in {"he", "she"} and token.dep_ == "nsubj":
+            verb = token.head
+            if verb.lemma_ == "have":
+                verb = next((c for c in verb.rights if c.dep_ == "xcomp"), verb)
+            if verb.lemma_ in {"flee", "escape", "hide", "survive"} and any(
+                c.dep_ in {"aux", "mark"} for c in verb.lefts
+            ):
+                return True
     return False
 
 

@@ -142,6 +142,26 @@ def told_to(verb: Token) -> Token | None:
     return None
 
 
+def without_stamp(doc: Doc, words: Range) -> Range:
+    """Drop the time of day or number of an entry that the parser hung on a speaker: "16:40 - The army said"."""
+    start, end = words
+    while start < end - 1 and (
+        (doc[start].like_num and _is_stamp(doc[start])) or doc[start].text in _stamp_marks or _is_stamp(doc[start])
+    ):
+        start += 1
+    return start, end
+
+
+def _is_stamp(word: Token) -> bool:
+    """Tell whether a word is a time of day or an entry's number ("16:40", "18.05", "3/")."""
+    text = word.text.strip("()[]")
+    digits = text.replace(":", "").replace(".", "").replace("/", "").replace("h", "")
+    return digits.isdigit() and text != digits
+
+
+_stamp_marks = frozenset({"-", "–", "—", ":", "/", "|"})
+
+
 def unpunctuated(doc: Doc, start: int, end: int) -> Range:
     """Drop punctuation and blanks from the end of a range of tokens."""
     while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text != ")":

@@ -15,6 +15,7 @@ from reportedly.coding.said.speaker_kinds import SpeakerKinds
 from reportedly.coding.said.speaker_phrases import (
     described_part,
     is_ones_own,
+    is_told_to_have_fled,
     is_told_to_have_seen,
     lived_through,
     named_above,
@@ -22,6 +23,7 @@ from reportedly.coding.said.speaker_phrases import (
     named_by_apposition,
     named_last,
 )
+from reportedly.coding.said.speaker_words import without_stamp
 from reportedly.coding.who.cast import Cast
 from reportedly.model import Issue, Speaker
 
@@ -29,6 +31,11 @@ KIND_SURE = 0.7
 """The score from which the encoder tells what kind of speaker somebody is, where the codebook cannot."""
 
 _people = frozenset({"official", "spokesperson", "activist", "witness", "resident", "expert", "person-other"})
+_collective = frozenset(
+    "team group unit side mission delegation party community tribe clan wing arm crew staff leadership".split()
+)
+"""Nouns for people together that are "it" in what follows."""
+
 _hearsay = frozenset({"reports", "rumour", "rumor", "rumours", "rumors"})
 
 
@@ -88,10 +95,18 @@ class SpeakerBook:
 
     def _as_witness(self, speaker: Speaker, attribution: Attribution) -> Speaker:
         """Make a witness of a private person who tells what they lived through."""
-        if speaker.kind not in {"person-other", "resident"} or speaker.actor is not None:
+        if speaker.kind not in {"person-other", "resident", "medical"} or speaker.actor is not None:
             return speaker
+        if speaker.kind == "medical":
+            head = attribution.speaker
+            fled = head is not None and is_told_to_have_fled(head)
+            return replace(speaker, kind="witness") if fled else speaker
         alone = attribution.speaker is not None and not is_several(attribution.speaker)
-        there = attribution.speaker is not None and is_told_to_have_seen(attribution.speaker, attribution.contents)
+        who, saying = attribution.speaker, attribution.verb.lemma_
+        there = who is not None and (
+            (saying in {"see", "watch", "witness", "hear"} and (self._is_person(who) or who.pos_ == "PROPN"))
+            or is_told_to_have_seen(who, attribution.contents)
+        )
         saw = (
             there
             or speaker.name in self._witnesses
@@ -123,6 +138,7 @@ class SpeakerBook:
         return self._named(head, words)
 
     def _named(self, head: Token, words: Range) -> Speaker | None:
+        words = without_stamp(self.doc, words)
         named = self._name_before(head, words) or named_by_apposition(head) or named_last(self.doc, words)
         named = named or named_above(head)
         kind_of_head = self.kinds.of_phrase(head, words) if named is not None else None
@@ -138,6 +154,13 @@ class SpeakerBook:
             kind = earlier.kind if actor is None else kind
             name = earlier.name if len(earlier.name) > len(name) or head.pos_ == "NOUN" else name
             actor = actor or earlier.actor
+            alone = head.pos_ == "PROPN" and words[1] - words[0] == 1 and earlier.mention.split()[-1] == head.text
+            if alone or (head.pos_ == "NOUN" and self._is_person(head) and earlier.mention.split()[-1][:1].isupper()):
+                # "The spokesman" means whoever was introduced by name.
+                mention, span = earlier.mention, earlier.span or span
+        if head.pos_ == "PROPN" and actor is None and (full := self.people.introduced(head, words)) is not None:
+            span = characters(self.doc, full)
+            mention = text_of(self.doc)[span[0] : span[1]]
         if self._is_outlet(mention, name) or (kind == "media" and is_ones_own(self.doc, words)):
             return None
         speaker = Speaker(mention=mention, name=name, kind=kind, span=span, actor=actor)
@@ -147,9 +170,13 @@ class SpeakerBook:
     def _meet(self, speaker: Speaker, head: Token) -> None:
         person = self._is_person(head) or (speaker.kind in _people and head.pos_ == "PROPN")
         sort = "person" if person else "body"
-        self._last["any"] = self._last[sort] = self._last[f"{sort}:{speaker.kind}"] = speaker
-        if is_several(head):
+        several = is_several(head)
+        self._last["any"] = self._last[f"{sort}:{speaker.kind}"] = speaker
+        if several:
             self._last["several"] = speaker
+        if not several or sort not in self._last:
+            # "It" or "he" is never several.
+            self._last[sort] = speaker
         for word in speaker.mention.split():
             self._last_by_word[word.strip(",.'’").lower()] = speaker
 
@@ -162,7 +189,7 @@ class SpeakerBook:
             return self.people.known(noun) is not None and self.kinds.entry(noun, (noun.i, noun.i + 1)) is None
         lemma = noun.lemma_.lower()
         people = self.cast.codebook.word_lists.get("people", frozenset())
-        if self.cast.codebook.party_nouns.get(lemma) == "institution":
+        if self.cast.codebook.party_nouns.get(lemma) == "institution" or lemma in _collective:
             return False
         entry = self.kinds.entry(noun, (noun.i, noun.i + 1))
         return lemma in people or lemma == "source" or (entry is not None and entry.kind in _people)

@@ -12,18 +12,35 @@ Sides = tuple[tuple[Actor, tuple[str, ...]], ...]
 
 _WORDS_KEPT = 4096
 
+_with_titles = frozenset({"official", "military", "police", "court"})
+_longest_title = 4
+_part_of_names = frozenset(
+    "king queen prince emir sultan ayatollah of chief's al crown first lady state force red".split()
+)
+"""Words that stay with a name where they stand before it ("King Salman"), or are none of an office."""
+
 
 class CommonNouns:
     """What bodies and speakers are called without their names: `called` by a word, the speakers' nouns by theirs.
 
     `before_last` gives for the last word of a speaker's noun what stands before it ("press secretary"), `by_first` for
-    its first word the nouns themselves, the longest first. `demonyms` are the adjectives of all actors.
+    its first word the nouns themselves, the longest first. `demonyms` are the adjectives of all actors,
+    `titles` the words of offices and ranks that may stand before a name.
     """
 
     def __init__(self, codebook: Codebook) -> None:
         self.demonyms = frozenset(d for a in codebook.actors.values() for d in a.demonyms)
         self.before_last: Mapping[str, Sequence[tuple[str, ...]]] = _before_last(codebook.speaker_nouns)
         self.by_first: Mapping[str, Sequence[SpeakerNoun]] = _by_first(codebook.speaker_nouns)
+        self.titles = (
+            frozenset(
+                word
+                for noun in codebook.speaker_nouns
+                if noun.kind in _with_titles and len(noun.noun) < _longest_title
+                for word in noun.noun
+            )
+            - _part_of_names
+        )
         self._sides: Sides = tuple(
             (a, tuple(ARTICLES.sub("", n.lower()) for n in a.nominals)) for a in codebook.actors.values() if a.nominals
         )
