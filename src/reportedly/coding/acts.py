@@ -78,7 +78,7 @@ def _spelt_out(innermost: Attribution, draft: Draft, cue: Span | None) -> Taken[
     Whoever warns of what has already happened asserts it; whoever vows an attack threatens.
     """
     act, rule = innermost.act, innermost.rule
-    if act == "predicts" and innermost.verb.lemma_ in _warning and _has_happened(draft.head):
+    if act == "predicts" and innermost.verb.lemma_ in _warning and has_happened(draft.head):
         return Taken(value="asserts", rule=f"{rule}+of-what-is", span=cue)
     violent = draft.mention is not None and draft.mention.kind.family == "violence"
     if act == "promises" and violent:
@@ -89,7 +89,7 @@ def _spelt_out(innermost: Attribution, draft: Draft, cue: Span | None) -> Taken[
 _warning = frozenset({"warn", "forewarn", "caution"})
 
 
-def _has_happened(head: Token) -> bool:
+def has_happened(head: Token) -> bool:
     """Tell whether the clause of a word is finite and speaks of no future."""
     clause = clause_of(head)
     helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
@@ -136,22 +136,28 @@ def owned_up(
     agents: tuple[Taken[Party], ...],
     kind: Kind,
     polarity: str,
+    *,
+    is_past: bool,
 ) -> Taken[str]:
     """Read what somebody tells of their own attack: claiming or announcing it they claim it, saying no they deny it."""
-    if act.value != "asserts" or innermost is None or not said_by or len(agents) != 1 or kind.family != "violence":
+    if act.value != "asserts" or innermost is None or not said_by or len(agents) != 1:
+        return act
+    violent = kind.family == "violence"
+    if not violent and (polarity != "negative" or said_by[-1].kind not in _claimants or not is_past):
         return act
     own = agents[0].rule.endswith(("pronoun-is-speaker", "speakers-own")) or _is_speaker(agents[0].value, said_by[-1])
     if not own or kind.id == "clash":
         return act
     if polarity == "negative":
         return Taken(value="denies", rule="own-attack-said-not-to-be-so", span=agents[0].span)
-    known = innermost.verb.lemma_ in _claiming
+    known = innermost.verb.lemma_ in (_claiming if said_by[-1].kind != "armed-group" else _claiming | _telling)
     if not known or said_by[-1].kind not in _claimants:
         return act
     return Taken(value="claims-responsibility", rule="attack-told-by-its-doer", span=agents[0].span)
 
 
 _claiming = frozenset({"claim", "announce", "declare", "acknowledge", "admit"})
+_telling = frozenset({"say", "state", "tell", "write", "post", "report", "add", "confirm"})
 _claimants = frozenset({"armed-group", "military", "spokesperson"})
 
 

@@ -14,7 +14,11 @@ from reportedly.model import Party, Speaker
 _with_force = frozenset({"military", "armed-group", "ministry", "government", "spokesperson", "official"})
 """Kinds of speakers who have means of force, or speak for those who do."""
 
-_forceful = frozenset("destroy strike hit target punish crush meet attack eliminate annihilate bomb shell kill".split())
+_forceful = frozenset(
+    "destroy strike hit target punish crush meet attack eliminate annihilate bomb shell kill pursue hunt prosecute "
+    "execute arrest shoot raze flatten burn behead".split()
+)
+_assuring = frozenset({"assure", "reassure"})
 _warning = frozenset({"warn", "forewarn", "caution"})
 _future = frozenset({"will", "would", "'ll", "’ll", "shall"})
 
@@ -35,8 +39,10 @@ def in_their_mouth(
     if act.value != "asserts":
         return act
     modal = _modal(verb)
-    own = len(agents) == 1 and agents[0].rule.endswith("pronoun-is-speaker")
-    if modal is not None and modal.lower_ in _future and own and not is_passive(verb) and not is_negated(verb):
+    own = len(agents) == 1 and agents[0].rule.endswith(("pronoun-is-speaker", "speakers-own"))
+    assured = innermost.verb.lemma_ in _assuring and modal is not None and modal.lower_ in _future
+    willed = modal is not None and modal.lower_ in _future and not is_passive(verb) and not is_negated(verb)
+    if modal is not None and (assured or (own and willed)):
         return Taken(value="promises", rule="own-future-reported", span=(modal.idx, modal.idx + len(modal)))
     they = _they_across(verb, draft)
     if they is not None and modal is None and innermost.certainty is None:

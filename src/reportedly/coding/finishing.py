@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.codebook import Kind
-from reportedly.coding.acts import act_of, certainty_of, owned_up, polarity_of, status_of
+from reportedly.coding.acts import act_of, certainty_of, has_happened, owned_up, polarity_of, status_of
 from reportedly.coding.acts_of_speakers import in_their_mouth
 from reportedly.coding.answers import answered, parties_of_answered, points_alone
 from reportedly.coding.blaming import Blame, blamed_for_told, parties_of_blame
@@ -132,7 +132,9 @@ class Finisher:
         quantities = tuple(told_by_kind(quantities, kind, status.value))
         doers, told_kind = parties["agent"], self.kit.codebook.kinds[kind]
         words = {
-            "act": owned_up(act, innermost, said_by, doers, told_kind, polarity.value),
+            "act": owned_up(
+                act, innermost, said_by, doers, told_kind, polarity.value, is_past=has_happened(draft.head)
+            ),
             "certainty": certainty_of(draft, innermost, stance, hearsay=hearsay),
             "polarity": polarity,
             "event.status": status,

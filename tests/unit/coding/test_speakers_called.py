@@ -60,3 +60,20 @@ def test_a_speaker_is_known_by_whose_they_are_and_what_befell_them(speaker: str,
 def test_whoever_had_to_flee_was_there() -> None:
     text = "Gunmen shelled Dori. Awa Diallo, a mother of five, said it was the third time that she had had to flee."
     assert [k for _, k in speakers(claim_with("flee", text))] == ["witness"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Acting Governor Ada Obi", "Ada Obi"),
+        ("The Kivu Front's Lake Command", "Lake Command"),
+    ],
+)
+def test_a_name_has_no_rank_and_no_owner(speaker: str, name: str) -> None:
+    (told,) = claim_of(f"{speaker} said that gunmen shelled the market.").said_by
+    assert told.name == name
+
+
+def test_who_agrees_to_do_something_says_nothing() -> None:
+    text = "The general staffs of the two countries met in Dori and agreed to set up joint patrols."
+    assert all(not c.said_by for c in claims_of(text))

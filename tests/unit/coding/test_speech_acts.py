@@ -173,3 +173,21 @@ def test_what_words_come_to_hangs_on_who_says_them(text: str, act: str) -> None:
 )
 def test_a_negation_elsewhere_does_not_make_it_so(text: str, polarity: str) -> None:
     assert claims_of(text)[0].polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act"),
+    [
+        ("Hezbollah said it had fired rockets at an outpost near Metula.", "rockets", "claims-responsibility"),
+        ("Hezbollah said its fighters had not reached the river near Metula.", "reached", "denies"),
+        ("The general said his troops would withdraw from Dori.", "withdraw", "promises"),
+        ("The governor assured them that the road would be reopened.", "reopened", "promises"),
+        ("The general warned that every gang in Dori will be hunted down.", "hunted", "threatens"),
+    ],
+)
+def test_what_speakers_tell_of_their_own_side_is_owned_denied_or_promised(text: str, words: str, act: str) -> None:
+    assert claim_with(words, text).act == act
+
+
+def test_what_is_assessed_is_likely() -> None:
+    assert claim_with("died", "The navy assesses that nine fishermen died in the raid.").certainty == "probable"

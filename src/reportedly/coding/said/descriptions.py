@@ -64,7 +64,7 @@ class Descriptions:
             if own == "document":
                 # "The Harbour Post" is a paper and no post.
                 own = "media"
-            return own or "person-other", None, mention
+            return own or "person-other", None, self._without_owner(head, words)
         kind = person.kind if person is not None and (own is None or person.kind == "spokesperson") else own
         within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via == "alias"]
         if kind is None and within:
@@ -75,6 +75,13 @@ class Descriptions:
             # "Amina Yusuf the mayor of Maiduguri", in text that has lost its commas, is one name.
             name += f" {behind.text}"
         return kind or "person-other", None, name
+
+    def _without_owner(self, head: Token, words: Range) -> str:
+        """Give a body's name without whose it is: "the front's Harbour Command" is called Harbour Command."""
+        owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+        start = owner.right_edge.i + 1 if owner is not None else words[0]
+        named = words[1] - start > 1 and self.doc[start].text[:1].isupper()
+        return self.doc[start if named else words[0] : words[1]].text
 
     def _renames(self, mention: ActorMention, head: Token, noun_kind: str | None) -> bool:
         """Tell whether a name inside a phrase names its head ("the monitoring group X", "the agency Y")."""

@@ -184,7 +184,7 @@ def _alone(
         return None
     verb = next((t for t in doc[slice(*words.cue)] if is_verb(t)), doc[words.cue[0]])
     first = doc[words.contents[0][0]]
-    if verb.lemma_ == "agree" and first.dep_ == "prep" and first.lower_ == "to":
+    if verb.lemma_ == "agree" and (first.tag_ == "TO" or first.lower_ in {"to", "on"} or _agreed_on(verb, first)):
         # Whoever agrees to a swap says nothing: that is what happened.
         return None
     return Attribution(
@@ -200,6 +200,12 @@ def _alone(
         score=words.heard.score,
         source_kind=words.heard.source_kind,
     )
+
+
+def _agreed_on(verb: Token, first: Token) -> bool:
+    """Tell whether what somebody "agreed" is a thing: "agreed on a truce", of which only "a truce" is heard."""
+    before = first.nbor(-1) if first.i else first
+    return before.i > verb.i and before.lower_ in {"to", "on"} and before.head == verb
 
 
 def _speech_cue(doc: Doc, cue: Range, index: Mapping[str, Sequence[SpeechCue]]) -> SpeechCue | None:

@@ -64,6 +64,9 @@ class People:
             return None
         if words[1] - words[0] == 1:
             return person.words
+        if words[1] > head.i + 1 and self.doc[head.i + 1].dep_ == "prep":
+            # "General Ada Obi of the Third Brigade" is called General Ada Obi.
+            return self.titled(head)
         described = any(t.text[:1].islower() for t in self.doc[words[0] : head.i] if t.is_alpha)
         if words[1] == head.i + 1 and described:
             titled = self.titled(head)

@@ -70,7 +70,7 @@ def _in_clause_with_who(speaker: Token, verbs: frozenset[str]) -> bool:
 
 
 _seen = frozenset({"see", "witness", "watch", "hear"})
-_lived = frozenset("hide flee escape survive lose run crawl bury".split())
+_lived = frozenset("hide flee escape survive lose crawl".split())
 
 
 def is_told_to_have_seen(speaker: Token, contents: Sequence[Range]) -> bool:

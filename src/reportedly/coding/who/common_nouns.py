@@ -14,6 +14,7 @@ _WORDS_KEPT = 4096
 
 _with_titles = frozenset({"official", "military", "police", "court"})
 _longest_title = 4
+_before_titles = frozenset({"acting", "deputy", "interim", "former", "retired", "chief", "senior", "vice"})
 _part_of_names = frozenset(
     "king queen prince emir sultan ayatollah of chief's al crown first lady state force red".split()
 )
