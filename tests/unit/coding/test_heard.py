@@ -88,6 +88,18 @@ def test_words_surely_from_another_mouth_are_taken_from_the_rules_speaker() -> N
     assert whose == {"Colonel Adam Reyes"}
 
 
+def test_who_something_is_according_to_says_no_more_than_that_sentence() -> None:
+    text = "The navy has told us nothing so far. Shells hit the mill on Sunday, according to a baker."
+    words = "Shells hit the mill on Sunday"
+    (one,) = (
+        a
+        for a in joined(text, made(text, "a baker", "according to", "The navy has told us nothing so far", words))
+        if speaker_words(a) == "a baker"
+    )
+    assert contents(one).startswith(words)
+    assert "navy" not in contents(one)
+
+
 def test_nested_speech_keeps_both_speakers() -> None:
     text = "The agency said that the ministry had denied that the bridge was hit."
     outer = made(text, "The agency", "said", "that the ministry had denied that the bridge was hit")

@@ -84,6 +84,7 @@ def _with_more(rule: Attribution, words: HeardWords, covered: Set[int], cues: Se
         and sum(w in covered for w in range(*c)) <= (1 - MOST) * (c[1] - c[0])
         and not any(w in cues for w in range(*c))
         and not (rule.speaker_range is not None and _touch(c, rule.speaker_range))
+        and not (rule.rule.startswith("speech.according-to") and doc[c[0]].sent != rule.verb.sent)
         and not (c[0] > rule.cue[0] and doc[c[0]].pos_ in {"SCONJ", "ADP"} and doc[c[0]].lower_ != "that")
     )
     return rule if own == rule.contents and not more else replace(rule, contents=(*own, *more))
