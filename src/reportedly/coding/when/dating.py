@@ -10,6 +10,7 @@ from datetime import date
 
 from reportedly.coding.clause import Taken
 from reportedly.coding.when.carry import TALKS, carried_from, turns_of
+from reportedly.coding.when.counted_days import counted_from
 from reportedly.coding.when.date_scene import DateScene
 from reportedly.coding.when.days_of_event import TOLD_KINDS, from_mention, goes_on, is_timeless, state_of
 from reportedly.coding.when.own_dates import own_mention
@@ -63,6 +64,9 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     for i, a in enumerate(asked[:LEAD_CLAIMS]):
         if found[i] is None and a.is_headline and a.status == "occurred":
             found[i] = of_lead(i, asked, found, carries)
+    for i, a in enumerate(asked):
+        if a.status == "occurred":
+            found[i] = counted_from(i, asked, found, scene) or found[i]
     return tuple(Dated(when=w, said=s) for w, s in zip(found, said, strict=True))
 
 
