@@ -72,3 +72,16 @@ def test_days_are_counted_back_from_the_rest_of_the_sentence():
         (d(8, 7), d(8, 7)),
         (d(8, 13), d(8, 13)),
     ]
+
+
+def test_what_has_not_happened_yet_is_of_no_day():
+    text = "Rebels attacked the port on Tuesday. The mayor has never left the town."
+    words = "The mayor has never left the town"
+    asked = Asked(clause=clause_in(text, words), kind="withdraw", status="occurred", polarity="negative")
+    (found,) = date_claims([asked], date_scene(text, FRIDAY))
+    assert found.when is None
+
+
+def test_the_day_of_what_a_deed_answers_is_not_its_own():
+    text = "Jets hit the camp in response to the killing of nine pilgrims at a shrine on 2 July."
+    assert dated(text, (text[:-1], "air-strike", "occurred")) == [None]

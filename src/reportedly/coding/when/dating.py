@@ -12,7 +12,7 @@ from reportedly.coding.clause import Taken
 from reportedly.coding.when.carry import TALKS, carried_from, turns_of
 from reportedly.coding.when.counted_days import counted_from
 from reportedly.coding.when.date_scene import DateScene
-from reportedly.coding.when.days_of_event import TOLD_KINDS, from_mention, goes_on, is_timeless, state_of
+from reportedly.coding.when.days_of_event import TOLD_KINDS, from_mention, is_timeless, state_of
 from reportedly.coding.when.own_dates import own_mention
 from reportedly.coding.when.said_dates import Asked, Dated, said_dates, span_of
 from reportedly.coding.when.taken_over import (
@@ -79,7 +79,7 @@ def date_of(
     violence they are about.
     """
     own = own_mention(asked, scene, of_talks)
-    if asked.status == "ongoing" or goes_on(asked):
+    if asked.status == "ongoing":
         return state_of(asked, own, said, scene)
     if own is None or (not within(own.span, span_of(asked.clause)) and is_timeless(asked, scene)):
         return None

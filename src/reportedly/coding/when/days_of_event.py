@@ -133,8 +133,8 @@ _for = frozenset({" for", "for"})
 _units = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
-def goes_on(asked: Asked) -> bool:
-    """Tell whether something is said not to have happened up to now ("has been unable to", "is yet to begin")."""
+def _is_still_out(asked: Asked) -> bool:
+    """Tell whether something is said not to have happened up to now ("has not come", "is yet to begin"): on no day."""
     if asked.polarity != "negative" or asked.status != "occurred" or asked.kind in TOLD_KINDS:
         return False
     words = [t.lower_ for t in asked.clause.tokens]
@@ -146,7 +146,7 @@ _since_word = re.compile(r"\b[Ss]ince\b")
 
 def is_timeless(asked: Asked, scene: DateScene) -> bool:
     """Tell whether the event's own words put it into a time without days ("in the past", "a day after")."""
-    if asked.clause.is_habitual:
+    if asked.clause.is_habitual or _is_still_out(asked):
         return True
     start, end = span_of(asked.clause)
     since = _since_word.search(scene.text, start, end)
