@@ -36,6 +36,7 @@ def test_units_by_the_noun(text, expected):
     [
         ("Troops chased the rebels and killed three of them.", None, [(3, 3, "fighter", "killed")]),
         ("One soldier was killed. Two others were wounded.", "Two others were wounded", [(2, 2, "soldier", "wounded")]),
+        ("Rebels shot at three soldiers. One died on the way.", "One died on the way", [(1, 1, "soldier", "killed")]),
         ("The clinic counted 14 dead, all civilians.", None, [(14, 14, "civilian", "killed")]),
         ("Five of the dead were women.", None, [(5, 5, "woman", "killed")]),
     ],
@@ -55,6 +56,7 @@ def test_units_of_those_pointed_at(text, words, expected):
         ("Hundreds of soldiers were reported to have fled.", [(200, None, "soldier", "displaced")]),
         ("Twelve lorries were set on fire.", [(12, 12, "vehicle", "destroyed")]),
         ("Gunmen drove off with nine vehicles.", [(9, 9, "vehicle", "captured")]),
+        ("17 wounded civilians were flown out.", [(17, 17, "civilian", "evacuated")]),
         ("Policemen shot two students.", [(2, 2, "person", "killed")]),
         ("A student was shot in the leg.", [(1, 1, "person", "wounded")]),
         ("Five soldiers fell.", [(5, 5, "soldier", "killed")]),
@@ -93,6 +95,7 @@ def test_an_ordinal_counts_attacks():
     [
         ("Police captured three suspects.", "detain", "detained"),
         ("The mission sent 20 lorries.", "aid", "other"),
+        ("Hundreds of inmates escaped.", "displacement", "other"),
         ("Hundreds of women blocked the street.", "protest", "present"),
     ],
 )

@@ -16,6 +16,9 @@ _of_kind = {
 }
 _stationed = frozenset({"soldier", "fighter", "person"})
 _groups = frozenset({"family", "families", "household", "households"})
+_held = frozenset(
+    "prisoners inmates detainees hostages captives convicts prisoner inmate detainee hostage captive".split()
+)
 _staying = ("no-effect", "there-are", "came")
 
 
@@ -47,4 +50,6 @@ def _told_otherwise(value: Quantity, kind: str) -> str | None:
         return "other"
     if kind == "capture" and value.effect == "other" and value.unit == "village":
         return "taken"
+    if kind in {"displacement", "evacuation", "release"} and _held & set(value.of.lower().split()):
+        return "other" if value.effect in {"other", "displaced"} else None  # prisoners who ran are free again
     return "present" if kind == "protest" and value.effect == "other" and value.unit in PEOPLE else None

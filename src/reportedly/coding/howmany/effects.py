@@ -45,6 +45,10 @@ def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWo
         or present(doc, counted, clause, words)
         or Effect(name="other", token=None, rule="no-effect")
     )
+    if found.rule == "counted-adjective":
+        # "17 wounded civilians were flown out": what is told of the wounded is that.
+        befell = _behind(doc, after, clause[1], words, counted) or undergone(counted, words)
+        found = befell if befell is not None and befell.name in _after_wounds else found
     name = _fitting(found.name, counted, words)
     if found.token is not None and found.token.lower_ in _hitting and counted.unit not in _moving:
         name = "other"  # a house that is hit may be gone or unharmed, and a man dead
@@ -53,6 +57,7 @@ def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWo
     return Effect(name=name, token=found.token, rule=found.rule)
 
 
+_after_wounds = frozenset({"evacuated", "captured", "detained", "killed"})
 _hitting = frozenset({"hit", "hits", "hitting"})
 _stopped = frozenset({"vehicle", "ship", "person"})
 _moving = frozenset({"vehicle", "tank", "armoured-vehicle", "aircraft", "helicopter", "ship"})

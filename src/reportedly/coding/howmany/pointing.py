@@ -41,13 +41,17 @@ def unit_meant(doc: Doc, counted: Counted, count: Count, words: UnitWords) -> st
         counted.head is not None and counted.head.lower_ in {"them", "whom"}
     )
     others = counted.head is not None and counted.head.lower_ == "others"
-    if not of_them and not others:
+    number = doc[after - 1]
+    alone = counted.head is None and number.tag_ == "CD" and number.dep_ in {"nsubj", "nsubjpass"}
+    if not of_them and not others and not alone:
         return None
     for token in reversed(doc[max(0, first - POINTING_WORDS) : first]):
         unit = words.units.get(token.lower_)
         if unit is None or unit not in PEOPLE | MATERIEL or token.tag_ not in {"NN", "NNS"}:
             continue
-        if others and not any(c.tag_ == "CD" for c in token.lefts):
+        if alone and unit not in {"soldier", "fighter"}:
+            return None  # "one died": of those under arms told of before, if of anybody
+        if (others or alone) and not any(c.tag_ == "CD" for c in token.lefts):
             continue
         if of_them and token.tag_ != "NNS" and token.lower_ != "children":
             continue
