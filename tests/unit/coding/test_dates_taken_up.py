@@ -85,3 +85,10 @@ def test_what_has_not_happened_yet_is_of_no_day():
 def test_the_day_of_what_a_deed_answers_is_not_its_own():
     text = "Jets hit the camp in response to the killing of nine pilgrims at a shrine on 2 July."
     assert dated(text, (text[:-1], "air-strike", "occurred")) == [None]
+
+
+def test_what_somebody_does_in_the_present_tense_takes_no_older_day():
+    text = "Gunmen fired at the market on Tuesday. They fire from the hills at the market."
+    claims = [("Gunmen fired at the market on Tuesday", "attack", "occurred"),
+              ("They fire from the hills at the market", "attack", "occurred")]  # fmt: skip
+    assert dated(text, *claims) == [(d(8, 13), d(8, 13)), (FRIDAY, FRIDAY)]

@@ -81,6 +81,19 @@ def date_of(
     own = own_mention(asked, scene, of_talks)
     if asked.status == "ongoing":
         return state_of(asked, own, said, scene)
+    if own is None and asked.status == "occurred" and _is_told_of_now(asked):
+        return state_of(asked, own, said, scene)
     if own is None or (not within(own.span, span_of(asked.clause)) and is_timeless(asked, scene)):
         return None
     return from_mention(asked, own, scene)
+
+
+def _is_told_of_now(asked: Asked) -> bool:
+    """Tell whether the present tense outside a headline tells what goes on: "they fire whenever people gather"."""
+    head = asked.clause.head
+    if asked.is_headline or asked.polarity == "negative" or asked.kind in TOLD_KINDS:
+        return False
+    aux = {t.lower_ for t in head.children if t.dep_ in {"aux", "auxpass"}}
+    if head.lemma_ != "be" and not any(t.dep_ == "nsubj" and t.tag_ == "PRP" for t in head.lefts):
+        return False  # headlines within a page stand in the present too
+    return (head.tag_ in {"VBZ", "VBP"} and not aux) or (head.tag_ == "VBG" and bool(aux & {"is", "are", "'re", "'s"}))
