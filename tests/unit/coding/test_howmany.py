@@ -63,7 +63,7 @@ def test_units_and_effects(text, expected):
         ("A bomb went off, killing 15 people and injuring 25 others.",
          [(15, 15, "person", "killed"), (25, 25, "person", "wounded")]),
         ("The shells killed 13 and wounded 29.", [(13, 13, "person", "killed"), (29, 29, "person", "wounded")]),
-        ("The clashes caused the deaths of nine farmers.", [(9, 9, "person", "killed")]),
+        ("The clashes caused the deaths of nine farmers.", [(9, 9, "civilian", "killed")]),
         ("The strike left 17 people dead.", [(17, 17, "person", "killed")]),
         ("Eleven people lost their lives.", [(11, 11, "person", "killed")]),
         ("Three bombers killed at least two guards.", [(3, 3, "person", "other"), (2, None, "person", "killed")]),
@@ -168,7 +168,7 @@ def test_of_them_is_counted_by_its_own_noun():
         q.value
         for q in quantities_of(clause_in("The raid killed six farmers, four of them children."), shipped_units())
     ]
-    assert [(q.low, q.unit, q.part_of) for q in found] == [(6, "person", None), (4, "child", 0)]
+    assert [(q.low, q.unit, q.part_of) for q in found] == [(6, "civilian", None), (4, "child", 0)]
 
 
 def test_of_so_many_only_the_first_number_shares_the_fate():
@@ -223,7 +223,7 @@ def test_how_reports_put_their_numbers(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The gunmen kidnapped four traders.", [(4, 4, "person", "captured")]),
+        ("The gunmen kidnapped four traders.", [(4, 4, "civilian", "captured")]),
         ("The shelling wounded a 70-year-old woman.", [(1, 1, "woman", "wounded")]),
         ("The death toll from the strike rose to 40.", [(40, 40, "person", "killed")]),
         ("The dead included a nun and her two sisters.", [(1, 1, "woman", "killed"), (2, 2, "person", "killed")]),

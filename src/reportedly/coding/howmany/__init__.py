@@ -1,7 +1,8 @@
 """How many: the quantities of a claim, each with unit, bounds and what happened to what it counts.
 
-`numbers` reads a number's words, `counts` finds numbers with their bounds, `counted` the noun they count, `effects`
-what happened to it; `quantities` joins them, and `by_kind` says it where only the event itself does.
+`numbers` reads a number's words, `counts` finds numbers with their bounds, `counted` the noun they count, `pointing`
+whom "them" and "others" mean, `effects` and `doing` what happened to them, `ordinals` what "the third attack" counts;
+`quantities` joins them, and `by_kind` says it where only the event itself does.
 """
 
 from reportedly.coding.howmany.by_kind import told_by_kind

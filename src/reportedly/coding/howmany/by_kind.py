@@ -16,6 +16,9 @@ _of_kind = {
 }
 _stationed = frozenset({"soldier", "fighter", "person"})
 _groups = frozenset({"family", "families", "household", "households"})
+_held = frozenset(
+    "prisoners inmates detainees hostages captives convicts prisoner inmate detainee hostage captive".split()
+)
 _staying = ("no-effect", "there-are", "came")
 
 
@@ -26,6 +29,9 @@ def told_by_kind(quantities: Sequence[Taken[Quantity]], kind: str, status: str) 
     """
     for taken in quantities:
         value, effect = taken.value, _of_kind.get(kind)
+        if changed := _told_otherwise(value, kind):
+            yield replace(taken, value=replace(value, effect=changed), rule=f"{taken.rule}+of-kind")
+            continue
         bare = value.effect in {"other", "present"} and taken.rule.endswith(_staying)
         counts = value.unit in PEOPLE or not _groups.isdisjoint(value.of.lower().split())
         if kind == "deploy" and status == "ongoing" and value.unit in _stationed:
@@ -34,3 +40,16 @@ def told_by_kind(quantities: Sequence[Taken[Quantity]], kind: str, status: str) 
             yield taken
             continue
         yield replace(taken, value=replace(value, effect=effect), rule=f"{taken.rule}+of-kind")
+
+
+def _told_otherwise(value: Quantity, kind: str) -> str | None:
+    """Give what the kind of event makes of an effect: police who capture a suspect detain him, lorries sent are aid."""
+    if kind == "detain" and value.effect == "captured" and value.unit in {"person", "civilian"}:
+        return "detained"
+    if kind == "aid" and value.effect == "present":
+        return "other"
+    if kind == "capture" and value.effect == "other" and value.unit == "village":
+        return "taken"
+    if kind in {"displacement", "evacuation", "release"} and _held & set(value.of.lower().split()):
+        return "other" if value.effect in {"other", "displaced"} else None  # prisoners who ran are free again
+    return "present" if kind == "protest" and value.effect == "other" and value.unit in PEOPLE else None

@@ -15,6 +15,8 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _inside = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "POS", "HYPH", "PRP$", "FW", "AFX", "RB", "RBR"}
 _skipped = frozenset("of the a an other others more such additional further their its his her our these those".split())
 _square = frozenset({"square", "sq", "sq."})
+_measures = frozenset("ton tons tonne tonnes litre litres liter liters kilogram kilograms".split())
+"""Measures of goods: what counts is how much there is of them."""
 _longest = 9
 
 
@@ -53,7 +55,8 @@ def counted_by(count: Count, sentence: Tokens, words: UnitWords) -> Counted | No
     outside = {*_skipped, "them", "whom", "were", "was", "are"}
     phrase = [t for t in run if t.i <= head.i and (t.lower_ not in outside or t.lower_ in {"other", "others"})]
     unit = _unit(phrase, words)
-    if unit is None and (head.lower_ in words.not_counted):
+    goods = head.lower_ in _measures and doc[head.i + 1 : head.i + 2].text.lower() == "of"
+    if unit is None and head.lower_ in words.not_counted and not goods:
         return None
     text = text_of(doc)[phrase[0].idx : head.idx + len(head)] if phrase else head.text
     return Counted(head=head, tokens=(first, head.i + 1), words=text, unit=unit or _guess(head), known=unit is not None)

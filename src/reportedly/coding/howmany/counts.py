@@ -43,6 +43,7 @@ _unit_of_army = re.compile(
 _moved_over = re.compile(
     r"\b(?:hand|turn|sign|fl[eyi]|carr|pass|cross|step|bring|brought|driv|drove|t[ao]k|com|cam)\w*\s$", re.I
 )
+_second_age = re.compile(r"\baged?\s\d{1,2}(?:,|\sand|\sor|\sto)\s$")
 _OLDEST = 80
 """The age in years up to which a bare number behind "under" or "over" is an age."""
 _joint = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s", re.I)
@@ -120,6 +121,8 @@ def _is_no_count(text: str, start: int, stop: int) -> bool:
         return True  # "the 301 Battalion"
     if re.search(r"\b(?:under|below|over)\s$", before) and re.match(r"\s*(?:[,.;)]|$|and\b)", after):
         return text[start:stop].isdigit() and int(text[start:stop]) <= _OLDEST  # "a third of them under 14"
+    if _second_age.search(before):
+        return True
     word = text[start:stop]
     if word[:1].isupper() and before and re.search(r"[\w,] $", before) and re.match(r"\s[A-Z]", after):
         return True

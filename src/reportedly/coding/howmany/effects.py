@@ -4,28 +4,16 @@ The parse of a report with lost commas is often wrong, so the words around the c
 and the part-of-speech tags are used, not the tree.
 """
 
-from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
 from reportedly.coding.howmany.counted import Counted
+from reportedly.coding.howmany.doing import AUX, FINITE, STOPS, Effect, doing, present, undergone, wounded_by_words
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
-    """An effect with the token that says so (None where nothing does) and the rule that found it."""
-
-    name: str
-    token: Token | None
-    rule: str
-
-
-_AUX = frozenset("was were is are been be being have has had reportedly also were've got get getting".split())
-_light = _AUX | frozenset(
+_light = AUX | frozenset(
     "all also either reportedly allegedly confirmed among the those people including ended up left still now later "
     "lay that who which , either in and instantly immediately feared believed presumed as to said thought "
-    "might may could will would forced more others".split()
+    "might may could will would forced more others reported".split()
 )
 _blocks_left = frozenset(
     "when after as while who which that where if by near from in at with because before since until amid during on "
@@ -33,18 +21,12 @@ _blocks_left = frozenset(
 )
 _PLACE_WORDS = frozenset("in on at with near from for against into between during".split())
 _BE = frozenset("was were been is are be being".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG"})
 _AFTER_TOLL = frozenset("of to at toll stands rose was stood reached has is includes included".split())
-_WEAK_VERBS = _AUX | frozenset(
+_WEAK_VERBS = AUX | frozenset(
     "left saw rose stands stood reached said including included include includes leaving bringing raising climbed "
     "stand reaches".split()
 )
-_coming = frozenset(
-    "arrive gather assemble attack storm assault raid ambush enter descend surround encircle come burst".split()
-)
-_bodies_of = frozenset("column group force convoy crowd party contingent unit band gang team patrol".split())
 _in_row = frozenset({"CC", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RB"})
-_stops = frozenset(". ; : ! ?".split())
 _intransitive = frozenset(
     "died perished fled drowned die dies dying flee flees fleeing perish surrender surrendered surrendering".split()
 )
@@ -55,78 +37,31 @@ def effect_on(counted: Counted, clause: tuple[int, int], doc: Doc, words: UnitWo
     first, after = counted.tokens
     found = (
         _own_noun(counted, words)
-        or _wounded_by_words(doc, after, clause[1], counted, words)
+        or wounded_by_words(doc, after, clause[1], counted, words)
         or _behind(doc, after, clause[1], words, counted)
-        or _doing(counted)
+        or undergone(counted, words)
+        or doing(counted)
         or _before(doc, first, clause[0], words)
-        or _present(doc, counted, clause, words)
+        or present(doc, counted, clause, words)
         or Effect(name="other", token=None, rule="no-effect")
     )
+    if found.rule == "counted-adjective":
+        # "17 wounded civilians were flown out": what is told of the wounded is that.
+        befell = _behind(doc, after, clause[1], words, counted) or undergone(counted, words)
+        found = befell if befell is not None and befell.name in _after_wounds else found
     name = _fitting(found.name, counted, words)
     if found.token is not None and found.token.lower_ in _hitting and counted.unit not in _moving:
         name = "other"  # a house that is hit may be gone or unharmed, and a man dead
+    if found.token is not None and found.token.lemma_.lower() == "intercept" and counted.unit in _stopped:
+        name = "other"  # a car or a ship that is intercepted is stopped
     return Effect(name=name, token=found.token, rule=found.rule)
 
 
+_after_wounds = frozenset({"evacuated", "captured", "detained", "killed"})
 _hitting = frozenset({"hit", "hits", "hitting"})
+_stopped = frozenset({"vehicle", "ship", "person"})
 _moving = frozenset({"vehicle", "tank", "armoured-vehicle", "aircraft", "helicopter", "ship"})
 """Units of what is damaged at least when it is hit."""
-
-
-def _doing(counted: Counted) -> Effect | None:
-    """Read what those counted did, which says that they were there: "100 gunmen attacked", "50 advisers arrived"."""
-    noun = counted.head
-    if noun is None or counted.unit not in PEOPLE | MATERIEL:
-        return None
-    after = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
-    if after.startswith(("on board", "aboard")):
-        return Effect(name="present", token=noun.doc[noun.i + 1], rule="aboard")
-    while noun.dep_ == "conj" and noun.head.dep_ in {"nsubj", "conj"}:
-        noun = noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _bodies_of:
-        noun = noun.head.head  # "a column of some 150 soldiers entered"
-    if noun.dep_ != "nsubj":
-        return None
-    verb = noun.head
-    if verb.lemma_ == "catch" and any(c.lower_ == "fire" for c in verb.rights):
-        return Effect(name="destroyed" if counted.unit in MATERIEL else "other", token=verb, rule="caught-fire")
-    under_fire = any(c.lower_ == "under" for c in verb.rights)
-    return Effect(name="present", token=verb, rule="came") if verb.lemma_ in _coming and not under_fire else None
-
-
-_suffering = frozenset("suffer sustain receive have admit hospitalise hospitalize treat arrive bring take come".split())
-_wounds = frozenset("wound wounds injury injuries burn burns gunshot concussion shrapnel".split())
-_hospital_words = frozenset({"hospital", "hospitals", "clinic", "clinics"})
-_conditions = frozenset({"critical", "serious", "stable", "grave"})
-WOUNDS_WITHIN = 14
-"""Words behind those counted within which it is told that they have wounds."""
-
-
-def _wounded_by_words(doc: Doc, after: int, stop: int, counted: Counted, words: UnitWords) -> Effect | None:
-    """Read wounds told in a noun: "suffered light injuries", "came in with gunshot wounds", "in critical condition"."""
-    if counted.unit not in PEOPLE:
-        return None
-    verb: Token | None = None
-    borne = doc[after : min(stop, after + 4)]
-    wounds = next((t for t in borne if t.lower_ in _wounds), None)
-    if wounds is not None and borne[0].lower_ == "with":
-        return Effect(name="wounded", token=wounds, rule="passive")
-    for token in doc[after : min(stop, after + WOUNDS_WITHIN)]:
-        if token.tag_.startswith("VB") and words.verbs.get(token.lower_, ("", ""))[0] == "killed":
-            return None  # "died of her injuries"; "a woman was killed and five others sustained injuries"
-        if token.text in _stops or token.lower_ in {"when", "after", "while", "but", "including"}:
-            return None
-        if token.lemma_.lower() in _suffering and token.tag_.startswith("VB"):
-            verb = token
-        elif token.tag_ in _FINITE and token.lower_ not in _AUX | {"remain", "remained", "remains"}:
-            return None
-        if verb is not None and token.lower_ in _wounds:
-            return Effect(name="wounded", token=token, rule="passive")
-        if token.lower_ == "condition" and doc[token.i - 1].lower_ in _conditions:
-            return Effect(name="wounded", token=token, rule="passive")
-        if token.lower_ in _hospital_words and doc[token.i - 1].lower_ == "in" and verb is None:
-            return Effect(name="wounded", token=token, rule="passive")
-    return None
 
 
 def _own_noun(counted: Counted, words: UnitWords) -> Effect | None:
@@ -143,6 +78,9 @@ def _own_noun(counted: Counted, words: UnitWords) -> Effect | None:
 
 def _verb_at(doc: Doc, i: int, words: UnitWords) -> tuple[str, str, int] | None:
     """Give effect, form and length in tokens of the verb at a token, with its particle ("shot down")."""
+    triple = doc[i : i + 3].text.lower()
+    if triple in words.verbs:
+        return (*words.verbs[triple], 3)
     if i + 1 < len(doc):
         pair = f"{doc[i].lower_} {doc[i + 1].lower_}"
         if pair in words.verbs:
@@ -174,7 +112,7 @@ def _behind(doc: Doc, after: int, stop: int, words: UnitWords, counted: Counted)
             continue
         if low in _light:
             continue
-        other_verb = token.tag_ in _FINITE and not (crossed and token.tag_ == "VBG")
+        other_verb = token.tag_ in FINITE and not (crossed and token.tag_ == "VBG")
         other_state = passive and token.tag_ in {"VBN", "VBD", "IN", "JJ", "NN"}
         if other_verb or other_state:
             return None
@@ -210,7 +148,7 @@ def _past_behind(
 def _ends_phrase(doc: Doc, i: int) -> bool:
     """Tell whether what is counted cannot reach beyond this word."""
     low = doc[i].lower_
-    if doc[i].text in _stops or low in {"when", "after", "while", "because", "although", "but"}:
+    if doc[i].text in STOPS or low in {"when", "after", "while", "because", "although", "but"}:
         return True
     return low in {"which", "whom"} and doc[i - 1].lower_ == "of"
 
@@ -223,7 +161,7 @@ def _only_breakdown(doc: Doc, after: int, verb: int) -> bool:
 
 def _is_one_row(doc: Doc, after: int, verb: int) -> bool:
     """Tell whether only others in the same row stand between what is counted and its verb: "… and 11 soldiers died"."""
-    between = [t for t in doc[after:verb] if t.lower_ not in _AUX]
+    between = [t for t in doc[after:verb] if t.lower_ not in AUX]
     return any(t.tag_ == "CD" for t in between) and all(t.tag_ in _in_row or t.text == "," for t in between)
 
 
@@ -244,7 +182,7 @@ def _before(doc: Doc, first: int, start: int, words: UnitWords) -> Effect | None
     for i in range(first - 1, max(start, first - 27) - 1, -1):
         token = doc[i]
         low = token.lower_
-        if token.text in _stops and token.text != ":":
+        if token.text in STOPS and token.text != ":":
             return None
         verb = _verb_at(doc, i, words)
         if verb:
@@ -296,8 +234,10 @@ _harm_to_people = frozenset({"killed", "wounded"})
 def _passes(doc: Doc, i: int, first: int) -> bool:
     """Tell whether a preposition lets the verb before it through: "toll … at 15", lists, "including"."""
     low = doc[i].lower_
-    if low in {"from", "at", "in"} and first - 1 - i < 2 and doc[i - 1].lower_ in {"toll", "deaths", "dead"}:
+    if low in {"from", "at", "in"} and first - 1 - i < 3 and doc[i - 1].lower_ in {"toll", "deaths", "dead", "losses"}:
         return True
+    if low == "with" and doc[i - 1].lower_ == "off":
+        return True  # "made off with two rifles"
     return low in _PLACE_WORDS and _list_goes_on(doc, i, first)
 
 
@@ -321,16 +261,6 @@ def _list_goes_on(doc: Doc, at: int, first: int) -> bool:
     )
 
 
-def _present(doc: Doc, counted: Counted, clause: tuple[int, int], words: UnitWords) -> Effect | None:
-    """Read that people or weapons are somewhere: "there are 300 fighters", "has 5,000 troops in"."""
-    if counted.unit not in PEOPLE | MATERIEL:
-        return None
-    before = [t.lower_ for t in doc[max(clause[0], counted.tokens[0] - 5) : counted.tokens[0]]]
-    if "there" in before and {"are", "is", "were", "remain"} & set(before):
-        return Effect(name="present", token=doc[counted.tokens[0] - 1], rule="there-are")
-    return None
-
-
 def _fitting(effect: str, counted: Counted, words: UnitWords) -> str:
     """Fit an effect to what is counted: people "destroyed" are killed, places captured are taken."""
     if counted.unit in PEOPLE:
@@ -338,8 +268,8 @@ def _fitting(effect: str, counted: Counted, words: UnitWords) -> str:
     if counted.unit in {"km2", "km", "village", "building"} or (
         counted.head is not None and counted.head.lower_ in words.places
     ):
-        if effect in {"captured", "taken"}:
-            return "taken"
+        if effect in {"captured", "taken"} or (effect == "killed" and counted.unit != "building"):
+            return "taken"  # whoever "lost five villages" does not hold them any more
         if counted.unit != "building":
             return effect
     if effect in {"killed", "wounded"} and counted.head is not None and counted.unit != "other":

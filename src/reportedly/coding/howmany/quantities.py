@@ -11,8 +11,11 @@ from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.howmany.counted import Counted, counted_by, tokens_at
 from reportedly.coding.howmany.counts import Count, find_counts
-from reportedly.coding.howmany.effects import Effect, effect_on
+from reportedly.coding.howmany.doing import Effect
+from reportedly.coding.howmany.effects import effect_on
 from reportedly.coding.howmany.numbers import SMALL, TENS, read_number
+from reportedly.coding.howmany.ordinals import told_by_order
+from reportedly.coding.howmany.pointing import told_behind, unit_meant
 from reportedly.coding.parse import text_of
 from reportedly.coding.where.words import class_level
 from reportedly.model import Quantity, Span
@@ -55,7 +58,7 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
             effect = Effect(name=taken[whole].value.effect, token=effect.token, rule="part-of")
         if count.rule == "one-thing" and not _one_counts(count, counted, effect):
             continue
-        if _counts_nothing(doc, count, counted):
+        if _counts_nothing(doc, count, counted) or _is_of_another(effect, clause.head):
             continue
         if count.basis == "running-total" and counted.head is None and effect.name == "other" and taken:
             effect = Effect(name=taken[-1].value.effect, token=None, rule="total-of")  # "… bringing the total to 53"
@@ -64,7 +67,7 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         quantity = _quantity(doc, count, counted, effect, whole, taken, words)
         if quantity is not None and start <= count.span[0] and count.span[1] <= end:
             taken.append(Taken(value=quantity, rule=f"{count.rule}+{effect.rule}", span=quantity.span))
-    return tuple(taken)
+    return tuple(taken) or told_by_order(clause, words)
 
 
 def _counts(clause: Clause, words: UnitWords, not_numbers: Sequence[Span]) -> list[Count]:
@@ -91,7 +94,11 @@ def _one(found: "re.Match[str]", text: str) -> Count:
 def _counts_nothing(doc: Doc, count: Count, counted: Counted) -> bool:
     """Tell whether a number is an age, tells only where a place lies, or says that there was none."""
     text = text_of(doc)
-    if count.surface.lower() == "no" or _age.search(text[max(0, count.span[0] - 24) : count.span[0]]):
+    lead = text[max(0, count.span[0] - 24) : count.span[0]]
+    if count.surface.lower() == "no" or _age.search(lead) or _source.search(lead):
+        return True
+    behind_noun = text[counted.head.idx + len(counted.head) :][:20] if counted.head is not None else ""
+    if _talks.match(behind_noun):
         return True
     if counted.unit != "km" or counted.head is None:
         return False
@@ -101,6 +108,17 @@ def _counts_nothing(doc: Doc, count: Count, counted: Counted) -> bool:
     noun = doc[counted.tokens[0] - 1] if counted.tokens[0] else None
     aside = before.endswith((",", "(")) or (noun is not None and class_level(noun.lower_) is not None)
     return leads and aside
+
+
+_source = re.compile(r"\b(?:according to|all but)\s(?:at least |some |about )?$", re.I)
+_talks = re.compile(r"\sof\s(?:\w+\s)?(?:talks|negotiations|voting|votes|elections|discussions|consultations)\b")
+_causes = frozenset({"to", "for", "over", "after"})
+
+
+def _is_of_another(effect: Effect, head: Token) -> bool:
+    """Tell whether a number is of a deed that is only the reason of what is told: "revenge for the killing of 30"."""
+    deed = effect.token if effect.rule == "toll" else None
+    return deed is not None and deed != head and deed.dep_ == "pobj" and deed.head.lower_ in _causes
 
 
 def _one_counts(count: Count, counted: Counted, effect: Effect) -> bool:
@@ -114,6 +132,8 @@ def _one_counts(count: Count, counted: Counted, effect: Effect) -> bool:
         return False
     if effect.rule not in {"active", "passive", "intransitive", "part-of", "including", "toll"}:
         return False
+    if effect.rule == "active" and effect.token is not None and effect.token.lemma_.lower() == "hit":
+        return False  # "hit a car": what is told are those in it
     if counted.unit in PEOPLE:
         return effect.name in {"killed", "wounded", "captured", "detained"}
     return (
@@ -204,6 +224,13 @@ def _fallen_before(taken: Sequence[Taken[Quantity]], *, named: bool) -> str:
     return before.unit if before is not None and before.unit in kept and before.effect in _harm else "person"
 
 
+def _stands_for_people(doc: Doc, count: Count) -> bool:
+    """Tell whether a vague number is itself the subject: "Thousands have left the town", "dozens were trapped"."""
+    first, after = tokens_at(doc, count.span)
+    word = doc[after - 1]
+    return word.tag_ == "NNS" and word.dep_ in {"nsubj", "nsubjpass"} and after - first == 1
+
+
 def _are_more_of_them(doc: Doc, counted: Counted) -> bool:
     """Tell whether a number adds to those told of before by what befell it alone: "three more injured"."""
     if counted.head is None or counted.head.lower_ not in {"dead", "killed", "injured", "wounded", "hurt"}:
@@ -227,7 +254,8 @@ def _quantity(
     if counted.head is not None and counted.head.lower_ == "men" and _are_fighters(counted.head):
         unit = "fighter"
     if counted.head is None:
-        if effect.name not in {"killed", "wounded", "captured", "detained", "displaced", "evacuated"}:
+        fated = effect.name in {"killed", "wounded", "captured", "detained", "displaced", "evacuated"}
+        if not fated and not (count.rule == "vague" and _stands_for_people(doc, count)):
             return None
         if effect.token is not None and effect.token.lemma_.lower() in _brought_down:
             # "59 were downed" can only be said of what flies.
@@ -235,6 +263,8 @@ def _quantity(
         else:
             told = taken[whole].value if whole is not None else _drawn_from(taken)
             unit, of = (told.unit, told.of) if told is not None else (_fallen_before(taken, named=False), "people")
+            if effect.token is not None and effect.token.lower_ == "losses":
+                unit = "soldier"  # only who fights tells of losses of his own
         if unit not in PEOPLE and effect.name == "killed":
             effect = replace(effect, name="destroyed")
     elif (
@@ -244,10 +274,15 @@ def _quantity(
     ):
         unit = "person"
     over = text_of(doc)[slice(*count.whole)].lower().startswith("over ")
-    if over and effect.name in {"killed", "other"} and counted.head is not None and counted.head.lower_ in words.places:
+    downed = effect.token is not None and effect.token.lemma_.lower() in _brought_down
+    over = over and (effect.name in {"killed", "other"} or downed)
+    if over and counted.head is not None and counted.head.lower_ in words.places:
         return None  # "were shot down over eleven regions"
     if unit == "weapon" and _is_sent_off(counted):
         unit = "strike"
+    unit = told_behind(doc, counted, count, words) or unit
+    if unit in {"person", "other"} and (meant := unit_meant(doc, counted, count, words)) is not None:
+        unit = meant
     if unit == "person" and taken and (of.lower() in {"other", "others", "more"} or _are_more_of_them(doc, counted)):
         unit = _fallen_before(taken, named=True)
     if unit == "person" and whole is not None and taken[whole].value.unit == "civilian":

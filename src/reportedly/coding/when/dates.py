@@ -11,7 +11,7 @@ from datetime import date
 from reportedly.coding.when import rules_clock, rules_named, rules_near, rules_spans, rules_years
 from reportedly.coding.when.calendar_days import month_of, safe_day, shift_days
 from reportedly.coding.when.reading import Around, Reading, Rule
-from reportedly.coding.when.words import trigger_classes
+from reportedly.coding.when.words import MONTH, trigger_classes
 from reportedly.model import Span
 
 REACH = 64
@@ -143,6 +143,9 @@ _had_done = re.compile(
 )
 """What follows an hour by which something was done already: "by Tuesday evening, 300 had fled"."""
 
+_names_act = re.compile(rf"the\s{MONTH}\s[a-z]+(?:ing|s|tion|sion|ment|ault|acre|ack|ikes?|aid)\b")
+"""A month that only says which act is meant."""
+
 _the_end = re.compile(r"(?:the\s)?end\sof\b", re.I)
 _before = re.compile(
     r"(?:(?:^|(?<=[^\w]))(?P<word>ever\ssince|since|by|until|till|up\sto|before|prior\sto|after|from|as\sof|starting|beginning|on|in|"
@@ -164,6 +167,8 @@ def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule:
             kind, start, precision = "period", anchor, "days"  # what is told to go on until then
         elif word == "by" and reading.timex == "TIME" and kind == "point" and not _had_done.match(text, span[1]):
             pass  # "By Friday morning tanks were in the streets": that was on Friday
+        elif word == "by" and _names_act.match(text[span[0] - 4 :]):
+            pass  # "displaced by the December fighting"
         elif word in {"by", "until", "till", "up to", "as of"} or kind == "by":
             kind, start, precision = "by", None, "open"
         elif word in {"before", "prior to"}:

@@ -10,8 +10,9 @@ from datetime import date
 
 from reportedly.coding.clause import Taken
 from reportedly.coding.when.carry import TALKS, carried_from, turns_of
+from reportedly.coding.when.counted_days import counted_from
 from reportedly.coding.when.date_scene import DateScene
-from reportedly.coding.when.days_of_event import TOLD_KINDS, from_mention, goes_on, is_timeless, state_of
+from reportedly.coding.when.days_of_event import TOLD_KINDS, from_mention, is_timeless, state_of
 from reportedly.coding.when.own_dates import own_mention
 from reportedly.coding.when.said_dates import Asked, Dated, said_dates, span_of
 from reportedly.coding.when.taken_over import (
@@ -63,6 +64,9 @@ def date_claims(asked: Sequence[Asked], scene: DateScene) -> tuple[Dated, ...]:
     for i, a in enumerate(asked[:LEAD_CLAIMS]):
         if found[i] is None and a.is_headline and a.status == "occurred":
             found[i] = of_lead(i, asked, found, carries)
+    for i, a in enumerate(asked):
+        if a.status == "occurred":
+            found[i] = counted_from(i, asked, found, scene) or found[i]
     return tuple(Dated(when=w, said=s) for w, s in zip(found, said, strict=True))
 
 
@@ -75,8 +79,21 @@ def date_of(
     violence they are about.
     """
     own = own_mention(asked, scene, of_talks)
-    if asked.status == "ongoing" or goes_on(asked):
+    if asked.status == "ongoing":
+        return state_of(asked, own, said, scene)
+    if own is None and asked.status == "occurred" and _is_told_of_now(asked):
         return state_of(asked, own, said, scene)
     if own is None or (not within(own.span, span_of(asked.clause)) and is_timeless(asked, scene)):
         return None
     return from_mention(asked, own, scene)
+
+
+def _is_told_of_now(asked: Asked) -> bool:
+    """Tell whether the present tense outside a headline tells what goes on: "they fire whenever people gather"."""
+    head = asked.clause.head
+    if asked.is_headline or asked.polarity == "negative" or asked.kind in TOLD_KINDS:
+        return False
+    aux = {t.lower_ for t in head.children if t.dep_ in {"aux", "auxpass"}}
+    if head.lemma_ != "be" and not any(t.dep_ == "nsubj" and t.tag_ == "PRP" for t in head.lefts):
+        return False  # headlines within a page stand in the present too
+    return (head.tag_ in {"VBZ", "VBP"} and not aux) or (head.tag_ == "VBG" and bool(aux & {"is", "are", "'re", "'s"}))

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.when.date_scene import DateScene
 from reportedly.coding.when.dates import DateMention
@@ -27,11 +29,16 @@ def from_mention(asked: Asked, mention: DateMention, scene: DateScene) -> Taken[
     if opened is not None and mention.own and mention.kind != "since":
         first, start, end, rule = opened, mention.own[0], scene.anchor, f"since.{mention.rule}"
         precision = "days" if end else "open"
-    elif mention.kind == "point" and mention.own and _has_gone_on(mention, clause=asked.clause, scene=scene):
+    elif (
+        mention.kind in {"point", "period"} and mention.own and _has_gone_on(mention, clause=asked.clause, scene=scene)
+    ):
         start, end, rule = mention.own[0], scene.anchor, f"since.{mention.rule}"
         precision = "days" if end else "open"
     elif mention.kind != "by" and _came_before(asked.clause, mention, scene):
         start, precision, rule = None, "open", "before-dated"
+    opens = asked.status in {"planned", "hypothetical"} and _from.match(scene.text, first)
+    if opens and mention.own == (start, end):
+        end, precision, rule = None, "open", "from-then-on"  # "will be stationed there from 1 August"
     if mention.own and mention.kind == "since" and _is_when(asked.clause, mention, scene):
         (start, end), precision, rule = mention.own, mention.precision, f"since-when.{mention.rule}"
         precision = "day" if start == end else "days"
@@ -39,6 +46,8 @@ def from_mention(asked: Asked, mention: DateMention, scene: DateScene) -> Taken[
     when = When(mention=words, start=start, end=end, precision=precision, rule=rule, span=(first, mention.phrase[1]))
     return Taken(value=when, rule=rule, span=when.span)
 
+
+_from = re.compile(r"from\b", re.I)
 
 _when_clause = re.compile(r",?\swhen\b", re.I)
 
@@ -78,7 +87,7 @@ def state_of(asked: Asked, own: DateMention | None, said: Taken[date] | None, sc
     if own is not None and within(own.span, span_of(asked.clause)):
         taken = from_mention(asked, own, scene)
         holds_now = taken.value.end is not None and scene.anchor is not None and taken.value.end >= scene.anchor
-        if holds_now or own.kind == "since" or (own.kind == "point" and asked.clause.head.tag_ in {"VBD", "VBN"}):
+        if holds_now or own.kind == "since" or (own.kind in {"point", "period"} and _was_done(asked.clause.head)):
             return taken
     lasting = _lasting(asked, scene) if own is None else None
     if lasting is not None:
@@ -92,6 +101,12 @@ def state_of(asked: Asked, own: DateMention | None, said: Taken[date] | None, sc
         return None
     when = When(mention="", start=scene.anchor, end=scene.anchor, precision="day", rule="ongoing-now")
     return Taken(value=when, rule=when.rule, score=0.8)
+
+
+def _was_done(head: Token) -> bool:
+    """Tell whether what is told was done, or came about: "was cut", "fighting resumed on Monday"."""
+    verb = head.head if head.dep_ in {"nsubj", "nsubjpass"} else head
+    return verb.tag_ == "VBD" or head.tag_ == "VBN"
 
 
 def _lasting(asked: Asked, scene: DateScene) -> Taken[When] | None:
@@ -118,8 +133,8 @@ _for = frozenset({" for", "for"})
 _units = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
-def goes_on(asked: Asked) -> bool:
-    """Tell whether something is said not to have happened up to now ("has been unable to", "is yet to begin")."""
+def _is_still_out(asked: Asked) -> bool:
+    """Tell whether something is said not to have happened up to now ("has not come", "is yet to begin"): on no day."""
     if asked.polarity != "negative" or asked.status != "occurred" or asked.kind in TOLD_KINDS:
         return False
     words = [t.lower_ for t in asked.clause.tokens]
@@ -131,7 +146,7 @@ _since_word = re.compile(r"\b[Ss]ince\b")
 
 def is_timeless(asked: Asked, scene: DateScene) -> bool:
     """Tell whether the event's own words put it into a time without days ("in the past", "a day after")."""
-    if asked.clause.is_habitual:
+    if asked.clause.is_habitual or _is_still_out(asked):
         return True
     start, end = span_of(asked.clause)
     since = _since_word.search(scene.text, start, end)

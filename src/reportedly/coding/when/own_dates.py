@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from reportedly.coding.clause import Clause
+from reportedly.coding.parse import text_of
 from reportedly.coding.when.carry import VIOLENT
 from reportedly.coding.when.date_scene import FINITE, DateScene, dates_speech, is_about_deed, steps_to, token_at
 from reportedly.coding.when.dates import DateMention
@@ -88,6 +89,9 @@ def _is_told_aside(mention: DateMention, clause: Clause) -> bool:
     word = token_at(clause.doc, mention.span[1] - 1)
     if word is not None and is_before_or_after(word, clause.head):
         return True
+    between = text_of(clause.doc)[clause.head.idx : mention.span[0]] if clause.head.idx < mention.span[0] else ""
+    if _answers.search(between):
+        return True
     while word is not None and word != clause.head and word.head != word:
         if word.dep_ == "relcl" and word.tag_ in FINITE | {"VBN", "VBG"}:
             about = word.head.dep_ in _told_of and word.left_edge.lower_ not in {"who", "whose"}
@@ -125,6 +129,7 @@ def _is_act(noun: Token) -> bool:
 
 
 _acts = frozenset("death murder arrest defeat loss fall escape release coup revolt".split())
+_answers = re.compile(r"\b(?:response|retaliation|revenge|reprisal|reaction|vengeance)\s(?:to|for)\b")
 _reasons = frozenset({"for", "to", "over", "behind"})
 """Words behind which stands what a deed answers: it was done before."""
 

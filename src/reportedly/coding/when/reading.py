@@ -51,6 +51,8 @@ class Around:
     def direction(self) -> str:
         """Tell by the tense of the words around whether the date lies ahead (`future`) or not (`past`)."""
         before = _last_stretch(self.text[max(0, self.span[0] - 120) : self.span[0]])
+        if _since.search(before):
+            return "past"
         if _ahead(before):
             return "future"
         if _has_past(before):
@@ -76,7 +78,8 @@ class Rule:
     read: Handler
 
 
-_stop = re.compile(r"[.!?;:\n](?=\s|$)|[,\"“”()]|\b(?:after|when|while|who|which|but|as|because|where)\b")
+_stop = re.compile(r"[.!?;:\n](?=\s|$)|,(?!\d)|[\"“”()]|\b(?:after|when|while|who|which|but|as|because|where)\b")
+_since = re.compile(r"\bsince\s(?:(?:early|late|mid|last)[\s-])?$", re.I)
 _coming = re.compile(
     r"\b(?:will|would|shall|'ll|won't|going to|due|set to|set for|slated|scheduled|planned|planning|(?-i:plans?)|"
     r"expected|(?:is|are) to|upcoming|ahead of|"
@@ -88,7 +91,8 @@ _coming = re.compile(
     re.I,
 )
 _gone = re.compile(
-    r"\b(?:was|were|had|did|said|told|took|went|came|gave|held|saw|made|met|left|began|fell|fled|struck|hit|led|"
+    r"\b(?:(?<!be )(?:told|held|made|met|left|struck|hit|led)|was|were|had|did|said|took|went|came|gave|saw|"
+    r"began|fell|fled|"
     r"(?<!be )(?<!been )(?<!being )(?<!to )(?<!is )(?<!are )[a-z]{2,}(?<!e)ed)\b"
 )
 

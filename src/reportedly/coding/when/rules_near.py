@@ -111,6 +111,29 @@ def _recent(match: "re.Match[str]", around: Around) -> Reading | None:
     return Reading(days=None, precision="open", value="PAST_REF", kind="vague")
 
 
+def _at_that_time(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "at the time": the days read last, unless these are the report's own."""
+    days = around.last.days if around.last is not None else None
+    if days is None or around.anchor is None or days[1] >= around.anchor:
+        return _recent(match, around)
+    return Reading(days=days, precision="days", value="PAST_REF", kind="point")
+
+
+NEWS_GOES_ON = 92
+"""Days after a dated event up to which "since" may take it up as news; what is older is history."""
+
+
+def _since_then(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read the bare "since" of "they have since fled": from the day read last up to the report."""
+    last = around.last
+    if last is None or last.days is None or around.anchor is None or last.precision not in {"day", "days"}:
+        return None
+    days = last.days
+    if not 0 <= (around.anchor - days[0]).days <= NEWS_GOES_ON:
+        return None
+    return Reading(days=(days[0], around.anchor), precision="days", value="", kind="since", timex="")
+
+
 def _coming(match: "re.Match[str]", around: Around) -> Reading | None:
     return Reading(days=None, precision="open", value="FUTURE_REF", kind="vague")
 
@@ -145,7 +168,7 @@ RULES = (
     Rule(slug="weekday", near="weekday", read=_weekday, pattern=re.compile(
         rf"\b{_edge}{WHICH}(?P<weekday>{WEEKDAY})(?P<plural>s\b)?(?:,?{_part_after})")),
     Rule(slug="weekday", near="weekday", read=_weekday, pattern=re.compile(
-        rf"(?<=[oO]n\s){WHICH}(?P<weekday>{ANY_WEEKDAY})\b(?!\s[A-Z])(?P<part>(?!))?(?P<plural>(?!))?")),
+        rf"(?:(?<=[oO]n\s)|(?<=[sS]ince\s)|(?<=[uU]ntil\s)){WHICH}(?P<weekday>{ANY_WEEKDAY})\b(?!\s[A-Z])(?P<part>(?!))?(?P<plural>(?!))?")),
     Rule(slug="weekday", near="weekday", read=_day_of_week, pattern=re.compile(
         rf"\b{_edge}(?P<weekday>{WEEKDAY})(?:\s{PART_OF_DAY})?,?\s(?:(?i:of)\s)?(?P<which>(?i:last|this|next))\s(?i:week)\b")),
     Rule(slug="night-between", near="weekday", read=_night_between, pattern=re.compile(
@@ -172,7 +195,12 @@ RULES = (
     Rule(slug="recent", near="word", read=_recent, pattern=_plain(
         r"\b(?:(?:the\s)?(?:most\s)?recent\s(?:days|weeks|months|years|decades|times|hours)|(?:the\s)?(?:past|last|preceding)\s"
         r"(?:days|weeks|months|years|decades)|recently|lately|(?<=in\s)the\spast)\b")),
-    Rule(slug="at-that-time", near="word", read=_recent, pattern=_plain(r"\bat\s(?:the|that)\stime\b")),
+    Rule(slug="have-since", near="word", read=_since_then, pattern=_plain(
+        r"(?:(?<=has\s)|(?<=have\s))since(?=\s(?!the\b|its\b|his\b|their\b|an?\b|last\b|early\b|late\b|mid\b|then\b|at\b|that\b|this\b"
+        r"|yesterday\b|day)[a-z]+)")),
+    Rule(slug="overnight", near="word", read=_overnight, pattern=_plain(
+        r"\b(?:during|throughout|through|in)\sthe\snight\b(?!\s(?:of|from|between|to|before|after|on)\b)")),
+    Rule(slug="at-that-time", near="word", read=_at_that_time, pattern=_plain(r"\bat\s(?:the|that)\stime\b")),
     Rule(slug="coming", near="word", read=_coming, pattern=_plain(
         r"\b(?:(?:the\s)?coming\s(?:days|weeks|months|years|hours)|the\snext\s(?:days|weeks|months|years)|(?<=in\s)the\s(?:near\s)?future)\b")),
     Rule(slug="now", near="word", read=_now, pattern=_plain(

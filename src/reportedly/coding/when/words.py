@@ -106,7 +106,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         "yesterday tomorrow today tonight overnight now currently present moment nowadays recent recently lately past "
         "future time times far date then daily weekly monthly yearly annually every each hours days nights weeks "
-        "months years decades coming next seconds moments moment shortly soon immediately while long".split(),
+        "months years decades since coming next seconds moments moment shortly soon immediately while long".split(),
         ("word", "span"),
     ),
     **dict.fromkeys(("today", "yesterday", "pm", "am", "gmt", "m"), ("word", "digits")),
