@@ -41,7 +41,7 @@ def parties_of(
         # "He denied that the town had fallen": whoever denies is not who took it; nor are those who say what is so.
         return parties
     if act in _own_deeds and speaker is not None:
-        said = roles.referents.body_behind(speaker) or Party(
+        said = roles.referents.voices.body_behind(speaker) or Party(
             mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor
         )
         return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}

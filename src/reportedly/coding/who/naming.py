@@ -23,6 +23,8 @@ _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
 _compatriots = frozenset("national citizen ambassador envoy minister president consul diplomat official".split())
 _collective = frozenset("police military army navy infantry cavalry opposition coalition militia garrison crew".split())
 
+_rulers = frozenset({"government", "regime", "junta"})
+"""Bodies that rule, which no number of people is called by."""
 
 _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
@@ -85,6 +87,10 @@ class Naming(NounSorts):
         span = characters(self.cast.doc, words)
         mention = text_of(self.cast.doc)[span[0] : span[1]]
         found = self._named(head, modifier) or self._named_ally(head) or self._belonging_to(head)
+        if len(found) == 1 and found[0].surface.islower() and " " not in found[0].surface and not modifier:
+            # "The jihadists" are the group that was named, where only one was.
+            meant = group_meant(head, self.cast)
+            found = [replace(found[0], actor=meant.actor)] if meant is not None else found
         if (pair := self._coordinated(head, found)) is not None:
             yield from pair
             return
@@ -114,10 +120,15 @@ class Naming(NounSorts):
             yield from self.parties(sides[0], role)
         elif is_among(among, head):
             yield Party(mention=mention, name=without_count(self.cast.written_out(span)), span=span)
-        elif self.can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
+        elif self.can_be(role, head) and (not modifier or head.dep_ == "poss" or self._can_stand_before(head)):
             name = self._described(head, words, span)
-            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"} and head.lower_ not in _collective
+            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"}
+            several = several and head.lower_ not in _collective | _rulers
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
+
+    def _can_stand_before(self, noun: Token) -> bool:
+        """Tell whether a noun tells whose deed it is by standing before it: "rebel", "government shelling"."""
+        return self.is_armed(noun) or noun.lemma_.lower() in _rulers
 
     def _is_somebody_from(self, head: Token, found: list[ActorMention]) -> bool:
         """Tell whether a nationality only says where a person is from: "the Egyptian envoy", "French nationals"."""

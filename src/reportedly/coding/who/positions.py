@@ -18,6 +18,10 @@ def positions(trigger: Trigger, light_verbs: Set[str], roles: Set[str]) -> Itera
                 for word in ("towards", "toward"):
                     yield word, role, _standing(trigger, word, light_verbs)
     if not trigger.is_noun:
+        if trigger.kind.id == "hold" and trigger.frame.roles.get("of") == "agent":
+            # "is under rebel control" as "is under the control of rebels".
+            grip = (trigger.token.doc[w] for w in trigger.words)
+            yield "modifier", "agent", tuple(c for g in grip if g.pos_ == "NOUN" for c in g.lefts if c.dep_ in _tied)
         return
     yield "blamed", "agent", blamed_for(trigger.token)
     if any(c.dep_ == "dobj" for c in trigger.token.rights):
@@ -108,6 +112,8 @@ def _included(noun: Token) -> Iterator[Token]:
 
 
 def _standing(trigger: Trigger, position: str, light_verbs: Set[str]) -> Sequence[Token]:
+    if position == "of" and trigger.kind.id == "support" and trigger.token.head.lower_ == "in":
+        return ()  # "bombed the town in support of the army": the army is helped
     if position == "on" and trigger.token.dep_ == "dobj" and trigger.token.head.lemma_ in _blaming:
         return ()  # "blamed the attack on the militia": the militia was not attacked
     if position == "by" and is_verb(trigger.token):
@@ -153,6 +159,7 @@ def _light_verb(noun: Token, light_verbs: Set[str]) -> Token | None:
 KIN = frozenset("ally partner backer supporter affiliate sponsor".split())
 """Nouns for those who stand by somebody."""
 
+_tied = frozenset({"compound", "amod", "nmod", "poss"})
 _blaming = frozenset({"blame", "pin", "lay"})
 _ON_OBJECT = frozenset({"from", "with", "against", "to"})
 _harming = frozenset({"cause", "inflict", "leave"})

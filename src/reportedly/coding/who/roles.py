@@ -75,7 +75,7 @@ class Roles:
         self.event_words = event_words - {i for i in event_words if _is_in_name(cast, cast.doc[i])}
         self.unfit_words = unfit_words
         self.naming = Naming(cast, codebook, place_words)
-        self.referents = Referents(cast, self.naming, event_words, quoted_words)
+        self.referents = Referents(cast, self.naming, set(self.event_words), set(quoted_words))
         self.targets = Targets(codebook, self.naming)
 
     def of(self, mention: EventMention, speaker: Speaker | None) -> Parties:
@@ -104,6 +104,7 @@ class Roles:
                         filled = roles["hurt" if role == "target" and self.targets.tells_harm(trigger) else role]
                         if not (role == "agent" and position == "from" and self._is_land(head)):
                             self._fill(filled, role, head, rule, speaker, trigger.kind)
+        roles["agent"] = _moved_by_another(roles["agent"], mention)
         if mention.kind.family == "diplomacy" and not roles["agent"]:
             for host in hosts_of(mention.top.token):
                 self._fill(roles["agent"], "agent", host, f"{mention.kind.id}.hosted-by", speaker, mention.kind)
@@ -239,7 +240,7 @@ class Roles:
 
     def _counted(self, noun: Token) -> Token:
         """Pass from a count to what is counted: "dozens of", "three of"."""
-        counts = noun.lemma_.lower() in _counting or noun.lower_ in _numerals
+        counts = noun.lemma_.lower() in _counting or noun.lower_ in _numerals or noun.pos_ == "NUM"
         counted = prepositional(noun, "of") if counts else ()
         return counted[0] if counted and not self.cast.actors_of(noun) else noun
 
@@ -288,7 +289,16 @@ class Roles:
         if noun.i in self.event_words or noun.i in self.unfit_words:
             return True
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
+        located = located and not (noun.head.lower_ == "of" and self.naming.is_armed(noun))
         return noun.pos_ == "PROPN" and located and not is_counted and not self.cast.mentions_around(noun)
+
+
+def _moved_by_another(doers: list[Taken[Party]], mention: EventMention) -> list[Taken[Party]]:
+    """Leave out those whom somebody else pulls out: "the coalition withdrew its troops" is the coalition's doing."""
+    moved = f"{mention.kind.id}.object"
+    if mention.kind.id != "withdraw" or all(d.rule.startswith(moved) for d in doers):
+        return doers
+    return [d for d in doers if not d.rule.startswith(moved)]
 
 
 def _is_in_name(cast: Cast, word: Token) -> bool:
