@@ -86,3 +86,25 @@ def test_its_men_are_those_of_the_body_named_last_where_no_subject_agrees():
 def test_nobody_is_it_where_it_is_the_third_time():
     text = "Amina Yusuf fled. The relief unit counted the tents. She said it was the third time that she had fled."
     assert agents("third time", text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "doer"),
+    [
+        ("killed", "Russian glide bombs killed four people in Chuhuiv.", "Russia"),
+        ("fired", "Lebanese tanks fired into the camp for a second day.", "Lebanon"),
+        ("struck", "A mine laid by 7R rebels struck a lorry near Dori.", "7R"),
+        ("demand", "Observers remain at their posts despite an Israeli demand to leave.", "Israel"),
+    ],
+)
+def test_a_deed_is_of_those_whose_weapons_did_it_or_whose_adjective_it_bears(words, text, doer):
+    assert agents(words, text) == [doer]
+
+
+def test_whose_helicopter_came_under_fire_has_not_fired():
+    text = "A United Nations helicopter came under fire near Malakal."
+    assert agents("under fire", text) == []
+
+
+def test_men_of_a_body_with_a_short_name_are_that_body():
+    assert agents("ambushed", "NRF fighters ambushed a convoy near Dori.") == ["NRF"]

@@ -18,6 +18,7 @@ from reportedly.coding.who.positions import companions, hosts_of, positions, res
 from reportedly.coding.who.referents import Referents
 from reportedly.coding.who.targets import OUSTING, Targets
 from reportedly.coding.who.uncounted import without_count
+from reportedly.coding.who.whose import owners_of_arms, whose_by_adjective
 from reportedly.model import Party, Speaker
 
 Parties = dict[str, tuple[Taken[Party], ...]]
@@ -77,6 +78,8 @@ class Roles:
         self.naming = Naming(cast, codebook, place_words)
         self.referents = Referents(cast, self.naming, set(self.event_words), set(quoted_words))
         self.targets = Targets(codebook, self.naming)
+        lists = codebook.word_lists
+        self._arms = lists.get("weaponry", frozenset()) | lists.get("explosive", frozenset())
 
     def of(self, mention: EventMention, speaker: Speaker | None) -> Parties:
         """Give the agents, targets and weapons of an event, each with the words and rule they were taken by.
@@ -104,6 +107,9 @@ class Roles:
                         filled = roles["hurt" if role == "target" and self.targets.tells_harm(trigger) else role]
                         if not (role == "agent" and position == "from" and self._is_land(head)):
                             self._fill(filled, role, head, rule, speaker, trigger.kind)
+        if not roles["agent"]:
+            for adjective in whose_by_adjective(mention, self.cast):
+                self._fill(roles["agent"], "agent", adjective, f"{mention.kind.id}.adjective", speaker, mention.kind)
         roles["agent"] = _moved_by_another(roles["agent"], mention)
         if mention.kind.family == "diplomacy" and not roles["agent"]:
             for host in hosts_of(mention.top.token):
@@ -115,6 +121,9 @@ class Roles:
         if not roles["agent"] and mention.kind.family == "violence":
             for head in responsible_beside(mention.top.token):
                 self._fill(roles["agent"], "agent", head, f"{mention.kind.id}.responsible", speaker, mention.kind)
+        if not roles["agent"] and mention.kind.family == "violence":
+            for owner in owners_of_arms(mention, self.naming, self._arms):
+                self._fill(roles["agent"], "agent", owner, f"{mention.kind.id}.whose-arms", speaker, mention.kind)
         if not roles["target"] and mention.kind.family == "violence":
             roles["target"] = list(self._next_to(mention))
         if mention.kind.id == "siege" and not roles["target"]:
