@@ -30,8 +30,12 @@ _blasting = frozenset({"air-strike", "shelling", "bombing", "attack", "clash", "
 _hitting = frozenset({"hit", "strike", "target", "pound"})
 _talks = frozenset({"negotiate", "agree", "ceasefire", "meet"})
 _both_sides = frozenset(
-    {"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides", "warring parties"}
-)
+    {
+        "sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides",
+        "warring parties", "countries", "two countries", "both countries", "governments", "both governments",
+        "armies", "both armies", "neighbours", "neighbors", "rivals", "negotiators", "delegations", "both delegations",
+    }
+)  # fmt: skip
 
 
 class Told:
@@ -41,6 +45,7 @@ class Told:
         self.doc = doc
         self.kinds = kinds
         self._talks: Claim | None = None
+        self._sides: tuple[Party, ...] = ()
         self._placed_fighting: Claim | None = None
         self._placed_downing: Claim | None = None
         self._doers: tuple[Party, ...] = ()
@@ -52,6 +57,10 @@ class Told:
         family = self.kinds[claim.event.kind].family
         if family == "diplomacy" and claim.event.agents:
             self._talks = claim
+        parties = (*claim.event.agents, *claim.event.targets)
+        met = claim.event.kind == "clash" or family == "diplomacy"
+        if met and len(parties) == 2 and all(p.actor is not None for p in parties):
+            self._sides = parties
         if family in _fighting and claim.event.where is not None and claim.event.kind != "hold":
             if claim.event.kind == "shoot-down":
                 self._placed_downing = claim
@@ -98,6 +107,10 @@ class Told:
     def talks(self) -> Claim | None:
         """Give the last talks or deal told of whose parties are known."""
         return self._talks
+
+    def sides(self) -> tuple[Party, ...]:
+        """Give the two who last were told to fight, to talk or to agree with each other; nobody where none were."""
+        return self._sides
 
     def placed_fighting(self) -> Claim | None:
         """Give the last act of violence, or fight for ground, told of whose place is known."""

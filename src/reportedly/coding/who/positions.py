@@ -46,7 +46,11 @@ def hosts_of(token: Token) -> Iterator[Token]:
 
 
 def blamed_for(noun: Token) -> tuple[Token, ...]:
-    """Give whoever is said to be behind an event or responsible for it."""
+    """Give whoever is said to be behind an event or responsible for it, or to whom it is put down."""
+    laying = [c for c in noun.rights if c.dep_ == "relcl"]
+    laying += [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
+    for verb in (v for v in laying if v.lemma_ in _putting_down):
+        return prepositional(verb, "to")
     if noun.dep_ != "pobj":
         return ()
     preposition, above = noun.head, noun.head.head
@@ -160,6 +164,7 @@ KIN = frozenset("ally partner backer supporter affiliate sponsor".split())
 """Nouns for those who stand by somebody."""
 
 _tied = frozenset({"compound", "amod", "nmod", "poss"})
+_putting_down = frozenset({"attribute", "ascribe", "trace"})
 _blaming = frozenset({"blame", "pin", "lay"})
 _ON_OBJECT = frozenset({"from", "with", "against", "to"})
 _harming = frozenset({"cause", "inflict", "leave"})

@@ -11,7 +11,7 @@ from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, conjuncts, is_verb, phrase_range, prepositional
 from reportedly.coding.what import EventMention
-from reportedly.coding.who.answering import answers_for, is_repelled
+from reportedly.coding.who.answering import answers_for, is_others_loss, is_repelled, without_the_moved
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.coding.who.positions import companions, hosts_of, positions, responsible_beside
@@ -101,6 +101,8 @@ class Roles:
                 if role == "agent" and is_repelled(trigger, mention):
                     role = "target"
                 for head in heads:
+                    if role == "target" and is_others_loss(trigger, position, self.naming):
+                        continue
                     if role == "place" or (role == "agent" and position == "from" and self.naming.is_place(head)):
                         roles["agent" if role == "agent" else "target"].extend(self.targets.holders(head, rule))
                     else:
@@ -110,7 +112,7 @@ class Roles:
         if not roles["agent"]:
             for adjective in whose_by_adjective(mention, self.cast):
                 self._fill(roles["agent"], "agent", adjective, f"{mention.kind.id}.adjective", speaker, mention.kind)
-        roles["agent"] = _moved_by_another(roles["agent"], mention)
+        roles["agent"] = without_the_moved(roles["agent"], mention)
         if mention.kind.family == "diplomacy" and not roles["agent"]:
             for host in hosts_of(mention.top.token):
                 self._fill(roles["agent"], "agent", host, f"{mention.kind.id}.hosted-by", speaker, mention.kind)
@@ -207,7 +209,8 @@ class Roles:
         if is_verb(verb) and verb.lemma_ in _reaching and is_passive(verb):
             for head in objects(verb):  # "a spokesperson could not be reached"
                 self._fill(agents, "agent", head, "statement.unreached-subject", speaker)
-        for clause in (c for c in verb.children if not agents and _is_of_others(verb, c)):
+        told = any(self.referents.stands_for_somebody(h) for h in subjects(verb)) if is_verb(verb) else False
+        for clause in (c for c in verb.children if not agents and not told and _is_of_others(verb, c)):
             for head in subjects(clause):
                 self._fill(agents, "agent", head, "statement.enabled", speaker)
         for noun in (c for c in verb.rights if not agents and verb.lemma_ == "be" and c.dep_ == "attr"):
@@ -300,14 +303,6 @@ class Roles:
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
         located = located and not (noun.head.lower_ == "of" and self.naming.is_armed(noun))
         return noun.pos_ == "PROPN" and located and not is_counted and not self.cast.mentions_around(noun)
-
-
-def _moved_by_another(doers: list[Taken[Party]], mention: EventMention) -> list[Taken[Party]]:
-    """Leave out those whom somebody else pulls out: "the coalition withdrew its troops" is the coalition's doing."""
-    moved = f"{mention.kind.id}.object"
-    if mention.kind.id != "withdraw" or all(d.rule.startswith(moved) for d in doers):
-        return doers
-    return [d for d in doers if not d.rule.startswith(moved)]
 
 
 def _is_in_name(cast: Cast, word: Token) -> bool:

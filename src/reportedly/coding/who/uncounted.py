@@ -32,7 +32,7 @@ def is_numbered_unit(words: Sequence[str]) -> bool:
 
 def without_count(mention: str) -> str:
     """Leave the count and the article before a phrase out: "dozens of rebels" are rebels."""
-    mention = _share.sub("", mention)
+    mention = _share.sub("", mention).removeprefix("up to ")
     if mention.count('"') % 2:
         # '35 "godless" soldiers': a quotation mark that is left alone stood before the name.
         mention = mention.rsplit('"', 1)[-1].strip() or mention

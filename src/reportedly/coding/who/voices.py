@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.coding.phrases import prepositional
+from reportedly.coding.who.called import ARTICLES
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.model import Party, Speaker
@@ -89,11 +90,12 @@ class Voices:
     def as_party(self, speaker: Speaker) -> Party:
         """Name a speaker as one who acts: a body in general words by its noun phrase alone ("rebels in the north")."""
         words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
-        if speaker.actor is None and words is not None and self.naming.is_armed(words.root):
+        general = words is not None and words.root.pos_ == "NOUN"
+        if speaker.actor is None and words is not None and general and self.naming.is_armed(words.root):
             party = self.naming.party_of(words.root, acts=True)
             if party is not None:
                 return party
-        name = _without_office(speaker.name)
+        name = ARTICLES.sub("", _without_office(speaker.name))
         return Party(mention=speaker.mention, name=name, span=speaker.span, actor=speaker.actor)
 
 
