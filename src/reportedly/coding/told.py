@@ -24,6 +24,9 @@ CARRIED = 0.6
 """The score of a place that was only carried over from words before."""
 
 _pointing = frozenset({"the", "this", "that", "these", "those"})
+_blamed = frozenset({"destruction", "abuse", "abduct"})
+"""Kinds beside those of violence that somebody is blamed for."""
+
 _fighting = frozenset({"violence", "territory"})
 _through_air = frozenset({"air-strike", "shelling"})
 _blasting = frozenset({"air-strike", "shelling", "bombing", "attack", "clash", "chemical-attack"})
@@ -45,6 +48,7 @@ class Told:
         self.doc = doc
         self.kinds = kinds
         self._talks: Claim | None = None
+        self._deed: Claim | None = None
         self._sides: tuple[Party, ...] = ()
         self._placed_fighting: Claim | None = None
         self._placed_downing: Claim | None = None
@@ -67,6 +71,8 @@ class Told:
             elif self._placed_fighting is None or claim.event.where.relation != "toward":
                 # Where a patrol was heading when it was hit is not where the attack was, if that was told before.
                 self._placed_fighting = claim
+        if (family == "violence" or claim.event.kind in _blamed) and claim.polarity != "negative":
+            self._deed = claim
         if family == "violence" and claim.polarity != "negative":
             self._violence[claim.event.kind] = self._violence[None] = claim
             if claim.event.agents and claim.event.kind != "clash":
@@ -85,6 +91,10 @@ class Told:
     def violence(self) -> Claim | None:
         """Give the last act of violence told of that was not denied."""
         return self._violence.get(None)
+
+    def deed(self) -> Claim | None:
+        """Give the last act told of that somebody may be blamed for: violence, burning, looting, taking people."""
+        return self._deed
 
     def tells_of(self, kind: str) -> bool:
         """Tell whether an act of violence of some kind has been told of."""

@@ -40,3 +40,15 @@ def test_a_deed_is_of_those_it_is_put_down_to():
 def test_an_army_that_loses_men_is_hurt_itself_and_a_mother_is_not(text, hurt):
     found = names(claim_with("lost", text).event.targets)
     assert found == hurt if hurt is not None else "soldiers" not in found
+
+
+@pytest.mark.parametrize(
+    ("told", "blame", "kind"),
+    [
+        ("Most of the quarter was burned.", "Refugees interviewed in Dhaka blamed the Arakan Army.", "destruction"),
+        ("Gunmen shelled a clinic in Dori on Monday.", "The mayor accused the Arakan Army.", "shelling"),
+    ],
+)
+def test_whoever_is_accused_with_no_word_of_what_did_what_was_told(told, blame, kind):
+    accused = claim_with("Arakan Army", f"{told} {blame}")
+    assert (accused.event.kind, accused.act, names(accused.event.agents)) == (kind, "accuses", ["Arakan Army"])
