@@ -52,3 +52,14 @@ def test_an_army_that_loses_men_is_hurt_itself_and_a_mother_is_not(text, hurt):
 def test_whoever_is_accused_with_no_word_of_what_did_what_was_told(told, blame, kind):
     accused = claim_with("Arakan Army", f"{told} {blame}")
     assert (accused.event.kind, accused.act, names(accused.event.agents)) == (kind, "accuses", ["Arakan Army"])
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("Doctors evacuated the injured to Kaya.", ["injured"]),
+        ("Some of the wounded were evacuated to Kaya.", ["wounded"]),
+    ],
+)
+def test_the_wounded_who_are_carried_out_are_whom_it_is_done_to(text, carried):
+    assert names(claim_with("evacuated", text).event.targets) == carried

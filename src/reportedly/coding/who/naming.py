@@ -15,7 +15,7 @@ from reportedly.coding.who.members import body_before, body_of_members
 from reportedly.coding.who.owners import bodies_belonged_to, owners_of
 from reportedly.coding.who.pointing import group_meant, tells_apart
 from reportedly.coding.who.positions import KIN
-from reportedly.coding.who.sorts import NounSorts, is_among
+from reportedly.coding.who.sorts import NounSorts, is_among, is_like_a_noun
 from reportedly.coding.who.uncounted import COUNTS, is_numbered_unit, without_count
 from reportedly.model import Party
 
@@ -226,7 +226,7 @@ class Naming(NounSorts):
 
     def _is_nominal(self, head: Token) -> bool:
         """Tell whether a word can name somebody: a noun, an actor's adjective, "terrorist" before "attacks"."""
-        if head.pos_ in {"NOUN", "PROPN"} or self.is_armed(head):
+        if head.pos_ in {"NOUN", "PROPN"} or self.is_armed(head) or is_like_a_noun(head):
             return True
         return head.pos_ != "PRON" and bool(self.cast.mentions_around(head))
 
