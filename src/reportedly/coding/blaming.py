@@ -16,6 +16,9 @@ from reportedly.model import Claim, Party
 FARTHEST = 1_000
 """Characters back to the act that somebody is blamed for."""
 
+_charges = {"blame": "for", "accuse": "of"}
+"""Verbs of blaming, each with the preposition by which it names what for."""
+
 _each_other = frozenset({"each", "other", "another", "themselves", "themself"})
 
 
@@ -31,12 +34,12 @@ class Blame:
 def blamed_for_told(draft: Draft, deed: Claim | None) -> Blame | None:
     """Read "X blamed Y" and "X blamed it on Y", where `deed` is the last act of violence told; None where it is else.
 
-    Whoever "blamed each other", or blames "for" something that is named, is none of these.
+    So with "accused Y" alone. Whoever "blamed each other", or blames "for" something that is named, is none of these.
     """
     verb = draft.head
     if draft.mention is None or draft.mention.kind.id != "accuse" or deed is None or not is_verb(verb):
         return None
-    if verb.lemma_ != "blame" or is_passive(verb) or complement(verb, "for"):
+    if verb.lemma_ not in _charges or is_passive(verb) or complement(verb, _charges[verb.lemma_]):
         return None
     if not 0 <= verb.idx - deed.span[1] <= FARTHEST or any(c.dep_ in {"aux", "neg"} and _undoes(c) for c in verb.lefts):
         return None

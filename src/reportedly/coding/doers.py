@@ -41,7 +41,7 @@ def parties_of(
         # "He denied that the town had fallen": whoever denies is not who took it; nor are those who say what is so.
         return parties
     if act in _own_deeds and speaker is not None:
-        said = roles.referents.body_behind(speaker) or Party(
+        said = roles.referents.voices.body_behind(speaker) or Party(
             mention=speaker.mention, name=speaker.name, span=speaker.span, actor=speaker.actor
         )
         return {**parties, "agent": (Taken(value=said, rule=f"doer-is-who-{act}", span=speaker.span),)}
@@ -70,10 +70,10 @@ def with_those_meant(
     tells_toll: bool,
 ) -> Parties:
     """Take over the parties of the same event told before, and name the sides of talks."""
-    if any(is_both_sides(p.value) for p in parties["agent"]):
-        talks = told.talks()
-        sides = doers_of(talks) if talks is not None else ()
-        parties = {**parties, "agent": sides if len(sides) > 1 else parties["agent"]}
+    parties = {role: _with_sides(found, told) for role, found in parties.items()}
+    hosted = bool(parties["agent"]) and all(p.rule.endswith(".hosted-by") for p in parties["agent"])
+    if kind == "negotiate" and hosted and told.sides():
+        parties = {**parties, "agent": tuple(again(p) for p in told.sides())}
     if meant is None:
         return parties
     alleged = meant.act == "accuses" and act != "accuses"
@@ -84,6 +84,16 @@ def with_those_meant(
     if not parties["target"] and mention is not None and not tells_toll and _is_about(mention):
         parties = {**parties, "target": tuple(again(p) for p in _aimed_at_before(meant))}
     return parties
+
+
+def _with_sides(found: Sequence[Taken[Party]], told: Told) -> tuple[Taken[Party], ...]:
+    """Name those who are only "both sides" or "the two countries": of talks told before, else of a fight."""
+    if not any(is_both_sides(p.value) for p in found):
+        return tuple(found)
+    talks = told.talks()
+    sides = doers_of(talks) if talks is not None else ()
+    sides = sides if len(sides) > 1 else tuple(again(p) for p in told.sides())
+    return sides if len(sides) > 1 else tuple(found)
 
 
 def _aimed_at_before(meant: Claim) -> tuple[Party, ...]:
@@ -109,7 +119,8 @@ def with_those_pointed_at(parties: Parties, told: Told, cast: Cast, draft: Draft
 
 
 _THEY_DO = frozenset(
-    "attack shelling air-strike bombing execution abduct abuse capture destruction statement detain".split()
+    "attack shelling air-strike bombing execution abduct abuse capture destruction statement detain release advance "
+    "withdraw siege threaten".split()
 )
 """Kinds of what witnesses tell that "they" did: "they came at dawn", "they shot my uncle"."""
 

@@ -167,7 +167,7 @@ class Finisher:
 
     def _blamed(self, draft: Draft) -> tuple[Blame, Taken[Speaker]] | None:
         """Tell who is blamed for what was told before, and name who blames them; None where either is missing."""
-        blame = blamed_for_told(draft, self.told.violence())
+        blame = blamed_for_told(draft, self.told.deed())
         if blame is None:
             return None
         speaker = self.scene.speakers.speaker(blame.accuser, phrase_range(blame.accuser, appositions=True))

@@ -24,14 +24,21 @@ CARRIED = 0.6
 """The score of a place that was only carried over from words before."""
 
 _pointing = frozenset({"the", "this", "that", "these", "those"})
+_blamed = frozenset({"destruction", "abuse", "abduct"})
+"""Kinds beside those of violence that somebody is blamed for."""
+
 _fighting = frozenset({"violence", "territory"})
 _through_air = frozenset({"air-strike", "shelling"})
 _blasting = frozenset({"air-strike", "shelling", "bombing", "attack", "clash", "chemical-attack"})
 _hitting = frozenset({"hit", "strike", "target", "pound"})
 _talks = frozenset({"negotiate", "agree", "ceasefire", "meet"})
 _both_sides = frozenset(
-    {"sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides", "warring parties"}
-)
+    {
+        "sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides",
+        "warring parties", "countries", "two countries", "both countries", "governments", "both governments",
+        "armies", "both armies", "neighbours", "neighbors", "rivals", "negotiators", "delegations", "both delegations",
+    }
+)  # fmt: skip
 
 
 class Told:
@@ -41,6 +48,8 @@ class Told:
         self.doc = doc
         self.kinds = kinds
         self._talks: Claim | None = None
+        self._deed: Claim | None = None
+        self._sides: tuple[Party, ...] = ()
         self._placed_fighting: Claim | None = None
         self._placed_downing: Claim | None = None
         self._doers: tuple[Party, ...] = ()
@@ -52,12 +61,18 @@ class Told:
         family = self.kinds[claim.event.kind].family
         if family == "diplomacy" and claim.event.agents:
             self._talks = claim
+        parties = (*claim.event.agents, *claim.event.targets)
+        met = claim.event.kind == "clash" or family == "diplomacy"
+        if met and len(parties) == 2 and all(p.actor is not None for p in parties):
+            self._sides = parties
         if family in _fighting and claim.event.where is not None and claim.event.kind != "hold":
             if claim.event.kind == "shoot-down":
                 self._placed_downing = claim
             elif self._placed_fighting is None or claim.event.where.relation != "toward":
                 # Where a patrol was heading when it was hit is not where the attack was, if that was told before.
                 self._placed_fighting = claim
+        if (family == "violence" or claim.event.kind in _blamed) and claim.polarity != "negative":
+            self._deed = claim
         if family == "violence" and claim.polarity != "negative":
             self._violence[claim.event.kind] = self._violence[None] = claim
             if claim.event.agents and claim.event.kind != "clash":
@@ -76,6 +91,10 @@ class Told:
     def violence(self) -> Claim | None:
         """Give the last act of violence told of that was not denied."""
         return self._violence.get(None)
+
+    def deed(self) -> Claim | None:
+        """Give the last act told of that somebody may be blamed for: violence, burning, looting, taking people."""
+        return self._deed
 
     def tells_of(self, kind: str) -> bool:
         """Tell whether an act of violence of some kind has been told of."""
@@ -98,6 +117,10 @@ class Told:
     def talks(self) -> Claim | None:
         """Give the last talks or deal told of whose parties are known."""
         return self._talks
+
+    def sides(self) -> tuple[Party, ...]:
+        """Give the two who last were told to fight, to talk or to agree with each other; nobody where none were."""
+        return self._sides
 
     def placed_fighting(self) -> Claim | None:
         """Give the last act of violence, or fight for ground, told of whose place is known."""

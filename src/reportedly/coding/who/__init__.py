@@ -1,7 +1,7 @@
 """Who does it and to whom: the actors a report names, and the roles they have in its events.
 
 `cast` knows everybody the report names, `naming` whom a noun phrase means, `owners` whose a thing is, `referents` whom
-"it" and "its forces" mean, `pointing` whom "the attackers" and "the group" do.
+"it" and "its forces" mean, `pointing` whom "the attackers" and "the group" do, `voices` for whom somebody speaks.
 `positions` gives the words that stand where an event's parties do, `targets` chooses among
 those hit, and `roles` fills the roles of an event.
 """

@@ -2,9 +2,12 @@
 
 from spacy.tokens import Token
 
-from reportedly.coding.arguments import objects
+from reportedly.coding.arguments import is_passive, objects, subjects
+from reportedly.coding.clause import Taken
 from reportedly.coding.phrases import is_verb
 from reportedly.coding.what import VIOLENT_FAMILIES, EventMention, Trigger
+from reportedly.coding.who.naming import Naming
+from reportedly.model import Party
 
 
 def is_repelled(trigger: Trigger, mention: EventMention) -> bool:
@@ -31,3 +34,26 @@ def answers_for(trigger: Trigger, mention: EventMention) -> bool:
 def _tells_whose(token: Token, top: Token) -> bool:
     """Tell whether a participle only says whose the things are that the act above it is done to."""
     return token.dep_ == "acl" and token.tag_ == "VBN" and is_verb(top) and token.head in objects(top)
+
+
+def without_the_moved(doers: list[Taken[Party]], mention: EventMention) -> list[Taken[Party]]:
+    """Leave out those whom somebody else pulls out: "the coalition withdrew its troops" is the coalition's doing."""
+    moved = f"{mention.kind.id}.object"
+    if mention.kind.id != "withdraw" or all(d.rule.startswith(moved) for d in doers):
+        return doers
+    return [d for d in doers if not d.rule.startswith(moved)]
+
+
+def is_others_loss(trigger: Trigger, position: str, naming: Naming) -> bool:
+    """Tell who is not hurt where somebody loses somebody: an army that loses men is hurt itself, a mother is not."""
+    if trigger.kind.id != "casualties" or trigger.token.lemma_ != "lose" or is_passive(trigger.token):
+        return False
+    if not any(naming.is_person(o) for o in objects(trigger.token)):
+        return False
+    losers = subjects(trigger.token)
+    private = any(
+        s.pos_ == "PRON" or naming.sort_of(s) in {"people", "civilian"} or naming.cast.is_persons_name(s)
+        for s in losers
+        if s.lemma_ not in {"enemy", "adversary"}
+    )
+    return position == ("subject" if private else "object") and bool(losers)

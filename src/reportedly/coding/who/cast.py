@@ -129,6 +129,9 @@ class Cast:
         named = [m for m in (at_head or inside) if m.via != "demonym"]
         if at_head and any(m.via != "demonym" for m in at_head):
             return self._with_neighbours(named, inside)
+        if not at_head and (longer := [m for m in self.mentions_around(head) if m.via == "alias"]):
+            # "Doctors Without Borders" is a name beyond the noun phrase that the parser makes of it.
+            return longer
         class_of_head = self.codebook.party_nouns.get(head.lemma_.lower())
         if class_of_head in {"armed", "vehicle", "institution", "people"}:
             named = [m for m in named if m.span[1] <= head.idx] or named
@@ -204,6 +207,24 @@ class Cast:
             if _is_of_it(words, noun.lower_, self.actor(named[nth - 1].actor), self.departments)
             else None
         )
+
+    def introduced(self, head: Token) -> tuple[Token, ...]:
+        """Give the word of a person's name where the report first writes it in full; none where that is this one."""
+        known = self._people.get(head.text)
+        if known is None or known[0] <= head.i < known[1]:
+            return ()
+        return tuple(t for t in self.doc[known[0] : known[1]] if t.text == head.text)[:1]
+
+    def is_persons_name(self, head: Token) -> bool:
+        """Tell whether a name is a person's, as far as its words tell: two names or more, none of them a body's."""
+        if head.pos_ != "PROPN" or any(c.dep_ == "det" for c in head.lefts):
+            return False
+        around = self.mentions_around(head)
+        if around:
+            return all(self.actor(m.actor).type == "person" for m in around)
+        start, end = self._people.get(head.text, (head.left_edge.i, head.i + 1))
+        run = [t for t in self.doc[start:end] if t.pos_ == "PROPN" and t.text.istitle()]
+        return len(run) > 1 and not any(t.lemma_.lower() in self.codebook.party_nouns for t in run[-2:])
 
     def full_name(self, head: Token) -> tuple[int, int] | None:
         """Find the fullest earlier mention of a person named here by surname only, as a range of tokens."""

@@ -11,11 +11,12 @@ from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range, prepositional
 from reportedly.coding.when.words import MONTHS
 from reportedly.coding.who.cast import Cast
+from reportedly.coding.who.members import body_before, body_of_members
 from reportedly.coding.who.owners import bodies_belonged_to, owners_of
 from reportedly.coding.who.pointing import group_meant, tells_apart
 from reportedly.coding.who.positions import KIN
-from reportedly.coding.who.sorts import NounSorts, is_among
-from reportedly.coding.who.uncounted import COUNTS, UNITS, is_numbered_unit, without_count
+from reportedly.coding.who.sorts import NounSorts, is_among, is_like_a_noun
+from reportedly.coding.who.uncounted import COUNTS, is_numbered_unit, without_count
 from reportedly.model import Party
 
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
@@ -23,6 +24,8 @@ _title_kinds = frozenset({"official", "military", "spokesperson", "government"})
 _compatriots = frozenset("national citizen ambassador envoy minister president consul diplomat official".split())
 _collective = frozenset("police military army navy infantry cavalry opposition coalition militia garrison crew".split())
 
+_rulers = frozenset({"government", "regime", "junta"})
+"""Bodies that rule, which no number of people is called by."""
 
 _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
@@ -30,18 +33,6 @@ _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 def _is_nobody(noun: Token) -> bool:
     """Tell whether a phrase says that nobody did it: "no group", "neither side"."""
     return noun.lemma_.lower() in _anyone and any(c.lower_ in {"no", "neither"} for c in noun.lefts)
-
-
-_members = frozenset(
-    "member element gunman fighter militant militiaman soldier troop man unit force column convoy detachment "
-    "contingent team cell".split()
-)
-"""Nouns for those who are only told of as men of a body that is named."""
-
-_bodies = UNITS | frozenset(
-    "brigades council forces guard guards militia movement party alliance coalition defence defense service agency "
-    "apparatus bureau resistance".split()
-)
 
 
 def _ends_date(word: Token, first: int) -> bool:
@@ -85,6 +76,10 @@ class Naming(NounSorts):
         span = characters(self.cast.doc, words)
         mention = text_of(self.cast.doc)[span[0] : span[1]]
         found = self._named(head, modifier) or self._named_ally(head) or self._belonging_to(head)
+        if len(found) == 1 and found[0].surface.islower() and " " not in found[0].surface and not modifier:
+            # "The jihadists" are the group that was named, where only one was.
+            meant = group_meant(head, self.cast)
+            found = [replace(found[0], actor=meant.actor)] if meant is not None else found
         if (pair := self._coordinated(head, found)) is not None:
             yield from pair
             return
@@ -114,10 +109,15 @@ class Naming(NounSorts):
             yield from self.parties(sides[0], role)
         elif is_among(among, head):
             yield Party(mention=mention, name=without_count(self.cast.written_out(span)), span=span)
-        elif self.can_be(role, head) and (not modifier or head.dep_ == "poss" or self.is_armed(head)):
+        elif self.can_be(role, head) and (not modifier or head.dep_ == "poss" or self._can_stand_before(head)):
             name = self._described(head, words, span)
-            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"} and head.lower_ not in _collective
+            several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"}
+            several = several and head.lower_ not in _collective | _rulers
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
+
+    def _can_stand_before(self, noun: Token) -> bool:
+        """Tell whether a noun tells whose deed it is by standing before it: "rebel", "government shelling"."""
+        return self.is_armed(noun) or noun.lemma_.lower() in _rulers
 
     def _is_somebody_from(self, head: Token, found: list[ActorMention]) -> bool:
         """Tell whether a nationality only says where a person is from: "the Egyptian envoy", "French nationals"."""
@@ -226,7 +226,7 @@ class Naming(NounSorts):
 
     def _is_nominal(self, head: Token) -> bool:
         """Tell whether a word can name somebody: a noun, an actor's adjective, "terrorist" before "attacks"."""
-        if head.pos_ in {"NOUN", "PROPN"} or self.is_armed(head):
+        if head.pos_ in {"NOUN", "PROPN"} or self.is_armed(head) or is_like_a_noun(head):
             return True
         return head.pos_ != "PRON" and bool(self.cast.mentions_around(head))
 
@@ -244,7 +244,7 @@ class Naming(NounSorts):
         owner = self._owner(head)
         if owner is not None:
             return f"{head.text} of {owner.name}"
-        if (body := self._body_of_members(head)) is not None:
+        if (body := body_of_members(head, self.cast, self.place_words) or body_before(head, self.cast)) is not None:
             return body
         if is_numbered_unit(without_count(self.cast.written_out(span)).split()):
             return without_count(self.cast.written_out(span))
@@ -264,23 +264,6 @@ class Naming(NounSorts):
             and self.codebook.party_nouns.get(c.lemma_.lower()) in {"armed", "institution"}
             and f"{c.lemma_.lower()} {head.lemma_.lower()}" not in self.codebook.party_nouns
         ]
-
-    def _body_of_members(self, head: Token) -> str | None:
-        """Name the body whose men somebody is: "gunmen of the Valley Directorate", "elements of the 9th Brigade"."""
-        if head.lemma_.lower() not in _members:
-            return None
-        for name in (n for n in prepositional(head, "of") if n.pos_ == "PROPN" and n.i not in self.place_words):
-            start, end = phrase_range(name)
-            while (
-                start < name.i
-                and self.cast.doc[start].dep_ in {"det", "poss", "amod"}
-                and (self.cast.doc[start].text[:1].islower())
-            ):
-                start += 1
-            named = any(t.lower_ in _bodies for t in self.cast.doc[start:end])
-            if named or self.cast.doc[start:end].text.isupper():
-                return without_count(self.cast.written_out(characters(self.cast.doc, (start, end))))
-        return None
 
     def _person(self, head: Token, words: tuple[int, int]) -> str:
         """Name a person in full, as first introduced, without title and office."""

@@ -10,7 +10,7 @@ _tying = frozenset({"compound", "amod", "nmod", "poss"})
 _belonging = frozenset({"of", "for"})
 _owning = frozenset(
     "use operate hold control run own fly drive man occupy staff crew command lead deploy launch fire build erect dig "
-    "set establish supply equip field pilot".split()
+    "set establish supply equip field pilot lay plant drop detonate lob hurl".split()
 )
 """What is done to a thing by those whose it is; those who escort or hit a convoy do not own it."""
 

@@ -18,6 +18,10 @@ def positions(trigger: Trigger, light_verbs: Set[str], roles: Set[str]) -> Itera
                 for word in ("towards", "toward"):
                     yield word, role, _standing(trigger, word, light_verbs)
     if not trigger.is_noun:
+        if trigger.kind.id == "hold" and trigger.frame.roles.get("of") == "agent":
+            # "is under rebel control" as "is under the control of rebels".
+            grip = (trigger.token.doc[w] for w in trigger.words)
+            yield "modifier", "agent", tuple(c for g in grip if g.pos_ == "NOUN" for c in g.lefts if c.dep_ in _tied)
         return
     yield "blamed", "agent", blamed_for(trigger.token)
     if any(c.dep_ == "dobj" for c in trigger.token.rights):
@@ -42,7 +46,11 @@ def hosts_of(token: Token) -> Iterator[Token]:
 
 
 def blamed_for(noun: Token) -> tuple[Token, ...]:
-    """Give whoever is said to be behind an event or responsible for it."""
+    """Give whoever is said to be behind an event or responsible for it, or to whom it is put down."""
+    laying = [c for c in noun.rights if c.dep_ == "relcl"]
+    laying += [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
+    for verb in (v for v in laying if v.lemma_ in _putting_down):
+        return prepositional(verb, "to")
     if noun.dep_ != "pobj":
         return ()
     preposition, above = noun.head, noun.head.head
@@ -108,6 +116,8 @@ def _included(noun: Token) -> Iterator[Token]:
 
 
 def _standing(trigger: Trigger, position: str, light_verbs: Set[str]) -> Sequence[Token]:
+    if position == "of" and trigger.kind.id == "support" and trigger.token.head.lower_ == "in":
+        return ()  # "bombed the town in support of the army": the army is helped
     if position == "on" and trigger.token.dep_ == "dobj" and trigger.token.head.lemma_ in _blaming:
         return ()  # "blamed the attack on the militia": the militia was not attacked
     if position == "by" and is_verb(trigger.token):
@@ -153,6 +163,8 @@ def _light_verb(noun: Token, light_verbs: Set[str]) -> Token | None:
 KIN = frozenset("ally partner backer supporter affiliate sponsor".split())
 """Nouns for those who stand by somebody."""
 
+_tied = frozenset({"compound", "amod", "nmod", "poss"})
+_putting_down = frozenset({"attribute", "ascribe", "trace"})
 _blaming = frozenset({"blame", "pin", "lay"})
 _ON_OBJECT = frozenset({"from", "with", "against", "to"})
 _harming = frozenset({"cause", "inflict", "leave"})

@@ -1,6 +1,5 @@
 """Whom "it", "they" and "its forces" mean: the speaker in somebody's words, else who was told of just before."""
 
-import re
 from collections.abc import Iterator, Set
 
 from spacy.tokens import Token
@@ -9,9 +8,10 @@ from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.arguments import subjects
 from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
-from reportedly.coding.phrases import characters, clause_of, conjuncts, is_verb, phrase_range, prepositional
+from reportedly.coding.phrases import characters, clause_of, conjuncts, is_verb, phrase_range
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
+from reportedly.coding.who.voices import FIELDING, Voices
 from reportedly.model import Party, Speaker
 
 _LOOK_BACK = 60
@@ -20,23 +20,21 @@ _LOOK_BACK = 60
 _first = frozenset({"i", "we", "our", "my"})
 _people_only = frozenset({"he", "she", "his", "her", "him"})
 _plural = frozenset({"they", "we", "their", "our", "them"})
-_LONGEST_OFFICE = 20
-"""Words round a speaker's name in which the body that they speak for is looked for."""
-
 _plural_first = frozenset({"we", "our"})
 _bodies = frozenset(
     {"movement", "group", "army", "organization", "organisation", "party", "brigade", "faction", "country"}
 )
-_voices = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "team", "television", "bureau", "channel"})
-_sources = frozenset({"source", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "statement"})
 _staffs = ("Staff", "staff", "Command", "command")
-_fielding = frozenset({"armed-group", "military", "state", "coalition", "umbrella", "police", "party", "government"})
-"""Types of actors that have fighters of their own."""
-
 _fighting = frozenset({"armed-group", "military", "state", "government", "coalition"})
 """Types of actors that can be somebody's enemy."""
 
 _foes = frozenset({"enemy", "adversary", "foe"})
+
+_crowds = frozenset(
+    "group tribe clan community minority crowd population household family side party delegation leadership team staff "
+    "mission ally".split()
+)
+"""Nouns for many people that "it" can stand for."""
 
 _persons = frozenset({"spokesperson", "witness", "resident", "person-other", "official"})
 """Kinds of speakers who mostly are one person."""
@@ -53,6 +51,7 @@ class Referents:
     def __init__(self, cast: Cast, naming: Naming, event_words: Set[int], quoted: Set[int]) -> None:
         self.cast = cast
         self.naming = naming
+        self.voices = Voices(cast, naming)
         self.event_words = event_words
         self.quoted = quoted
 
@@ -63,18 +62,32 @@ class Referents:
     def of_pronoun(self, pronoun: Token, rule: str, speaker: Speaker | None) -> Iterator[Taken[Party]]:
         """Give whom a pronoun means: in somebody's words themselves."""
         outside = pronoun.i not in self.quoted or pronoun.lower_ in _first
-        if speaker is not None and pronoun.lower_ == "it" and speaker.kind in _persons and speaker.actor is None:
+        if speaker is not None and pronoun.lower_ == "it" and self._is_no_it(speaker):
             # "The colonel said it was a reprisal": whoever speaks is no "it".
+            meant = self._before(pronoun, told=speaker)
+            if meant is not None:
+                yield Taken(value=meant, rule=rule + ".pronoun", span=meant.span, score=0.7)
             return
         if speaker is not None and outside and not self._is_of_others(pronoun, speaker):
             span = (pronoun.idx, pronoun.idx + len(pronoun))
-            said = self.speaks_for(speaker) if pronoun.lower_ in _plural_first else None
-            said = said or self._as_party(speaker)
+            said = self.voices.speaks_for(speaker) if pronoun.lower_ in _plural_first else None
+            if said is None and pronoun.lower_ in _plural_first | {"it", "they"}:
+                said = self.voices.introduced_body(speaker)
+            said = said or self.voices.as_party(speaker)
             yield Taken(value=said, rule=rule + ".pronoun-is-speaker", span=span)
             return
         meant = self._before(pronoun)
         if meant is not None:
             yield Taken(value=meant, rule=rule + ".pronoun", span=meant.span, score=0.7)
+
+    def _is_no_it(self, speaker: Speaker) -> bool:
+        """Tell whether whoever speaks is a person, or are several, and so no "it"."""
+        if speaker.actor is not None:
+            return False
+        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
+        return speaker.kind in _persons or (
+            words is not None and (words.root.tag_ == "NNS" or self.cast.is_persons_name(words.root))
+        )
 
     def _is_of_others(self, pronoun: Token, speaker: Speaker) -> bool:
         """Tell whether "they" cannot be the one person who speaks: "they came at dawn, a resident said"."""
@@ -142,7 +155,7 @@ class Referents:
     def owner(self, noun: Token, rule: str, speaker: Speaker | None) -> Taken[Party] | None:
         """Tell whose "its forces" and "our units" are: the speaker's own, else of whom was told just before."""
         pronoun = _owning_pronoun(noun)
-        if pronoun is None or not (self.naming.is_armed(noun) or _are_men(noun)):
+        if pronoun is None or not (self.naming.is_armed(noun) or _are_men(noun) or self._are_its_arms(noun, pronoun)):
             return None
         if pronoun.lower_ == "whose":
             return self._of_antecedent(noun, pronoun, rule)
@@ -154,7 +167,10 @@ class Referents:
                 return None
             own = Party(mention=mention, name=meant.name, span=span, actor=meant.actor)
             return Taken(value=own, rule=rule + ".pronouns-own", span=span, score=0.7)
-        body = self.speaks_for(speaker) or self._as_party(speaker)
+        body = self.voices.speaks_for(speaker) or self.voices.introduced_body(speaker)
+        if body is None and self._is_no_it(speaker) and pronoun.lower_ in {"its", "their", "our"}:
+            return None
+        body = body or self.voices.as_party(speaker)
         name, actor = body.name, body.actor
         of_state = speaker.kind in {"ministry", "government"} and actor is not None
         of_state = of_state or (actor is not None and speaker.name.endswith(_staffs))
@@ -163,6 +179,10 @@ class Referents:
             name, actor = state.name, state.id
         own = Party(mention=mention, name=name, span=span, actor=actor)
         return Taken(value=own, rule=rule + ".speakers-own", span=span)
+
+    def _are_its_arms(self, noun: Token, pronoun: Token) -> bool:
+        """Tell whether "its aircraft" or "their tanks" are a body's: what flies and drives is whose it is."""
+        return self.naming.sort_of(noun) == "vehicle" and noun.dep_ == "nsubj" and pronoun.lower_ in {"its", "our"}
 
     def _of_antecedent(self, noun: Token, pronoun: Token, rule: str) -> Taken[Party] | None:
         """Name whose troops "Ruritania, whose troops left" speaks of: those of whom the relative clause tells."""
@@ -182,71 +202,48 @@ class Referents:
         doers = {d.i for d in subjects(clause_of(pronoun))}
         return next((t for t in self._subjects_before(pronoun) if t.i not in doers), None)
 
-    def speaks_for(self, speaker: Speaker) -> Party | None:
-        """Name the body that a spokesperson or a body's own medium speaks for: its "we" and "our fighters" are that."""
-        if speaker.kind not in {"spokesperson", "media"} and not _speaks_for_another(speaker.name):
-            return None
-        bodies = [m for m in self.cast.mentions_within(speaker.span) if self.cast.actor(m.actor).type in _fielding]
-        if not bodies:
-            return self._body_of_voice(speaker)
-        one = bodies[0]
-        return Party(mention=one.surface, name=self.cast.called.name_of(one), span=one.span, actor=one.actor)
+    def _before(self, pronoun: Token, told: Speaker | None = None) -> Party | None:
+        """Find the nearest subject before a pronoun that can act and agrees with it, in its paragraph.
 
-    def body_behind(self, speaker: Speaker) -> Party | None:
-        """Name whose deed an official or source owns up to or denies: "an army source denied" speaks of the army."""
-        spoken = self.speaks_for(speaker)
-        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand") if spoken is None else None
-        if words is None or words.root.lemma_.lower() not in _sources:
-            return spoken
-        for owner in (c for c in words.root.lefts if c.dep_ in {"compound", "amod", "poss"}):
-            if self.naming.is_armed(owner) or self.cast.mentions_around(owner):
-                return self.naming.party_of(owner, acts=True) or _called(owner)
-        return None
-
-    def _body_of_voice(self, speaker: Speaker) -> Party | None:
-        """Name the body in "a spokesman for the front", "the army's media office"."""
-        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
-        if words is None:
-            return None
-        phrase = self.cast.doc[
-            words.start : min(max(words.end, words.root.right_edge.i + 1), words.end + _LONGEST_OFFICE)
-        ]
-        for voice in (t for t in phrase if t.lower_ in _voices):
-            owners = [c for c in voice.lefts if c.dep_ in {"poss", "compound"}]
-            # "The prime minister's office" is the body itself.
-            owners = [o for o in owners if self.naming.is_armed(o) or o.lemma_.lower() not in self.naming.titles]
-            owners += [p for word in ("for", "of") for p in prepositional(voice, word)]
-            for owner in owners:
-                party = self.naming.party_of(owner, acts=True)
-                if party is not None:
-                    return party
-        return None
-
-    def _as_party(self, speaker: Speaker) -> Party:
-        """Name a speaker as one who acts: a body in general words by its noun phrase alone ("rebels in the north")."""
-        words = self.cast.doc.char_span(*speaker.span, alignment_mode="expand")
-        if speaker.actor is None and words is not None and self.naming.is_armed(words.root):
-            party = self.naming.party_of(words.root, acts=True)
+        `told` is who speaks, where that is not who is meant.
+        """
+        for token in self._subjects_before(pronoun):
+            if told is not None and told.span[0] <= token.idx < told.span[1]:
+                continue
+            own = self.owner(token, "", None) if _owning_pronoun(token) is not None else None
+            party = own.value if own is not None else self.naming.party_of(token, acts=True)
             if party is not None:
                 return party
-        name = _without_office(speaker.name)
-        return Party(mention=speaker.mention, name=name, span=speaker.span, actor=speaker.actor)
-
-    def _before(self, pronoun: Token) -> Party | None:
-        """Find the nearest subject before a pronoun that can act and agrees with it, in its paragraph."""
-        parties = (self.naming.party_of(token, acts=True) for token in self._subjects_before(pronoun))
-        return next((party for party in parties if party is not None), None)
+        return None
 
     def _subjects_before(self, pronoun: Token) -> Iterator[Token]:
-        """Give the subjects before a pronoun in its paragraph that agree with it, the nearest first."""
+        """Give the subjects before a pronoun in its paragraph that agree with it, the nearest first.
+
+        "Its men" are as well those of a body that the sentence before names last, where no subject there agrees.
+        """
+        bodies: list[Token] = []
+        sentence = pronoun.sent.start
         for i in range(pronoun.i - 1, max(-1, pronoun.i - _LOOK_BACK), -1):
             token = pronoun.doc[i]
             if token.is_space and "\n" in token.text:
-                return
-            if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ not in {"NOUN", "PROPN"} or i in self.event_words:
+                break
+            if token.sent.start != sentence:
+                yield from bodies[:1]
+                bodies, sentence = [], token.sent.start
+            if token.pos_ not in {"NOUN", "PROPN"} or i in self.event_words:
                 continue
-            if self._agrees(pronoun, token):
+            if token.dep_ in {"nsubj", "nsubjpass"} and self._agrees(pronoun, token):
+                bodies = []
                 yield token
+            elif pronoun.lower_ == "its" and token.dep_ in {"dobj", "pobj"} and self._is_named_body(token):
+                bodies.append(token)
+        yield from bodies[:1]
+
+    def _is_named_body(self, noun: Token) -> bool:
+        """Tell whether a noun names a body that has fighters of its own."""
+        if any(m.via == "alias" and self.cast.actor(m.actor).type in FIELDING for m in self.cast.mentions_around(noun)):
+            return True
+        return noun.pos_ == "PROPN" and noun.tag_ != "NNPS" and self.naming.is_armed(noun)
 
     def _agrees(self, pronoun: Token, noun: Token) -> bool:
         """Tell whether a pronoun can stand for a noun by number, and "he" only for one person."""
@@ -255,16 +252,14 @@ class Referents:
             return several
         if pronoun.lower_ in _people_only:
             return not several and (noun.pos_ == "PROPN" or self.naming.is_person(noun))
-        return noun.tag_ != "NNS"
-
-
-def _called(noun: Token) -> Party:
-    return Party(mention=noun.text, name=noun.text, span=(noun.idx, noun.idx + len(noun)))
+        somebody = noun.pos_ == "NOUN" and self.naming.sort_of(noun) in {"people", "civilian"}
+        somebody = somebody and noun.lemma_.lower() not in _crowds
+        return noun.tag_ != "NNS" and not somebody and not self.cast.is_persons_name(noun)
 
 
 def _are_men(noun: Token) -> bool:
     """Tell whether "men" are somebody's fighters: "his men", "its men"."""
-    return noun.lower_ in {"men", "teams", "crews"}
+    return noun.lower_ in {"men", "teams", "crews", "leaders", "commanders", "members"}
 
 
 def _owning_pronoun(noun: Token) -> Token | None:
@@ -275,11 +270,6 @@ def _owning_pronoun(noun: Token) -> Token | None:
         if owner.dep_ == "poss" and owner.lemma_.lower() in _bodies:
             return next((c for c in owner.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
     return None
-
-
-def _speaks_for_another(name: str) -> bool:
-    """Tell whether a speaker is only the voice of a body: "the army's media office", "the information team"."""
-    return not _voices.isdisjoint(name.lower().split())
 
 
 _of_no_one = frozenset(
@@ -295,14 +285,10 @@ def _is_empty(word: Token) -> bool:
     if word.lower_ != "it" or verb.lemma_ != "be":
         return False
     said = [c for c in verb.rights if c.dep_ in {"acomp", "attr"}]
+    if any(c.lemma_ == "time" and any(g.dep_ in {"relcl", "ccomp", "acl"} for g in c.rights) for c in said):
+        return True  # "it was the third time that they had come"
     if any(c.lemma_ in _of_no_one and any(g.dep_ in {"xcomp", "ccomp", "advcl"} for g in c.rights) for c in said):
         return True
     return any(c.dep_ in {"acomp", "attr"} for c in verb.rights) and any(
         c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} for c in verb.rights
     )
-
-
-def _without_office(name: str) -> str:
-    """Leave a person's office off behind the name: "Amina Yusuf the mayor of Maiduguri"."""
-    bare = re.split(r",? the |, ", name, maxsplit=1)[0]
-    return bare if len(bare.split()) > 1 and all(w[:1].isupper() for w in bare.split()) else name

@@ -11,13 +11,14 @@ from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, conjuncts, is_verb, phrase_range, prepositional
 from reportedly.coding.what import EventMention
-from reportedly.coding.who.answering import answers_for, is_repelled
+from reportedly.coding.who.answering import answers_for, is_others_loss, is_repelled, without_the_moved
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.naming import Naming
 from reportedly.coding.who.positions import companions, hosts_of, positions, responsible_beside
 from reportedly.coding.who.referents import Referents
 from reportedly.coding.who.targets import OUSTING, Targets
 from reportedly.coding.who.uncounted import without_count
+from reportedly.coding.who.whose import owners_of_arms, whose_by_adjective
 from reportedly.model import Party, Speaker
 
 Parties = dict[str, tuple[Taken[Party], ...]]
@@ -75,8 +76,10 @@ class Roles:
         self.event_words = event_words - {i for i in event_words if _is_in_name(cast, cast.doc[i])}
         self.unfit_words = unfit_words
         self.naming = Naming(cast, codebook, place_words)
-        self.referents = Referents(cast, self.naming, event_words, quoted_words)
+        self.referents = Referents(cast, self.naming, set(self.event_words), set(quoted_words))
         self.targets = Targets(codebook, self.naming)
+        lists = codebook.word_lists
+        self._arms = lists.get("weaponry", frozenset()) | lists.get("explosive", frozenset())
 
     def of(self, mention: EventMention, speaker: Speaker | None) -> Parties:
         """Give the agents, targets and weapons of an event, each with the words and rule they were taken by.
@@ -98,12 +101,18 @@ class Roles:
                 if role == "agent" and is_repelled(trigger, mention):
                     role = "target"
                 for head in heads:
+                    if role == "target" and is_others_loss(trigger, position, self.naming):
+                        continue
                     if role == "place" or (role == "agent" and position == "from" and self.naming.is_place(head)):
                         roles["agent" if role == "agent" else "target"].extend(self.targets.holders(head, rule))
                     else:
                         filled = roles["hurt" if role == "target" and self.targets.tells_harm(trigger) else role]
                         if not (role == "agent" and position == "from" and self._is_land(head)):
                             self._fill(filled, role, head, rule, speaker, trigger.kind)
+        if not roles["agent"]:
+            for adjective in whose_by_adjective(mention, self.cast):
+                self._fill(roles["agent"], "agent", adjective, f"{mention.kind.id}.adjective", speaker, mention.kind)
+        roles["agent"] = without_the_moved(roles["agent"], mention)
         if mention.kind.family == "diplomacy" and not roles["agent"]:
             for host in hosts_of(mention.top.token):
                 self._fill(roles["agent"], "agent", host, f"{mention.kind.id}.hosted-by", speaker, mention.kind)
@@ -114,6 +123,9 @@ class Roles:
         if not roles["agent"] and mention.kind.family == "violence":
             for head in responsible_beside(mention.top.token):
                 self._fill(roles["agent"], "agent", head, f"{mention.kind.id}.responsible", speaker, mention.kind)
+        if not roles["agent"] and mention.kind.family == "violence":
+            for owner in owners_of_arms(mention, self.naming, self._arms):
+                self._fill(roles["agent"], "agent", owner, f"{mention.kind.id}.whose-arms", speaker, mention.kind)
         if not roles["target"] and mention.kind.family == "violence":
             roles["target"] = list(self._next_to(mention))
         if mention.kind.id == "siege" and not roles["target"]:
@@ -197,7 +209,8 @@ class Roles:
         if is_verb(verb) and verb.lemma_ in _reaching and is_passive(verb):
             for head in objects(verb):  # "a spokesperson could not be reached"
                 self._fill(agents, "agent", head, "statement.unreached-subject", speaker)
-        for clause in (c for c in verb.children if not agents and _is_of_others(verb, c)):
+        told = any(self.referents.stands_for_somebody(h) for h in subjects(verb)) if is_verb(verb) else False
+        for clause in (c for c in verb.children if not agents and not told and _is_of_others(verb, c)):
             for head in subjects(clause):
                 self._fill(agents, "agent", head, "statement.enabled", speaker)
         for noun in (c for c in verb.rights if not agents and verb.lemma_ == "be" and c.dep_ == "attr"):
@@ -239,7 +252,7 @@ class Roles:
 
     def _counted(self, noun: Token) -> Token:
         """Pass from a count to what is counted: "dozens of", "three of"."""
-        counts = noun.lemma_.lower() in _counting or noun.lower_ in _numerals
+        counts = noun.lemma_.lower() in _counting or noun.lower_ in _numerals or noun.pos_ == "NUM"
         counted = prepositional(noun, "of") if counts else ()
         return counted[0] if counted and not self.cast.actors_of(noun) else noun
 
@@ -288,6 +301,7 @@ class Roles:
         if noun.i in self.event_words or noun.i in self.unfit_words:
             return True
         located = noun.dep_ == "pobj" and noun.head.lower_ in _locative
+        located = located and not (noun.head.lower_ == "of" and self.naming.is_armed(noun))
         return noun.pos_ == "PROPN" and located and not is_counted and not self.cast.mentions_around(noun)
 
 

@@ -76,7 +76,16 @@ class NounSorts:
         return lemma not in _anybody and sort in {"people", "armed", "civilian"}
 
 
+def is_like_a_noun(word: Token) -> bool:
+    """Tell whether an adjective stands for people, as in "the wounded"."""
+    article = any(c.dep_ == "det" for c in word.lefts)
+    return word.lower_ in _as_people and article and word.dep_ in {"dobj", "pobj", "nsubjpass", "nsubj", "conj"}
+
+
+_as_people = frozenset({"injured", "wounded", "sick", "dead", "displaced", "disabled", "elderly"})
+
+
 def is_among(things: Set[str], head: Token) -> bool:
     """Tell whether a thing stands in a list, by itself or with the word before it ("residential area")."""
-    lemma = head.lemma_.lower()
+    lemma = head.lower_ if is_like_a_noun(head) else head.lemma_.lower()
     return bool(things) and (lemma in things or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in things))

@@ -18,6 +18,9 @@ _answering = frozenset({"cooperation", "speech"})
 _settlements = frozenset({"village", "hamlet", "homestead", "settlement", "encampment"})
 """Places that are burned or razed as a whole."""
 
+_carried = frozenset({"injured", "wounded", "casualty", "sick", "patient", "staff", "dead"})
+"""Those who are flown or driven out."""
+
 _THING = ".thing"
 
 
@@ -33,7 +36,8 @@ class Targets:
         self._things = {k.id: struck for k in codebook.kinds.values() if k.family == "violence"}
         self._things["destruction"] = struck | _settlements
         self._things["capture"] = struck
-        self._things |= {"shoot-down": aircraft, "abuse": coerced | struck, "execution": coerced, "evacuation": coerced}
+        self._things |= {"shoot-down": aircraft, "abuse": coerced | struck, "execution": coerced}
+        self._things["evacuation"] = coerced | _carried
         self._things |= {k.id: coerced for k in codebook.kinds.values() if k.id in {"detain", "abduct", "release"}}
 
     def tells_harm(self, trigger: Trigger) -> bool:
