@@ -191,7 +191,7 @@ def _is_named(token: Token, frame: Frame) -> bool:
 def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
     """Check that a position names one of some lemmas itself, or behind "of" ("parts of the town")."""
     return not allowed or any(
-        noun.lemma_.lower() in allowed or ("@name" in allowed and _is_name(noun))
+        noun.lemma_.lower() in allowed or noun.lower_ in allowed or ("@name" in allowed and _is_name(noun))
         for direct in map(_antecedent, (n for first in at_position(token, position) for n in conjuncts(first)))
         for noun in (direct, *(m for part in at_position(direct, "of") for m in _meant(part)))
     )
