@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from reportedly.coding.draft import Draft, chain_of, taken_words
 from reportedly.coding.phrases import clause_of, has_subject, is_negated, is_verb
 from reportedly.coding.propositions import is_finite, plain_tellings
-from reportedly.coding.quoting import carrier, quote_range, trimmed
+from reportedly.coding.quoting import carrier, counted_by, quote_range, trimmed
 from reportedly.coding.said import Attribution
 from reportedly.coding.said_words import acts_told_about, blamed_besides, statements
 from reportedly.coding.what import (
@@ -156,14 +156,15 @@ def _tells(
         return True
     if any(a <= top.token.i < b and not a <= top.token.head.i < b for t in attributions for a, b in t.contents):
         return True
-    verb = carrier(top.token)
-    if verb == top.token:
+    noun = counted_by(top.token)
+    verb = carrier(noun)
+    if verb == noun:
         return _has_details(mention) or (clause_of(top.token).dep_ == "ROOT" and not is_verb(clause_of(top.token)))
-    if top.token.dep_ in {"nsubj", "nsubjpass"} and verb.i not in cue_words:
+    if noun.dep_ in {"nsubj", "nsubjpass", "csubj"} and verb.i not in cue_words:
         return True
     if verb.i in cue_words:
         return True
-    return verb.lemma_ in _bare_verbs or top.token.dep_ in {"dobj", "attr"} or _has_details(mention)
+    return verb.lemma_ in _bare_verbs or noun.dep_ in {"dobj", "attr"} or _has_details(mention)
 
 
 def _are_people(token: Token) -> bool:
@@ -182,10 +183,18 @@ def _tells_of_speaker(token: Token) -> bool:
 def _is_asked(token: Token) -> bool:
     """Tell whether an event is only asked about, not put forward: "could not say who was behind the strike"."""
     clause = clause_of(token)
-    if clause.dep_ not in {"ccomp", "pcomp"}:
-        return False
-    opening = clause.doc[clause.left_edge.i]
-    return opening.tag_ in {"WP", "WRB"} or opening.lower_ in {"whether", "if"}
+    while clause.dep_ in {"ccomp", "pcomp"}:
+        opening = clause.doc[clause.left_edge.i]
+        if opening.tag_ in {"WP", "WRB"} or opening.lower_ in {"whether", "if"}:
+            return True
+        # "has not said whether it will let inspectors visit": what is let is asked too.
+        clause = clause_of(clause.head)
+        if clause.lemma_ not in _letting:
+            return False
+    return False
+
+
+_letting = frozenset({"let", "allow", "make", "have", "help", "see"})
 
 
 def _belongs_to_speaking(token: Token, attributions: Sequence[Attribution]) -> bool:
@@ -193,13 +202,20 @@ def _belongs_to_speaking(token: Token, attributions: Sequence[Attribution]) -> b
     verbs = {a.verb.i for a in attributions}
     above = token
     while above.head != above:
-        if above.dep_ in {"advcl", "relcl"} and is_verb(above) and is_finite(above) and has_subject(above):
-            # "…, they said, as the fighting spread": another clause, not the manner of speaking.
+        if _stands_beside(above):
             return False
         above = above.head
         if above.i in verbs:
             return not any(a.covers(token) for a in attributions if a.verb.i == above.i)
     return False
+
+
+def _stands_beside(verb: Token) -> bool:
+    """Tell whether a verb opens another clause, not the manner of speaking: "…, they said, as the fighting spread"."""
+    if not (is_verb(verb) and is_finite(verb) and has_subject(verb)):
+        return False
+    # The parser makes an object of "A man was shot" in "A man was shot; witnesses say it was a guard".
+    return verb.dep_ in {"advcl", "relcl", "conj", "parataxis"} or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
 
 
 def _has_details(mention: EventMention) -> bool:

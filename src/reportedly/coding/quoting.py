@@ -83,6 +83,8 @@ def _blames_behind(attribution: Attribution, token: Token, end: int) -> bool:
 
 def carrier(noun: Token) -> Token:
     """Give the clause verb that a nominal event is the subject or object of, else the noun itself."""
+    if noun.tag_ == "VBG" and noun.dep_ == "csubj":
+        return noun.head  # "Fighting around the airport lasted for days"
     verb = clause_of(noun)
     if not is_verb(verb):
         return noun
@@ -104,6 +106,20 @@ def carrier(noun: Token) -> Token:
     ):
         return verb
     return noun
+
+
+def counted_by(noun: Token) -> Token:
+    """Pass from an event to the word that only counts it: from "strikes" to "wave" in "a wave of air strikes"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _measures:
+        return noun.head.head
+    return noun
+
+
+_measures = frozenset(
+    "wave series spate string round number flurry barrage salvo slew dozen hundred thousand pair couple handful bout "
+    "surge spree sequence volley hail rash burst campaign lot score succession chain day night week hour month year "
+    "kind form act case total minimum majority most part phase".split()
+)
 
 
 def _within_content(start: int, end: int, token: Token, attributions: Sequence[Attribution]) -> Range:

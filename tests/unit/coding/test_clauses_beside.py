@@ -134,3 +134,26 @@ def test_a_list_of_dead_and_wounded_is_a_toll() -> None:
 )
 def test_one_person_who_tells_what_they_saw_is_a_witness(text: str, kind: str) -> None:
     assert {c.said_by[-1].kind for c in claims_of(text)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A 31-year-old man was shot in the arm; witnesses say the shot was fired by a guard.", "arm", "attack"),
+        (
+            "A medic said 17 wounded people had been evacuated, and dozens were still trapped in the besieged camp.",
+            "dozens",
+            "siege",
+        ),
+        ("In Gao, fighting around the airport lasted for three days.", "airport", "clash"),
+        ("A new wave of Russian air strikes is hitting the suburbs of Aleppo.", "suburbs", "air-strike"),
+        ("The insurgents overran the barracks at Bor on Tuesday.", "barracks", "capture"),
+    ],
+)
+def test_events_beside_or_behind_other_words_are_told(text: str, words: str, kind: str) -> None:
+    assert claim_with(words, text).event.kind == kind
+
+
+def test_what_somebody_may_let_happen_is_asked_with_the_rest() -> None:
+    claims = claims_of("The ministry has not said whether it will let inspectors visit the sites in Homs.")
+    assert all(c.event.kind != "meet" for c in claims)

@@ -260,3 +260,16 @@ def test_people_named_by_what_befell_them_are_no_toll():
     text = "Shells hit a market in Aden on Tuesday. People were pulling out the wounded when a second shell fell."
     assert [c.event.kind for c in claims_of(text)] == ["shelling", "shelling"]
     assert claim_with("Nine of the wounded died", "Nine of the wounded died in Aden.").event.kind == "casualties"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A surgeon counted 31 dead and more than 120 wounded.", "casualties"),
+        ("Five of the dead were nurses.", "casualties"),
+        ("The army left Bria on Tuesday 4 March.", "withdraw"),
+    ],
+)
+def test_the_counted_dead_are_a_toll_and_march_is_a_month(text: str, kind: str) -> None:
+    assert kind in [c.event.kind for c in claims_of(text)]
+    assert "advance" not in [c.event.kind for c in claims_of(text)]

@@ -30,7 +30,8 @@ def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] |
             return None
         return _follow(token, cue[1:])
     if frame.word_class == "noun":
-        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or (token.pos_ == "VERB" and token.tag_ != "VBG"):
+        named = token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG" or _counts_people(token)
+        if not named or (token.text == "March" and token.pos_ == "PROPN"):
             return None
         if token.dep_ in {"compound", "amod", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"}:
             return None
@@ -44,6 +45,17 @@ def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] |
     if token.pos_ in {"ADJ", "VERB"} and (token.dep_ in {"amod", "acl", "compound"} or "-" in token.text):
         return stands_before(token, cue)
     return None
+
+
+def _counts_people(token: Token) -> bool:
+    """Tell whether an adjective stands for people: "31 dead", "five of the dead", "the toll of dead"."""
+    if token.lemma_.lower() not in _befallen or token.dep_ in {"amod", "acomp", "attr", "oprd", "ccomp", "ROOT"}:
+        return False
+    part = token.dep_ == "pobj" and token.head.lower_ == "of"
+    return any(c.dep_ in {"nummod", "quantmod"} or c.like_num or (part and c.dep_ == "det") for c in token.lefts)
+
+
+_befallen = frozenset({"dead", "wounded", "injured", "missing"})
 
 
 def stands_as_noun(gerund: Token) -> bool:
@@ -191,7 +203,9 @@ def _is_named(token: Token, frame: Frame) -> bool:
 def names_one(token: Token, position: str, allowed: tuple[str, ...]) -> bool:
     """Check that a position names one of some lemmas itself, or behind "of" ("parts of the town")."""
     return not allowed or any(
-        noun.lemma_.lower() in allowed or ("@name" in allowed and _is_name(noun))
+        noun.lemma_.lower() in allowed
+        or (noun.tag_ == "NNS" and noun.lower_ in allowed)
+        or ("@name" in allowed and _is_name(noun))
         for direct in map(_antecedent, (n for first in at_position(token, position) for n in conjuncts(first)))
         for noun in (direct, *(m for part in at_position(direct, "of") for m in _meant(part)))
     )
