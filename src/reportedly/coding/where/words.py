@@ -49,7 +49,10 @@ QUARTER_WORDS = frozenset(
 )
 """Words for a part of a town that is too small to be known abroad."""
 
-TAKING = frozenset("capture recapture seize retake overrun besiege shell bombard liberate storm encircle".split())
+TAKING = frozenset(
+    "capture recapture seize retake overrun besiege shell bombard liberate storm encircle regain occupy reoccupy "
+    "conquer invade control hold".split()
+)
 """Verbs (lemmas) of what armed men do to places more than to anything else."""
 
 LENGTHS = frozenset("km kilometers kilometres kms miles mile kilometre kilometer".split())
@@ -124,11 +127,12 @@ TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("police", "post"): "site", ("army", "post"): "site", ("border", "gate"): "site",
 }  # fmt: skip
 
-BEFORE_NAME = frozenset(
-    "barangay sitio kampung kibbutz camp lake mount fort port mt river cape tel tell jabal jebel wadi kafr "
-    "khan bab".split()
+HEADS_OF_NAMES = frozenset(
+    "wadi ras tel tell tal jabal jebel jabel kafr kfar bab ain ayn ein umm bani beni beit bayt deir dayr bir khirbet "
+    "khirbat nahr hay hayy souk souq suq qasr qalat kot dera ghar koh puerto villa santa novo novaya novoye velyka "
+    "velykyi kampung kampong barrio nong phum camp fort port lake mount barangay sitio purok kibbutz moshav".split()
 )
-"""Class words that stand before the name itself ("Lake Chad") and belong to it."""
+"""Words that begin the names of many places and by themselves mean a place far away, if any (lower case)."""
 
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest north-east "
