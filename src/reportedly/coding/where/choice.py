@@ -19,7 +19,7 @@ from reportedly.coding.where.hanging import closeness, governor_of, in_attributi
 from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.where.report_places import ReportPlaces
 from reportedly.coding.where.spot import AREA_LEVELS, PRECISION, Spot, between
-from reportedly.coding.where.words import LENGTHS, RELATION_OF
+from reportedly.coding.where.words import DIRECTIONS, LENGTHS, RELATION_OF
 from reportedly.model import Shape, Where
 
 UNPLACED_KINDS = frozenset("statement meet demand accuse threaten condemn reject support sanction".split())
@@ -165,12 +165,16 @@ def _holds(doc: Doc, outer: Spot, inner: Spot) -> bool:
     if outer.near and inner.end < outer.start <= inner.end + 4 and inner.level != "country":
         # "X, south of Y", "X, 20 km south of Y": Y only tells where X is.
         between = doc[inner.end : outer.start]
-        return all(t.is_punct or t.like_num or t.lower_ in LENGTHS | {"just", "some", "about"} for t in between)
-    if inner.level != "unknown" and PRECISION[inner.level] < PRECISION[outer.level]:
+        return all(t.is_punct or t.like_num or t.lower_ in _far_off for t in between)
+    if (inner.level != "unknown" or outer.level == "site") and PRECISION[inner.level] < PRECISION[outer.level]:
         return False
     return (inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start) or (
         inner.start <= outer.start and outer.end <= inner.end
     )
+
+
+_far_off = LENGTHS | DIRECTIONS | {"just", "some", "about"}
+"""Words, beside numbers, between a place and the one that it is said to be so far from."""
 
 
 def _describes(doc: Doc, outer: Spot, inner: Spot) -> bool:
@@ -189,14 +193,21 @@ LONGEST_ASIDE = 16
 
 def _opens_for(doc: Doc, outer: Spot, inner: Spot) -> bool:
     """Tell whether a spot only opens a sentence that goes on to name a closer one: "In the north, … died in X"."""
-    if outer.level not in AREA_LEVELS or inner.level not in {"town", "site", "district"} or inner.near:
+    if inner.level not in {"town", "site", "district"} or inner.near or outer.end > inner.start:
         return False
     first, governor = governor_of(doc, outer), governor_of(doc, inner)
     opens = first is not None and first.is_sent_start and doc[outer.end : outer.end + 1].text == ","
-    return bool(opens) and outer.end <= inner.start and governor is not None and governor.lower_ in _inside
+    if not opens:
+        return False
+    if outer.level in {"town", "unknown"}:
+        return inner.level == "site" and (
+            doc[inner.head].dep_ in {"dobj", "nsubjpass"} or (governor is not None and governor.lower_ in _by)
+        )
+    return outer.level in AREA_LEVELS and governor is not None and governor.lower_ in _inside
 
 
 _inside = frozenset({"in", "at", "inside"})
+_by = _inside | {"near", "outside", "around"}
 
 
 def _follows(doc: Doc, first: Spot, second: Spot) -> bool:

@@ -160,6 +160,8 @@ def described_as(doc: Doc, end: int) -> str | None:
     level = class_level(word.lower_)
     if word.pos_ not in {"NOUN", "PROPN"} or noun + 1 >= len(doc) or word.tag_ == "NNS":
         return None
+    if word.dep_ in {"nsubj", "nsubjpass"} and word.head.i > noun:
+        return None  # "in X, a school was hit"
     if level is None and word.lower_ not in _settlements:
         return None
     after = doc[noun + 1]

@@ -19,6 +19,9 @@ _CALLED = _OWN_WORDS | {word.rstrip("s") for word in NATURE_WORDS}
 _ASIDE_WITHIN = 8
 """Words behind the beginning of a place's name within which another says where it lies."""
 
+_VILLAGE = "village"
+"""What stands for the level of names that no gazetteer has."""
+
 _LONGEST_NAME = 12
 """Words of a name that a shorter one can stand for; what goes on longer is broken."""
 
@@ -93,9 +96,10 @@ class SpotsSoFar:
         self.starts.add(spot.start)
         if spot.level == "country" and spot.place:
             self.last_country = spot.place
-        if spot.level in {"town", "district"} and self._only_tells_where(spot):
+        settled = spot.level in {"town", "district"} or _is_village(spot)
+        if settled and self._only_tells_where(spot):
             return  # what comes next is at X of "X, 20 km north of Y"
-        if spot.level in {"town", "district"}:
+        if settled:
             if spot.place or spot.within or spot.rule == "place.unknown-name":
                 self.last_settlement, self.last_settlement_name = spot.place or spot.within, spot.name
             self.last_settled_at = max(self.last_settled_at, spot.start)
@@ -111,8 +115,9 @@ class SpotsSoFar:
             self._of_province = spot
         if spot.rule not in {"place.site", "place.part"}:
             head = self.doc[spot.head].lower_ if spot.rule == "place.described" else ""
+            level = _VILLAGE if _is_village(spot) else spot.level
             for word in (None, *self._called(spot)):
-                self._named[spot.level, word][head] = (self._count, spot)
+                self._named[level, word][head] = (self._count, spot)
 
     def _only_tells_where(self, spot: Spot) -> bool:
         """Tell whether a place is named to say where the one just before it lies: "X, 20 km north of Y"."""
@@ -149,9 +154,15 @@ class SpotsSoFar:
         return words
 
     def _last(self, level: str, word: str | None, stem: str) -> Spot | None:
-        # "The city" is none of "two villages south of the city"; only "the villages" are.
-        fits = [last for head, last in self._named[level, word].items() if not head or stem in head]
+        # "The city" is none of "two villages south of the city"; only "the villages" are. A city is in the gazetteer.
+        kinds = (level, _VILLAGE) if level == "town" and stem not in {"city", "citie"} else (level,)
+        fits = [last for kind in kinds for head, last in self._named[kind, word].items() if not head or stem in head]
         return max(fits, key=lambda last: last[0])[1] if fits else None
+
+
+def _is_village(spot: Spot) -> bool:
+    """Tell whether a name that no gazetteer has is a settlement's, as most are of which nothing else is said."""
+    return spot.level == "unknown" and spot.rule == "place.unknown-name" and spot.use == "place"
 
 
 def _beginnings(name: str) -> list[str]:

@@ -26,7 +26,10 @@ LEVEL_OF_CLASS: dict[str, str] = {
         "museum hotel stadium bazaar souk fort gate seaport waterway mill island-base heliport marketplace "
         "courthouse lighthouse gym gymnasium campus convent shrine garrison quarry warehouse shelter orphanage "
         "embassy consulate outpost substation arsenal silo kindergarten silos hangar cafe restaurant shop "
-        "ave st rd blvd dr drive lane highway parkway".split(), "site"),
+        "ave st rd blvd dr drive lane highway parkway mall supermarket penitentiary residence villa mansion workshop "
+        "dormitory pharmacy cinema theatre theater library courthouse crossroads intake checkpost apartment flat block "
+        "alley runway airstrip jetty pier wharf dock dockyard shipyard mausoleum temple synagogue pagoda seminary "
+        "madrasa zoo museum greenhouse sawmill brewery slaughterhouse canteen nursery".split(), "site"),
 }  # fmt: skip
 """A noun for a kind of place (lower case) and the level it gives."""
 
@@ -76,13 +79,16 @@ UNNAMED_SITES = frozenset(
     "stadium cemetery roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport mine "
     "quarry bazaar souk gym gymnasium campus convent garrison monastery embassy consulate compound outpost "
     "markets schools mosques churches hospitals camps checkpoints bakeries house home building kindergarten "
-    "well kindergarten substation cafe restaurant college academy supermarket mall museum".split()
+    "well kindergarten substation cafe restaurant college academy supermarket mall museum penitentiary pharmacy cinema "
+    "theatre theater library terminal checkpost runway airstrip jetty pier dockyard shipyard temple synagogue pagoda "
+    "seminary madrasa dormitory".split()
 )
 """Sites that a report places an event at without naming them ("at a bakery")."""
 
 PLACED_SITES = frozenset(
     "house home building well position post trench warehouse depot farm garage silo arsenal hangar tower villa bunker "
-    "palace".split()
+    "palace residence mansion workshop flat apartment block office shop alley street dormitory premises facility plant "
+    "flats apartments offices shops workshops".split()
 )
 """Sites that a report places an event at only where it says in the same breath where they lie ("a house in X")."""
 
@@ -124,6 +130,14 @@ TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("mining", "site"): "site", ("displacement", "site"): "site", ("construction", "site"): "site",
     ("gold", "mine"): "site", ("training", "camp"): "site", ("petrol", "depot"): "site",
     ("police", "headquarters"): "site", ("border", "post"): "site",
+    ("motor", "park"): "site", ("car", "park"): "site", ("bus", "stop"): "site", ("check", "post"): "site",
+    ("railway", "station"): "site", ("metro", "station"): "site", ("radio", "station"): "site",
+    ("television", "station"): "site", ("polling", "station"): "site", ("tea", "shop"): "site",
+    ("guest", "house"): "site", ("town", "hall"): "site", ("city", "hall"): "site", ("wedding", "hall"): "site",
+    ("fuel", "depot"): "site", ("oil", "depot"): "site", ("ammunition", "depot"): "site", ("arms", "depot"): "site",
+    ("weapons", "depot"): "site", ("fuel", "store"): "site", ("football", "pitch"): "site",
+    ("military", "post"): "site",
+    ("security", "post"): "site", ("customs", "post"): "site", ("gold", "mines"): "site", ("coal", "mine"): "site",
     ("police", "post"): "site", ("army", "post"): "site", ("border", "gate"): "site",
 }  # fmt: skip
 

@@ -1,0 +1,56 @@
+"""Sites: what stands at a town named before it, and kinds of buildings that a report places events at."""
+
+import pytest
+from test_where import where
+
+from coded import claim_with
+
+
+def name(words: str, text: str) -> str | None:
+    found = claim_with(words, text).event.where
+    return found.name if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("In Kharkiv, shells hit the Zarqa mosque on Monday.", "Zarqa mosque"),
+        ("In Kharkiv, a mobile police academy was attacked on Monday.", "mobile police academy in Kharkiv"),
+        ("In Kharkiv, soldiers clashed with rebels around the airport.", "airport in Kharkiv"),
+    ],
+)
+def test_a_town_that_opens_a_sentence_is_only_where_the_site_lies(text, site):
+    assert where(text).name == site
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit a workshop in Kharkiv on Monday.",
+        "Gunmen attacked a residence in Kharkiv on Monday.",
+        "Gunmen attacked a tea shop in Kharkiv on Monday.",
+        "Gunmen attacked a bus stop in Kharkiv on Monday.",
+    ],
+)
+def test_workshops_shops_and_homes_are_sites(text):
+    assert where(text).level == "site"
+
+
+def test_what_a_name_is_before_is_no_description_of_it():
+    assert name("attacked", "In Zarqulabad, a school was attacked on Monday.") == "school in Zarqulabad"
+
+
+def test_the_outlet_turns_to_other_news_in_a_new_paragraph():
+    story = "Shells hit a market in Kharkiv on Monday.\n\n"
+    assert name("wounded", story + "Five soldiers were wounded.") is None
+    assert name("wounded", story + "Five soldiers were wounded, medics said.") is not None
+
+
+def test_the_village_is_one_that_no_gazetteer_has_but_the_city_is_not():
+    story = "Shells hit Kharkiv on Sunday. Rebels captured Zarqulabad on Monday. "
+    assert name("fled", story + "Two families fled the village.") == "Zarqulabad"
+    assert name("fled", story + "Two families fled the city.") == "Kharkiv"
+
+
+def test_a_village_that_no_gazetteer_has_is_closer_than_what_it_lies_near():
+    assert name("killed", "Bombs killed two men at Zarqulabad, north-west of Kharkiv city.") == "Zarqulabad"
