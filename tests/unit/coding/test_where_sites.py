@@ -54,3 +54,20 @@ def test_the_village_is_one_that_no_gazetteer_has_but_the_city_is_not():
 
 def test_a_village_that_no_gazetteer_has_is_closer_than_what_it_lies_near():
     assert name("killed", "Bombs killed two men at Zarqulabad, north-west of Kharkiv city.") == "Zarqulabad"
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("A base of the militia at Zarqulabad was bombed on Monday.", "base in Zarqulabad"),
+        ("Jets bombed a camp for displaced people near Zarqulabad on Monday.", "camp near Zarqulabad"),
+        ("Shells hit a naval base south of Haifa on Monday.", "naval base south of Haifa"),
+        ("Gunmen ambushed a car on the highway north of Kharkiv.", "highway north of Kharkiv"),
+    ],
+)
+def test_a_site_is_said_to_lie_somewhere_behind_whose_it_is(text, site):
+    assert where(text).name == site
+
+
+def test_the_side_of_a_towns_suburbs_belongs_to_their_words():
+    assert where("Jets bombed the southern suburbs of Beirut.").mention == "southern suburbs of Beirut"

@@ -92,6 +92,9 @@ PLACED_SITES = frozenset(
 )
 """Sites that a report places an event at only where it says in the same breath where they lie ("a house in X")."""
 
+OUTER_PARTS = frozenset({"suburb", "suburbs", "outskirts", "countryside"})
+"""Words for the ground around a town, of which there is more than one side."""
+
 ROAD_WORDS = frozenset("highway road motorway route railway pipeline axis".split())
 
 ACT_NOUNS = frozenset(
