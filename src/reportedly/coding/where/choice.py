@@ -64,7 +64,7 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     sentence = clause.sentence
     last = _end_of_sentence(sentence, places)
     rest = [s for s in places.headed_within(sentence.start, last) if not start <= s.head < end]
-    beside = best_of(clause.head, [s for s in rest if not in_attribution(clause.head, s)])
+    beside = None if kind in UNCARRIED_KINDS else best_of(clause.head, [s for s in rest if not in_attribution(clause.head, s)])
     if beside is not None:
         return taken(beside, clause.head, places, "same-sentence", 0.75)
     carried = _carried(clause, places) if kind not in UNCARRIED_KINDS else None
@@ -97,7 +97,10 @@ def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
         verb = verb.head
     if verb.dep_ != "relcl":
         return None
-    return next(iter(places.headed_within(verb.head.i, verb.head.i + 1)), None)
+    spot = next(iter(places.headed_within(verb.head.i, verb.head.i + 1)), None)
+    if spot is not None and spot.level == "country" and verb.head.dep_ in {"nsubj", "nsubjpass"}:
+        return None  # "X, which has no seat at the talks, may …": a land that does something
+    return spot
 
 
 def asks_where(head: Token) -> bool:
