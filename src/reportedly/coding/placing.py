@@ -10,8 +10,9 @@ from reportedly.coding.parse import text_of
 from reportedly.coding.scene import Scene
 from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, stays_at
 from reportedly.coding.where import place_of, place_told_again
-from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where, carried_head, taken
+from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where, carried_head
 from reportedly.coding.where.hanging import is_where_taken
+from reportedly.coding.where.taking import taken
 from reportedly.coding.where.whole_war import is_of_whole_war
 from reportedly.model import Claim, Span, Where
 

@@ -71,3 +71,20 @@ def test_a_site_is_said_to_lie_somewhere_behind_whose_it_is(text, site):
 
 def test_the_side_of_a_towns_suburbs_belongs_to_their_words():
     assert where("Jets bombed the southern suburbs of Beirut.").mention == "southern suburbs of Beirut"
+
+
+def test_the_city_of_a_new_paragraph_is_not_one_named_by_the_way():
+    story = (
+        "Shells hit Kharkiv on Monday. Rebels entered Kharkiv on Tuesday, and troops left Kharkiv at noon.\n\n"
+        "A driver from Poltava was hurt.\n\n"
+    )
+    assert name("bombed", story + "Jets bombed the city on Friday.") == "Kharkiv"
+
+
+def test_talks_are_not_in_the_rest_of_their_sentence():
+    assert name("negotiate", "After a blast in Kabul killed ten, the rebels refused to negotiate.") is None
+
+
+def test_several_towns_of_which_nothing_more_is_said_are_no_place():
+    assert name("captured", "The rebels captured six towns this week.") is None
+    assert name("captured", "The rebels captured six towns in Kharkiv province.") is not None

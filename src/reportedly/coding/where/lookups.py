@@ -1,7 +1,7 @@
 """Names and spots of a report by where they stand, so that a claim asks only those around it."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -10,6 +10,9 @@ from reportedly.coding.where.resolve import PlaceMention
 from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Place
+
+OFTEN = 3
+"""Namings from which a report is taken to be about a town."""
 
 _AREA_WORDS = frozenset({"area", "areas", "region", "territory", "pocket", "enclave"})
 _OWN_WORDS = frozenset({"village", "town", "district", "neighbourhood", "neighborhood", "camp"})
@@ -81,6 +84,9 @@ class SpotsSoFar:
         """What the last town or district is called, also where no gazetteer has it."""
         self.last_settled_at = -1
         """The furthest token that a town or district begins at."""
+        self.told_most: Spot | None = None
+        """The town that has been named most often."""
+        self._times: Counter[str] = Counter()
         self._count = 0
         self._area: Spot | None = None
         self._ground: Spot | None = None
@@ -93,6 +99,10 @@ class SpotsSoFar:
     def add(self, spot: Spot) -> None:
         """Take note of one more spot."""
         self._count += 1
+        if spot.level == "town":
+            self._times[_identity(spot)] += 1
+            if self.told_most is None or self._times[_identity(spot)] > self._times[_identity(self.told_most)]:
+                self.told_most = spot
         self.starts.add(spot.start)
         if spot.level == "country" and spot.place:
             self.last_country = spot.place
@@ -138,6 +148,11 @@ class SpotsSoFar:
             found = self._last(level, None, stem)
         return self._of_province if found is None and level == "province" else found
 
+    def is_by_the_way(self, spot: Spot) -> bool:
+        """Tell whether a town has been named but once, and another one often."""
+        most = self.told_most
+        return most is not None and self._times[_identity(spot)] == 1 and self._times[_identity(most)] >= OFTEN
+
     def site_called(self, word: str) -> Spot | None:
         """Give the last site of a kind that "the camp", "the school" can mean."""
         return self._sites.get(word)
@@ -163,6 +178,10 @@ class SpotsSoFar:
 def _is_village(spot: Spot) -> bool:
     """Tell whether a name that no gazetteer has is a settlement's, as most are of which nothing else is said."""
     return spot.level == "unknown" and spot.rule == "place.unknown-name" and spot.use == "place"
+
+
+def _identity(spot: Spot) -> str:
+    return spot.place.id if spot.place is not None else spot.name
 
 
 def _beginnings(name: str) -> list[str]:
