@@ -88,3 +88,7 @@ def test_talks_are_not_in_the_rest_of_their_sentence():
 def test_several_towns_of_which_nothing_more_is_said_are_no_place():
     assert name("captured", "The rebels captured six towns this week.") is None
     assert name("captured", "The rebels captured six towns in Kharkiv province.") is not None
+
+
+def test_a_canyon_is_not_the_town_of_its_name():
+    assert where("The army killed 25 rebels in the Kharkiv canyon.").place is None

@@ -14,7 +14,8 @@ LEVEL_OF_CLASS: dict[str, str] = {
     **dict.fromkeys(
         "region valley desert peninsula coast coastline mountains plateau plain plains basin highlands heights strip "
         "delta gulf sea river island islands steppe badia enclave pocket area territory belt bank lake ocean bay "
-        "channel strait front frontline archipelago canal corridor".split(), "region"),
+        "channel strait front frontline archipelago canal corridor "
+        "canyon gorge creek oasis marsh marshes swamp savannah hinterland".split(), "region"),
     **dict.fromkeys("border borders frontier".split(), "border"),
     **dict.fromkeys("country nation".split(), "country"),
     **dict.fromkeys(
@@ -105,7 +106,7 @@ ACT_NOUNS = frozenset(
 
 NATURE_WORDS = frozenset(
     "river valley gulf sea bay lake strait peninsula canal ocean mountains heights desert delta island islands basin "
-    "plateau coast steppe archipelago forest reservoir".split()
+    "plateau coast steppe archipelago forest reservoir canyon gorge creek oasis marsh marshes swamp".split()
 )
 """Class words of things that a town of the same name is not: the Dnipro river is no city."""
 
