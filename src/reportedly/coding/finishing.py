@@ -98,7 +98,7 @@ class Finisher:
         )
         clause = self._clause(draft)
         is_recounted = recounts(draft)
-        where = self.placer.place(clause, kind, meant)
+        where = self.placer.place(clause, kind, meant, is_said=bool(said_by))
         if where is None and is_recounted:
             where = self.placer.told_at(self.told.placed_fighting_near(clause.span[0]))
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))

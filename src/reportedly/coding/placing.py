@@ -10,8 +10,9 @@ from reportedly.coding.parse import text_of
 from reportedly.coding.scene import Scene
 from reportedly.coding.told import CARRIED, GENERAL_KINDS, Told, again_at, stays_at
 from reportedly.coding.where import place_of, place_told_again
-from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where, carried_head, taken
+from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where, carried_head
 from reportedly.coding.where.hanging import is_where_taken
+from reportedly.coding.where.taking import taken
 from reportedly.coding.where.whole_war import is_of_whole_war
 from reportedly.model import Claim, Span, Where
 
@@ -51,8 +52,11 @@ class Placer:
             if self._named[point] > self._named[self._most_named]:
                 self._most_named = point
 
-    def place(self, clause: Clause, kind: str, meant: Claim | None) -> Taken[Where] | None:
-        """Place an event by its own words, else where the same event was told to be, else by what was named last."""
+    def place(self, clause: Clause, kind: str, meant: Claim | None, *, is_said: bool = True) -> Taken[Where] | None:
+        """Place an event by its own words, else where the same event was told to be, else by what was named last.
+
+        `is_said` tells that somebody other than the outlet tells of it.
+        """
         found = place_of(clause, self.scene.places, kind=kind)
         if found is not None and found.score <= CARRIED and self._moves_on(found.span, clause, kind):
             found = None
@@ -65,6 +69,8 @@ class Placer:
             return again
         if found is not None and found.score > CARRIED and not self._stands_behind(found, clause):
             return found
+        if not is_said and self._turns_to_other_news(clause):
+            return None
         before = self._of_claim_before(clause, kind, found)
         fighting = self.told.placed_fighting() if kind in GENERAL_KINDS else None
         if fighting is not None and self._moves_on(fighting.span, clause, kind):
@@ -98,6 +104,11 @@ class Placer:
             return None
         back = self._back_from(last, clause)
         return None if back is None and self._moves_on(last.span, clause, kind) else again_at(back or last)
+
+    def _turns_to_other_news(self, clause: Clause) -> bool:
+        """Tell whether the outlet itself begins a new paragraph, without saying where that news is from."""
+        last = next((c for c in reversed(self.before) if stays_at(c)), None)
+        return last is not None and self._is_new_paragraph(last.span, clause)
 
     def _moves_on(self, before: Span | None, clause: Clause, kind: str) -> bool:
         """Tell whether news of a kind is elsewhere than what was told before: in another entry, or a new paragraph."""

@@ -3,6 +3,7 @@ from functools import cache
 import pytest
 
 from parsed import parsed
+from reportedly.coding.where import find_places
 from reportedly.coding.where.toponyms import find_toponyms
 from reportedly.gazetteer import Gazetteer
 
@@ -88,3 +89,35 @@ def test_mentions_come_in_text_order_and_point_at_their_words():
     assert [t.span for t in found] == sorted(t.span for t in found)
     assert all(text[t.span[0] : t.span[1]] == t.name for t in found)
     assert {t.name for t in found} == {"Basra", "Mosul", "Erbil"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two guards died in fighting at Zarqulabad on Monday.", "Zarqulabad"),
+        ("Families found shelter in nearby Zarqulabad.", "Zarqulabad"),
+        ("A resident of Zarqulabad saw the smoke.", "Zarqulabad"),
+        ("The rebels hold only Zarqulabad now.", "Zarqulabad"),
+        ("An armoured column entered Zarqulabad at noon.", "Zarqulabad"),
+        ("Shells landed in Hay al-Zarqul at noon.", "Hay al-Zarqul"),
+        ("The police searched Barangay Zarqulan.", "Barangay Zarqulan"),
+        ("Ras al-Zarqul is still resisting.", "Ras al-Zarqul"),
+    ],
+)
+def test_what_is_done_at_a_name_or_how_it_begins_tells_that_it_is_a_place(text, name):
+    assert toponyms(text)[name].use == "place"
+
+
+@pytest.mark.parametrize("text", ["An analyst at Zarqulabad counted them.", "They aimed at Zarqulov and fired."])
+def test_somebody_is_at_a_body_and_aims_at_a_man(text):
+    assert not toponyms(text)
+
+
+def test_the_first_of_a_list_is_a_place_where_the_second_is_one():
+    assert {"Chibok", "Maiduguri"} <= set(toponyms("The army lost two towns, among them Chibok and Maiduguri."))
+
+
+def test_a_number_at_the_beginning_is_no_name_of_a_part():
+    report = "Three villages of Buzuluk district came under fire."
+    places = find_places(parsed(report), gazetteer())
+    assert [s.name for s in places.spots] == ["Buzuluk"]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.where.choice import best_of, taken
+from reportedly.coding.where.choice import best_of
 from reportedly.coding.where.report_places import ReportPlaces
+from reportedly.coding.where.taking import taken
 from reportedly.coding.where.words import ACT_NOUNS
 from reportedly.model import Where
 

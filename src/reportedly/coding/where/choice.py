@@ -6,7 +6,7 @@ province") the most precise.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -15,12 +15,13 @@ from spacy.tokens import Span as Tokens
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.parse import text_of
 from reportedly.coding.where.evidence import described_as, is_located
-from reportedly.coding.where.hanging import closeness, governor_of, in_attribution, is_where_taken, verb_over
+from reportedly.coding.where.hanging import closeness, governor_of, in_attribution, is_where_taken
 from reportedly.coding.where.name_runs import is_headline
 from reportedly.coding.where.report_places import ReportPlaces
-from reportedly.coding.where.spot import AREA_LEVELS, PRECISION, Spot, between
-from reportedly.coding.where.words import LENGTHS, RELATION_OF
-from reportedly.model import Shape, Where
+from reportedly.coding.where.spot import AREA_LEVELS, PRECISION, Spot
+from reportedly.coding.where.taking import taken
+from reportedly.coding.where.words import DIRECTIONS, LENGTHS
+from reportedly.model import Where
 
 UNPLACED_KINDS = frozenset("statement meet demand accuse threaten condemn reject support sanction".split())
 """Kinds of events that take no place from their neighbours: words happen wherever they are spoken."""
@@ -33,11 +34,6 @@ FARTHEST_CARRY = 4
 
 MOST_CUTS = 8
 """Times that the parser is taken to have cut one sentence in two; words that go on longer are a list, or broken."""
-
-_toward_verbs = frozenset(
-    "advance withdraw move head retreat march flee travel transfer evacuate return squeeze send deploy "
-    "rush push dispatch drive".split()
-)
 
 
 def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -> Taken[Where] | None:
@@ -64,6 +60,8 @@ def place_of(clause: Clause, places: ReportPlaces, *, kind: str | None = None) -
     sentence = clause.sentence
     last = _end_of_sentence(sentence, places)
     rest = [s for s in places.headed_within(sentence.start, last) if not start <= s.head < end]
+    if kind in UNCARRIED_KINDS and clause.head.pos_ in {"VERB", "AUX"} and clause.head.dep_ != "acl":
+        rest = []  # unlike in "X, one of the zones agreed at the talks"
     beside = best_of(clause.head, [s for s in rest if not in_attribution(clause.head, s)])
     if beside is not None:
         return taken(beside, clause.head, places, "same-sentence", 0.75)
@@ -97,7 +95,10 @@ def _antecedent(head: Token, places: ReportPlaces) -> Spot | None:
         verb = verb.head
     if verb.dep_ != "relcl":
         return None
-    return next(iter(places.headed_within(verb.head.i, verb.head.i + 1)), None)
+    spot = next(iter(places.headed_within(verb.head.i, verb.head.i + 1)), None)
+    if spot is not None and spot.level == "country" and verb.head.dep_ in {"nsubj", "nsubjpass"}:
+        return None  # "X, which has no seat at the talks, may …": a land that does something
+    return spot
 
 
 def asks_where(head: Token) -> bool:
@@ -165,12 +166,16 @@ def _holds(doc: Doc, outer: Spot, inner: Spot) -> bool:
     if outer.near and inner.end < outer.start <= inner.end + 4 and inner.level != "country":
         # "X, south of Y", "X, 20 km south of Y": Y only tells where X is.
         between = doc[inner.end : outer.start]
-        return all(t.is_punct or t.like_num or t.lower_ in LENGTHS | {"just", "some", "about"} for t in between)
-    if inner.level != "unknown" and PRECISION[inner.level] < PRECISION[outer.level]:
+        return all(t.is_punct or t.like_num or t.lower_ in _far_off for t in between)
+    if (inner.level != "unknown" or outer.level == "site") and PRECISION[inner.level] < PRECISION[outer.level]:
         return False
     return (inner.end <= outer.start <= inner.end + 3 and outer.near is False and inner.start != outer.start) or (
         inner.start <= outer.start and outer.end <= inner.end
     )
+
+
+_far_off = LENGTHS | DIRECTIONS | {"just", "some", "about"}
+"""Words, beside numbers, between a place and the one that it is said to be so far from."""
 
 
 def _describes(doc: Doc, outer: Spot, inner: Spot) -> bool:
@@ -189,14 +194,21 @@ LONGEST_ASIDE = 16
 
 def _opens_for(doc: Doc, outer: Spot, inner: Spot) -> bool:
     """Tell whether a spot only opens a sentence that goes on to name a closer one: "In the north, … died in X"."""
-    if outer.level not in AREA_LEVELS or inner.level not in {"town", "site", "district"} or inner.near:
+    if inner.level not in {"town", "site", "district"} or inner.near or outer.end > inner.start:
         return False
     first, governor = governor_of(doc, outer), governor_of(doc, inner)
     opens = first is not None and first.is_sent_start and doc[outer.end : outer.end + 1].text == ","
-    return bool(opens) and outer.end <= inner.start and governor is not None and governor.lower_ in _inside
+    if not opens:
+        return False
+    if outer.level in {"town", "unknown"}:
+        return inner.level == "site" and (
+            doc[inner.head].dep_ in {"dobj", "nsubjpass"} or (governor is not None and governor.lower_ in _by)
+        )
+    return outer.level in AREA_LEVELS and governor is not None and governor.lower_ in _inside
 
 
 _inside = frozenset({"in", "at", "inside"})
+_by = _inside | {"near", "outside", "around"}
 
 
 def _follows(doc: Doc, first: Spot, second: Spot) -> bool:
@@ -239,99 +251,3 @@ def _sentences_before(sentence: Tokens, places: ReportPlaces) -> list[Tokens]:
     last = bisect_left(starts, sentence.start)
     before = list(pairwise(starts[max(0, last - FARTHEST_CARRY) : last + 1]))
     return [sentence.doc[a:b] for a, b in reversed(before)]
-
-
-def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float) -> Taken[Where]:
-    """Make a place of a spot, seen from an event's word; `how` tells which words it was found among."""
-    doc = head.doc
-    governor = governor_of(doc, spot)
-    relation = "near" if spot.near else RELATION_OF.get(governor.lower_, "in") if governor is not None else "in"
-    listed = _listed_with(doc, spot, places)
-    several = len(listed) > 1
-    goes = head.lemma_ in _toward_verbs or (governor is not None and verb_over(governor).lemma_ in _toward_verbs)
-    if relation == "toward" and not goes and spot.level not in {"province", "region", "town"}:
-        relation = "in"
-    if spot.level == "border" and relation == "in":
-        relation = "along"
-    rule = f"{'place.list' if several else spot.rule}+{how}"
-    span = (
-        listed[0].span[0],
-        _with_parenthesis(doc, listed[-1], places) if relation == "between" else listed[-1].span[1],
-    )
-    radius = spot.radius_km
-    if relation == "near" and radius is not None:
-        radius += 10.0
-    lat, lon = (None, None) if several else (spot.lat, spot.lon)
-    ends = [s.place for s in listed if s.place is not None]
-    if relation == "between" and len(listed) == len(ends) == 2:
-        lat, lon, radius = between(ends[0], ends[1])
-        rule = f"place.between+{how}"
-    elif several:
-        radius = None
-    shape = _shape(listed, places)
-    if shape is not None:
-        lat = lon = radius = None
-    where = Where(
-        mention=text_of(doc)[span[0] : span[1]], name=listed[0].name, span=span, level=spot.level, relation=relation,
-        rule=rule, place=spot.place.id if spot.place and not several else None, country=_country(spot, places),
-        lat=lat, lon=lon, radius_km=radius, shape=shape,
-    )  # fmt: skip
-    return Taken(value=where, rule=rule, span=span, score=score)
-
-
-def _country(spot: Spot, places: ReportPlaces) -> str | None:
-    """Give the country of a spot, the report's where nothing else tells it; an unknown name may lie abroad."""
-    may_lie_abroad = spot.rule == "place.unknown-name" or (spot.rule == "place.site" and spot.within is None)
-    return spot.country if may_lie_abroad else spot.country or places.country
-
-
-def _with_parenthesis(doc: Doc, spot: Spot, places: ReportPlaces) -> int:
-    """Give where a place's words end, with the area it lies in where that stands behind: "X and Y (Centre-North)"."""
-    if spot.end + 1 >= len(doc) or doc[spot.end].text != "(":
-        return spot.span[1]
-    close = next((t.i for t in doc[spot.end + 1 : spot.end + 6] if t.text == ")"), None)
-    inside = places.headed_within(spot.end + 1, close) if close is not None else []
-    compass = close is not None and any(t.text[:1].isupper() for t in doc[spot.end + 1 : close])
-    return doc[close].idx + 1 if close is not None and (inside or compass) else spot.span[1]
-
-
-def _shape(listed: Sequence[Spot], places: ReportPlaces) -> Shape | None:
-    """Give the area or line that places are drawn as; None for what is small enough to be a point with a radius."""
-    references: list[str] = []
-    for spot in listed:
-        outline = spot.place or spot.within
-        if spot.areas:
-            references += spot.areas
-        elif outline is not None and (outline.level if spot.place is None else spot.level) in AREA_LEVELS:
-            references.append(outline.id)
-        elif listed[0].level == "province" and outline is not None and outline.admin1 is not None:
-            # "The provinces of X and Y": a bare Y was read as the town.
-            references.append(outline.admin1)
-        else:
-            return None
-    return places.finder.shape_of(tuple(dict.fromkeys(references)))
-
-
-def _listed_with(doc: Doc, spot: Spot, places: ReportPlaces) -> list[Spot]:
-    """Give all places named in one row with a spot ("the provinces of A, B and C"), or the spot alone."""
-    row = list(places.row_around(spot, lambda left, right: _in_a_row(doc, left, right)))
-    if not row:
-        return [spot]
-    levels = {s.level for s in row}
-    plural = any(
-        t.lower_ in {"provinces", "cities", "towns", "villages", "states", "countries", "governorates", "districts"}
-        for t in doc[row[0].start : row[0].end]
-    )
-    between = governor_of(doc, row[0])
-    if between is not None and between.lower_ == "between" and len(row) == 2:
-        return row
-    joined = " and " in text_of(doc)[row[0].span[0] : row[-1].span[1]]
-    if plural or (len(levels) == 1 and joined):
-        return row
-    return [spot]
-
-
-def _in_a_row(doc: Doc, left: Spot, right: Spot) -> bool:
-    gap = text_of(doc)[left.span[1] : right.span[0]]
-    joined = gap.strip().lower() in {",", "and", ", and", "", "and the", ", the"}
-    return joined and "\n" not in gap and not right.near and left.span[1] <= right.span[0]

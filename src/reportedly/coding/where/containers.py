@@ -9,6 +9,9 @@ from reportedly.coding.where.words import DIRECTIONS, PART_WORDS
 
 _inside = frozenset({"in", "at", "near", "inside", "outside"})
 
+_of_phrases = frozenset({"DET", "ADJ", "ADP", "NOUN", "PROPN", "NUM"})
+"""Parts of speech of what says whose or what for a site is."""
+
 _REACH = 12
 """Tokens within which such a place's name begins: six words between, and at most three of its phrase before it."""
 
@@ -59,6 +62,9 @@ def _under(word: Token, clause: Token) -> bool:
 
 def _lies_after(r: Reading, token: Token, mention: PlaceMention) -> bool:
     between = r.doc[token.i + 1 : phrase_start_of(r, mention)]
+    if len(between) > 1 and between[0].lower_ in {"of", "for"} and between[-1].lower_ in _inside:
+        # "A base of the rebels at X", "a camp for displaced people near X"
+        return len(between) <= _REACH and all(t.pos_ in _of_phrases or t.tag_ == "VBN" for t in between)
     return (
         0 < len(between) <= 6
         and between[0].lower_ in {"in", "at", "of", "near", "inside", "on", "outside"}

@@ -67,7 +67,8 @@ def described(r: Reading, token: Token) -> Spot | None:
         )  # fmt: skip
     if not _is_placed(r, token, start):
         return None
-    return _unnamed(r, token, start, level, nation)
+    spot = _unnamed(r, token, start, level, nation)
+    return spot if token.tag_ != "NNS" or spot.within is not None or spot.end > token.i + 1 else None
 
 
 def _unnamed(r: Reading, token: Token, start: int, level: str, nation: Place | None) -> Spot:

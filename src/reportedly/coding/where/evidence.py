@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.words import (
+    ACT_NOUNS,
     COMPASS_NOUNS,
     DIRECTIONS,
     IN_WORDS,
@@ -73,6 +74,10 @@ def syntax_worth(doc: Doc, start: int, end: int, headline: bool) -> float:
         score += 0.35
     elif left is not None and left.lower_ in _ends_of_ways and left.head.lemma_ in MOVING:
         score += 0.3
+    elif left is not None and _is_scene(left):
+        score += 0.2
+    elif left is not None and _is_home_of_people(left):
+        score += 0.35
     elif left is not None and left.lower_ in PLACE_PREPOSITIONS:
         score += 0.1
     elif left is not None and left.lower_ in DIRECTIONS:
@@ -155,6 +160,8 @@ def described_as(doc: Doc, end: int) -> str | None:
     level = class_level(word.lower_)
     if word.pos_ not in {"NOUN", "PROPN"} or noun + 1 >= len(doc) or word.tag_ == "NNS":
         return None
+    if word.dep_ in {"nsubj", "nsubjpass"} and word.head.i > noun:
+        return None  # "in X, a school was hit"
     if level is None and word.lower_ not in _settlements:
         return None
     after = doc[noun + 1]
@@ -172,9 +179,39 @@ _settlements = frozenset("community hub stronghold bastion hamlet outpost gatewa
 _ends_of_ways = frozenset({"from", "to", "toward", "towards", "into", "for", "through", "via"})
 MOVING = frozenset(
     "flee evacuate withdraw retreat move march arrive return escape advance push head travel drive reach pull relocate "
-    "displace come walk transfer flow pour stream airlift fly ship send bring cross leave depart retire".split()
+    "displace come walk transfer flow pour stream airlift fly ship send bring cross leave depart retire abduct kidnap "
+    "snatch bus truck trek run expel evict oust dislodge uproot chase rescue ferry haul sail".split()
 )
 """Verbs (lemmas) of going and bringing, which say from where and to where."""
+
+
+def _is_scene(before: Token) -> bool:
+    """Tell whether a preposition sets what happened to a place: "fighting at X", "an attack on X"."""
+    over = before.head
+    if before.lower_ == "at":
+        return over.lemma_.lower() not in _posts
+    return before.lower_ == "on" and over.pos_ == "NOUN" and over.lemma_.lower() in ACT_NOUNS | _ways
+
+
+_posts = frozenset(
+    "analyst researcher expert professor lecturer fellow scholar student historian director head chief president "
+    "manager editor journalist reporter correspondent economist specialist adviser advisor lawyer scientist teacher "
+    "colleague employee work study teach aim fire shoot shout point look throw".split()
+)
+"""Those who are at a body (lemmas), and what is done at somebody."""
+
+_ways = frozenset({"march", "advance", "push", "drive", "road", "convoy"})
+
+
+def _is_home_of_people(before: Token) -> bool:
+    """Tell whether a name is where people are at home: "residents of X", "the mayor of X"."""
+    return before.lower_ == "of" and before.head.lemma_.lower() in _at_home
+
+
+_at_home = frozenset(
+    "resident inhabitant villager native mayor outskirt fall capture recapture loss liberation shelling bombing "
+    "bombardment siege seizure evacuation suburb".split()
+)
 
 
 def _leads_to(doc: Doc, start: int) -> bool:

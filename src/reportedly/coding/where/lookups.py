@@ -1,7 +1,7 @@
 """Names and spots of a report by where they stand, so that a claim asks only those around it."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -11,6 +11,9 @@ from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Place
 
+OFTEN = 3
+"""Namings from which a report is taken to be about a town."""
+
 _AREA_WORDS = frozenset({"area", "areas", "region", "territory", "pocket", "enclave"})
 _OWN_WORDS = frozenset({"village", "town", "district", "neighbourhood", "neighborhood", "camp"})
 _CALLED = _OWN_WORDS | {word.rstrip("s") for word in NATURE_WORDS}
@@ -18,6 +21,9 @@ _CALLED = _OWN_WORDS | {word.rstrip("s") for word in NATURE_WORDS}
 
 _ASIDE_WITHIN = 8
 """Words behind the beginning of a place's name within which another says where it lies."""
+
+_VILLAGE = "village"
+"""What stands for the level of names that no gazetteer has."""
 
 _LONGEST_NAME = 12
 """Words of a name that a shorter one can stand for; what goes on longer is broken."""
@@ -78,6 +84,9 @@ class SpotsSoFar:
         """What the last town or district is called, also where no gazetteer has it."""
         self.last_settled_at = -1
         """The furthest token that a town or district begins at."""
+        self.told_most: Spot | None = None
+        """The town that has been named most often."""
+        self._times: Counter[str] = Counter()
         self._count = 0
         self._area: Spot | None = None
         self._ground: Spot | None = None
@@ -90,12 +99,17 @@ class SpotsSoFar:
     def add(self, spot: Spot) -> None:
         """Take note of one more spot."""
         self._count += 1
+        if spot.level == "town":
+            self._times[_identity(spot)] += 1
+            if self.told_most is None or self._times[_identity(spot)] > self._times[_identity(self.told_most)]:
+                self.told_most = spot
         self.starts.add(spot.start)
         if spot.level == "country" and spot.place:
             self.last_country = spot.place
-        if spot.level in {"town", "district"} and self._only_tells_where(spot):
+        settled = spot.level in {"town", "district"} or _is_village(spot)
+        if settled and self._only_tells_where(spot):
             return  # what comes next is at X of "X, 20 km north of Y"
-        if spot.level in {"town", "district"}:
+        if settled:
             if spot.place or spot.within or spot.rule == "place.unknown-name":
                 self.last_settlement, self.last_settlement_name = spot.place or spot.within, spot.name
             self.last_settled_at = max(self.last_settled_at, spot.start)
@@ -111,8 +125,9 @@ class SpotsSoFar:
             self._of_province = spot
         if spot.rule not in {"place.site", "place.part"}:
             head = self.doc[spot.head].lower_ if spot.rule == "place.described" else ""
+            level = _VILLAGE if _is_village(spot) else spot.level
             for word in (None, *self._called(spot)):
-                self._named[spot.level, word][head] = (self._count, spot)
+                self._named[level, word][head] = (self._count, spot)
 
     def _only_tells_where(self, spot: Spot) -> bool:
         """Tell whether a place is named to say where the one just before it lies: "X, 20 km north of Y"."""
@@ -133,6 +148,11 @@ class SpotsSoFar:
             found = self._last(level, None, stem)
         return self._of_province if found is None and level == "province" else found
 
+    def is_by_the_way(self, spot: Spot) -> bool:
+        """Tell whether a town has been named but once, and another one often."""
+        most = self.told_most
+        return most is not None and self._times[_identity(spot)] == 1 and self._times[_identity(most)] >= OFTEN
+
     def site_called(self, word: str) -> Spot | None:
         """Give the last site of a kind that "the camp", "the school" can mean."""
         return self._sites.get(word)
@@ -149,9 +169,19 @@ class SpotsSoFar:
         return words
 
     def _last(self, level: str, word: str | None, stem: str) -> Spot | None:
-        # "The city" is none of "two villages south of the city"; only "the villages" are.
-        fits = [last for head, last in self._named[level, word].items() if not head or stem in head]
+        # "The city" is none of "two villages south of the city"; only "the villages" are. A city is in the gazetteer.
+        kinds = (level, _VILLAGE) if level == "town" and stem not in {"city", "citie"} else (level,)
+        fits = [last for kind in kinds for head, last in self._named[kind, word].items() if not head or stem in head]
         return max(fits, key=lambda last: last[0])[1] if fits else None
+
+
+def _is_village(spot: Spot) -> bool:
+    """Tell whether a name that no gazetteer has is a settlement's, as most are of which nothing else is said."""
+    return spot.level == "unknown" and spot.rule == "place.unknown-name" and spot.use == "place"
+
+
+def _identity(spot: Spot) -> str:
+    return spot.place.id if spot.place is not None else spot.name
 
 
 def _beginnings(name: str) -> list[str]:

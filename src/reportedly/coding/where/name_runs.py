@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.words import (
     DIRECTIONS,
+    HEADS_OF_NAMES,
     LEVEL_OF_CLASS,
     MONTHS_AND_DAYS,
     NOT_NAMES,
@@ -137,7 +138,34 @@ def pieces_of_run(doc: Doc, start: int, end: int, names: Names) -> list[Piece]:
         piece = _longest(doc, i, end, names) or _single(doc, i)
         pieces.append(piece)
         i = piece.end
-    return pieces
+    return _with_heads(doc, pieces)
+
+
+def _with_heads(doc: Doc, pieces: list[Piece]) -> list[Piece]:
+    """Take a name whose first word is known elsewhere for one: "Wadi X" is no Wadi, "X al-Y" is no al-Y."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before is not None and before.end == piece.start and _is_one(doc, before, piece):
+            joined[-1] = Piece("other", before.start, piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_one(doc: Doc, first: Piece, second: Piece) -> bool:
+    if first.kind == "other" and first.end - first.start > 1 and _is_linked(doc, second.start):
+        return True  # the rest of what "X al" began
+    if first.end - first.start == 1 and doc[first.start].lower_ in HEADS_OF_NAMES:
+        return second.kind in {"other", "place"}
+    particle = doc[second.start].lower_ in PARTICLES and doc[second.start].text.islower()
+    return particle and first.kind == "other" and second.start + 2 < len(doc) and doc[second.start + 1].text == "-"
+
+
+def _is_linked(doc: Doc, i: int) -> bool:
+    """Tell whether a token is the hyphen behind a particle, or what stands behind that: the "-Y" of "X al-Y"."""
+    at = i if doc[i].text == "-" else i - 1
+    return at > 1 and doc[at].text == "-" and doc[at - 1].lower_ in PARTICLES and doc[at - 1].text.islower()
 
 
 def _longest(doc: Doc, i: int, end: int, names: Names) -> Piece | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.fitting import weight_of
 from reportedly.coding.where.reading import Reading
@@ -145,11 +145,15 @@ def _names_before(doc: Doc, start: int) -> int:
     if not word.endswith("s") or not class_level(word) or not word.islower():
         return start
     first = start
-    while first and (doc[first - 1].is_title or (first < start and doc[first - 1].lower_ in {"and", ","})):
+    while first and (_is_name(doc[first - 1]) or (first < start and doc[first - 1].lower_ in {"and", ","})):
         first -= 1
-    while first < start and not doc[first].is_title:
+    while first < start and not _is_name(doc[first]):
         first += 1
     return first
+
+
+def _is_name(token: Token) -> bool:
+    return bool(token.is_title) and not token.like_num
 
 
 def _chars(doc: Doc, start: int, end: int) -> Span:

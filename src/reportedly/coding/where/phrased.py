@@ -3,7 +3,14 @@
 from spacy.tokens import Doc
 
 from reportedly.coding.where.toponym import Toponym
-from reportedly.coding.where.words import DIRECTIONS, LEVEL_OF_CLASS, PART_WORDS, TWO_WORD_CLASSES, class_level
+from reportedly.coding.where.words import (
+    DIRECTIONS,
+    LEVEL_OF_CLASS,
+    OUTER_PARTS,
+    PART_WORDS,
+    TWO_WORD_CLASSES,
+    class_level,
+)
 from reportedly.model import Place, Span
 
 
@@ -25,6 +32,8 @@ def phrased(
         if doc[phrase_start - 2].lower_ != "capital":
             class_word = class_word or doc[phrase_start - 2].lower_
             phrase_start -= 2
+            if class_word in OUTER_PARTS and phrase_start and doc[phrase_start - 1].lower_ in DIRECTIONS:
+                phrase_start -= 1
     elif not class_word:
         class_word, phrase_end = _class_after(doc, name_end)
     level = class_level(class_word.split()[-1]) if class_word else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.parse import text_of
 from reportedly.coding.where.lookups import MentionsByToken, SpotsSoFar
 from reportedly.coding.where.resolve import PlaceMention, Resolution
 from reportedly.coding.where.spot import MODIFIER_DEPS, Spot, part_level, part_name, sides_in
@@ -136,8 +137,16 @@ class Reading:
         if at is not None and word in {"city", "town"} and (town := self._town_of_its_name(at)) is not None:
             return town
         found = self.earlier.meant_by(word, level)
+        if found is not None and at is not None and level == "town" and self._is_left(found, at):
+            found = self.earlier.told_most
         # "The city" after "the suburbs of X" is X.
         return self._town_of_suburbs() if found is None and word in {"city", "town"} else found
+
+    def _is_left(self, town: Spot, at: int) -> bool:
+        """Tell whether "the city" at a token is no longer a town that an earlier paragraph named by the way."""
+        pointed = self.doc[self.phrase_start(self.doc[at])].lower_ in {"that", "this", "those", "these"}
+        end, begin = town.span[1], self.doc[at].idx
+        return not pointed and self.earlier.is_by_the_way(town) and text_of(self.doc).find("\n", end, begin) >= 0
 
     def _town_of_its_name(self, at: int) -> Spot | None:
         """Give the town that a bare name in the same sentence stands for as well: "in X, troops held the city"."""

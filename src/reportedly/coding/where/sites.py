@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from reportedly.coding.where.containers import container_after
+from reportedly.coding.where.containers import container_after, phrase_start_of
 from reportedly.coding.where.described import described, level_at, nation_before
 from reportedly.coding.where.named import country_of_unknown
 from reportedly.coding.where.reading import Reading
@@ -25,8 +25,9 @@ def site_at(r: Reading, token: Token) -> Spot | None:
     """Read the site that a class word stands for, or None where it is no site or is not told which."""
     doc, word = r.doc, token.lower_
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    beyond = _beyond(r, token)
     if following is not None and following.lower_ in COMPASS_NOUNS and container_after(r, token) is None:
-        return None  # "a petrol station north of X" lies where X does, and is told by that
+        return beyond
     if following is not None and (word, following.lower_) in TWO_WORD_CLASSES:
         return _site(r, following, r.phrase_start(following), None) if following.lower_ == "place" else None
     if level_at(doc, token) != "site" or (
@@ -56,6 +57,25 @@ def site_at(r: Reading, token: Token) -> Spot | None:
     if nation is not None or (word in ROAD_WORDS and told) or (_is_unnamed_site(doc, token) and told and alone):
         return _site(r, token, start, nation)
     return None
+
+
+def _beyond(r: Reading, token: Token) -> Spot | None:
+    """Read "a naval base south of X": it has no point of its own, and is not X."""
+    after = r.doc[token.i + 1 : token.i + 3]
+    if len(after) < 2 or after[0].lower_ not in COMPASS_NOUNS or after[1].lower_ != "of":
+        return None
+    ahead = r.places.beginning(token.i + 3, token.i + 5)
+    known = _is_unnamed_site(r.doc, token) or token.lower_ in PLACED_SITES | ROAD_WORDS
+    if not ahead or not known or level_at(r.doc, token) != "site":
+        return None
+    start, end, place = r.phrase_start(token), r.phrase_end(ahead[0]), ahead[0].place
+    first = start + (r.doc[start].lower_ in {"a", "an", "the"})
+    country = (place.country if place is not None else None) or country_of_unknown(r, ahead[0])
+    return r.spot(
+        first, end, r.doc[first:end].text, "site", "place.site", country=country, within=place,
+        lat=place.lat if place else None, lon=place.lon if place else None,
+        radius_km=place.radius_km + 10.0 if place else None, head=token.i, near=True,
+    )  # fmt: skip
 
 
 def _is_placed_at_once(r: Reading, token: Token) -> bool:
@@ -93,7 +113,7 @@ def _site(r: Reading, token: Token, start: int, nation: Place | None) -> Spot:
     area_name = r.name_of(outer) if outer is not None else inner.toponym.name if inner is not None else None
     if area_name is None and nation is None and not own_name:
         area_name = r.earlier.last_settlement_name
-    link = "near" if inner is not None and doc[token.i + 1].lower_ == "near" else "in"
+    link = "near" if inner is not None and doc[phrase_start_of(r, inner) - 1].lower_ == "near" else "in"
     name = f"{named} {link} {area_name}" if area_name else named
     lands = (within.country if within else inner.country if inner else None, nation.country if nation else None)
     own = country_of_unknown(r, inner) if inner is not None else r.resolution.country

@@ -6,7 +6,7 @@ from reportedly.coding.where.nearness import distance_km
 from reportedly.coding.where.words import INNER_PARTS, SIDES, side_adjective
 from reportedly.model import Place, Span
 
-PRECISION = {"site": 5, "district": 4.5, "town": 4, "border": 2, "region": 2, "province": 2, "country": 1, "unknown": 0}
+PRECISION = {"site": 5, "district": 4.5, "town": 4, "border": 2, "region": 2, "province": 2, "country": 1, "unknown": 3}
 """How closely each level pins an event down, for choosing between spots."""
 
 AREA_LEVELS = frozenset({"country", "province", "region", "border"})

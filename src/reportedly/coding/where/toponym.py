@@ -12,6 +12,9 @@ from reportedly.model import Place, Span
 ACCEPTED_FROM = 0.5
 """Score from which a name counts as a place's."""
 
+FIRST_OF_LIST_FROM = 0.3
+"""Score from which a name may be a place's since the next of its list is one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
@@ -50,10 +53,21 @@ def agree_within_report(doc: Doc, found: list[Toponym]) -> list[Toponym]:
         clear = 0.7 if not t.candidates else ACCEPTED_FROM
         if best.get(t.name.lower(), 0.0) >= clear and t.score > 0.15:
             t = replace(t, score=t.score + 0.25)
-        elif any(p.country in home and size_worth(p) > 0 for p in t.candidates[:5]):
-            t = replace(t, score=t.score + 0.2)
+        elif any(p.country in home for p in t.candidates[:5]):
+            large = any(p.country in home and size_worth(p) > 0 for p in t.candidates[:5])
+            t = replace(t, score=t.score + (0.2 if large else 0.1))
         agreed.append(t)
-    return agreed
+    return _with_first_of_lists(doc, agreed)
+
+
+def _with_first_of_lists(doc: Doc, found: list[Toponym]) -> list[Toponym]:
+    """Let a name stand for a place where the next one of its list is clearly one: "among them X and Y"."""
+    for nth in range(len(found) - 2, -1, -1):
+        this, after = found[nth], found[nth + 1]
+        unsure = this.use == "place" and FIRST_OF_LIST_FROM <= this.score < ACCEPTED_FROM <= after.score
+        if unsure and after.use == "place" and _goes_on_list(doc, this, after):
+            found[nth] = replace(this, score=this.score + 0.2)
+    return found
 
 
 def _goes_on_list(doc: Doc, before: Toponym, toponym: Toponym) -> bool:

@@ -10,7 +10,7 @@ from reportedly.coding.where.evidence import MOVING, described_as, entity_eviden
 from reportedly.coding.where.name_runs import Names, Piece
 from reportedly.coding.where.phrased import phrased
 from reportedly.coding.where.toponym import Toponym
-from reportedly.coding.where.words import LENGTHS, LEVEL_OF_CLASS, PARTICLES, TAKING, class_level
+from reportedly.coding.where.words import HEADS_OF_NAMES, LENGTHS, LEVEL_OF_CLASS, PARTICLES, TAKING, class_level
 
 
 def unknown(
@@ -36,13 +36,15 @@ def unknown(
     elif doc[start - 1].lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
         # "Between X and Y": where X is a place, so is Y.
         score += 0.2
-    elif doc[start - 1].lower_ in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
+    elif _stands_in_front(doc, start) in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
         # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
         score += 0.16
         if doc[start].lower_ in PARTICLES and doc[start].text.islower():
             score += 0.15
     elif _is_gone_to(doc, start, end):
-        score += 0.16
+        score += 0.16 + 0.14 * (doc[end - 1].head.lemma_ in _entering)
+    if end - start > 1 and doc[start].lower_ in HEADS_OF_NAMES:
+        score += 0.35
     contained = _is_contained(doc, end) or _lies_in_a_known_one(doc, end, names)
     if contained:
         score += 0.25
@@ -56,6 +58,12 @@ def unknown(
         return replace(found, level=class_level(told))
     # Sites have their kind in their name, and areas seldom lie "20 km north of" a town.
     return replace(found, level="town") if contained or _lies_so_far_off(doc, end) else found
+
+
+def _stands_in_front(doc: Doc, start: int) -> str:
+    """Give the preposition before a name: "in X", "in nearby X"."""
+    before = start - 1 - (doc[start - 1].lower_ in {"nearby", "neighbouring", "neighboring"})
+    return str(doc[before].lower_)
 
 
 def _lies_so_far_off(doc: Doc, end: int) -> bool:
@@ -75,7 +83,9 @@ def _is_gone_to(doc: Doc, start: int, end: int) -> bool:
     if before.lower_ in {"from", "to", "toward", "towards", "into"}:
         return before.head.lemma_ in MOVING
     return (
-        name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_ in TAKING | _entering and before.pos_ in {"VERB", "AUX"}
+        name.dep_ in {"dobj", "nsubjpass"}
+        and name.head.lemma_ in TAKING | _entering
+        and before.pos_ in {"VERB", "AUX", "ADV"}
     )
 
 

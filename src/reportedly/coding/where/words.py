@@ -14,7 +14,8 @@ LEVEL_OF_CLASS: dict[str, str] = {
     **dict.fromkeys(
         "region valley desert peninsula coast coastline mountains plateau plain plains basin highlands heights strip "
         "delta gulf sea river island islands steppe badia enclave pocket area territory belt bank lake ocean bay "
-        "channel strait front frontline archipelago canal corridor".split(), "region"),
+        "channel strait front frontline archipelago canal corridor "
+        "canyon gorge creek oasis marsh marshes swamp savannah hinterland".split(), "region"),
     **dict.fromkeys("border borders frontier".split(), "border"),
     **dict.fromkeys("country nation".split(), "country"),
     **dict.fromkeys(
@@ -26,7 +27,10 @@ LEVEL_OF_CLASS: dict[str, str] = {
         "museum hotel stadium bazaar souk fort gate seaport waterway mill island-base heliport marketplace "
         "courthouse lighthouse gym gymnasium campus convent shrine garrison quarry warehouse shelter orphanage "
         "embassy consulate outpost substation arsenal silo kindergarten silos hangar cafe restaurant shop "
-        "ave st rd blvd dr drive lane highway parkway".split(), "site"),
+        "ave st rd blvd dr drive lane highway parkway mall supermarket penitentiary residence villa mansion workshop "
+        "dormitory pharmacy cinema theatre theater library courthouse crossroads intake checkpost apartment flat block "
+        "alley runway airstrip jetty pier wharf dock dockyard shipyard mausoleum temple synagogue pagoda seminary "
+        "madrasa zoo museum greenhouse sawmill brewery slaughterhouse canteen nursery".split(), "site"),
 }  # fmt: skip
 """A noun for a kind of place (lower case) and the level it gives."""
 
@@ -49,7 +53,10 @@ QUARTER_WORDS = frozenset(
 )
 """Words for a part of a town that is too small to be known abroad."""
 
-TAKING = frozenset("capture recapture seize retake overrun besiege shell bombard liberate storm encircle".split())
+TAKING = frozenset(
+    "capture recapture seize retake overrun besiege shell bombard liberate storm encircle regain occupy reoccupy "
+    "conquer invade control hold".split()
+)
 """Verbs (lemmas) of what armed men do to places more than to anything else."""
 
 LENGTHS = frozenset("km kilometers kilometres kms miles mile kilometre kilometer".split())
@@ -73,15 +80,21 @@ UNNAMED_SITES = frozenset(
     "stadium cemetery roundabout shelter monastery cathedral orphanage courthouse warehouse port seaport mine "
     "quarry bazaar souk gym gymnasium campus convent garrison monastery embassy consulate compound outpost "
     "markets schools mosques churches hospitals camps checkpoints bakeries house home building kindergarten "
-    "well kindergarten substation cafe restaurant college academy supermarket mall museum".split()
+    "well kindergarten substation cafe restaurant college academy supermarket mall museum penitentiary pharmacy cinema "
+    "theatre theater library terminal checkpost runway airstrip jetty pier dockyard shipyard temple synagogue pagoda "
+    "seminary madrasa dormitory".split()
 )
 """Sites that a report places an event at without naming them ("at a bakery")."""
 
 PLACED_SITES = frozenset(
     "house home building well position post trench warehouse depot farm garage silo arsenal hangar tower villa bunker "
-    "palace".split()
+    "palace residence mansion workshop flat apartment block office shop alley street dormitory premises facility plant "
+    "flats apartments offices shops workshops".split()
 )
 """Sites that a report places an event at only where it says in the same breath where they lie ("a house in X")."""
+
+OUTER_PARTS = frozenset({"suburb", "suburbs", "outskirts", "countryside"})
+"""Words for the ground around a town, of which there is more than one side."""
 
 ROAD_WORDS = frozenset("highway road motorway route railway pipeline axis".split())
 
@@ -93,7 +106,7 @@ ACT_NOUNS = frozenset(
 
 NATURE_WORDS = frozenset(
     "river valley gulf sea bay lake strait peninsula canal ocean mountains heights desert delta island islands basin "
-    "plateau coast steppe archipelago forest reservoir".split()
+    "plateau coast steppe archipelago forest reservoir canyon gorge creek oasis marsh marshes swamp".split()
 )
 """Class words of things that a town of the same name is not: the Dnipro river is no city."""
 
@@ -121,14 +134,23 @@ TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("mining", "site"): "site", ("displacement", "site"): "site", ("construction", "site"): "site",
     ("gold", "mine"): "site", ("training", "camp"): "site", ("petrol", "depot"): "site",
     ("police", "headquarters"): "site", ("border", "post"): "site",
+    ("motor", "park"): "site", ("car", "park"): "site", ("bus", "stop"): "site", ("check", "post"): "site",
+    ("railway", "station"): "site", ("metro", "station"): "site", ("radio", "station"): "site",
+    ("television", "station"): "site", ("polling", "station"): "site", ("tea", "shop"): "site",
+    ("guest", "house"): "site", ("town", "hall"): "site", ("city", "hall"): "site", ("wedding", "hall"): "site",
+    ("fuel", "depot"): "site", ("oil", "depot"): "site", ("ammunition", "depot"): "site", ("arms", "depot"): "site",
+    ("weapons", "depot"): "site", ("fuel", "store"): "site", ("football", "pitch"): "site",
+    ("military", "post"): "site",
+    ("security", "post"): "site", ("customs", "post"): "site", ("gold", "mines"): "site", ("coal", "mine"): "site",
     ("police", "post"): "site", ("army", "post"): "site", ("border", "gate"): "site",
 }  # fmt: skip
 
-BEFORE_NAME = frozenset(
-    "barangay sitio kampung kibbutz camp lake mount fort port mt river cape tel tell jabal jebel wadi kafr "
-    "khan bab".split()
+HEADS_OF_NAMES = frozenset(
+    "wadi ras tel tell tal jabal jebel jabel kafr kfar bab ain ayn ein umm bani beni beit bayt deir dayr bir khirbet "
+    "khirbat nahr hay hayy souk souq suq qasr qalat kot dera ghar koh puerto villa santa novo novaya novoye velyka "
+    "velykyi kampung kampong barrio nong phum camp fort port lake mount barangay sitio purok kibbutz moshav".split()
 )
-"""Class words that stand before the name itself ("Lake Chad") and belong to it."""
+"""Words that begin the names of many places and by themselves mean a place far away, if any (lower case)."""
 
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest north-east "
