@@ -25,7 +25,6 @@ from reportedly.coding.what import (
 NEAR = 2
 """Sentences before or after, in which events are told of, that make the outlet's other words part of the same news."""
 
-_news_of_war = frozenset({"violence", "casualties", "territory", "movement"})
 _bare_verbs = frozenset(
     "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop "
     "appear take intensify escalate leave result cause go resort engage respond lead amount turn descend subject "
@@ -75,7 +74,7 @@ def drafts(
         told.append((sentence, made))
     for nth, (sentence, made) in enumerate(told):
         near = [d for _, others in told[max(0, nth - NEAR) : nth + NEAR + 1] for d in others]
-        if any(d.mention is not None and d.mention.kind.family in _news_of_war for d in near):
+        if any(d.mention is not None for d in near):
             made = [*made, *_plain(sentence, cues.filler, by_sentence.get(sentence.start, []), made)]
         yield from sorted(made, key=lambda d: d.words)
 

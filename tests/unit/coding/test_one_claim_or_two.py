@@ -49,3 +49,21 @@ def test_what_a_headline_sums_up_in_other_words_is_no_claim_besides() -> None:
 def test_a_headline_is_coded_where_the_body_tells_of_nothing() -> None:
     told = with_headline("Rebels shell the harbour of Dori", "More follows.")
     assert [c.event.kind for c in code(told, the_kit()).claims] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "Rebels hold Dori. Prices had been rising since spring, when the governor said he would close the port.",
+            "Prices had been rising since spring",
+        ),
+        (
+            "Some 900 people remain in the old quarter, which has been besieged by rebels since May.",
+            "Some 900 people remain in the old quarter",
+        ),
+        ("The two sides signed a truce. Schools in Dori stay closed for now.", "Schools in Dori stay closed for now"),
+    ],
+)
+def test_what_the_outlet_tells_beside_other_claims_is_one_too(text: str, plain: str) -> None:
+    assert plain in quotes(text)
