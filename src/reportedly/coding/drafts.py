@@ -16,6 +16,7 @@ from reportedly.coding.what import (
     EventCues,
     EventMention,
     Filler,
+    came_before,
     describes_party,
     is_background,
     is_feared,
@@ -162,6 +163,8 @@ def _tells(
         return True
     if verb.i in cue_words:
         return True
+    if came_before(top.token, verb) is not None and _has_details(mention, least=1):
+        return True
     return verb.lemma_ in _bare_verbs or top.token.dep_ in {"dobj", "attr"} or _has_details(mention)
 
 
@@ -201,7 +204,7 @@ def _belongs_to_speaking(token: Token, attributions: Sequence[Attribution]) -> b
     return False
 
 
-def _has_details(mention: EventMention) -> bool:
+def _has_details(mention: EventMention, *, least: int = 2) -> bool:
     """Tell whether a nominal event says by itself who, how many or where: two of them make it a claim of its own."""
     noun = mention.top.token
     told = 0
@@ -225,4 +228,4 @@ def _has_details(mention: EventMention) -> bool:
             or (child.dep_ in {"compound", "amod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP"))
         ):
             told += 1
-    return told >= 2
+    return told >= least

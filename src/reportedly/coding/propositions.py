@@ -71,6 +71,9 @@ def plain_tellings(
 def _before_others(head: Token, words: Range, heads: Set[int]) -> Range:
     """End a clause before one that hangs on it and is a claim already: "tension had been rising since …, when …"."""
     start, end = words
+    if head.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"was", "were"} for c in head.lefts):
+        # "They were digging when a second shell fell" only sets the scene.
+        return words
     for i in sorted(heads):
         if head.i < i < end:
             token = head.doc[i]

@@ -175,24 +175,32 @@ def _are_both_enabled(child: Token, parent: Token) -> bool:
 _enabling = frozenset({"allow", "let", "enable", "help", "permit", "force", "lead", "push", "prompt"})
 
 
-def _hangs_by(noun: Token, parent: Token, prepositions: frozenset[str]) -> bool:
-    """Tell whether a nominal event hangs on another by certain words: what it came after, because of, in answer to."""
+def _hangs_by(noun: Token, parent: Token, prepositions: frozenset[str]) -> Token | None:
+    """Find the word by which a nominal event hangs on another: what it came after, because of, in answer to."""
     token = noun
     while token not in (parent, token.head):
         if token.dep_ == "prep" and token.lower_ in prepositions:
-            return True
+            return token
         token = token.head
-    return False
+    return None
+
+
+def came_before(noun: Token, parent: Token) -> Token | None:
+    """Find the word that puts a nominal event before another as one of its own: "fled [after] two days of clashes"."""
+    return _hangs_by(noun, parent, _earlier)
+
+
+_earlier = frozenset({"after", "following"})
 
 
 def is_of_another_time(noun: Token, parent: Token) -> bool:
     """Tell whether a nominal event only says from or up to when another one goes: "killed since the invasion"."""
-    return _hangs_by(noun, parent, _other_time)
+    return _hangs_by(noun, parent, _other_time) is not None
 
 
 def is_background(noun: Token, parent: Token) -> bool:
     """Tell whether a nominal event is what another came after or because of: "fled after the attack"."""
-    return is_feared(noun) or _hangs_by(noun, parent, _background)
+    return is_feared(noun) or _hangs_by(noun, parent, _background) is not None
 
 
 def is_feared(noun: Token) -> bool:
