@@ -5,14 +5,17 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from reportedly.coding.draft import Draft
-from reportedly.coding.said import Attribution
-from reportedly.coding.said.contents import POINTING, TIDINGS, told_by
+from reportedly.coding.said import Attribution, Range
+from reportedly.coding.said.contents import HAVING_DONE, POINTING, TIDINGS, told_by
 from reportedly.coding.told import again, is_definite
 from reportedly.coding.who import Parties
 from reportedly.model import Claim, Party, Speaker
 
 FARTHEST = 1_000
 """Characters back to the claim that is answered."""
+
+MOST_POINTING = 2
+"""Words of those that only name what was told: "the reports", "an allegation"."""
 
 NEAREST = 350
 """Characters within which it is, where nothing but its nearness tells that it is meant."""
@@ -49,13 +52,27 @@ def answered(
         return next((c for c in told if _is_called(c.said_by[-1], teller) or is_of(c.said_by[-1], teller)), None)
     of_denier = (c for c in told if any(_is_same(p, said_by[-1]) for p in c.event.agents))
     accusing = (c for c in told if c.act == "accuses")
-    near = (c for c in told if start - c.span[1] <= NEAREST)
+    # Whoever denies a part in it means the deed, whoever told of that.
+    tellings = others if draft.head.lower_ in HAVING_DONE else told
+    near = (c for c in tellings if start - c.span[1] <= NEAREST)
     return next(of_denier, None) or next(accusing, None) or next(near, None)
 
 
 def points_alone(draft: Draft) -> bool:
-    """Tell whether a draft is no more than the word that points to what is denied: "Kigali denies [it]"."""
-    return draft.words[1] - draft.words[0] == 1 and draft.head.lower_ in POINTING
+    """Tell whether a draft only points to what is denied: "denies [it]", "denies [involvement]", "an allegation"."""
+    size = draft.words[1] - draft.words[0]
+    word = draft.head
+    if size == 1 and (word.lower_ in POINTING or word.lower_ in HAVING_DONE):
+        return True
+    return size <= MOST_POINTING and word.lemma_.lower() in TIDINGS
+
+
+def denying_words(draft: Draft, innermost: Attribution) -> Range:
+    """Give the words that deny what they only point to: "denied it", "which Kigali denies"."""
+    verb = innermost.verb
+    low, high = draft.words
+    called = next((c.right_edge.i + 1 for c in verb.rights if c.lower_ == "as" and c.dep_ == "prep"), high)
+    return min(low, verb.i), max(high, called, verb.i + 1)
 
 
 def _only_points(draft: Draft, innermost: Attribution) -> bool:
@@ -79,7 +96,7 @@ def _is_called(speaker: Speaker, owner: str) -> bool:
 
 
 def _points(word: Token, denial: Token) -> bool:
-    if word.lower_ in POINTING:
+    if word.lower_ in POINTING or (word.lower_ in HAVING_DONE and not list(word.children)):
         return True
     if word.pos_ in {"VERB", "AUX"}:
         subject = next((c for c in word.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)

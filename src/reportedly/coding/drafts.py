@@ -16,6 +16,7 @@ from reportedly.coding.what import (
     EventCues,
     EventMention,
     Filler,
+    came_before,
     describes_party,
     is_background,
     is_feared,
@@ -25,7 +26,6 @@ from reportedly.coding.what import (
 NEAR = 2
 """Sentences before or after, in which events are told of, that make the outlet's other words part of the same news."""
 
-_news_of_war = frozenset({"violence", "casualties", "territory", "movement"})
 _bare_verbs = frozenset(
     "be have see witness begin start continue erupt occur happen resume follow come end last break rage remain stop "
     "appear take intensify escalate leave result cause go resort engage respond lead amount turn descend subject "
@@ -75,7 +75,7 @@ def drafts(
         told.append((sentence, made))
     for nth, (sentence, made) in enumerate(told):
         near = [d for _, others in told[max(0, nth - NEAR) : nth + NEAR + 1] for d in others]
-        if any(d.mention is not None and d.mention.kind.family in _news_of_war for d in near):
+        if any(d.mention is not None for d in near):
             made = [*made, *_plain(sentence, cues.filler, by_sentence.get(sentence.start, []), made)]
         yield from sorted(made, key=lambda d: d.words)
 
@@ -164,6 +164,8 @@ def _tells(
         return True
     if verb.i in cue_words:
         return True
+    if came_before(top.token, verb) is not None and _has_details(mention, least=1):
+        return True
     return verb.lemma_ in _bare_verbs or noun.dep_ in {"dobj", "attr"} or _has_details(mention)
 
 
@@ -218,7 +220,7 @@ def _stands_beside(verb: Token) -> bool:
     return verb.dep_ in {"advcl", "relcl", "conj", "parataxis"} or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
 
 
-def _has_details(mention: EventMention) -> bool:
+def _has_details(mention: EventMention, *, least: int = 2) -> bool:
     """Tell whether a nominal event says by itself who, how many or where: two of them make it a claim of its own."""
     noun = mention.top.token
     told = 0
@@ -242,4 +244,4 @@ def _has_details(mention: EventMention) -> bool:
             or (child.dep_ in {"compound", "amod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP"))
         ):
             told += 1
-    return told >= 2
+    return told >= least

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly.codebook import Kind
 from reportedly.coding.acts import act_of, certainty_of, has_happened, owned_up, polarity_of, status_of
 from reportedly.coding.acts_of_speakers import in_their_mouth
-from reportedly.coding.answers import answered, parties_of_answered, points_alone
+from reportedly.coding.answers import answered, denying_words, parties_of_answered, points_alone
 from reportedly.coding.blaming import Blame, blamed_for_told, parties_of_blame
 from reportedly.coding.clause import Clause, Taken
 from reportedly.coding.closer import PlacedClaim, placed_closer
@@ -26,7 +26,7 @@ from reportedly.coding.kit import Kit
 from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.placing import Placer
 from reportedly.coding.recounting import recounts
-from reportedly.coding.said import Attribution, Hearing
+from reportedly.coding.said import Attribution, Hearing, Range
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
@@ -146,9 +146,9 @@ class Finisher:
             toward=aimed_at(innermost, act.value, self.roles, self.scene.cast),
             evidence=tuple(all_evidence(words, named, parties, quantities, where, kind_evidence(draft, kind, sure))),
         )
-        if denied is not None and points_alone(draft):
-            # "Kigali denies it": what is denied are the words of the claim that is answered.
-            claim = replace(claim, quote=denied.quote, span=denied.span)
+        if denied is not None and innermost is not None and points_alone(draft):
+            # "Kigali denies it" has no words of its own for what is denied, but those that deny it.
+            claim = self._in_words_of(claim, denying_words(draft, innermost))
         self.told.add(claim)
         self.before.append(claim)
         taken_up = denied or (blamed[0].deed if blamed is not None else None)
@@ -218,6 +218,10 @@ class Finisher:
             certainty=words["certainty"].value,
             polarity=words["polarity"].value,
         )
+
+    def _in_words_of(self, claim: Claim, words: Range) -> Claim:
+        span = characters(self.scene.doc, words)
+        return replace(claim, quote=self.report.text[span[0] : span[1]], span=span)
 
     def _clause(self, draft: Draft) -> Clause:
         doc = self.scene.doc

@@ -18,18 +18,35 @@ def merged(claims: Iterable[Claim], report: Report) -> list[Claim]:
     for claim in body:
         repeats.add(claim)
     kept = repeats.joined()
-    del repeats, body
+    del repeats
     for claim in headlines:
         twin = _body_of(claim, kept)
-        if twin is None:
+        if twin is None and (not body or _adds_to_body(claim, report)):
             kept.append(claim)
-        else:
+        elif twin is not None:
             kept[twin] = _with_headline(kept[twin], claim)
     return _numbered(sorted(kept, key=lambda c: c.span))
 
 
 def _in_headline(claim: Claim, report: Report) -> bool:
     return report.headline is not None and claim.span[1] <= report.headline[1]
+
+
+def _adds_to_body(headline: Claim, report: Report) -> bool:
+    """Tell whether a headline says more than the body, in whose claims it was not found again.
+
+    What it tells is told there in other words. Whose doing something was said to be may stand in it alone, where that
+    is most of what it says.
+    """
+    start, end = report.headline if report.headline is not None else headline.span
+    size = headline.span[1] - headline.span[0]
+    return headline.act in _answering_for and size >= MOST_OF_HEADLINE * (end - start)
+
+
+MOST_OF_HEADLINE = 0.4
+"""Share of a headline that a claim which the body does not repeat must have to be more than a clause by the way."""
+
+_answering_for = frozenset({"claims-responsibility", "denies", "accuses", "threatens"})
 
 
 def _body_of(headline: Claim, kept: Sequence[Claim]) -> int | None:

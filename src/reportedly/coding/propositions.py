@@ -60,11 +60,31 @@ def plain_tellings(
     """
     if not _is_whole(sentence) or filler.stands_in(sentence):
         return
-    for head, (start, end) in independent_clauses(sentence.doc, sentence.start, sentence.end):
+    for head, whole in independent_clauses(sentence.doc, sentence.start, sentence.end):
+        start, end = _before_others(head, whole, heads)
         if any(start <= i < end for i in heads) or any(a < end and start < b for a, b in spoken):
             continue
         if sum(t.is_alpha for t in sentence.doc[start:end]) >= FEWEST_WORDS and has_subject(head):
             yield head, (start, end)
+
+
+def _before_others(head: Token, words: Range, heads: Set[int]) -> Range:
+    """End a clause before one that hangs on it and is a claim already: "tension had been rising since …, when …"."""
+    start, end = words
+    if head.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"was", "were"} for c in head.lefts):
+        # "They were digging when a second shell fell" only sets the scene.
+        return words
+    for i in sorted(heads):
+        if head.i < i < end:
+            token = head.doc[i]
+            while token.head not in (head, token):
+                token = token.head
+            if token.dep_ in {"advcl", "relcl"} and token.left_edge.i > head.i:
+                end = min(end, token.left_edge.i)
+            above = next((t for t in (head.doc[i], *head.doc[i].ancestors) if t.dep_ == "relcl"), None)
+            if above is not None and above.left_edge.i > head.i + 1:
+                end = min(end, above.left_edge.i)
+    return trimmed(head.doc, start, end)
 
 
 def _is_whole(sentence: Tokens) -> bool:

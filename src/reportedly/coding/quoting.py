@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from reportedly.coding.arguments import stranded_subject, swallowed_subject
 from reportedly.coding.phrases import clause_of, clause_top, is_verb, phrase_range
 from reportedly.coding.said import Attribution, Range, figure_of
-from reportedly.coding.what import EventMention
+from reportedly.coding.what import EventMention, came_before
 
 _edge = frozenset({"mark", "cc", "punct"})
 _subject_labels = frozenset({"nsubj", "nsubjpass", "csubj", "attr", "expl"})
@@ -30,10 +30,17 @@ def quote_range(mention: EventMention, others: Sequence[EventMention], attributi
         start = min(start, swallowed.left_edge.i)
     if top.is_noun and head == top.token:
         start, end = phrase_range(head, participles=True)
+    before = came_before(top.token, head) if top.is_noun else None
+    if before is not None and any(o is not mention and head in (o.top.token, carrier(o.top.token)) for o in others):
+        # "Fled after two days of clashes with rebels" tells of the clashes in words of their own.
+        start, end = before.i + 1, before.right_edge.i + 1
     for other in others:
         if other is mention or other.top.frame.word_class == "adjective":
             continue
         rival = carrier(other.top.token) if other.top.is_noun else other.top.token
+        earlier = came_before(other.top.token, head) if other.top.is_noun and rival == head else None
+        if earlier is not None and top.token.i < earlier.i and earlier.right_edge.i + 1 >= end - 1:
+            end = min(end, earlier.i)
         if rival == head or not head.is_ancestor(rival) or rival.dep_ in {"xcomp"}:
             continue
         left, right = rival.left_edge.i, rival.right_edge.i + 1

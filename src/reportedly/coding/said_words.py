@@ -10,7 +10,8 @@ from reportedly.coding.phrases import is_verb
 from reportedly.coding.propositions import FEWEST_WORDS, independent_clauses
 from reportedly.coding.quoting import quote_range, trimmed
 from reportedly.coding.said import Attribution, Range
-from reportedly.coding.said.contents import POINTING, TIDINGS
+from reportedly.coding.said.contents import HAVING_DONE, POINTING, TIDINGS
+from reportedly.coding.told import is_definite
 from reportedly.coding.what import EventCues, EventMention
 
 _told_about = frozenset({"speech", "cooperation", "diplomacy"})
@@ -91,7 +92,11 @@ def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequ
                 yield Draft(words=(low, high), head=sentence.doc[low], sentence=sentence, mention=None, chain=chain)
                 continue
             more_than_said = attribution.act != "asserts"
-            if high - low < (2 if _only_takes_up(attribution, low, high) else 3 if more_than_said else 4):
+            taken_up = _only_takes_up(attribution, low, high)
+            if taken_up and any(a.verb != a.verb.head == attribution.verb for a in attributions if a.act == "denies"):
+                # "Dismissed the claim, saying that nobody was there": what is not so is said in words of its own.
+                continue
+            if high - low < (2 if taken_up else 3 if more_than_said else 4):
                 continue
             if any(low <= d.head.i < high for d in made):
                 yield from _beside_events(sentence, (low, high), attributions, made)
@@ -110,16 +115,16 @@ def statements(sentence: Tokens, attributions: Sequence[Attribution], made: Sequ
 
 def _denies_by_pointing(attribution: Attribution, start: int, end: int) -> bool:
     """Tell whether all that is given of what somebody denies is a word that points to it: "Kigali denies it"."""
-    return attribution.act == "denies" and end - start == 1 and attribution.verb.doc[start].lower_ in POINTING
+    word = attribution.verb.doc[start].lower_
+    return attribution.act == "denies" and end - start == 1 and (word in POINTING or word in HAVING_DONE)
 
 
 def _only_takes_up(attribution: Attribution, start: int, end: int) -> bool:
-    """Tell whether a clause only says of something told that it is denied: "a charge the army denies".
-
-    Whoever "rejected the charge" mostly goes on to say in other words what was not so.
-    """
-    named = attribution.verb.doc[start:end].root.lemma_.lower() in TIDINGS
-    return attribution.act == "denies" and named and attribution.verb.dep_ == "relcl"
+    """Tell whether something told is only said to be denied: "a charge the army denies", "rejected the reports"."""
+    root = attribution.verb.doc[start:end].root
+    named = root.lemma_.lower() in TIDINGS
+    taken_up = attribution.verb.dep_ == "relcl" or is_definite(root)
+    return attribution.act == "denies" and named and taken_up
 
 
 def _beside_events(

@@ -69,7 +69,7 @@ def contents_of(
         else:
             for noun in _told_of(verb) if position == "object" else complement(verb, position):
                 if noun is not speaker and (noun.i > verb.i or position == "object"):
-                    if (pointing := _which_after_name(verb, noun)) is not None:
+                    if (pointing := _which_takes_up(verb, noun, denied=cue.act == "denies")) is not None:
                         yield pointing
                         return
                     spelt_out = told_by(noun)
@@ -82,11 +82,18 @@ def contents_of(
             yield told_before
 
 
-def _which_after_name(verb: Token, noun: Token) -> Range | None:
-    """Give the "which" that takes up a whole clause, where it follows a name: "in Mali, which it denies"."""
-    if verb.dep_ != "relcl" or noun.pos_ != "PROPN" or noun.i > verb.i:
+def _which_takes_up(verb: Token, noun: Token, *, denied: bool) -> Range | None:
+    """Give the "which" that takes up a whole clause: "in Mali, which it announced", "of a massacre, which it denies".
+
+    Behind a name it can mean nothing else; behind a comma, what is denied is hardly ever the mere noun.
+    """
+    which = next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
+    if which is None or noun.i > verb.i:
         return None
-    return next(((c.i, c.i + 1) for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
+    after_comma = which.i > 0 and which.nbor(-1).text == ","
+    whole = denied and after_comma and noun.lemma_.lower() not in TIDINGS
+    by_name = verb.dep_ == "relcl" and noun.pos_ == "PROPN"
+    return (which.i, which.i + 1) if by_name or whole else None
 
 
 def _told_of(verb: Token) -> tuple[Token, ...]:
@@ -276,6 +283,9 @@ def trimmed(head: Token) -> Range:
 
 POINTING = frozenset({"this", "that", "it", "which", "these", "those"})
 """Words by which somebody points to what has been told."""
+
+HAVING_DONE = frozenset({"involvement", "responsibility", "wrongdoing", "complicity", "guilt", "culpability"})
+"""Words by which somebody denies to have done what has been told, whatever it was."""
 
 
 def is_sentence(quotation: Quotation, doc: Doc) -> bool:

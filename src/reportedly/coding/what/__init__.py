@@ -7,7 +7,7 @@ cues tell of one event (a toll and the act that caused it), `mention` holds what
 
 from reportedly.coding.what.cues import EventCues
 from reportedly.coding.what.filler import Filler, tells_how_a_war_began
-from reportedly.coding.what.joining import describes_party, is_background, is_feared
+from reportedly.coding.what.joining import came_before, describes_party, is_background, is_feared
 from reportedly.coding.what.matching import at_position
 from reportedly.coding.what.mention import VIOLENT_FAMILIES, EventMention, Trigger
 
@@ -18,6 +18,7 @@ __all__ = [
     "Filler",
     "Trigger",
     "at_position",
+    "came_before",
     "describes_party",
     "is_background",
     "is_feared",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from reportedly.codebook import Kind
-from reportedly.coding.arguments import objects
+from reportedly.coding.arguments import is_passive, objects
 from reportedly.coding.phrases import clause_of, has_subject, is_verb
 from reportedly.coding.what.mention import CONSEQUENCES, VIOLENT_FAMILIES, Trigger
 
@@ -64,7 +64,7 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
     if link == "xcomp":
         return True
     if child.kind.id == kind.id and link in {"advcl", "acl", "pcomp"}:
-        return True
+        return not (link == "advcl" and _came_before(child.token, parent.token))
     if link == "conj":
         if {child.kind.id, parent.kind.id} == {"claim-responsibility"}:
             return True  # "neither confirmed nor denied its involvement"
@@ -79,13 +79,42 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         if child.kind.id == "destruction" and not child.weak and parent.kind.id in _by_hand:
             # "They killed two men and burned down 40 huts": each a deed of its own.
             return False
+        if _is_done_there(child, parent):
+            return True
         clause = clause_of(child.token)
         gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
         own_subject = not gapped and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
-        return _is_consequence(child) and violent and not own_subject
+        return _is_consequence(child) and violent and (not own_subject or (not child.is_noun and _is_hit(parent.token)))
     if link in {"advcl", "acl", "relcl", "pcomp"}:
         return violent and (_is_consequence(child) or _is_consequence(parent))
     return False
+
+
+def _came_before(child: Token, parent: Token) -> bool:
+    """Tell whether a clause tells of an earlier act like the one it hangs on: "took X a day after it had taken Y"."""
+    clause = clause_of(child)
+    opens = next((c for c in clause.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in {"after", "since"}), None)
+    return opens is not None and has_subject(clause) and clause_of(parent) != clause
+
+
+def _is_done_there(child: Trigger, parent: Trigger) -> bool:
+    """Tell whether a deed is what those who came did there and then: "stormed a school and shot seven pupils"."""
+    came, deed = parent.token, child.token
+    if not (is_verb(came) and is_verb(deed)) or has_subject(deed) or child.kind.family not in VIOLENT_FAMILIES:
+        return False
+    return came.lemma_.lower() in _coming and deed.head == came
+
+
+_coming = frozenset("storm enter break burst raid intercept invade stop waylay surround barge force ride drive".split())
+
+
+def _is_hit(verb: Token) -> bool:
+    """Tell whether something comes under attack, so that whom it hurt is its toll: "the block was hit and two died"."""
+    if not is_verb(verb):
+        return False
+    if verb.lemma_ in {"come", "be"}:
+        return any(c.dep_ == "prep" and c.lower_ in {"under", "in"} for c in verb.rights)
+    return is_passive(verb)
 
 
 def _takes_arms(trigger: Trigger) -> bool:
@@ -146,24 +175,32 @@ def _are_both_enabled(child: Token, parent: Token) -> bool:
 _enabling = frozenset({"allow", "let", "enable", "help", "permit", "force", "lead", "push", "prompt"})
 
 
-def _hangs_by(noun: Token, parent: Token, prepositions: frozenset[str]) -> bool:
-    """Tell whether a nominal event hangs on another by certain words: what it came after, because of, in answer to."""
+def _hangs_by(noun: Token, parent: Token, prepositions: frozenset[str]) -> Token | None:
+    """Find the word by which a nominal event hangs on another: what it came after, because of, in answer to."""
     token = noun
     while token not in (parent, token.head):
         if token.dep_ == "prep" and token.lower_ in prepositions:
-            return True
+            return token
         token = token.head
-    return False
+    return None
+
+
+def came_before(noun: Token, parent: Token) -> Token | None:
+    """Find the word that puts a nominal event before another as one of its own: "fled [after] two days of clashes"."""
+    return _hangs_by(noun, parent, _earlier)
+
+
+_earlier = frozenset({"after", "following"})
 
 
 def is_of_another_time(noun: Token, parent: Token) -> bool:
     """Tell whether a nominal event only says from or up to when another one goes: "killed since the invasion"."""
-    return _hangs_by(noun, parent, _other_time)
+    return _hangs_by(noun, parent, _other_time) is not None
 
 
 def is_background(noun: Token, parent: Token) -> bool:
     """Tell whether a nominal event is what another came after or because of: "fled after the attack"."""
-    return is_feared(noun) or _hangs_by(noun, parent, _background)
+    return is_feared(noun) or _hangs_by(noun, parent, _background) is not None
 
 
 def is_feared(noun: Token) -> bool:
@@ -206,6 +243,9 @@ def kind_of(kind: Kind, new: Trigger, triggers: Sequence[Trigger]) -> Kind:
         return new.kind
     if kind.family == "violence" and _takes_arms(new):
         return kind
+    if kind.id == "advance" and new.kind.family == "violence" and new.token.dep_ == "conj":
+        # "Entered the village and killed nine": they came to do it.
+        return new.kind
     if kind.family in VIOLENT_FAMILIES and new.kind.family == "diplomacy" and new.token.dep_ == "pobj":
         # "Carried out no strikes in the de-escalation zone" is of strikes.
         return kind
