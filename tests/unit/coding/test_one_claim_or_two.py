@@ -22,6 +22,11 @@ def test_what_was_done_in_one_go_is_one_claim(text: str) -> None:
     assert quotes(text) == [text[:-1]]
 
 
+def test_what_did_not_happen_to_one_is_no_toll_of_what_did_not_happen_to_another() -> None:
+    text = "Shells fell on the depot in Dori on Friday. No one was injured and no lorries were burned, the mayor said."
+    assert "no lorries were burned" in quotes(text)
+
+
 def test_those_who_came_to_kill_made_no_advance() -> None:
     (claim,) = claims_of("Raiders entered the village on Friday and murdered nine farmers.")
     assert claim.event.kind != "advance"

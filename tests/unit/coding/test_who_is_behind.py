@@ -84,7 +84,7 @@ def test_its_men_are_those_of_the_body_named_last_where_no_subject_agrees():
 
 
 def test_nobody_is_it_where_it_is_the_third_time():
-    text = "Amina Yusuf fled. The relief unit counted the tents. She said it was the third time that she had fled."
+    text = "Amina Yusuf fled. The relief unit counted the tents. She said it was the third time this month."
     assert agents("third time", text) == []
 
 

@@ -84,7 +84,7 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         clause = clause_of(child.token)
         gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
         own_subject = not gapped and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
-        return _is_consequence(child) and violent and (not own_subject or (not child.is_noun and _is_hit(parent.token)))
+        return _is_consequence(child) and violent and (not own_subject or (not child.is_noun and _is_hit(parent)))
     if link in {"advcl", "acl", "relcl", "pcomp"}:
         return violent and (_is_consequence(child) or _is_consequence(parent))
     return False
@@ -108,9 +108,13 @@ def _is_done_there(child: Trigger, parent: Trigger) -> bool:
 _coming = frozenset("storm enter break burst raid intercept invade stop waylay surround barge force ride drive".split())
 
 
-def _is_hit(verb: Token) -> bool:
-    """Tell whether something comes under attack, so that whom it hurt is its toll: "the block was hit and two died"."""
-    if not is_verb(verb):
+def _is_hit(trigger: Trigger) -> bool:
+    """Tell whether something comes under attack, so that whom it hurt is its toll: "the block was hit and two died".
+
+    "No one was hurt and no aircraft were damaged" tells two things of an attack, and is none.
+    """
+    verb = trigger.token
+    if not is_verb(verb) or trigger.kind.id == "casualties":
         return False
     if verb.lemma_ in {"come", "be"}:
         return any(c.dep_ == "prep" and c.lower_ in {"under", "in"} for c in verb.rights)
