@@ -31,6 +31,9 @@ def told_behind(doc: Doc, counted: Counted, count: Count, words: UnitWords) -> s
 _some = frozenset("dead killed victims injured wounded bodies them casualties fatalities hostages missing".split())
 
 
+_parts = frozenset({"including", "include", "among"})
+
+
 def unit_meant(doc: Doc, counted: Counted, count: Count, words: UnitWords) -> str | None:
     """Give the unit of those that "them" and "others" point back to: the nearest told of before, in the last words.
 
@@ -53,6 +56,8 @@ def unit_meant(doc: Doc, counted: Counted, count: Count, words: UnitWords) -> st
             return None  # "one died": of those under arms told of before, if of anybody
         if (others or alone) and not any(c.tag_ == "CD" for c in token.lefts):
             continue
+        if others and any(t.lower_ in _parts for t in (token.head, token.head.head)):
+            continue  # "12 people, including six children; 35 others": they are not children
         if of_them and token.tag_ != "NNS" and token.lower_ != "children":
             continue
         return unit if unit != "civilian" or of_them else None

@@ -29,7 +29,7 @@ LEVEL_OF_CLASS: dict[str, str] = {
         "embassy consulate outpost substation arsenal silo kindergarten silos hangar cafe restaurant shop "
         "ave st rd blvd dr drive lane highway parkway mall supermarket penitentiary residence villa mansion workshop "
         "dormitory pharmacy cinema theatre theater library courthouse crossroads intake checkpost apartment flat block "
-        "alley runway airstrip jetty pier wharf dock dockyard shipyard mausoleum temple synagogue pagoda seminary "
+        "alley airstrip jetty pier wharf dock dockyard shipyard mausoleum temple synagogue pagoda seminary "
         "madrasa zoo museum greenhouse sawmill brewery slaughterhouse canteen nursery".split(), "site"),
 }  # fmt: skip
 """A noun for a kind of place (lower case) and the level it gives."""
@@ -81,7 +81,7 @@ UNNAMED_SITES = frozenset(
     "quarry bazaar souk gym gymnasium campus convent garrison monastery embassy consulate compound outpost "
     "markets schools mosques churches hospitals camps checkpoints bakeries house home building kindergarten "
     "well kindergarten substation cafe restaurant college academy supermarket mall museum penitentiary pharmacy cinema "
-    "theatre theater library terminal checkpost runway airstrip jetty pier dockyard shipyard temple synagogue pagoda "
+    "theatre theater library terminal checkpost airstrip jetty pier dockyard shipyard temple synagogue pagoda "
     "seminary madrasa dormitory".split()
 )
 """Sites that a report places an event at without naming them ("at a bakery")."""
@@ -139,7 +139,7 @@ TWO_WORD_CLASSES: dict[tuple[str, str], str] = {
     ("television", "station"): "site", ("polling", "station"): "site", ("tea", "shop"): "site",
     ("guest", "house"): "site", ("town", "hall"): "site", ("city", "hall"): "site", ("wedding", "hall"): "site",
     ("fuel", "depot"): "site", ("oil", "depot"): "site", ("ammunition", "depot"): "site", ("arms", "depot"): "site",
-    ("weapons", "depot"): "site", ("fuel", "store"): "site", ("football", "pitch"): "site",
+    ("weapons", "depot"): "site", ("football", "pitch"): "site",
     ("military", "post"): "site",
     ("security", "post"): "site", ("customs", "post"): "site", ("gold", "mines"): "site", ("coal", "mine"): "site",
     ("police", "post"): "site", ("army", "post"): "site", ("border", "gate"): "site",

@@ -278,6 +278,13 @@ _of_no_one = frozenset(
 )
 """What is said of nobody: "it is too early to speak of talks"."""
 
+_ordinals = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only umpteenth".split())
+
+
+def _is_counted_time(time: Token) -> bool:
+    ordinal = any(c.lower_ in _ordinals for c in time.lefts)
+    return ordinal or any(g.dep_ in {"relcl", "ccomp", "acl"} for g in time.rights)
+
 
 def _is_empty(word: Token) -> bool:
     """Tell whether "it" stands for nobody: "it is unclear how …"."""
@@ -285,7 +292,7 @@ def _is_empty(word: Token) -> bool:
     if word.lower_ != "it" or verb.lemma_ != "be":
         return False
     said = [c for c in verb.rights if c.dep_ in {"acomp", "attr"}]
-    if any(c.lemma_ == "time" and any(g.dep_ in {"relcl", "ccomp", "acl"} for g in c.rights) for c in said):
+    if any(c.lemma_ == "time" and _is_counted_time(c) for c in said):
         return True  # "it was the third time that they had come"
     if any(c.lemma_ in _of_no_one and any(g.dep_ in {"xcomp", "ccomp", "advcl"} for g in c.rights) for c in said):
         return True
