@@ -1,8 +1,8 @@
 """Make the shipped model from the corpora, in one command: `make train CORPORA=folder`.
 
-Trains the attribution network, then the heads on it, writes the file that is shipped, and trains on that the heads for
-what parties do to each other and for the kinds of events (on the marked reports of this repository). The corpora lie
-in CORPORA as `polnear/`, `factappeal/`, `uds-factuality/` and `plover/`. About an hour and a half on one free core.
+Trains the attribution network, then the heads on it, writes the file that is shipped, and trains on that the head for
+what parties do to each other and the layer for the kinds of events (on reports of this repository). The corpora lie in
+CORPORA as `polnear/`, `factappeal/`, `uds-factuality/` and `plover/`. About an hour and a half on one free core.
 """
 
 import argparse
@@ -39,8 +39,9 @@ def main() -> None:
     step("train_heads.py", "--checkpoint", checkpoint, "--corpora", asked.corpora, "--out", heads)
     step("export.py", "--checkpoint", checkpoint, "--heads", heads, "--polnear", polnear, "--out", asked.out)
     step("train_roots.py", "--data", asked.corpora / "plover" / "PLV_train.tsv", "--model", asked.out)
-    marked = (GOLD / name for name in MARKED)
-    step("train_kinds.py", "--sentences", GOLD / "kind-sentences", "--gold", *marked, "--model", asked.out)
+    marked = [GOLD / name for name in MARKED]
+    told = ["--in-line", HERE / "in-line", "--sentences", GOLD / "kind-sentences", "--gold", *marked]
+    step("train_events.py", *told, "--model", asked.out, "--threads", asked.threads)
 
 
 def step(script: str, *options: object) -> None:

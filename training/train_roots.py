@@ -55,15 +55,15 @@ def main() -> None:
     examples = seen(Encoder.open(asked.model), read_pairs(asked.data))
     right = sum(root == e.root for (root, _), e in zip(folded(examples), examples, strict=True))
     print(json.dumps({"head": "roots", "folds": FOLDS, "n": len(examples), "accuracy": right / len(examples)}))
-    join(trained(examples), asked.model)
+    (asked.model / ROOTS).write_bytes(written(trained(examples)))
+    join(asked.model, ROOTS)
 
 
-def join(head: LinearHead, folder: Path, name: str = ROOTS) -> None:
-    """Put the head beside the network, and into what names the model."""
-    content = written(head)
-    (folder / name).write_bytes(content)
+def join(folder: Path, *names: str) -> None:
+    """Take files that lie beside the network into what names the model."""
     facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
-    facts["sha256"][name] = hashlib.sha256(content).hexdigest()
+    for name in names:
+        facts["sha256"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
     named = {key: value for key, value in facts.items() if key != "digest"}
     facts["digest"] = hashlib.sha256(json.dumps(named, sort_keys=True).encode()).hexdigest()[:20]
     (folder / FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")

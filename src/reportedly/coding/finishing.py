@@ -37,10 +37,6 @@ from reportedly.coding.where.choice import OWN
 from reportedly.coding.who import Parties, Roles
 from reportedly.model import Claim, Event, Evidence, Quantity, Report, Span, Speaker, Where
 
-SURE_OF_KIND = 0.5
-"""From here on the ear is believed about words in which no cue names an event: where it or the cues were right, on
-marked reports new to both, it was the ear nine times in ten."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
@@ -91,11 +87,7 @@ class Finisher:
             return None
         act = act_of(draft, innermost, stance)
         meant = self.told.meant_by(draft.mention)
-        kind, sure = (
-            (kind_meant(draft.mention, meant, self.told), None)
-            if draft.mention is not None
-            else self._kind_of_words(draft, act.value)
-        )
+        kind, sure = self._kind(draft, meant, act.value)
         clause = self._clause(draft)
         is_recounted = recounts(draft)
         where = self.placer.place(clause, kind, meant, is_said=bool(said_by))
@@ -173,17 +165,21 @@ class Finisher:
         speaker = self.scene.speakers.speaker(blame.accuser, phrase_range(blame.accuser, appositions=True))
         return (blame, Taken(value=speaker, rule="who-blames", span=speaker.span)) if speaker is not None else None
 
-    def _kind_of_words(self, draft: Draft, act: str) -> tuple[str, float | None]:
-        """Give the kind of words in which no cue names an event, and how sure the ear is where it tells it.
+    def _kind(self, draft: Draft, meant: Claim | None, act: str) -> tuple[str, float | None]:
+        """Give the kind of a draft's event, and how sure the ear is where it is the ear that tells it.
 
-        Whoever asks for food or tents asks for aid.
+        What takes up an event told before is of that event's kind, a cue that is not weak is taken at its word, and
+        whoever asks for food or tents asks for aid.
         """
+        by_cue = "statement" if draft.mention is None else kind_meant(draft.mention, meant, self.told)
+        if meant is not None or (draft.mention is not None and not all(t.weak for t in draft.mention.triggers)):
+            return by_cue, None
         goods = self.kit.codebook.word_lists.get("relief_goods", frozenset())
-        asked = act in {"demands", "appeals"} and draft.head.pos_ == "NOUN" and draft.head.lemma_.lower() in goods
-        if asked:
+        asks = draft.mention is None and act in {"demands", "appeals"} and draft.head.pos_ == "NOUN"
+        if asks and draft.head.lemma_.lower() in goods:
             return "aid", None
-        heard = self.heard.kind(characters(self.scene.doc, draft.words)) if self.heard is not None else None
-        return heard if heard is not None and heard[1] >= SURE_OF_KIND else ("statement", None)
+        heard = self.heard.kind(characters(self.scene.doc, draft.words), by_cue) if self.heard is not None else None
+        return heard if heard is not None and heard[0] != by_cue else (by_cue, None)
 
     def _is_of(self, speaker: Speaker, adjective: str) -> bool:
         """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reportedly.encoder.claim_words import seen
+from reportedly.encoder.events import EventReading
 from reportedly.encoder.feeding import fed
 from reportedly.encoder.joining import join
-from reportedly.encoder.linear import LinearHead
 from reportedly.encoder.links import Numbers
 from reportedly.encoder.marks import WordAttribution
 from reportedly.encoder.model_file import SHIPPED, open_model
@@ -97,10 +95,17 @@ class Encoder:
 
     def hear(self, text: str, *, headline_end: int | None = None) -> "TextHearing":
         """Read a text once for its attributions and for the kinds of its claims' events."""
-        reading = self.read(text, headline_end=headline_end, inner=True)
-        # Half the precision tells as much, and a very long text keeps its vectors until it is coded.
-        inner = reading.inner.astype(np.float16)
-        return TextHearing(attributions=self.heard(reading), words=reading.words, inner=inner, head=self._model.kinds)
+        head = self._model.events
+        reading = self.read(text, headline_end=headline_end, inner=head is not None)
+        if head is None:
+            return TextHearing(attributions=self.heard(reading), events=None)
+        rows = [head.read(one.inner) for one in reading.read if one.inner is not None]
+        told = EventReading(
+            words=reading.words,
+            rows=np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float16),
+            weights=head.weights,
+        )
+        return TextHearing(attributions=self.heard(reading), events=told)
 
     def read(self, text: str, *, headline_end: int | None = None, inner: bool = False) -> TextReading:
         """Run the network over a text; with `inner`, the words' vectors are kept, as the roots of pairs need them."""
@@ -190,19 +195,17 @@ class TextHearing:
     """A text that was read once: its attributions, and on asking the kind of event that some of its words tell of."""
 
     attributions: tuple[TextAttribution, ...]
-    words: Words
-    inner: NDArray[np.float16]
-    head: LinearHead | None
+    events: EventReading | None
 
-    def kind(self, claim: CharSpan) -> tuple[str, float] | None:
-        """Say of what kind of event the words of a claim tell, with its probability; None for no words.
+    def kind(self, claim: CharSpan, by_cue: str) -> tuple[str, float] | None:
+        """Say of what kind of event the words of a claim tell, where the codebook's cues say `by_cue`.
 
-        Raises ModelError where the model has not learned it.
+        The answer weighs how often those cues are right against what the words read like, and comes with its
+        probability; None for no words. Raises ModelError where the model has not learned it.
         """
-        if self.head is None:
-            raise ModelError("this model has no head for kinds of events; train it with train_kinds.py")
-        found = seen(self.words, self.inner, claim)
-        return self.head.best(*found) if found is not None else None
+        if self.events is None:
+            raise ModelError("this model has not learned kinds of events; train it with train_events.py")
+        return self.events.kind(claim, by_cue)
 
 
 def _characters(words: Words, start: int, end: int) -> CharSpan:

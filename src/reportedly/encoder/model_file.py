@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from reportedly.encoder.events import EventHead, read_weights
 from reportedly.encoder.linear import LinearHead, read_head
 from reportedly.encoder.links import LinkWeights, Numbers
 from reportedly.encoder.spans import LABELS
@@ -18,7 +19,8 @@ from reportedly.errors import ModelError
 SHIPPED = Path(__file__).parent / "data"
 """The folder that comes with the package."""
 
-NETWORK, FACTS, TOKENIZER, ROOTS, KINDS = "encoder.onnx", "encoder.json", "tokenizer.json", "roots.npz", "kinds.npz"
+NETWORK, FACTS, TOKENIZER, ROOTS = "encoder.onnx", "encoder.json", "tokenizer.json", "roots.npz"
+EVENT_LAYER, EVENTS = "events.onnx", "events.npz"
 _remedy = "install reportedly again, or code by rules alone with --no-model"
 
 
@@ -26,8 +28,8 @@ _remedy = "install reportedly again, or code by rules alone with --no-model"
 class Model:
     """An opened network: its session and tokenizer, what is learned beside it, and the digest that names it.
 
-    `roots` is None for a model that has not learned what parties do to each other, `kinds` for one that has not learned
-    what kinds of events are told of.
+    `roots` is None for a model that has not learned what parties do to each other, `events` for one that has not
+    learned what kinds of events are told of.
     """
 
     session: onnxruntime.InferenceSession
@@ -36,7 +38,7 @@ class Model:
     links: LinkWeights
     source_kinds: tuple[str, ...]
     roots: LinearHead | None
-    kinds: LinearHead | None
+    events: EventHead | None
     digest: str
 
 
@@ -44,32 +46,37 @@ def open_model(folder: Path) -> Model:
     """Open and check the network in a folder; raises ModelError, with the remedy, for a missing or damaged one."""
     facts = _facts(folder)
     content = {name: _checked(folder / name, facts["sha256"].get(name)) for name in (NETWORK, TOKENIZER)}
-    heads = [name for name in (ROOTS, KINDS) if name in facts["sha256"]]
+    heads = [name for name in (ROOTS, EVENT_LAYER, EVENTS) if name in facts["sha256"]]
     content |= {name: _checked(folder / name, facts["sha256"][name]) for name in heads}
     if tuple(facts["labels"]) != LABELS:
         raise ModelError(f"{folder / FACTS} is of another version than this package; {_remedy}")
+    tokenizer = Tokenizer.from_str(content[TOKENIZER].decode("utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    learned = {name: np.array(rows, dtype=np.float32) for name, rows in facts["links"].items()}
+    return Model(
+        session=_session(content[NETWORK]),
+        tokenizer=tokenizer,
+        transitions=np.array(facts["transitions"], dtype=np.float32),
+        links=LinkWeights(**learned),
+        source_kinds=tuple(facts["source_kinds"]),
+        roots=read_head(content[ROOTS]) if ROOTS in content else None,
+        events=EventHead(session=_session(content[EVENT_LAYER]), weights=read_weights(content[EVENTS]))
+        if EVENTS in content and EVENT_LAYER in content
+        else None,
+        digest=facts["digest"],
+    )
+
+
+def _session(content: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     # One window at a time on one thread: the answer cannot depend on what else is read, nor on how busy the machine is.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # This fusion is a loss on processors: without it a window takes a sixth less time.
-    session = onnxruntime.InferenceSession(
-        content[NETWORK], options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-    )
-    tokenizer = Tokenizer.from_str(content[TOKENIZER].decode("utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    learned = {name: np.array(rows, dtype=np.float32) for name, rows in facts["links"].items()}
-    return Model(
-        session=session,
-        tokenizer=tokenizer,
-        transitions=np.array(facts["transitions"], dtype=np.float32),
-        links=LinkWeights(**learned),
-        source_kinds=tuple(facts["source_kinds"]),
-        roots=read_head(content[ROOTS]) if ROOTS in content else None,
-        kinds=read_head(content[KINDS]) if KINDS in content else None,
-        digest=facts["digest"],
+    return onnxruntime.InferenceSession(
+        content, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from coded import claim_with, the_kit
-from reportedly.coding.finishing import SURE_OF_KIND
+from coded import claim_with, claims_of, the_kit
 from reportedly.coding.parse import parse
 from reportedly.coding.said import Attribution, attributions, with_heard
 from reportedly.coding.said.quotations import quotations
@@ -146,4 +145,12 @@ def test_where_no_cue_names_an_event_the_ear_tells_its_kind_and_the_claim_says_s
     (kind,) = [e for e in claim.evidence if e.slot == "event.kind"]
     assert claim.event.kind == "attack"
     assert kind.rule == "kind.attack.encoder"
-    assert SURE_OF_KIND <= kind.score < 1
+    assert 0 < kind.score < 1
+
+
+def test_a_kind_taken_over_from_a_deed_told_before_does_not_rest_on_the_ear() -> None:
+    text = "They came on motorbikes and shot at the shop, a trader in Djibo said on Monday. The Red Column denied it."
+    denial = next(c for c in claims_of(text) if c.polarity == "negative")
+    (kind,) = [e for e in denial.evidence if e.slot == "event.kind"]
+    assert denial.event.kind == "attack"
+    assert not kind.rule.endswith(".encoder")

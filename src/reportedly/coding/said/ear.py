@@ -36,8 +36,11 @@ class Hearing(Protocol):
     def attributions(self) -> tuple[Heard, ...]:
         """Its attributions in text order."""
 
-    def kind(self, claim: Span) -> tuple[str, float] | None:
-        """Say of what kind of event the words of a claim tell, and how surely (0 to 1); None for no words."""
+    def kind(self, claim: Span, by_cue: str) -> tuple[str, float] | None:
+        """Say of what kind of event the words of a claim tell, where the codebook's cues say `by_cue`.
+
+        Comes with its probability; None for no words, and for a kind that was not learned.
+        """
 
 
 class Ear(Protocol):
