@@ -26,6 +26,7 @@ from polnear import marked, read_reports
 from smoothing import smooth
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from traces import drop_traces
 from train_heads import KINDS
 
 from reportedly.encoder.model_file import FACTS, NETWORK, TOKENIZER
@@ -91,6 +92,7 @@ def main() -> None:
         weight_type=QuantType.QInt8,
         nodes_to_exclude=heads_of(plain),
     )
+    drop_traces(asked.out / NETWORK)
     plain.unlink()
     shutil.copyfile(base_folder() / "tokenizer.json", asked.out / TOKENIZER)
     describe(ear, asked.out)

@@ -24,6 +24,7 @@ from event_network import EventNetwork, ReadText
 from marked_texts import MarkedText, examples, marked_in_line, reports, sentences
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
+from traces import drop_traces
 from train_roots import join
 
 from reportedly.codebook.load import load_codebook
@@ -173,6 +174,7 @@ def write(network: EventNetwork, kinds: tuple[str, ...], folder: Path, by_cue: n
             reduce_range=True,
             weight_type=QuantType.QInt8,
         )
+    drop_traces(folder / EVENT_LAYER)
     weights = EventWeights(
         kinds=kinds,
         width=network.narrowed.out_features,

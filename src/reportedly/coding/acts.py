@@ -139,7 +139,10 @@ def owned_up(
     *,
     is_past: bool,
 ) -> Taken[str]:
-    """Read what somebody tells of their own attack: claiming or announcing it they claim it, saying no they deny it."""
+    """Read what somebody tells of their own attack: claiming or announcing it they claim it, saying no they deny it.
+
+    A body that says that it has not done something else denies that as well.
+    """
     if act.value != "asserts" or innermost is None or not said_by or len(agents) != 1:
         return act
     violent = kind.family == "violence"
@@ -149,7 +152,8 @@ def owned_up(
     if not own or kind.id == "clash":
         return act
     if polarity == "negative":
-        return Taken(value="denies", rule="own-attack-said-not-to-be-so", span=agents[0].span)
+        rule = "own-attack-said-not-to-be-so" if violent else "own-deed-said-not-to-be-so"
+        return Taken(value="denies", rule=rule, span=agents[0].span)
     known = innermost.verb.lemma_ in (_claiming if said_by[-1].kind != "armed-group" else _claiming | _telling)
     if not known or said_by[-1].kind not in _claimants:
         return act

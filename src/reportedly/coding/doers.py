@@ -93,7 +93,12 @@ def _with_sides(found: Sequence[Taken[Party]], told: Told) -> tuple[Taken[Party]
     talks = told.talks()
     sides = doers_of(talks) if talks is not None else ()
     sides = sides if len(sides) > 1 else tuple(again(p) for p in told.sides())
-    return sides if len(sides) > 1 else tuple(found)
+    if len(sides) < 2:
+        return tuple(found)
+    # "The UN and both countries": whoever is named beside them stays.
+    others = tuple(p for p in found if not is_both_sides(p.value))
+    named = {p.value.actor or p.value.name for p in others}
+    return (*others, *(s for s in sides if (s.value.actor or s.value.name) not in named))
 
 
 def _aimed_at_before(meant: Claim) -> tuple[Party, ...]:

@@ -35,8 +35,8 @@ _talks = frozenset({"negotiate", "agree", "ceasefire", "meet"})
 _both_sides = frozenset(
     {
         "sides", "two sides", "both sides", "parties", "two parties", "both parties", "warring sides",
-        "warring parties", "countries", "two countries", "both countries", "governments", "both governments",
-        "armies", "both armies", "neighbours", "neighbors", "rivals", "negotiators", "delegations", "both delegations",
+        "warring parties", "two countries", "both countries", "two governments", "both governments", "two armies",
+        "both armies", "both neighbours", "both neighbors", "both rivals", "both delegations", "delegations",
     }
 )  # fmt: skip
 

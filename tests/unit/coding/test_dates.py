@@ -58,7 +58,7 @@ def d(month, day, year=2019):
         ("It fell during the past week.", d(8, 9), d(8, 16), "P1W"),
         ("It fell over the last 15 days.", d(8, 1), d(8, 16), "P15D"),
         ("It fell three days ago.", d(8, 13), d(8, 13), "2019-08-13"),
-        ("It fell two weeks ago.", d(8, 2), d(8, 2), "2019-W31"),
+        ("It fell two weeks ago.", d(8, 2), d(8, 2), "2019-08-02"),
         ("It fell two years ago.", d(1, 1, 2017), d(12, 31, 2017), "2017"),
         ("It fell at 3 pm on Tuesday.", d(8, 13), d(8, 13), "2019-08-13T15:00"),
         ("It fell over the weekend.", d(8, 10), d(8, 11), "2019-W32-WE"),

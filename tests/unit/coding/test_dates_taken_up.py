@@ -92,3 +92,11 @@ def test_what_somebody_does_in_the_present_tense_takes_no_older_day():
     claims = [("Gunmen fired at the market on Tuesday", "attack", "occurred"),
               ("They fire from the hills at the market", "attack", "occurred")]  # fmt: skip
     assert dated(text, *claims) == [(d(8, 13), d(8, 13)), (FRIDAY, FRIDAY)]
+
+
+def test_a_deed_with_a_day_of_its_own_is_not_counted_back() -> None:
+    text = "Six days after they took the airport on 1 August, troops entered the city on Tuesday."
+    assert dated(text, ("took the airport on 1 August", "capture", "occurred")) == [(d(8, 1), d(8, 1))]
+    counted = text.replace(" on 1 August", "")
+    told = (("took the airport", "capture", "occurred"), ("troops entered the city on Tuesday", "advance", "occurred"))
+    assert dated(counted, *told) == [(d(8, 7), d(8, 7)), (d(8, 13), d(8, 13))]

@@ -75,4 +75,12 @@ def test_a_name_has_no_rank_and_no_owner(speaker: str, name: str) -> None:
 
 def test_who_agrees_to_do_something_says_nothing() -> None:
     text = "The general staffs of the two countries met in Dori and agreed to set up joint patrols."
-    assert all(not c.said_by for c in claims_of(text))
+    claims = claims_of(text)
+    assert claims
+    assert all(not c.said_by for c in claims)
+
+
+def test_a_number_that_counts_the_speakers_is_no_time_of_day() -> None:
+    text = "1.25 million residents said that shells had hit the market of Dori."
+    (speaker,) = claim_with("shells had hit", text).said_by
+    assert speaker.mention.startswith("1.25 million")

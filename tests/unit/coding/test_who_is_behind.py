@@ -2,7 +2,7 @@
 
 import pytest
 
-from coded import claim_with, names
+from coded import claim_with, claims_of, names
 
 
 def agents(words: str, text: str) -> list[str]:
@@ -108,3 +108,8 @@ def test_whose_helicopter_came_under_fire_has_not_fired():
 
 def test_men_of_a_body_with_a_short_name_are_that_body():
     assert agents("ambushed", "NRF fighters ambushed a convoy near Dori.") == ["NRF"]
+
+
+def test_whose_men_are_whose_is_followed_back_a_few_steps_only():
+    text = "The militia lay in the hills. " + "Their fighters shelled a farm near Dori. " * 400
+    assert len(claims_of(text)) >= 1

@@ -95,6 +95,13 @@ def test_weights_come_back_from_their_file(encoder: Encoder) -> None:
     assert np.array_equal(again.by_cue, weights.by_cue)
 
 
+@pytest.mark.parametrize("name", ["encoder.onnx", "events.onnx"])
+def test_the_shipped_files_do_not_tell_on_which_machine_they_were_made(name: str) -> None:
+    content = (SHIPPED / name).read_bytes()
+    assert b"stack_trace" not in content
+    assert b"site-packages" not in content
+
+
 def test_hearing_finds_the_attributions_of_a_reading(encoder: Encoder) -> None:
     text = "The mayor of Besk said that shells had hit the market."
     assert encoder.hear(text).attributions == encoder.attributions(text) != ()

@@ -37,7 +37,7 @@ _parts = frozenset({"including", "include", "among"})
 def unit_meant(doc: Doc, counted: Counted, count: Count, words: UnitWords) -> str | None:
     """Give the unit of those that "them" and "others" point back to: the nearest told of before, in the last words.
 
-    "Others" are more of those counted before; "losses" without a noun are soldiers.
+    "Others" are more of those counted before; "one died" is one of those under arms.
     """
     first, after = counted.tokens if counted.head is not None else tokens_at(doc, count.whole)
     of_them = doc[after : after + 2].text.lower() in {"of them", "of whom"} or (

@@ -97,8 +97,7 @@ def _counts_nothing(doc: Doc, count: Count, counted: Counted) -> bool:
     lead = text[max(0, count.span[0] - 24) : count.span[0]]
     if count.surface.lower() == "no" or _age.search(lead) or _source.search(lead):
         return True
-    behind_noun = text[counted.head.idx + len(counted.head) :][:20] if counted.head is not None else ""
-    if _talks.match(behind_noun):
+    if counted.head is not None and _talks.match(text, counted.head.idx + len(counted.head)):
         return True
     if counted.unit != "km" or counted.head is None:
         return False

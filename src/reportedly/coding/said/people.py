@@ -125,7 +125,7 @@ class People:
         yield self.kinds.of_phrase(head, (start, end), whole=True)
         yield self._before(start)
         if any(c.dep_ == "relcl" and c.lemma_ == "speak" and _has_for(c) for c in head.rights):
-            # "Nazary, who speaks for the front".
+            # "Ndege, who speaks for the front".
             yield "spokesperson"
         yield self._behind(end)
         for child in head.rights:

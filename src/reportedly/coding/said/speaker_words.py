@@ -1,5 +1,6 @@
 """Which words name the speaker of a verb of saying, and where that phrase begins and ends."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -145,20 +146,18 @@ def told_to(verb: Token) -> Token | None:
 def without_stamp(doc: Doc, words: Range) -> Range:
     """Drop the time of day or number of an entry that the parser hung on a speaker: "16:40 - The army said"."""
     start, end = words
-    while start < end - 1 and (
-        (doc[start].like_num and _is_stamp(doc[start])) or doc[start].text in _stamp_marks or _is_stamp(doc[start])
-    ):
+    while start < end - 1 and (doc[start].text in _stamp_marks or _is_stamp(doc[start])):
         start += 1
     return start, end
 
 
 def _is_stamp(word: Token) -> bool:
     """Tell whether a word is a time of day or an entry's number ("16:40", "18.05", "3/")."""
-    text = word.text.strip("()[]")
-    digits = text.replace(":", "").replace(".", "").replace("/", "").replace("h", "")
-    return digits.isdigit() and text != digits
+    # "1.25 million residents said" begins with no time of day.
+    return _stamp.fullmatch(word.text) is not None and word.nbor(1).lower_ not in {"million", "billion", "thousand"}
 
 
+_stamp = re.compile(r"[(\[]?(?:\d{1,2}[:.h]\d{2}|\d{1,3}/)[)\]]?")
 _stamp_marks = frozenset({"-", "–", "—", ":", "/", "|"})
 
 

@@ -48,7 +48,7 @@ def match(token: Token, frame: Frame, cue: tuple[str, ...]) -> tuple[int, ...] |
 
 
 def _counts_people(token: Token) -> bool:
-    """Tell whether an adjective stands for people: "31 dead", "five of the dead", "the toll of dead"."""
+    """Tell whether an adjective stands for people: "31 dead", "five of the dead"."""
     if token.lemma_.lower() not in _befallen or token.dep_ in {"amod", "acomp", "attr", "oprd", "ccomp", "ROOT"}:
         return False
     part = token.dep_ == "pobj" and token.head.lower_ == "of"

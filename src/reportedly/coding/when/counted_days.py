@@ -26,6 +26,9 @@ def counted_from(
         after = token_at(clause.doc, match.start("way"))
         if after is None or not _tells(after, clause.head):
             continue
+        own = found[i]
+        if own is not None and own.span is not None and after.idx < own.span[0] < clause.tokens.end_char:
+            return None  # "six days after they took it on 1 August": its own day is told
         base = _day_of_rest(i, asked, found, after)
         day = days_back(base, unit_of(match["unit"]), count_of(match["count"])) if base is not None else None
         if day is None:

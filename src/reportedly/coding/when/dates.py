@@ -167,7 +167,7 @@ def _mention(text: str, anchor: date | None, span: Span, reading: Reading, rule:
             kind, start, precision = "period", anchor, "days"  # what is told to go on until then
         elif word == "by" and reading.timex == "TIME" and kind == "point" and not _had_done.match(text, span[1]):
             pass  # "By Friday morning tanks were in the streets": that was on Friday
-        elif word == "by" and _names_act.match(text[span[0] - 4 :]):
+        elif word == "by" and _names_act.match(text, max(0, span[0] - 4)):
             pass  # "displaced by the December fighting"
         elif word in {"by", "until", "till", "up to", "as of"} or kind == "by":
             kind, start, precision = "by", None, "open"

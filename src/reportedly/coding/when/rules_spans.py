@@ -121,7 +121,11 @@ def _stepped(base: date | None, unit: str, count: int) -> Reading:
         unit = "week"
     days, value, precision = _unit_days(unit, day, 0)
     if unit == "week":
-        days, precision = day_of(day), "day"  # "two weeks ago" is told of the same day of that week
+        days, value, precision = (
+            day_of(day),
+            day.isoformat(),
+            "day",
+        )  # "two weeks ago" is told of the same day of that week
     return Reading(days=days, precision=precision, value=value, kind="point" if precision == "day" else "period")
 
 

@@ -62,8 +62,10 @@ def unknown(
 
 def _stands_in_front(doc: Doc, start: int) -> str:
     """Give the preposition before a name: "in X", "in nearby X"."""
+    if not start:
+        return ""
     before = start - 1 - (doc[start - 1].lower_ in {"nearby", "neighbouring", "neighboring"})
-    return str(doc[before].lower_)
+    return str(doc[before].lower_) if before >= 0 else ""
 
 
 def _lies_so_far_off(doc: Doc, end: int) -> bool:

@@ -14,6 +14,9 @@ from reportedly.coding.who.naming import Naming
 from reportedly.coding.who.voices import FIELDING, Voices
 from reportedly.model import Party, Speaker
 
+_MOST_STEPS = 3
+"""So often "their men" are followed back to whose men those before are."""
+
 _LOOK_BACK = 60
 """Tokens within which a pronoun's noun is looked for."""
 
@@ -152,8 +155,13 @@ class Referents:
                         return
         yield from self.of_pronoun(pronoun, rule, speaker)
 
-    def owner(self, noun: Token, rule: str, speaker: Speaker | None) -> Taken[Party] | None:
-        """Tell whose "its forces" and "our units" are: the speaker's own, else of whom was told just before."""
+    def owner(
+        self, noun: Token, rule: str, speaker: Speaker | None, *, steps: int = _MOST_STEPS
+    ) -> Taken[Party] | None:
+        """Tell whose "its forces" and "our units" are: the speaker's own, else of whom was told just before.
+
+        That may be "their men" again; it is followed back for so many `steps`.
+        """
         pronoun = _owning_pronoun(noun)
         if pronoun is None or not (self.naming.is_armed(noun) or _are_men(noun) or self._are_its_arms(noun, pronoun)):
             return None
@@ -162,7 +170,7 @@ class Referents:
         span = characters(self.cast.doc, phrase_range(noun))
         mention = text_of(self.cast.doc)[span[0] : span[1]]
         if speaker is None or (pronoun.i in self.quoted and pronoun.lower_ not in _first):
-            meant = self._before(pronoun)
+            meant = self._before(pronoun, steps=steps)
             if meant is None:
                 return None
             own = Party(mention=mention, name=meant.name, span=span, actor=meant.actor)
@@ -181,7 +189,7 @@ class Referents:
         return Taken(value=own, rule=rule + ".speakers-own", span=span)
 
     def _are_its_arms(self, noun: Token, pronoun: Token) -> bool:
-        """Tell whether "its aircraft" or "their tanks" are a body's: what flies and drives is whose it is."""
+        """Tell whether "its aircraft" or "our tanks" are a body's: what flies and drives is whose it is."""
         return self.naming.sort_of(noun) == "vehicle" and noun.dep_ == "nsubj" and pronoun.lower_ in {"its", "our"}
 
     def _of_antecedent(self, noun: Token, pronoun: Token, rule: str) -> Taken[Party] | None:
@@ -202,7 +210,7 @@ class Referents:
         doers = {d.i for d in subjects(clause_of(pronoun))}
         return next((t for t in self._subjects_before(pronoun) if t.i not in doers), None)
 
-    def _before(self, pronoun: Token, told: Speaker | None = None) -> Party | None:
+    def _before(self, pronoun: Token, told: Speaker | None = None, *, steps: int = _MOST_STEPS) -> Party | None:
         """Find the nearest subject before a pronoun that can act and agrees with it, in its paragraph.
 
         `told` is who speaks, where that is not who is meant.
@@ -210,7 +218,8 @@ class Referents:
         for token in self._subjects_before(pronoun):
             if told is not None and told.span[0] <= token.idx < told.span[1]:
                 continue
-            own = self.owner(token, "", None) if _owning_pronoun(token) is not None else None
+            owned = steps > 0 and _owning_pronoun(token) is not None
+            own = self.owner(token, "", None, steps=steps - 1) if owned else None
             party = own.value if own is not None else self.naming.party_of(token, acts=True)
             if party is not None:
                 return party
