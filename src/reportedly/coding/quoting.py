@@ -118,10 +118,13 @@ def carrier(noun: Token) -> Token:
 def counted_by(noun: Token) -> Token:
     """Pass from an event to the word that only counts it: from "strikes" to "wave" in "a wave of air strikes"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _measures:
-        return noun.head.head
+        # "A low number of strikes let them cross" says how few there were, and of none that it took place.
+        few = any(c.lower_ in _few for c in noun.head.head.lefts)
+        return noun if few else noun.head.head
     return noun
 
 
+_few = frozenset("low small limited little insufficient declining".split())
 _measures = frozenset(
     "wave series spate string round number flurry barrage salvo slew dozen hundred thousand pair couple handful bout "
     "surge spree sequence volley hail rash burst campaign lot score succession chain day night week hour month year "

@@ -157,3 +157,8 @@ def test_events_beside_or_behind_other_words_are_told(text: str, words: str, kin
 def test_what_somebody_may_let_happen_is_asked_with_the_rest() -> None:
     claims = claims_of("The ministry has not said whether it will let inspectors visit the sites in Homs.")
     assert claims == ()
+
+
+def test_how_few_strikes_there_are_is_no_strike() -> None:
+    claims = claims_of("A low number of air strikes allows the rebels to cross the river near Dori, the analyst said.")
+    assert [c.event.kind for c in claims if c.event.kind == "air-strike"] == []
