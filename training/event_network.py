@@ -21,7 +21,6 @@ class ReadText:
     windows: tuple[tuple[int, int], ...]
     claims: tuple[tuple[int, int], ...]
     kinds: tuple[str, ...]
-    group: str
 
 
 class Attention(nn.Module):

@@ -18,12 +18,11 @@ _head = re.compile(r"^# (.+)$", re.M)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedText:
-    """A text with the spans of its claims and their kinds; `group` says where it is from."""
+    """A text with the spans of its claims and their kinds."""
 
     text: str
     headline_end: int | None
     claims: tuple[tuple[Span, str], ...]
-    group: str
 
 
 def reports(folder: Path) -> Iterator[MarkedText]:
@@ -39,7 +38,6 @@ def reports(folder: Path) -> Iterator[MarkedText]:
             text=report.text,
             headline_end=report.headline[1] if report.headline is not None else None,
             claims=tuple(((s, s + len(m["quote"])), m["event"]["kind"]) for s, m in at if s >= 0),
-            group=folder.name,
         )
 
 
@@ -48,10 +46,10 @@ def marked_in_line(folder: Path) -> Iterator[MarkedText]:
     for path in sorted(folder.glob("*.txt")):
         _, *parts = _head.split(path.read_text(encoding="utf-8"))
         for told in parts[1::2]:
-            yield _unmarked(told.strip(), path.stem)
+            yield _unmarked(told.strip())
 
 
-def _unmarked(told: str, group: str) -> MarkedText:
+def _unmarked(told: str) -> MarkedText:
     claims: list[tuple[Span, str]] = []
     text, done = "", 0
     for mark in _in_line.finditer(told):
@@ -61,7 +59,7 @@ def _unmarked(told: str, group: str) -> MarkedText:
     text += told[done:]
     first, paragraph, _ = text.partition("\n\n")
     headline_end = len(first) if paragraph and not first.endswith((".", "”", '"')) else None
-    return MarkedText(text=text, headline_end=headline_end, claims=tuple(claims), group=group)
+    return MarkedText(text=text, headline_end=headline_end, claims=tuple(claims))
 
 
 def sentences(folder: Path, every: int = 1) -> Iterator[MarkedText]:
@@ -71,7 +69,7 @@ def sentences(folder: Path, every: int = 1) -> Iterator[MarkedText]:
             if found := _bracketed.search(line):
                 span = found.start(), found.start() + len(found[1])
                 text = line.replace("[[", "").replace("]]", "")
-                yield MarkedText(text=text, headline_end=None, claims=((span, path.stem),), group=folder.name)
+                yield MarkedText(text=text, headline_end=None, claims=((span, path.stem),))
 
 
 def examples() -> Iterator[MarkedText]:
@@ -80,4 +78,4 @@ def examples() -> Iterator[MarkedText]:
         for example in kind.examples:
             if told := kind.id if example.is_kind else example.kind:
                 whole = (0, len(example.text.rstrip(".")))
-                yield MarkedText(text=example.text, headline_end=None, claims=((whole, told),), group="codebook")
+                yield MarkedText(text=example.text, headline_end=None, claims=((whole, told),))

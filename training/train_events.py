@@ -83,7 +83,6 @@ def as_read(marked: MarkedText, encoder: Encoder) -> ReadText:
         windows=tuple((w.start, w.end) for w in reading.windows),
         claims=tuple(words for words, _ in known),
         kinds=tuple(kind for _, kind in known),
-        group=marked.group,
     )
 
 

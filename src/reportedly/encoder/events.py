@@ -29,6 +29,7 @@ CUES_BACKED, SPREAD, LEAST = 1.0, 0.5, 1e-4
 """A cue is right once more than was counted, what is never counted is not impossible, nor what is hardly likely."""
 
 HIDDEN = -1e9
+"""The weight of a word that does not count for a mean."""
 
 VECTORS = ["vectors", "own", "around"]
 

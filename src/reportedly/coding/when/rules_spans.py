@@ -121,11 +121,8 @@ def _stepped(base: date | None, unit: str, count: int) -> Reading:
         unit = "week"
     days, value, precision = _unit_days(unit, day, 0)
     if unit == "week":
-        days, value, precision = (
-            day_of(day),
-            day.isoformat(),
-            "day",
-        )  # "two weeks ago" is told of the same day of that week
+        # "Two weeks ago" is told of the same day of that week.
+        days, value, precision = day_of(day), day.isoformat(), "day"
     return Reading(days=days, precision=precision, value=value, kind="point" if precision == "day" else "period")
 
 
