@@ -1,26 +1,29 @@
-"""The layer that tells kinds of events: attention over a window's words, then weighted means for each claim."""
+"""The layer that tells of events: attention over a window's words, weighted means for each claim, pointers to names."""
 
 from dataclasses import dataclass
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from reportedly.encoder.events import AROUND_WORDS, LONGEST_CLAIM
+from reportedly.encoder.pointers import DISTANCES, SLOTS, WIDTH, distances
 
 HEADS = 4
 OWN_MEANS, AROUND_MEANS = 4, 2
+Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadText:
-    """A text as the shipped network has read it: `inner` words × size, windows and claims as ranges of words."""
+class TextClaims:
+    """The claims of a text, as ranges of its words, with their kinds by number and the words that their slots point to.
 
-    inner: NDArray[np.float16]
-    windows: tuple[tuple[int, int], ...]
-    claims: tuple[tuple[int, int], ...]
-    kinds: tuple[str, ...]
+    `pointed` has, for each claim, a table of slots × words that is True where a name stands that fills the slot, and
+    for each slot whether it is known what fills it; a slot that is known and points nowhere is empty.
+    """
+
+    claims: tuple[Range, ...]
+    kinds: tuple[int, ...]
+    pointed: tuple[tuple[Tensor, Tensor] | None, ...]
 
 
 class Attention(nn.Module):
@@ -54,7 +57,7 @@ class Attention(nn.Module):
 
 
 class EventNetwork(nn.Module):
-    """Vectors of a window's words in; out, for each word, a vector and how much it weighs in the means over claims."""
+    """Vectors of a window's words in; out, for each word, a vector, weights for means, and what names are found by."""
 
     def __init__(self, inner_size: int, kinds: int, size: int = 256, dropout: float = 0.3) -> None:
         """Make a network for so many kinds."""
@@ -62,18 +65,22 @@ class EventNetwork(nn.Module):
         self.normed, self.narrowed = nn.LayerNorm(inner_size), nn.Linear(inner_size, size)
         self.layer = Attention(size, dropout)
         self.own, self.around = nn.Linear(size, OWN_MEANS), nn.Linear(size, AROUND_MEANS)
+        self.names = nn.Linear(size, WIDTH * len(SLOTS))
         self.distance = nn.Parameter(torch.zeros(AROUND_MEANS, 2 * AROUND_WORDS))
         summed = (OWN_MEANS + 1 + AROUND_MEANS) * size
         self.scaled, self.out = nn.LayerNorm(summed), nn.Linear(summed, kinds)
+        self.asked = nn.Linear(summed, WIDTH * len(SLOTS))
+        self.nobody = nn.Linear(summed, len(SLOTS))
+        self.away = nn.Parameter(torch.zeros(len(SLOTS), DISTANCES))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, inner: Tensor, hidden: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
-        """Give vectors and weights of the words of windows."""
+    def forward(self, inner: Tensor, hidden: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Give what the words of windows are to claims: vectors, their two sorts of weights, and keys of names."""
         vectors = self.layer(self.dropout(self.narrowed(self.normed(inner))), hidden)
-        return vectors, self.own(vectors), self.around(vectors)
+        return vectors, self.own(vectors), self.around(vectors), self.names(vectors)
 
-    def kinds(self, vectors: Tensor, own: Tensor, around: Tensor, claims: tuple[tuple[int, int], ...]) -> Tensor:
-        """Give the scores of kinds for the claims of one text, of whose words the vectors are."""
+    def summed(self, vectors: Tensor, own: Tensor, around: Tensor, claims: tuple[Range, ...]) -> Tensor:
+        """Sum up each claim of one text, of whose words the vectors are."""
         sums = []
         for low, end in claims:
             high = min(end, low + LONGEST_CLAIM)
@@ -89,23 +96,29 @@ class EventNetwork(nn.Module):
             else:
                 parts.append(vectors.new_zeros(AROUND_MEANS, vectors.shape[1]))
             sums.append(torch.cat(parts).flatten())
-        return self.out(self.dropout(self.scaled(torch.stack(sums))))
+        return self.dropout(self.scaled(torch.stack(sums)))
 
-    def scores(self, texts: list[ReadText], forgotten: float = 0.0) -> Tensor:
-        """Give the scores of kinds for all claims of some texts; a share of words is `forgotten` on the way."""
-        places = [(nth, low, high) for nth, text in enumerate(texts) for low, high in text.windows]
-        longest = max(high - low for _, low, high in places)
-        inner = torch.zeros(len(places), longest, texts[0].inner.shape[1])
-        hidden = torch.ones(len(places), longest, dtype=torch.bool)
-        for row, (nth, low, high) in enumerate(places):
-            inner[row, : high - low] = torch.from_numpy(texts[nth].inner[low:high].astype(np.float32))
-            hidden[row, : high - low] = False
-        if forgotten:
-            inner = inner * (torch.rand(inner.shape[:2]) > forgotten)[..., None]
-        read = self(inner, hidden)
-        out = []
-        for nth, text in enumerate(texts):
-            rows = [(row, high - low) for row, (n, low, high) in enumerate(places) if n == nth]
-            vectors, own, around = (torch.cat([one[row, :n] for row, n in rows]) for one in read)
-            out.append(self.kinds(vectors, own, around, text.claims))
-        return torch.cat(out)
+    def pointers(self, summed: Tensor, names: Tensor, claims: tuple[Range, ...]) -> Tensor:
+        """Give the log likelihood that each word names what fills a slot: claims × slots × (words and nobody)."""
+        asked = self.asked(summed).reshape(len(claims), len(SLOTS), WIDTH)
+        keys = names.reshape(len(names), len(SLOTS), WIDTH)
+        near = torch.einsum("csw,nsw->csn", asked, keys) * WIDTH**-0.5
+        away = torch.stack([torch.from_numpy(distances(claim, len(names))) for claim in claims])
+        near = near + self.away[:, away].transpose(0, 1)
+        return torch.cat((near, self.nobody(summed)[:, :, None]), dim=2).log_softmax(-1)
+
+    def losses(self, read: tuple[Tensor, ...], text: TextClaims, smoothing: float) -> tuple[Tensor, Tensor, int]:
+        """Sum what is wrong about the kinds and about the slots of a text's claims, and count the slots."""
+        vectors, own, around, names = read
+        summed = self.summed(vectors, own, around, text.claims)
+        wanted = torch.tensor(text.kinds)
+        kinds = nn.functional.cross_entropy(self.out(summed), wanted, label_smoothing=smoothing, reduction="sum")
+        known = [nth for nth, one in enumerate(text.pointed) if one is not None]
+        if not known:
+            return kinds, torch.zeros(()), 0
+        likely = self.pointers(summed[known], names, tuple(text.claims[nth] for nth in known))
+        right, told = zip(*(one for one in text.pointed if one is not None), strict=True)
+        right, told = torch.stack(right), torch.stack(told)
+        right = torch.cat((right, ~right.any(-1, keepdim=True)), dim=2)
+        missed = -likely.masked_fill(~right, -1e9).logsumexp(-1)
+        return kinds, (missed * told).sum(), int(told.sum())

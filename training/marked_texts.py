@@ -1,28 +1,41 @@
-"""The texts that kinds of events are learned from: reports marked in full, reports marked in line, single sentences."""
+"""The texts that events are learned from: reports marked in full, reports marked in line, single sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from reportedly.codebook.load import load_codebook
+from reportedly.encoder.pointers import SLOTS
 from reportedly.model import Report, Span
 from reportedly.reading import read_paths
 
 _bracketed = re.compile(r"\[\[(.+?)\]\]")
-_in_line = re.compile(r"\{([a-z-]+)(?:,[a-z]+)?\|([^{}\n]+)\}")
+_in_line = re.compile(r"\{([a-z-]+)(?:,[a-z]+)?((?: [atp]=[^{}|\n]+)?)\|([^{}\n]+)\}")
+_named = re.compile(r" (?=[atp]=)")
 _head = re.compile(r"^# (.+)$", re.M)
+Named = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedClaim:
+    """The words of a claim, its kind, and how its parties and place are named; None where nobody marked them."""
+
+    span: Span
+    kind: str
+    named: Named | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedText:
-    """A text with the spans of its claims and their kinds."""
+    """A text with its claims."""
 
     text: str
     headline_end: int | None
-    claims: tuple[tuple[Span, str], ...]
+    claims: tuple[MarkedClaim, ...]
 
 
 def reports(folder: Path) -> Iterator[MarkedText]:
@@ -37,12 +50,26 @@ def reports(folder: Path) -> Iterator[MarkedText]:
         yield MarkedText(
             text=report.text,
             headline_end=report.headline[1] if report.headline is not None else None,
-            claims=tuple(((s, s + len(m["quote"])), m["event"]["kind"]) for s, m in at if s >= 0),
+            claims=tuple(_claim(start, mark) for start, mark in at if start >= 0),
         )
 
 
+def _claim(start: int, mark: dict[str, Any]) -> MarkedClaim:
+    event = mark["event"]
+    where = event.get("where") or {}
+    named = {
+        "agent": tuple(event.get("agent") or ()),
+        "target": tuple(event.get("target") or ()),
+        "where": tuple(name for name in (where.get("mention"),) if name),
+    }
+    return MarkedClaim(span=(start, start + len(mark["quote"])), kind=event["kind"], named=named)
+
+
 def marked_in_line(folder: Path) -> Iterator[MarkedText]:
-    """Read reports that hold their marks, `{kind|words}`; each begins with a line `# manner; country; date`."""
+    """Read reports that hold their marks, `{kind|words}`; each begins with a line `# manner; country; date`.
+
+    Where a report names the parties and places of its claims, they stand behind the kind: `{kind a=… t=… p=…|words}`.
+    """
     for path in sorted(folder.glob("*.txt")):
         _, *parts = _head.split(path.read_text(encoding="utf-8"))
         for told in parts[1::2]:
@@ -50,16 +77,26 @@ def marked_in_line(folder: Path) -> Iterator[MarkedText]:
 
 
 def _unmarked(told: str) -> MarkedText:
-    claims: list[tuple[Span, str]] = []
+    claims: list[MarkedClaim] = []
     text, done = "", 0
-    for mark in _in_line.finditer(told):
+    marks = list(_in_line.finditer(told))
+    names_told = any(mark[2] for mark in marks)
+    for mark in marks:
         text += told[done : mark.start()]
-        claims.append(((len(text), len(text) + len(mark[2])), mark[1]))
-        text, done = text + mark[2], mark.end()
+        span = len(text), len(text) + len(mark[3])
+        claims.append(MarkedClaim(span=span, kind=mark[1], named=_names(mark[2]) if names_told else None))
+        text, done = text + mark[3], mark.end()
     text += told[done:]
     first, paragraph, _ = text.partition("\n\n")
     headline_end = len(first) if paragraph and not first.endswith((".", "”", '"')) else None
     return MarkedText(text=text, headline_end=headline_end, claims=tuple(claims))
+
+
+def _names(told: str) -> Named:
+    given = dict(part.split("=", 1) for part in _named.split(told)[1:])
+    letters = {"agent": "a", "target": "t", "where": "p"}
+    every = {slot: given.get(letters[slot], "").split(" & ") for slot in SLOTS}
+    return {slot: tuple(name.strip() for name in names if name.strip()) for slot, names in every.items()}
 
 
 def sentences(folder: Path, every: int = 1) -> Iterator[MarkedText]:
@@ -69,7 +106,7 @@ def sentences(folder: Path, every: int = 1) -> Iterator[MarkedText]:
             if found := _bracketed.search(line):
                 span = found.start(), found.start() + len(found[1])
                 text = line.replace("[[", "").replace("]]", "")
-                yield MarkedText(text=text, headline_end=None, claims=((span, path.stem),))
+                yield MarkedText(text=text, headline_end=None, claims=(MarkedClaim(span=span, kind=path.stem),))
 
 
 def examples() -> Iterator[MarkedText]:
@@ -77,5 +114,16 @@ def examples() -> Iterator[MarkedText]:
     for kind in load_codebook().kinds.values():
         for example in kind.examples:
             if told := kind.id if example.is_kind else example.kind:
-                whole = (0, len(example.text.rstrip(".")))
-                yield MarkedText(text=example.text, headline_end=None, claims=((whole, told),))
+                whole = MarkedClaim(span=(0, len(example.text.rstrip("."))), kind=told)
+                yield MarkedText(text=example.text, headline_end=None, claims=(whole,))
+
+
+def together(texts: Sequence[MarkedText], many: int) -> Iterator[MarkedText]:
+    """Join short texts, so many at a time, as paragraphs of one."""
+    for at in range(0, len(texts), many):
+        text, claims = "", []
+        for one in texts[at : at + many]:
+            begin = len(text) + 2 * bool(text)
+            text = f"{text}\n\n{one.text}" if text else one.text
+            claims += [MarkedClaim(span=(c.span[0] + begin, c.span[1] + begin), kind=c.kind) for c in one.claims]
+        yield MarkedText(text=text, headline_end=None, claims=tuple(claims))

@@ -36,6 +36,17 @@ class Ear(nn.Module):
         self.apart = nn.Parameter(torch.zeros(len(LINKS), APART_BUCKETS))
         self.none = nn.Parameter(torch.zeros(len(LINKS), WIDTH))
 
+    @classmethod
+    def kept(cls, base: Path, weights: dict[str, Tensor]) -> "Ear":
+        """Make a network of weights that were kept, as wide as they are (`narrowing`)."""
+        ear = cls(base)
+        for nth, layer in enumerate(ear.bert.encoder.layer):
+            wide = len(weights[f"bert.encoder.layer.{nth}.intermediate.dense.bias"])
+            size = layer.intermediate.dense.in_features
+            layer.intermediate.dense, layer.output.dense = nn.Linear(size, wide), nn.Linear(wide, size)
+        ear.load_state_dict(weights)
+        return ear
+
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Give the last layer's vectors; `features` is batch × subwords × kinds of feature."""
         return self.bert(inputs_embeds=self.embedded(ids, features), attention_mask=mask).last_hidden_state
@@ -54,14 +65,26 @@ class Ear(nn.Module):
 
     def inner(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Give the vectors of the lowest, a middle and the last layer side by side: what later heads read."""
-        layers = self.bert(
+        return self.read_off(self.layers(ids, features, mask))
+
+    def layers(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Give the vectors that each layer is fed, and those that leave the last."""
+        return self.bert(
             inputs_embeds=self.embedded(ids, features), attention_mask=mask, output_hidden_states=True
         ).hidden_states
+
+    @staticmethod
+    def read_off(layers: tuple[Tensor, ...]) -> Tensor:
+        """Lay side by side those layers' vectors that later heads read."""
         return torch.cat([layers[n] for n in READ], dim=-1)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Score the labels of each subword and give its vectors in the four roles."""
-        hidden = self.dropout(self.encode(ids, features, mask))
+        return self.scored(self.encode(ids, features, mask))
+
+    def scored(self, last: Tensor) -> tuple[Tensor, Tensor]:
+        """Give the same from the last layer's vectors."""
+        hidden = self.dropout(last)
         return self.emissions(hidden), self.roles(hidden)
 
     def sequence_loss(self, scores: Tensor, labels: Tensor, mask: Tensor, opens: Tensor) -> Tensor:

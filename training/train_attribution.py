@@ -19,12 +19,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from base_model import base_folder
-from batches import epoch
+from batches import Batch, epoch
 from evaluate import as_written, attributions
 from linking_loss import link_loss
 from network import Ear
 from polnear import Marked, marked, read_reports
 from tokenizers import Tokenizer
+from torch import Tensor, nn
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
@@ -82,7 +83,7 @@ def phase(
                 break
             loss = _step(ear, made, optimizer, schedule)
             done += 1
-            _follow(mean, ear, min(MEAN_DECAY, (1 + done) / (10 + done)))
+            follow(mean, ear, min(MEAN_DECAY, (1 + done) / (10 + done)))
             if done % 50 == 0:
                 print(f"step {done}/{steps} loss {loss:.4f} {time.time() - began:.0f} s", flush=True)
         if steps - done > 50 or done >= steps:
@@ -107,15 +108,10 @@ def averaged(ear: Ear, ends: Sequence[dict[str, torch.Tensor]]) -> None:
     ear.load_state_dict({n: torch.stack([e[n].float() for e in ends]).mean(0).to(ends[0][n].dtype) for n in ends[0]})
 
 
-def _step(ear: Ear, made: object, optimizer: AdamW, schedule: LambdaLR) -> float:
+def _step(ear: Ear, made: Batch, optimizer: AdamW, schedule: LambdaLR) -> float:
     ear.train()
-    scores, vectors = ear(made.ids, made.features, made.mask)
-    words = made.first_at[:, :, None]
-    at_words = scores.gather(1, words.expand(-1, -1, scores.shape[2]))
-    vectors = vectors.gather(1, words.expand(-1, -1, vectors.shape[2]))
-    loss = ear.sequence_loss(at_words, made.labels, made.word_mask, made.opens) / made.word_mask.sum()
-    links, count = link_loss(ear, made, vectors)
-    loss = loss + 0.1 * links / max(count, 1)
+    scores, vectors = (at_words(one, made.first_at) for one in ear(made.ids, made.features, made.mask))
+    loss = attribution_loss(ear, made, scores, vectors)
     optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(ear.parameters(), 1.0)
@@ -124,19 +120,37 @@ def _step(ear: Ear, made: object, optimizer: AdamW, schedule: LambdaLR) -> float
     return float(loss.detach())
 
 
+def at_words(vectors: Tensor, first_at: Tensor) -> Tensor:
+    """Give the vectors of each word's first subword."""
+    return vectors.gather(1, first_at[:, :, None].expand(-1, -1, vectors.shape[2]))
+
+
+def attribution_loss(ear: Ear, made: Batch, scores: Tensor, vectors: Tensor) -> Tensor:
+    """Tell how far the labels and links of a batch's words are from right."""
+    loss = ear.sequence_loss(scores, made.labels, made.word_mask, made.opens) / made.word_mask.sum()
+    links, count = link_loss(ear, made, vectors)
+    return loss + 0.1 * links / max(count, 1)
+
+
 def _optimizer(ear: Ear, steps: int, share: float) -> tuple[AdamW, LambdaLR]:
     body = [p for p in ear.bert.parameters() if p.requires_grad]
     known = {id(p) for p in ear.bert.parameters()}
     heads = [p for p in ear.parameters() if id(p) not in known]
     groups = [{"params": body, "lr": ENCODER_RATE * share}, {"params": heads, "lr": HEAD_RATE * share}]
     optimizer = AdamW(groups, weight_decay=0.01)
+    return optimizer, falling(optimizer, steps)
+
+
+def falling(optimizer: AdamW, steps: int) -> LambdaLR:
+    """Let the rates rise over a twentieth of the steps and then fall to next to nothing."""
     warm = max(1, steps // 20)
-    return optimizer, LambdaLR(optimizer, lambda n: min((n + 1) / warm, max(0.02, (steps - n) / (steps - warm))))
+    return LambdaLR(optimizer, lambda n: min((n + 1) / warm, max(0.02, (steps - n) / (steps - warm))))
 
 
 @torch.no_grad()
-def _follow(mean: Ear, ear: Ear, decay: float) -> None:
-    for kept, now in zip(mean.parameters(), ear.parameters(), strict=True):
+def follow(mean: nn.Module, now_at: nn.Module, decay: float) -> None:
+    """Move a running mean of weights a little towards where they are now."""
+    for kept, now in zip(mean.parameters(), now_at.parameters(), strict=True):
         if now.requires_grad:
             kept.lerp_(now, 1 - decay)
 

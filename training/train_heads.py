@@ -158,8 +158,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    ear = Ear(base_folder())
-    ear.load_state_dict(torch.load(asked.checkpoint))
+    ear = Ear.kept(base_folder(), torch.load(asked.checkpoint))
     ear.eval()
     heads = {"kinds": kinds_head(ear, tokenizer, asked)}
     if not asked.shipped_only:

@@ -31,6 +31,7 @@ from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
 from reportedly.coding.told import Told, again_at, kind_meant, toll_taken_up
+from reportedly.coding.weighing import Weigher
 from reportedly.coding.what import VIOLENT_FAMILIES
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where.choice import OWN
@@ -63,7 +64,6 @@ class Finisher:
     def __init__(
         self, report: Report, scene: Scene, kit: Kit, event_words: frozenset[int], heard: Hearing | None
     ) -> None:
-        self.heard = heard
         self.report = report
         self.report_id = report.id
         self.scene = scene
@@ -75,6 +75,7 @@ class Finisher:
         places = scene.words_in(m.span for m in scene.places.mentions)
         quoted = frozenset(i for q in quotations(scene.doc) for i in range(*q.tokens))
         self.roles = Roles(scene.cast, kit.codebook, event_words, dates, places, quoted)
+        self.weigher = Weigher(scene, heard, self.roles, kit.codebook)
 
     def finish(self, draft: Draft) -> Finished | None:
         """Make a claim of a draft; None where it turns out to say nothing."""
@@ -87,10 +88,13 @@ class Finisher:
             return None
         act = act_of(draft, innermost, stance)
         meant = self.told.meant_by(draft.mention)
-        kind, sure = self._kind(draft, meant, act.value)
+        by_cue = "statement" if draft.mention is None else kind_meant(draft.mention, meant, self.told)
+        kind, sure = self.weigher.kind(draft, by_cue, act.value, is_taken_up=meant is not None)
         clause = self._clause(draft)
         is_recounted = recounts(draft)
+        pointing = self.weigher.pointing(draft)
         where = self.placer.place(clause, kind, meant, is_said=bool(said_by))
+        where = self.weigher.where(where, clause, pointing)
         if where is None and is_recounted:
             where = self.placer.told_at(self.told.placed_fighting_near(clause.span[0]))
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
@@ -100,6 +104,7 @@ class Finisher:
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
         parties = with_those_pointed_at(parties, self.told, self.scene.cast, draft, kind)
         parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
+        parties = self.weigher.parties(parties, pointing)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
         act = in_their_mouth(act, draft, innermost, said_by, parties["agent"])
@@ -164,22 +169,6 @@ class Finisher:
             return None
         speaker = self.scene.speakers.speaker(blame.accuser, phrase_range(blame.accuser, appositions=True))
         return (blame, Taken(value=speaker, rule="who-blames", span=speaker.span)) if speaker is not None else None
-
-    def _kind(self, draft: Draft, meant: Claim | None, act: str) -> tuple[str, float | None]:
-        """Give the kind of a draft's event, and how sure the ear is where it is the ear that tells it.
-
-        What takes up an event told before is of that event's kind, a cue that is not weak is taken at its word, and
-        whoever asks for food or tents asks for aid.
-        """
-        by_cue = "statement" if draft.mention is None else kind_meant(draft.mention, meant, self.told)
-        if meant is not None or (draft.mention is not None and not all(t.weak for t in draft.mention.triggers)):
-            return by_cue, None
-        goods = self.kit.codebook.word_lists.get("relief_goods", frozenset())
-        asks = draft.mention is None and act in {"demands", "appeals"} and draft.head.pos_ == "NOUN"
-        if asks and draft.head.lemma_.lower() in goods:
-            return "aid", None
-        heard = self.heard.kind(characters(self.scene.doc, draft.words), by_cue) if self.heard is not None else None
-        return heard if heard is not None and heard[0] != by_cue else (by_cue, None)
 
     def _is_of(self, speaker: Speaker, adjective: str) -> bool:
         """Tell whether a speaker belongs to a country by its adjective: the Serbian interior ministry is Serbian."""

@@ -14,6 +14,7 @@ from reportedly.encoder.links import Numbers
 from reportedly.encoder.marks import WordAttribution
 from reportedly.encoder.model_file import SHIPPED, open_model
 from reportedly.encoder.pairs import CharSpan, Pair, phrases, pooled
+from reportedly.encoder.pointers import Pointed
 from reportedly.encoder.source_kinds import kind_of
 from reportedly.encoder.spans import best_labels, certainties, spans_of
 from reportedly.encoder.windows import Window, subwords, windows_of
@@ -203,9 +204,19 @@ class TextHearing:
         The answer weighs how often those cues are right against what the words read like, and comes with its
         probability; None for no words. Raises ModelError where the model has not learned it.
         """
+        return self._events().kind(claim, by_cue)
+
+    def named(self, claim: CharSpan) -> Pointed | None:
+        """Tell which words name the parties and the place of a claim; None for no words.
+
+        Raises ModelError where the model has not learned it.
+        """
+        return self._events().named(claim)
+
+    def _events(self) -> EventReading:
         if self.events is None:
-            raise ModelError("this model has not learned kinds of events; train it with train_events.py")
-        return self.events.kind(claim, by_cue)
+            raise ModelError("this model has not learned events; train it as training/README.md tells")
+        return self.events
 
 
 def _characters(words: Words, start: int, end: int) -> CharSpan:

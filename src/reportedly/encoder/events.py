@@ -1,12 +1,14 @@
-"""Of what kind of event some words of a text tell: one layer of attention over the network's vectors, asked by claim.
+"""Of what kind of event some words tell, and who is meant: a layer over the network's vectors, asked by claim.
 
 The layer runs once over each window the network has read; what it costs does not depend on how many claims are asked
-about. A claim is then summed up by a few weighted means of its own words and of those around it.
+about. A claim is then summed up by a few weighted means of its own words and of those around it; from that its kind is
+told, and which words of the text name its parties and its place (`pointers`).
 """
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 
 from reportedly.encoder.links import Numbers
 from reportedly.encoder.pairs import CharSpan
+from reportedly.encoder.pointers import REACH_WORDS, Pointed, PointerWeights, pointed
 from reportedly.encoder.words import Words
 
 AROUND_WORDS = 24
@@ -31,7 +34,7 @@ CUES_BACKED, SPREAD, LEAST = 1.0, 0.5, 1e-4
 HIDDEN = -1e9
 """The weight of a word that does not count for a mean."""
 
-VECTORS = ["vectors", "own", "around"]
+VECTORS = ["vectors", "own", "around", "names"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class EventWeights:
     shift: Numbers
     out: Numbers
     bias: Numbers
+    pointers: PointerWeights
     by_cue: Numbers
     log_right: Numbers = field(init=False)
     """How likely each kind is where the cues say another, from `by_cue`."""
@@ -98,12 +102,26 @@ class EventReading:
         likely = self._likely(claim)
         return dict(zip(self.weights.kinds, likely.tolist(), strict=True)) if likely is not None else None
 
+    def named(self, claim: CharSpan) -> Pointed | None:
+        """Tell which words of the text name the parties and the place of a claim; None where no word stands there."""
+        found = claim_words(self.words, claim)
+        if found is None:
+            return None
+        first, last = max(0, found[0] - REACH_WORDS), min(len(self.rows), found[1] + REACH_WORDS)
+        names = self.rows[first:last, -self.weights.pointers.size :]
+        claim_there = found[0] - first, found[1] - first
+        likely = pointed(self._summed(found), names, claim_there, self.weights.pointers)
+        return Pointed(spans=self.words.spans[first:last], likely=likely)
+
     def _likely(self, claim: CharSpan) -> Numbers | None:
         found = claim_words(self.words, claim)
         if found is None:
             return None
-        low, end = found
-        return _softmax(_scores(self.rows, low, min(end, low + LONGEST_CLAIM), self.weights))
+        return _softmax(self._summed(found) @ self.weights.out + self.weights.bias)
+
+    def _summed(self, claim: tuple[int, int]) -> Numbers:
+        low, end = claim
+        return _summed(self.rows, low, min(end, low + LONGEST_CLAIM), self.weights)
 
 
 def log_right(by_cue: Numbers) -> Numbers:
@@ -121,12 +139,12 @@ def claim_words(words: Words, claim: CharSpan) -> tuple[int, int] | None:
     return (low, high) if low < high else None
 
 
-def _scores(rows: NDArray[np.float16], low: int, high: int, weights: EventWeights) -> Numbers:
+def _summed(rows: NDArray[np.float16], low: int, high: int, weights: EventWeights) -> Numbers:
     width, means = weights.width, len(weights.distance)
     first, last = max(0, low - AROUND_WORDS), min(len(rows), high + AROUND_WORDS)
     seen = rows[first:last].astype(np.float32)
-    # The vectors, then a weight for each mean of the claim's own words, then one for each of those around.
-    vectors, weighed = seen[:, :width], seen[:, width:]
+    # The vectors, then a weight for each mean of the claim's own words, one for each of those around, and the names.
+    vectors, weighed = seen[:, :width], seen[:, width : -weights.pointers.size]
     own = weighed.shape[1] - means
     inside = slice(low - first, high - first)
     weighed[: low - first, :own] = weighed[high - first :, :own] = weighed[inside, own:] = HIDDEN
@@ -137,7 +155,7 @@ def _scores(rows: NDArray[np.float16], low: int, high: int, weights: EventWeight
         summed[own:] = 0  # nothing stands around
     every = np.concatenate((summed[:own].ravel(), vectors[inside].max(axis=0), summed[own:].ravel()))
     scaled = (every - every.mean()) / np.sqrt(every.var() + 1e-5)
-    return np.asarray((scaled * weights.gain + weights.shift) @ weights.out + weights.bias, dtype=np.float32)
+    return np.asarray(scaled * weights.gain + weights.shift, dtype=np.float32)
 
 
 def _softmax(values: Numbers) -> Numbers:
@@ -148,8 +166,7 @@ def _softmax(values: Numbers) -> Numbers:
 def written(weights: EventWeights) -> bytes:
     """Give the weights as the content of a file."""
     out = BytesIO()
-    np.savez_compressed(
-        out,
+    kept: dict[str, Any] = dict(
         kinds=np.array(weights.kinds),
         width=np.array(weights.width),
         distance=weights.distance.astype(np.float32),
@@ -157,8 +174,10 @@ def written(weights: EventWeights) -> bytes:
         shift=weights.shift.astype(np.float32),
         out=weights.out.astype(np.float16),
         bias=weights.bias.astype(np.float32),
+        **weights.pointers.written(),
         by_cue=weights.by_cue.astype(np.float32),
     )
+    np.savez_compressed(out, **kept)
     return out.getvalue()
 
 
@@ -167,4 +186,4 @@ def read_weights(content: bytes) -> EventWeights:
     kept = np.load(BytesIO(content), allow_pickle=False)
     numbers = {name: kept[name].astype(np.float32) for name in ("distance", "gain", "shift", "out", "bias", "by_cue")}
     kinds = tuple(str(kind) for kind in kept["kinds"])
-    return EventWeights(kinds=kinds, width=int(kept["width"]), **numbers)
+    return EventWeights(kinds=kinds, width=int(kept["width"]), pointers=PointerWeights.read(kept), **numbers)

@@ -9,7 +9,7 @@ names each speaker, with `people`, `pronouns` and `speaker_kinds`: kind, actor, 
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.attributions import CueIndex, attributions, cue_index
 from reportedly.coding.said.chained import chained
-from reportedly.coding.said.ear import Ear, Hearing
+from reportedly.coding.said.ear import Ear, Hearing, Pointing
 from reportedly.coding.said.figures import figure_of
 from reportedly.coding.said.heard import with_heard
 from reportedly.coding.said.quotations import Quotation, quotations
@@ -19,6 +19,7 @@ __all__ = [
     "CueIndex",
     "Ear",
     "Hearing",
+    "Pointing",
     "Quotation",
     "Range",
     "attributions",

@@ -1,4 +1,4 @@
-"""What the coder asks of a trained ear: who is made to say which words of a text."""
+"""What the coder asks of a trained ear: who is made to say which words of a text, and what it makes of a claim."""
 
 from typing import Protocol
 
@@ -29,6 +29,16 @@ class Heard(Protocol):
         """The kind of speaker that the source reads like, and how surely."""
 
 
+class Pointing(Protocol):
+    """Which words of a text name the parties and the place of one claim."""
+
+    def nobody(self, slot: str) -> float:
+        """How likely it is that the text does not tell what fills a slot: `agent`, `target` or `where`."""
+
+    def likeliest(self, slot: str, least: float) -> list[tuple[Span, float]]:
+        """Give the words that name what fills a slot with at least that likelihood, the likeliest first."""
+
+
 class Hearing(Protocol):
     """A text as the encoder has read it, once."""
 
@@ -41,6 +51,9 @@ class Hearing(Protocol):
 
         Comes with its probability; None for no words, and for a kind that was not learned.
         """
+
+    def named(self, claim: Span) -> Pointing | None:
+        """Tell which words name the parties and the place of a claim; None where no word stands there."""
 
 
 class Ear(Protocol):
