@@ -34,6 +34,7 @@ from torch.optim import AdamW
 from train_attribution import ENCODER_RATE, HEAD_RATE, MEAN_DECAY, at_words, attribution_loss, falling, follow, scores
 
 from reportedly.codebook.load import load_codebook
+from reportedly.encoder.pointers import SLOTS
 
 SAID_WINDOWS, EVENT_WINDOWS = 6, 7
 """Windows of PolNeAR and, about, of marked reports in a step."""
@@ -176,7 +177,7 @@ def _loss(
 
 
 def _heard(ear: Ear, teacher: Ear, made: Batch) -> tuple[tuple[Tensor, ...], Tensor, Tensor, tuple[Tensor, Tensor]]:
-    """Read a batch: gives the layers, words' scores and vectors, and how far layers and scores are from the teacher's."""
+    """Read a batch: the layers, words' scores and vectors, and how far layers and scores are from the teacher's."""
     layers = ear.layers(made.ids, made.features, made.mask)
     read, vectors = (at_words(one, made.first_at) for one in ear.scored(layers[-1]))
     with torch.no_grad():
@@ -227,11 +228,8 @@ def measured(students: Students, texts: Sequence[EventText]) -> dict[str, object
                 if pointed is not None and pointed[1][slot]:
                     at, right = int(found[nth, slot]), pointed[0][slot]
                     slots[slot].append(bool(right[at]) if at < len(right) else not bool(right.any()))
-    return {
-        "n": len(kinds),
-        "kinds": round(float(np.mean(kinds)), 3),
-        "slots": [round(float(np.mean(s)), 3) for s in slots],
-    }
+    shares = {name: round(float(np.mean(one)), 3) for name, one in zip(SLOTS, slots, strict=True)}
+    return {"n": len(kinds), "kinds": round(float(np.mean(kinds)), 3), **shares}
 
 
 def _arguments() -> argparse.Namespace:
