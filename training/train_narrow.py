@@ -31,7 +31,17 @@ from polnear import marked, read_reports
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.optim import AdamW
-from train_attribution import ENCODER_RATE, HEAD_RATE, MEAN_DECAY, at_words, attribution_loss, falling, follow, scores
+from train_attribution import (
+    CYCLE_SHARE,
+    ENCODER_RATE,
+    HEAD_RATE,
+    MEAN_DECAY,
+    at_words,
+    attribution_loss,
+    falling,
+    follow,
+    scores,
+)
 
 from reportedly.codebook.load import load_codebook
 from reportedly.encoder.pointers import SLOTS
@@ -71,10 +81,7 @@ def main() -> None:
     counted = {"texts": len(texts), "claims": sum(len(one.told.claims) for one in texts)}
     print(json.dumps({**counted, "named": sum(p is not None for t in texts for p in t.told.pointed)}), flush=True)
     teacher = Ear.kept(base_folder(), torch.load(asked.checkpoint)).eval()
-    ear = copy.deepcopy(teacher)
-    narrow(ear, chosen(importance(ear, _losses(ear, polnear, asked.seed)), asked.share))
-    print(json.dumps({"units": [n.intermediate.dense.out_features for n in ear.bert.encoder.layer]}), flush=True)
-    students = Students(ear=ear, events=EventNetwork(ear.inner_size, len(kinds)))
+    students = _resumed(asked) if asked.resume else _cut(teacher, polnear, len(kinds), asked)
     mean = copy.deepcopy(students)
     train(students, mean, teacher, polnear, texts, asked)
     torch.save(mean.ear.state_dict(), asked.out)
@@ -95,6 +102,20 @@ def _learned(asked: argparse.Namespace) -> Iterator:
     short = [*sentences(asked.sentences, every=2), *examples()]
     random.Random(asked.seed).shuffle(short)
     yield from together(short, SENTENCES_TOGETHER)
+
+
+def _cut(teacher: Ear, polnear: Sequence, kinds: int, asked: argparse.Namespace) -> Students:
+    ear = copy.deepcopy(teacher)
+    narrow(ear, chosen(importance(ear, _losses(ear, polnear, asked.seed)), asked.share))
+    print(json.dumps({"units": [n.intermediate.dense.out_features for n in ear.bert.encoder.layer]}), flush=True)
+    return Students(ear=ear, events=EventNetwork(ear.inner_size, kinds))
+
+
+def _resumed(asked: argparse.Namespace) -> Students:
+    ear, kept = Ear.kept(base_folder(), torch.load(asked.resume[0])), torch.load(asked.resume[1])
+    events = EventNetwork(ear.inner_size, len(kept["kinds"]))
+    events.load_state_dict(kept["weights"])
+    return Students(ear=ear, events=events)
 
 
 def _losses(ear: Ear, polnear: Sequence, seed: int) -> Iterator[Tensor]:
@@ -118,14 +139,15 @@ def train(
     body = [p for p in students.ear.bert.parameters() if p.requires_grad]
     known = {id(p) for p in students.ear.bert.parameters()}
     heads = [p for p in (*students.ear.parameters(), *students.events.parameters()) if id(p) not in known]
-    groups = [{"params": body, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    share = CYCLE_SHARE if asked.resume else 1.0
+    groups = [{"params": body, "lr": ENCODER_RATE * share}, {"params": heads, "lr": HEAD_RATE * share}]
     optimizer = AdamW(groups, weight_decay=0.01)
     schedule = falling(optimizer, steps)
     batches = itertools.chain.from_iterable(epoch(polnear, SAID_WINDOWS, chance) for _ in itertools.count())
     marked_texts = dealt(texts, chance)
     began, told = time.time(), []
     for done in range(1, steps + 1):
-        held = max(0.0, 1 - done / (HELD_FOR * steps))
+        held = max(0.0, 1 - done / (HELD_FOR * steps)) if not asked.resume else 0.0
         loss, parts = _loss(students, teacher, next(batches), next(marked_texts), chance, held)
         told.append(parts)
         optimizer.zero_grad()
@@ -244,8 +266,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--hold", type=Path, nargs="*", default=[], help="folders to measure events on, not to learn")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--events", type=Path, required=True, help="where the layer for events is kept")
-    parser.add_argument("--share", type=float, default=0.45, help="of the feed-forward units that stay")
-    parser.add_argument("--epochs", type=float, default=3.0, help="of PolNeAR's training part")
+    parser.add_argument(
+        "--resume", type=Path, nargs=2, help="what --out and --events kept, to go on from at half the rates, uncut"
+    )
+    parser.add_argument("--share", type=float, default=0.28, help="of the feed-forward units that stay")
+    parser.add_argument("--epochs", type=float, default=2.0, help="of PolNeAR's training part")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()

@@ -16,7 +16,7 @@ from reportedly.errors import ModelError
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "training"))
 
-from marked_texts import examples, marked_in_line, sentences
+from marked_texts import examples, marked_in_line, sentences, together
 
 TRAINING = Path(__file__).resolve().parents[3] / "training"
 
@@ -113,15 +113,15 @@ def test_a_model_without_the_layer_says_so(tmp_path: Path) -> None:
     facts = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
     del facts["sha256"]["events.npz"]
     (folder / "encoder.json").write_text(json.dumps(facts), encoding="utf-8")
-    with pytest.raises(ModelError, match=r"train_events\.py"):
+    with pytest.raises(ModelError, match=r"training/README\.md"):
         Encoder.open(folder).hear("The market of Besk was hit.").kind((0, 10), "attack")
 
 
 def test_only_the_odd_lines_are_learned_from(tmp_path: Path) -> None:
     (tmp_path / "hold.txt").write_text("First, [[they hold it]].\n[[Held out]].\n[[Third]] it is.\nFourth.\n", "utf-8")
     found = list(sentences(tmp_path, every=2))
-    assert [one.text[start:end] for one in found for (start, end), _ in one.claims] == ["they hold it", "Third"]
-    assert {kind for one in found for _, kind in one.claims} == {"hold"}
+    assert [one.text[slice(*claim.span)] for one in found for claim in one.claims] == ["they hold it", "Third"]
+    assert {claim.kind for one in found for claim in one.claims} == {"hold"}
     assert found[0].text == "First, they hold it."
 
 
@@ -134,21 +134,47 @@ def test_marks_in_line_are_read_and_taken_out(tmp_path: Path) -> None:
     first, second = marked_in_line(tmp_path)
     assert first.text == "Two shot in Besk\n\nTwo men were shot, and families will leave."
     assert first.headline_end == len("Two shot in Besk")
-    told = [(first.text[start:end], kind) for (start, end), kind in first.claims]
+    told = [(first.text[slice(*claim.span)], claim.kind) for claim in first.claims]
     assert told == [("Two men were shot", "attack"), ("families will leave", "displacement")]
     assert (second.text, second.headline_end) == ("They hold it.", None)
+    assert second.claims[0].named is None
+
+
+def test_names_of_parties_and_places_stand_behind_the_kind(tmp_path: Path) -> None:
+    (tmp_path / "here.txt").write_text(
+        "# flash; Nowhere; 2020-01-02\n\n{clash a=army & rebels p=Besk|The army and rebels clashed in Besk}. "
+        "{attack,ongoing t=two men|Shots fell}. {statement|It is cold}.\n",
+        "utf-8",
+    )
+    (one,) = marked_in_line(tmp_path)
+    assert one.text == "The army and rebels clashed in Besk. Shots fell. It is cold."
+    assert [claim.named for claim in one.claims] == [
+        {"agent": ("army", "rebels"), "target": (), "where": ("Besk",)},
+        {"agent": (), "target": ("two men",), "where": ()},
+        {"agent": (), "target": (), "where": ()},
+    ]
+
+
+def test_short_texts_are_joined_with_their_claims_where_they_stand(tmp_path: Path) -> None:
+    (tmp_path / "hold.txt").write_text("[[They hold it]].\nNow [[we hold it]].\n[[Third]].\n", "utf-8")
+    first, second = together(list(sentences(tmp_path)), 2)
+    assert [first.text[slice(*claim.span)] for claim in first.claims] == ["They hold it", "we hold it"]
+    assert second.text == "Third."
 
 
 def test_the_reports_marked_in_line_are_marked_with_known_kinds_and_nothing_else_in_braces() -> None:
     found = list(marked_in_line(TRAINING / "in-line"))
     kinds = load_codebook().kinds
     assert len(found) > 300
-    assert {kind for one in found for _, kind in one.claims} == set(kinds)
+    assert {claim.kind for one in found for claim in one.claims} == set(kinds)
     assert not [one.text[:60] for one in found if "{" in one.text or "}" in one.text]
     assert not [one.text[:60] for one in found if len(one.claims) < 4]
+    named = [(one.text, name) for one in found for c in one.claims for ns in (c.named or {}).values() for name in ns]
+    assert len(named) > 10_000
+    assert not [name for text, name in named if name.lower() not in text.lower()]
 
 
 def test_the_codebooks_examples_are_learned_as_what_they_are() -> None:
-    texts = {one.text: one.claims[0][1] for one in examples()}
+    texts = {one.text: one.claims[0].kind for one in examples()}
     kinds = load_codebook().kinds.values()
     assert all(texts[e.text] == kind.id for kind in kinds for e in kind.examples if e.is_kind)

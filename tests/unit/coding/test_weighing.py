@@ -1,0 +1,99 @@
+"""The trained ear's parties and places beside the rules': what is kept, filled, replaced, dropped, by made answers."""
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from coded import the_kit
+from reportedly.coding.code import code
+from reportedly.model import Claim, Report, Span
+
+TEXT = (
+    "Fighters of the Ostrel Brigade came down from the hills at dawn, residents of Besk said.\n\n"
+    "The clinic burned for hours. Soldiers shelled the Ostrel Brigade near Kolva."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointing:
+    """Points where it was told to, else at nobody."""
+
+    at: dict[str, tuple[Span, float]]
+
+    def nobody(self, slot: str) -> float:
+        return 1 - self.at[slot][1] if slot in self.at else 1.0
+
+    def likeliest(self, slot: str, least: float) -> list[tuple[Span, float]]:
+        return [self.at[slot]] if slot in self.at and self.at[slot][1] >= least else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ear:
+    """An ear that hears no attribution, and of claims with some words what it was told."""
+
+    about: str
+    at: dict[str, tuple[Span, float]] = field(default_factory=dict)
+    attributions: tuple[()] = ()
+
+    def hear(self, text: str, *, headline_end: int | None = None) -> "Ear":
+        return self
+
+    def kind(self, claim: Span, by_cue: str) -> None:
+        return None
+
+    def named(self, claim: Span) -> Pointing | None:
+        return Pointing(at=self.at) if self.about in TEXT[slice(*claim)] else None
+
+
+def told(about: str, **at: tuple[str, float]) -> Claim:
+    """Code the text with an ear that points, for the claim about some words, at the last place where others stand."""
+    spans = {slot: ((TEXT.rindex(words), TEXT.rindex(words) + len(words)), p) for slot, (words, p) in at.items()}
+    kit = replace(the_kit(), ear=Ear(about=about, at=spans))
+    claims = code(Report(key="r", outlet="o", text=TEXT), kit).claims
+    (found,) = [c for c in claims if about in c.quote]
+    return found
+
+
+def agents(claim: Claim) -> list[str]:
+    return [p.name for p in claim.event.agents]
+
+
+def test_an_empty_slot_is_filled_where_the_ear_is_sure() -> None:
+    assert agents(told("clinic burned", agent=("Ostrel", 0.3))) == []
+    found = told("clinic burned", agent=("Ostrel", 0.9))
+    assert agents(found) == ["Ostrel Brigade"]
+    (evidence,) = [e for e in found.evidence if e.slot == "event.agents.0"]
+    assert (evidence.rule, evidence.score) == ("encoder.pointed", pytest.approx(0.9))
+    assert TEXT[slice(*evidence.span or (0, 0))].endswith("Ostrel Brigade")
+
+
+def test_the_rules_answer_stands_where_the_ear_finds_it_possible() -> None:
+    assert agents(told("Soldiers shelled", agent=("Soldiers", 0.2))) == ["Soldiers"]
+
+
+def test_the_rules_answer_falls_where_the_ear_points_elsewhere_surely_enough() -> None:
+    assert agents(told("Soldiers shelled", agent=("residents", 0.5))) == ["Soldiers"]
+    assert agents(told("Soldiers shelled", agent=("residents", 0.95))) == ["residents of Besk"]
+
+
+def test_the_rules_answer_is_dropped_where_the_ear_is_sure_of_nobody() -> None:
+    assert agents(told("Soldiers shelled")) == []
+
+
+def test_a_word_that_names_nobody_fills_nothing() -> None:
+    assert agents(told("clinic burned", agent=("dawn", 0.9))) == []
+
+
+def test_a_place_is_filled_and_the_one_of_the_claims_own_words_holds() -> None:
+    filled = told("clinic burned", where=("Besk", 0.9)).event.where
+    assert filled is not None
+    assert filled.name == "Besk"
+    own = told("Soldiers shelled", where=("Besk", 0.6), agent=("Soldiers", 1.0)).event.where
+    assert own is not None
+    assert own.name == "Kolva"
+
+
+def test_without_an_ear_nothing_is_pointed_at() -> None:
+    kit = replace(the_kit(), ear=None)
+    claims = code(Report(key="r", outlet="o", text=TEXT), kit).claims
+    assert not [e for c in claims for e in c.evidence if e.rule.startswith("encoder")]
