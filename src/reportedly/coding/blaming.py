@@ -48,9 +48,15 @@ def blamed_for_told(draft: Draft, deed: Claim | None) -> Blame | None:
         return None
     accused = tuple(n for head in (on or named) for n in conjuncts(head) if n.lower_ not in _each_other)
     accuser = next(iter(subjects(verb)), None)
-    if accuser is None or not accused or any(n.pos_ == "PRON" for n in accused):
+    if accuser is None or not accused or _names_deed_before(accuser, _charges[verb.lemma_]) or any(n.pos_ == "PRON" for n in accused):
         return None
     return Blame(accuser=accuser, accused=accused, deed=deed)
+
+
+def _names_deed_before(accuser: Token, preposition: str) -> bool:
+    """Tell whether the deed stands before, whatever the parser made of it: "the shelling of which they accused Y"."""
+    first = accuser.left_edge.i
+    return first > 1 and accuser.doc[first - 1].lower_ == "which" and accuser.doc[first - 2].lower_ == preposition
 
 
 def _undoes(auxiliary: Token) -> bool:

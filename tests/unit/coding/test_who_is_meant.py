@@ -27,6 +27,11 @@ def test_whoever_is_blamed_is_accused_of_what_was_told(blame: str, doer: str) ->
     assert names(claim.event.targets) == ["clinic"]
 
 
+def test_nobody_is_accused_of_what_was_told_where_another_deed_is_named() -> None:
+    text = "Jets bombed the clinic on Sunday. That would rule out the shelling of which the ministry has accused rebels."
+    assert acts(text, "accuses") == []
+
+
 def test_nobody_is_accused_where_two_blame_each_other() -> None:
     assert acts(RAIDED + "The two sides blamed each other.", "accuses") == []
 
