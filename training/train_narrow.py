@@ -46,7 +46,7 @@ from train_attribution import (
 from reportedly.codebook.load import load_codebook
 from reportedly.encoder.pointers import SLOTS
 
-SAID_WINDOWS, EVENT_WINDOWS = 6, 7
+SAID_WINDOWS, EVENT_WINDOWS = 4, 9
 """Windows of PolNeAR and, about, of marked reports in a step."""
 SENTENCES_TOGETHER = 6
 WATCHED_BATCHES = 60
@@ -270,7 +270,7 @@ def _arguments() -> argparse.Namespace:
         "--resume", type=Path, nargs=2, help="what --out and --events kept, to go on from at half the rates, uncut"
     )
     parser.add_argument("--share", type=float, default=0.28, help="of the feed-forward units that stay")
-    parser.add_argument("--epochs", type=float, default=2.0, help="of PolNeAR's training part")
+    parser.add_argument("--epochs", type=float, default=1.5, help="of PolNeAR's training part")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
