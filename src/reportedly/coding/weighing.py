@@ -112,10 +112,13 @@ class Weigher:
             return None
         key = words.start, role
         if key not in self._parties:
-            heads = [*_heads(words[0]), words[0]]
-            named = (self.roles.naming.party_of(head, role) for head in heads)
-            self._parties[key] = next((p for p in named if p is not None and p.span[0] <= offset < p.span[1]), None)
+            named = (p for head in _heads(words[0]) for p in self._parties_of(head, role))
+            self._parties[key] = next((p for p in named if p.span[0] <= offset < p.span[1]), None)
         return self._parties[key]
+
+    def _parties_of(self, head: Token, role: str) -> Iterator[Party]:
+        """Name what a noun stands for; the ear may point at anything that is done to, or does: "the motor park"."""
+        return self.roles.naming.parties(head, role, among=frozenset({head.lemma_.lower()}))
 
     def where(self, where: Taken[Where] | None, clause: Clause, pointing: Pointing | None) -> Taken[Where] | None:
         """Give the place of a claim, the rules' or the one that the ear points to."""
@@ -146,10 +149,12 @@ class Weigher:
 
 
 def _heads(word: Token) -> Iterator[Token]:
-    """Give the nouns that a word is a part of the name of, the innermost first."""
-    while word.dep_ in _parts_of_names and word.head.pos_ in {"NOUN", "PROPN"} and word.head != word:
-        word = word.head
-        yield word
+    """Give the nouns that a word is a part of the name of, the innermost first, and then the word itself."""
+    part = word
+    while part.dep_ in _parts_of_names and part.head.pos_ in {"NOUN", "PROPN"} and part.head != part:
+        part = part.head
+        yield part
+    yield word
 
 
 def _key(party: Party) -> str:
