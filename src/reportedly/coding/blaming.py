@@ -48,7 +48,12 @@ def blamed_for_told(draft: Draft, deed: Claim | None) -> Blame | None:
         return None
     accused = tuple(n for head in (on or named) for n in conjuncts(head) if n.lower_ not in _each_other)
     accuser = next(iter(subjects(verb)), None)
-    if accuser is None or not accused or _names_deed_before(accuser, _charges[verb.lemma_]) or any(n.pos_ == "PRON" for n in accused):
+    if (
+        accuser is None
+        or not accused
+        or _names_deed_before(accuser, _charges[verb.lemma_])
+        or any(n.pos_ == "PRON" for n in accused)
+    ):
         return None
     return Blame(accuser=accuser, accused=accused, deed=deed)
 

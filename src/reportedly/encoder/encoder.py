@@ -1,8 +1,10 @@
 """The encoder as the coder uses it: a text in, its attributions out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +52,15 @@ class _Read:
     vectors: Numbers
     kinds: Numbers
     inner: Numbers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Batch:
+    """Texts that are being read: cut into words and windows, with what comes of the windows, by text and window."""
+
+    cut: Sequence[Words]
+    packed: Sequence[Sequence[Window]]
+    read: Mapping[tuple[int, int], Future[_Read]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,24 +144,29 @@ class Encoder:
         """Find the attributions of many texts, in their order; on several threads, windows of a batch share them.
 
         A batch's windows are read longest first, so that threads end together; the answers are the same for any size.
+        On several threads the next batch is read while what was read of the last one is put together.
         """
         with ThreadPoolExecutor(max_workers=threads) as pool:
-            waiting: list[str] = []
-            for text in texts:
-                waiting.append(text)
-                if len(waiting) == batch:
-                    yield from self._batch(waiting, pool)
-                    waiting = []
-            yield from self._batch(waiting, pool)
+            reading: deque[_Batch] = deque()
+            coming = iter(texts)
+            while some := list(islice(coming, batch)):
+                reading.append(self._begun(some, pool))
+                if len(reading) == min(threads, 2):
+                    yield from self._ended(reading.popleft())
+            for one in reading:
+                yield from self._ended(one)
 
-    def _batch(self, texts: Sequence[str], pool: ThreadPoolExecutor) -> Iterator[tuple[TextAttribution, ...]]:
+    def _begun(self, texts: Sequence[str], pool: ThreadPoolExecutor) -> _Batch:
         cut = [words_of(text) for text in texts]
         packed = [windows_of(words, subwords(words, self._model.tokenizer)) for words in cut]
         jobs = [(-len(w.ids), nth, at) for nth, windows in enumerate(packed) for at, w in enumerate(windows)]
         jobs.sort()
-        read = pool.map(lambda job: self._read(cut[job[1]], packed[job[1]][job[2]]), jobs)
-        found = {(nth, at): one for (_, nth, at), one in zip(jobs, read, strict=True)}
-        for nth, (words, windows) in enumerate(zip(cut, packed, strict=True)):
+        read = {(nth, at): pool.submit(self._read, cut[nth], packed[nth][at]) for _, nth, at in jobs}
+        return _Batch(cut=cut, packed=packed, read=read)
+
+    def _ended(self, batch: _Batch) -> Iterator[tuple[TextAttribution, ...]]:
+        found = {job: read.result() for job, read in batch.read.items()}
+        for nth, (words, windows) in enumerate(zip(batch.cut, batch.packed, strict=True)):
             yield self._joined(words, windows, [found[nth, at] for at in range(len(windows))])
 
     def _read(self, words: Words, window: Window, *, inner: bool = False) -> _Read:
