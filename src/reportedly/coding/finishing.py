@@ -104,7 +104,7 @@ class Finisher:
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
         parties = with_those_pointed_at(parties, self.told, self.scene.cast, draft, kind)
         parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
-        parties = self.weigher.parties(parties, pointing)
+        parties = {**parties, "agent": self.weigher.agents(parties["agent"], pointing)}
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
         act = in_their_mouth(act, draft, innermost, said_by, parties["agent"])

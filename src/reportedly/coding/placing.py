@@ -13,7 +13,7 @@ from reportedly.coding.where import place_of, place_told_again
 from reportedly.coding.where.choice import OWN, UNCARRIED_KINDS, UNPLACED_KINDS, asks_where, carried_head
 from reportedly.coding.where.hanging import is_where_taken
 from reportedly.coding.where.taking import taken
-from reportedly.coding.where.whole_war import is_of_whole_war
+from reportedly.coding.where.whole_war import WHOLE_WAR, is_of_whole_war
 from reportedly.model import Claim, Span, Where
 
 TOLD_OFTEN = 2
@@ -83,7 +83,7 @@ class Placer:
         if not nth:
             return None
         land = self._lands[nth - 1]
-        return taken(land, carried_head(self.scene.doc, land), self.scene.places, "whole-war", CARRIED)
+        return taken(land, carried_head(self.scene.doc, land), self.scene.places, WHOLE_WAR, CARRIED)
 
     def _stands_behind(self, found: Taken[Where], clause: Clause) -> bool:
         """Tell whether a place is only named further on in a sentence, when an event before had its own."""

@@ -1,11 +1,11 @@
-"""What the trained ear makes of a claim, weighed with what the rules found: its kind, its parties and its place.
+"""What the trained ear makes of a claim, weighed with what the rules found: its kind, its agent and its place.
 
-The rules' answer stands where the ear gives it some likelihood. Where the ear gives it none and points elsewhere, or at
-nobody, surely enough, the ear is followed; what it points at is named by the same rules as any other party or place.
+The rules' answer stands where the ear gives it some likelihood. Where it gives it none, the ear is followed if it
+points elsewhere surely enough, and nothing is told if it does not. What it points at is named by the same rules as any
+other party or place.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -18,37 +18,19 @@ from reportedly.coding.scene import Scene
 from reportedly.coding.where.choice import OWN
 from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.taking import taken
-from reportedly.coding.who import Parties, Roles
-from reportedly.model import Party, Where
-
-HEARD_FROM = 0.02
-"""Words less likely than this are not looked at."""
+from reportedly.coding.where.whole_war import WHOLE_WAR
+from reportedly.coding.who import Roles
+from reportedly.coding.who.pointing import tells_apart
+from reportedly.model import Party, Span, Where
 
 _parts_of_names = frozenset({"compound", "amod", "nmod", "poss", "flat", "npadvmod"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trust:
-    """From where on the ear is followed in a slot.
+BACKED_FROM = 0.02
+"""The rules' answer stands where the ear gives it at least this likelihood: below it, one in seven was right."""
 
-    `kept` is the likelihood at which the rules' answer stands, `filled` that at which an empty slot is filled,
-    `replaced` that at which another answer takes its place, `emptied` that of nobody at which it is dropped.
-    """
-
-    kept: float
-    filled: float
-    replaced: float
-    emptied: float
-
-
-PARTY_TRUST = {
-    "agent": Trust(kept=0.1, filled=0.5, replaced=0.6, emptied=0.85),
-    "target": Trust(kept=0.1, filled=0.5, replaced=0.6, emptied=0.85),
-}
-OWN_PLACE_TRUST = Trust(kept=0.05, filled=1.0, replaced=0.8, emptied=2.0)
-"""For places that a claim's own words name."""
-CARRIED_PLACE_TRUST = Trust(kept=0.15, filled=0.5, replaced=0.5, emptied=0.7)
-"""For places taken from other sentences, and where none was found."""
+INSTEAD_FROM = 0.4
+"""From where on the ear is followed where the rules found what it does not back."""
 
 
 class Weigher:
@@ -80,31 +62,34 @@ class Weigher:
         """Ask the ear whom and where a draft's words mean."""
         return self.heard.named(characters(self.scene.doc, draft.words)) if self.heard is not None else None
 
-    def parties(self, parties: Parties, pointing: Pointing | None) -> Parties:
-        """Give the parties of a claim, those that the rules found or those that the ear points to."""
-        if pointing is None:
-            return parties
-        return {**parties, **{role: self._weighed(parties[role], role, pointing) for role in PARTY_TRUST}}
+    def agents(self, by_rules: Sequence[Taken[Party]], pointing: Pointing | None) -> tuple[Taken[Party], ...]:
+        """Give who does it: those that the rules found, or whom the ear points to instead.
 
-    def _weighed(self, by_rules: tuple[Taken[Party], ...], role: str, pointing: Pointing) -> tuple[Taken[Party], ...]:
-        trust = PARTY_TRUST[role]
+        Whom "we", "it" or "the enemy" means is left to the rules, which read it off who speaks and what was told
+        before. So are targets, and deeds without a doer: whom the ear named beside the rules was right too seldom.
+        """
+        if pointing is None or not by_rules or any(_is_meant(one) or self._is_another(one) for one in by_rules):
+            return tuple(by_rules)
         spans = [p.value.span for p in by_rules]
         keys = {_key(p.value) for p in by_rules}
-        backed, heard = 0.0, dict[str, tuple[Party, float]]()
-        for span, likely in pointing.likeliest(role, HEARD_FROM):
-            party = self._party_at(span[0], role)
+        heard: dict[str, tuple[Party, float]] = {}
+        for span, likely in pointing.likeliest("agent", BACKED_FROM):
+            party = self._party_at(span[0], "agent")
             if any(s <= span[0] < e for s, e in spans) or (party is not None and _key(party) in keys):
-                backed += likely
-            elif party is not None:
-                first, sum_of = heard.get(_key(party), (party, 0.0))
-                heard[_key(party)] = first, sum_of + likely
-        if by_rules and backed >= trust.kept:
-            return by_rules
-        least = trust.replaced if by_rules else trust.filled
+                # The least that is listened to is what backs the rules.
+                return tuple(by_rules)
+            if party is not None:
+                first, so_far = heard.get(_key(party), (party, 0.0))
+                heard[_key(party)] = first, so_far + likely
         best, likely = max(heard.values(), key=lambda one: one[1], default=(None, 0.0))
-        if best is not None and likely >= least:
-            return (Taken(value=best, rule="encoder.pointed", span=best.span, score=round(likely, 3)),)
-        return () if pointing.nobody(role) >= trust.emptied else by_rules
+        if best is None or likely < INSTEAD_FROM:
+            return ()
+        return (Taken(value=best, rule="encoder.pointed", span=best.span, score=round(likely, 3)),)
+
+    def _is_another(self, one: Taken[Party]) -> bool:
+        """Tell whether a party is told apart from those told of before: "a rival group"."""
+        words = self.scene.doc.char_span(*one.value.span)
+        return words is not None and tells_apart(words.root)
 
     def _party_at(self, offset: int, role: str) -> Party | None:
         words = self.scene.doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -112,36 +97,31 @@ class Weigher:
             return None
         key = words.start, role
         if key not in self._parties:
-            named = (p for head in _heads(words[0]) for p in self._parties_of(head, role))
-            self._parties[key] = next((p for p in named if p.span[0] <= offset < p.span[1]), None)
+            named = (self.roles.naming.party_of(head, role) for head in _heads(words[0]))
+            self._parties[key] = next((p for p in named if p is not None and p.span[0] <= offset < p.span[1]), None)
         return self._parties[key]
 
-    def _parties_of(self, head: Token, role: str) -> Iterator[Party]:
-        """Name what a noun stands for; the ear may point at anything that is done to, or does: "the motor park"."""
-        return self.roles.naming.parties(head, role, among=frozenset({head.lemma_.lower()}))
-
     def where(self, where: Taken[Where] | None, clause: Clause, pointing: Pointing | None) -> Taken[Where] | None:
-        """Give the place of a claim, the rules' or the one that the ear points to."""
-        if pointing is None:
+        """Give the place of a claim: the rules', or where they carried it from elsewhere the one the ear points to.
+
+        A place that its own words name stands, and where the rules carried none, news of which no place is told.
+        """
+        if pointing is None or where is None or where.score >= OWN or where.rule.endswith(WHOLE_WAR):
             return where
-        trust = OWN_PLACE_TRUST if where is not None and where.score >= OWN else CARRIED_PLACE_TRUST
-        key = (where.value.place or where.value.name) if where is not None else None
-        backed, heard = 0.0, dict[str, tuple[Spot, float]]()
-        for span, likely in pointing.likeliest("where", HEARD_FROM):
+        key = where.value.place or where.value.name
+        heard: dict[str, tuple[Spot, float]] = {}
+        for span, likely in pointing.likeliest("where", BACKED_FROM):
             spot = self._spot_at(span[0])
             named = (spot.place.id if spot.place is not None else spot.name) if spot is not None else None
-            theirs = where is not None and where.span is not None and where.span[0] <= span[0] < where.span[1]
-            if theirs or (key is not None and named == key):
-                backed += likely
-            elif spot is not None and named is not None:
-                first, sum_of = heard.get(named, (spot, 0.0))
-                heard[named] = first, sum_of + likely
-        if where is not None and backed >= trust.kept:
-            return where
+            if named == key or _within(span, where.span):
+                return where
+            if spot is not None and named is not None:
+                first, so_far = heard.get(named, (spot, 0.0))
+                heard[named] = first, so_far + likely
         best, likely = max(heard.values(), key=lambda one: one[1], default=(None, 0.0))
-        if best is not None and likely >= (trust.replaced if where is not None else trust.filled):
-            return taken(best, clause.head, self.scene.places, "encoder", min(round(likely, 3), OWN - 0.01))
-        return None if pointing.nobody("where") >= trust.emptied else where
+        if best is None or likely < INSTEAD_FROM:
+            return None
+        return taken(best, clause.head, self.scene.places, "encoder", min(round(likely, 3), OWN - 0.01))
 
     def _spot_at(self, offset: int) -> Spot | None:
         inside = [spot for (start, end), spot in self._spots if start <= offset < end]
@@ -155,6 +135,17 @@ def _heads(word: Token) -> Iterator[Token]:
         part = part.head
         yield part
     yield word
+
+
+def _is_meant(taken: Taken[Party]) -> bool:
+    """Tell whether a party is called by words that only point to it: "we", "the enemy", those of another sentence."""
+    words = taken.value.mention.lower()
+    pointed = any(how in taken.rule for how in ("pronoun", "told-before", "they-who"))
+    return pointed or not any(w[:4] in words for w in taken.value.name.lower().split())
+
+
+def _within(span: Span, other: Span | None) -> bool:
+    return other is not None and other[0] <= span[0] < other[1]
 
 
 def _key(party: Party) -> str:

@@ -28,9 +28,7 @@ def test_whoever_is_blamed_is_accused_of_what_was_told(blame: str, doer: str) ->
 
 
 def test_nobody_is_accused_of_what_was_told_where_another_deed_is_named() -> None:
-    text = (
-        "Jets bombed the clinic on Sunday. That rules out the shelling of which the ministry has accused rebels."
-    )
+    text = "Jets bombed the clinic on Sunday. That rules out the shelling of which the ministry has accused rebels."
     assert acts(text, "accuses") == []
 
 

@@ -38,7 +38,7 @@ def read(encoder: Encoder, text: str) -> EventReading:
         ("Jets bombed the bakery in Besk", "air-strike"),
         ("Thousands of people fled their homes", "displacement"),
         ("Both delegations sat down for another round of talks", "negotiate"),
-        ("Riflemen picked off two herders at the well", "attack"),
+        ("Riflemen shot two herders dead at the well", "attack"),
     ],
 )
 def test_the_shipped_layer_knows_plain_cases(encoder: Encoder, words: str, kind: str) -> None:

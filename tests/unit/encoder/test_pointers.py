@@ -29,7 +29,7 @@ def named(encoder: Encoder, text: str, claim: str, slot: str) -> str:
 def test_the_shipped_layer_points_at_who_did_what_to_whom_and_where(encoder: Encoder) -> None:
     claim = "raiders from the Ostrel Brigade opened fire"
     assert named(encoder, TEXT, claim, "agent") in {"raiders", "Ostrel", "Brigade"}
-    assert named(encoder, TEXT, claim, "target") in {"shepherds", "Two"}
+    assert named(encoder, TEXT, "Two shepherds were killed", "target") in {"shepherds", "Two"}
     assert named(encoder, TEXT, claim, "where") == "Besk"
 
 

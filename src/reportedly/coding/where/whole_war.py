@@ -2,6 +2,9 @@
 
 import re
 
+WHOLE_WAR = "whole-war"
+"""How a place found so is named in what it rests on."""
+
 _began = re.compile(
     r"\bsince\s(?:the\s|its\s|this\s)?(?:[\w-]+\s){0,3}?(?:(?:start|outbreak|beginning|onset)\sof\s(?:the\s)?(?:[\w-]+\s){0,2}?)?"
     r"(?:war|conflict|uprising|fighting|insurgency|hostilities|invasion)\b",
