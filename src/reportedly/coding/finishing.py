@@ -92,9 +92,8 @@ class Finisher:
         kind, sure = self.weigher.kind(draft, by_cue, act.value, is_taken_up=meant is not None)
         clause = self._clause(draft)
         is_recounted = recounts(draft)
-        pointing = self.weigher.pointing(draft)
         where = self.placer.place(clause, kind, meant, is_said=bool(said_by))
-        where = self.weigher.where(where, clause, pointing)
+        where = self.weigher.where(where, draft)
         if where is None and is_recounted:
             where = self.placer.told_at(self.told.placed_fighting_near(clause.span[0]))
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
@@ -104,7 +103,7 @@ class Finisher:
         parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
         parties = with_those_pointed_at(parties, self.told, self.scene.cast, draft, kind)
         parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
-        parties = {**parties, "agent": self.weigher.agents(parties["agent"], pointing)}
+        parties = {**parties, "agent": self.weigher.agents(parties["agent"], draft)}
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
         act = in_their_mouth(act, draft, innermost, said_by, parties["agent"])

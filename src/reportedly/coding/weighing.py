@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from reportedly.codebook import Codebook
-from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.clause import Taken
 from reportedly.coding.draft import Draft
 from reportedly.coding.phrases import characters
-from reportedly.coding.said import Hearing, Pointing
+from reportedly.coding.said import Hearing, Pointing, Range
 from reportedly.coding.scene import Scene
 from reportedly.coding.where.choice import OWN
 from reportedly.coding.where.spot import Spot
@@ -43,6 +43,7 @@ class Weigher:
         self.relief_goods = codebook.word_lists.get("relief_goods", frozenset())
         self._spots = [(spot.span, spot) for spot in scene.places.spots if spot.use == "place"]
         self._parties: dict[tuple[int, str], Party | None] = {}
+        self._asked: tuple[Range, Pointing | None] | None = None
 
     def kind(self, draft: Draft, by_cue: str, act: str, *, is_taken_up: bool) -> tuple[str, float | None]:
         """Give the kind of a draft's event, and how sure the ear is where it is the ear that tells it.
@@ -58,17 +59,15 @@ class Weigher:
         heard = self.heard.kind(characters(self.scene.doc, draft.words), by_cue) if self.heard is not None else None
         return heard if heard is not None and heard[0] != by_cue else (by_cue, None)
 
-    def pointing(self, draft: Draft) -> Pointing | None:
-        """Ask the ear whom and where a draft's words mean."""
-        return self.heard.named(characters(self.scene.doc, draft.words)) if self.heard is not None else None
-
-    def agents(self, by_rules: Sequence[Taken[Party]], pointing: Pointing | None) -> tuple[Taken[Party], ...]:
+    def agents(self, by_rules: Sequence[Taken[Party]], draft: Draft) -> tuple[Taken[Party], ...]:
         """Give who does it: those that the rules found, or whom the ear points to instead.
 
         Whom "we", "it" or "the enemy" means is left to the rules, which read it off who speaks and what was told
         before. So are targets, and deeds without a doer: whom the ear named beside the rules was right too seldom.
         """
-        if pointing is None or not by_rules or any(_is_meant(one) or self._is_another(one) for one in by_rules):
+        if not by_rules or any(_is_meant(one) or self._is_another(one) for one in by_rules):
+            return tuple(by_rules)
+        if (pointing := self._pointing(draft)) is None:
             return tuple(by_rules)
         spans = [p.value.span for p in by_rules]
         keys = {_key(p.value) for p in by_rules}
@@ -86,6 +85,14 @@ class Weigher:
             return ()
         return (Taken(value=best, rule="encoder.pointed", span=best.span, score=round(likely, 3)),)
 
+    def _pointing(self, draft: Draft) -> Pointing | None:
+        """Ask the ear whom and where a draft's words mean, once for all that is asked of it in a row."""
+        if self.heard is None:
+            return None
+        if self._asked is None or self._asked[0] != draft.words:
+            self._asked = draft.words, self.heard.named(characters(self.scene.doc, draft.words))
+        return self._asked[1]
+
     def _is_another(self, one: Taken[Party]) -> bool:
         """Tell whether a party is told apart from those told of before: "a rival group"."""
         words = self.scene.doc.char_span(*one.value.span)
@@ -101,12 +108,14 @@ class Weigher:
             self._parties[key] = next((p for p in named if p is not None and p.span[0] <= offset < p.span[1]), None)
         return self._parties[key]
 
-    def where(self, where: Taken[Where] | None, clause: Clause, pointing: Pointing | None) -> Taken[Where] | None:
+    def where(self, where: Taken[Where] | None, draft: Draft) -> Taken[Where] | None:
         """Give the place of a claim: the rules', or where they carried it from elsewhere the one the ear points to.
 
         A place that its own words name stands, and where the rules carried none, news of which no place is told.
         """
-        if pointing is None or where is None or where.score >= OWN or where.rule.endswith(WHOLE_WAR):
+        if where is None or where.score >= OWN or where.rule.endswith(WHOLE_WAR):
+            return where
+        if (pointing := self._pointing(draft)) is None:
             return where
         key = where.value.place or where.value.name
         heard: dict[str, tuple[Spot, float]] = {}
@@ -121,7 +130,7 @@ class Weigher:
         best, likely = max(heard.values(), key=lambda one: one[1], default=(None, 0.0))
         if best is None or likely < INSTEAD_FROM:
             return None
-        return taken(best, clause.head, self.scene.places, "encoder", min(round(likely, 3), OWN - 0.01))
+        return taken(best, draft.head, self.scene.places, "encoder", min(round(likely, 3), OWN - 0.01))
 
     def _spot_at(self, offset: int) -> Spot | None:
         inside = [spot for (start, end), spot in self._spots if start <= offset < end]
