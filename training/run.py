@@ -25,7 +25,8 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, help="a script that scores attributions after each epoch")
     parser.add_argument("--epochs", type=float, default=4.0)
     parser.add_argument("--cycles", type=int, default=2)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--narrow-epochs", type=float, default=1.2, help="of the network that is shipped")
+    parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args()
     polnear = asked.corpora / "polnear"
     if not (polnear / "train.jsonl.gz").is_file():
@@ -39,7 +40,7 @@ def main() -> None:
     step("train_attribution.py", *data, *paced, "--out", teacher, "--epochs", asked.epochs, "--cycles", asked.cycles)
     marked = [GOLD / name for name in MARKED]
     told = ["--in-line", HERE / "in-line", "--sentences", GOLD / "kind-sentences", "--gold", *marked]
-    narrowed = ["--checkpoint", teacher, "--out", checkpoint, "--events", events]
+    narrowed = ["--checkpoint", teacher, "--out", checkpoint, "--events", events, "--epochs", asked.narrow_epochs]
     step("train_narrow.py", *data, *paced, *told, *narrowed)
     step("train_heads.py", "--checkpoint", checkpoint, "--corpora", asked.corpora, "--out", heads)
     step("export.py", "--checkpoint", checkpoint, "--heads", heads, "--polnear", polnear, "--out", asked.out)

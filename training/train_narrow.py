@@ -270,7 +270,7 @@ def _arguments() -> argparse.Namespace:
         "--resume", type=Path, nargs=2, help="what --out and --events kept, to go on from at half the rates, uncut"
     )
     parser.add_argument("--share", type=float, default=0.28, help="of the feed-forward units that stay")
-    parser.add_argument("--epochs", type=float, default=1.5, help="of PolNeAR's training part")
+    parser.add_argument("--epochs", type=float, default=1.2, help="of PolNeAR's training part")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
