@@ -3,7 +3,7 @@
     python training/export_events.py --events events.pt --in-line DIR --model src/reportedly/encoder/data
 
 Counts, on the reports marked in line, how often the codebook's cues are right, kind by kind, and writes `events.onnx`
-and `events.npz`. Takes two minutes, on one thread.
+and `events.npz`. Takes three minutes, on one thread.
 """
 
 import argparse
