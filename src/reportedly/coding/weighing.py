@@ -5,7 +5,7 @@ points elsewhere surely enough, and nothing is told if it does not. What it poin
 other party or place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -41,8 +41,8 @@ class Weigher:
         self.heard = heard
         self.roles = roles
         self.relief_goods = codebook.word_lists.get("relief_goods", frozenset())
-        self._spots = [(spot.span, spot) for spot in scene.places.spots if spot.use == "place"]
-        self._parties: dict[tuple[int, str], Party | None] = {}
+        self._spots = _by_word(s for s in scene.places.spots if s.use == "place")
+        self._parties: dict[int, Party | None] = {}
         self._asked: tuple[Range, Pointing | None] | None = None
 
     def kind(self, draft: Draft, by_cue: str, act: str, *, is_taken_up: bool) -> tuple[str, float | None]:
@@ -73,7 +73,8 @@ class Weigher:
         keys = {_key(p.value) for p in by_rules}
         heard: dict[str, tuple[Party, float]] = {}
         for span, likely in pointing.likeliest("agent", BACKED_FROM):
-            party = self._party_at(span[0], "agent")
+            word = self._word_at(span[0])
+            party = self._party_at(word, span[0]) if word is not None else None
             if any(s <= span[0] < e for s, e in spans) or (party is not None and _key(party) in keys):
                 # The least that is listened to is what backs the rules.
                 return tuple(by_rules)
@@ -98,15 +99,16 @@ class Weigher:
         words = self.scene.doc.char_span(*one.value.span)
         return words is not None and tells_apart(words.root)
 
-    def _party_at(self, offset: int, role: str) -> Party | None:
+    def _party_at(self, word: Token, offset: int) -> Party | None:
+        if word.i not in self._parties:
+            named = (self.roles.naming.party_of(head, "agent") for head in _heads(word))
+            found = next((p for p in named if p is not None and p.span[0] <= offset < p.span[1]), None)
+            self._parties[word.i] = found
+        return self._parties[word.i]
+
+    def _word_at(self, offset: int) -> Token | None:
         words = self.scene.doc.char_span(offset, offset + 1, alignment_mode="expand")
-        if words is None:
-            return None
-        key = words.start, role
-        if key not in self._parties:
-            named = (self.roles.naming.party_of(head, role) for head in _heads(words[0]))
-            self._parties[key] = next((p for p in named if p is not None and p.span[0] <= offset < p.span[1]), None)
-        return self._parties[key]
+        return words[0] if words is not None else None
 
     def where(self, where: Taken[Where] | None, draft: Draft) -> Taken[Where] | None:
         """Give the place of a claim: the rules', or where they carried it from elsewhere the one the ear points to.
@@ -120,7 +122,8 @@ class Weigher:
         key = where.value.place or where.value.name
         heard: dict[str, tuple[Spot, float]] = {}
         for span, likely in pointing.likeliest("where", BACKED_FROM):
-            spot = self._spot_at(span[0])
+            word = self._word_at(span[0])
+            spot = self._spots.get(word.i) if word is not None else None
             named = (spot.place.id if spot.place is not None else spot.name) if spot is not None else None
             if named == key or _within(span, where.span):
                 return where
@@ -132,9 +135,11 @@ class Weigher:
             return None
         return taken(best, draft.head, self.scene.places, "encoder", min(round(likely, 3), OWN - 0.01))
 
-    def _spot_at(self, offset: int) -> Spot | None:
-        inside = [spot for (start, end), spot in self._spots if start <= offset < end]
-        return min(inside, key=lambda spot: spot.end - spot.start, default=None)
+
+def _by_word(spots: Iterable[Spot]) -> dict[int, Spot]:
+    """Give the closest spot around each word that stands in one: a long text has as many spots as claims."""
+    widest_first = sorted(spots, key=lambda spot: spot.start - spot.end)
+    return {word: spot for spot in widest_first for word in range(spot.start, spot.end)}
 
 
 def _heads(word: Token) -> Iterator[Token]:

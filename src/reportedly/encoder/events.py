@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from reportedly.encoder.links import Numbers
 from reportedly.encoder.pairs import CharSpan
-from reportedly.encoder.pointers import REACH_WORDS, Pointed, PointerWeights, pointed
+from reportedly.encoder.pointers import REACH_WORDS, Pointed, PointerWeights, pointed, softmax
 from reportedly.encoder.words import Words
 
 AROUND_WORDS = 24
@@ -93,7 +93,7 @@ class EventReading:
         if likely is None or by_cue not in self.weights.kinds:
             return None
         as_counted = self.weights.log_right[self.weights.kinds.index(by_cue)]
-        weighed = _softmax(as_counted + WORDS_WEIGH * np.log(np.maximum(likely, LEAST)))
+        weighed = softmax(as_counted + WORDS_WEIGH * np.log(np.maximum(likely, LEAST)))
         best = int(weighed.argmax())
         return self.weights.kinds[best], round(float(weighed[best]), 3)
 
@@ -117,7 +117,7 @@ class EventReading:
         found = claim_words(self.words, claim)
         if found is None:
             return None
-        return _softmax(self._summed(found) @ self.weights.out + self.weights.bias)
+        return softmax(self._summed(found) @ self.weights.out + self.weights.bias)
 
     def _summed(self, claim: tuple[int, int]) -> Numbers:
         low, end = claim
@@ -150,17 +150,12 @@ def _summed(rows: NDArray[np.float16], low: int, high: int, weights: EventWeight
     weighed[: low - first, :own] = weighed[high - first :, :own] = weighed[inside, own:] = HIDDEN
     weighed[: low - first, own:] += weights.distance[:, AROUND_WORDS - (low - first) : AROUND_WORDS].T
     weighed[high - first :, own:] += weights.distance[:, AROUND_WORDS : AROUND_WORDS + last - high].T
-    summed = _softmax(weighed).T @ vectors
+    summed = softmax(weighed).T @ vectors
     if last - first == high - low:
         summed[own:] = 0  # nothing stands around
     every = np.concatenate((summed[:own].ravel(), vectors[inside].max(axis=0), summed[own:].ravel()))
     scaled = (every - every.mean()) / np.sqrt(every.var() + 1e-5)
     return np.asarray(scaled * weights.gain + weights.shift, dtype=np.float32)
-
-
-def _softmax(values: Numbers) -> Numbers:
-    likely = np.exp(values - values.max(axis=0))
-    return np.asarray(likely / likely.sum(axis=0), dtype=np.float32)
 
 
 def written(weights: EventWeights) -> bytes:

@@ -79,8 +79,13 @@ def pointed(summed: Numbers, names: NDArray[np.float16], claim: tuple[int, int],
     near = np.einsum("sw,nsw->sn", asked, keys) * WIDTH**-0.5 + weights.away[:, distances(claim, len(names))]
     nobody = summed @ weights.nobody + weights.nobody_bias
     scores = np.concatenate((near, nobody[:, None]), axis=1)
-    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(likely / likely.sum(axis=1, keepdims=True), dtype=np.float32)
+    return softmax(scores.T).T
+
+
+def softmax(scores: Numbers) -> Numbers:
+    """Turn scores into likelihoods that add up to one down each column."""
+    likely = np.exp(scores - scores.max(axis=0))
+    return np.asarray(likely / likely.sum(axis=0), dtype=np.float32)
 
 
 def distances(claim: tuple[int, int], words: int) -> NDArray[np.int64]:

@@ -21,9 +21,6 @@ class Pointing:
 
     at: dict[str, tuple[Span, float]]
 
-    def nobody(self, slot: str) -> float:
-        return 1 - self.at[slot][1] if slot in self.at else 1.0
-
     def likeliest(self, slot: str, least: float) -> list[tuple[Span, float]]:
         return [self.at[slot]] if slot in self.at and self.at[slot][1] >= least else []
 

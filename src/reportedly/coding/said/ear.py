@@ -32,11 +32,8 @@ class Heard(Protocol):
 class Pointing(Protocol):
     """Which words of a text name the parties and the place of one claim."""
 
-    def nobody(self, slot: str) -> float:
-        """How likely it is that the text does not tell what fills a slot: `agent`, `target` or `where`."""
-
     def likeliest(self, slot: str, least: float) -> list[tuple[Span, float]]:
-        """Give the words that name what fills a slot with at least that likelihood, the likeliest first."""
+        """Give the words that name what fills a slot (`agent`, `target`, `where`) with at least that likelihood."""
 
 
 class Hearing(Protocol):
