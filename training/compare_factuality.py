@@ -14,9 +14,8 @@ from pathlib import Path
 import numpy as np
 import torch
 import yaml
-from base_model import base_folder
+from base_model import base_folder, base_tokenizer
 from network import Ear
-from tokenizers import Tokenizer
 from train_heads import vectors
 
 from reportedly.coding.code import code
@@ -33,9 +32,7 @@ def main() -> None:
     asked = parser.parse_args()
     rows = list(pairs(asked.gold))
     ear = Ear.kept(base_folder(), torch.load(asked.checkpoint)).eval()
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = base_tokenizer()
     head = torch.load(asked.heads)["facts"]
     values = vectors(ear, tokenizer, [(text, span) for text, span, _, _ in rows]) @ head["weight"].numpy()[0]
     values = values + float(head["bias"])

@@ -74,6 +74,13 @@ class EventNetwork(nn.Module):
         self.away = nn.Parameter(torch.zeros(len(SLOTS), DISTANCES))
         self.dropout = nn.Dropout(dropout)
 
+    @classmethod
+    def kept(cls, weights: dict[str, Tensor]) -> "EventNetwork":
+        """Make a network of weights that were kept."""
+        network = cls(len(weights["normed.weight"]), len(weights["out.bias"]))
+        network.load_state_dict(weights)
+        return network
+
     def forward(self, inner: Tensor, hidden: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Give what the words of windows are to claims: vectors, their two sorts of weights, and keys of names."""
         vectors = self.layer(self.dropout(self.narrowed(self.normed(inner))), hidden)

@@ -18,13 +18,12 @@ from pathlib import Path
 
 import onnx
 import torch
-from base_model import base_folder
+from base_model import base_folder, base_tokenizer
 from batches import epoch
 from network import READ, Ear
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from polnear import marked, read_reports
 from smoothing import smooth
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from traces import drop_traces
 from train_heads import KINDS
@@ -99,9 +98,7 @@ def main() -> None:
 
 def run_over(ear: Ear, train: Path) -> Iterator[None]:
     """Feed the network some windows of the training part, a batch at a step."""
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = base_tokenizer()
     reports = [marked(r, tokenizer) for r in itertools.islice(read_reports(train), WATCHED_REPORTS)]
     for made in itertools.islice(epoch(reports, 8, random.Random(1)), WATCHED_BATCHES):
         ear.encode(made.ids, made.features, made.mask)

@@ -40,9 +40,8 @@ def main() -> None:
     asked = parser.parse_args()
     kept = torch.load(asked.events)
     kinds = tuple(kept["kinds"])
-    network = EventNetwork(len(kept["weights"]["normed.weight"]), len(kinds))
-    network.load_state_dict(kept["weights"])
-    write(network.eval(), kinds, asked.model, told_by_cues(list(marked_in_line(asked.in_line)), kinds))
+    network = EventNetwork.kept(kept["weights"]).eval()
+    write(network, kinds, asked.model, told_by_cues(list(marked_in_line(asked.in_line)), kinds))
 
 
 def told_by_cues(texts: Sequence[MarkedText], kinds: Sequence[str]) -> np.ndarray:

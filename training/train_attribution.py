@@ -13,18 +13,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-from base_model import base_folder
+from base_model import base_folder, base_tokenizer
 from batches import Batch, epoch
 from evaluate import as_written, attributions
 from linking_loss import link_loss
 from network import Ear
 from polnear import Marked, marked, read_reports
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
@@ -40,13 +39,8 @@ KEPT = 3
 def main() -> None:
     """Train, and say how well after each epoch."""
     asked = _arguments()
-    random.seed(asked.seed)
-    np.random.seed(asked.seed)
-    torch.manual_seed(asked.seed)
-    torch.set_num_threads(asked.threads)
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    seeded(asked.seed, asked.threads)
+    tokenizer = base_tokenizer()
     reports = [marked(r, tokenizer) for r in read_reports(asked.train)]
     reports = reports[: round(len(reports) * asked.share)]
     dev = [(r, marked(r, tokenizer)) for r in read_reports(asked.dev)]
@@ -68,6 +62,14 @@ def main() -> None:
     print(json.dumps({"kept": min(KEPT, len(ends)), **scores(mean, dev, asked)}), flush=True)
 
 
+def seeded(seed: int, threads: int) -> None:
+    """Begin all chance anew from a seed, and say on how many threads to work."""
+    random.seed(seed)
+    np.random.seed(seed)
+    torch.manual_seed(seed)
+    torch.set_num_threads(threads)
+
+
 def phase(
     ear: Ear, mean: Ear, reports: Sequence[Marked], epochs: float, share: float, seed: int
 ) -> Iterator[dict[str, torch.Tensor]]:
@@ -75,7 +77,7 @@ def phase(
     torch.manual_seed(seed)
     chance = random.Random(seed)
     steps = round(len(list(epoch(reports, BATCH, random.Random(0)))) * epochs)
-    optimizer, schedule = _optimizer(ear, steps, share)
+    optimizer, schedule = optimizer_of(ear, steps, share)
     done, began = 0, time.time()
     while done < steps:
         for made in epoch(reports, BATCH, chance):
@@ -132,19 +134,18 @@ def attribution_loss(ear: Ear, made: Batch, scores: Tensor, vectors: Tensor) -> 
     return loss + 0.1 * links / max(count, 1)
 
 
-def _optimizer(ear: Ear, steps: int, share: float) -> tuple[AdamW, LambdaLR]:
+def optimizer_of(ear: Ear, steps: int, share: float, beside: Iterable[nn.Parameter] = ()) -> tuple[AdamW, LambdaLR]:
+    """Give what moves the weights, at a share of the usual rates; `beside` are those of a layer trained with them.
+
+    The rates rise over a twentieth of the steps and then fall to next to nothing.
+    """
     body = [p for p in ear.bert.parameters() if p.requires_grad]
     known = {id(p) for p in ear.bert.parameters()}
-    heads = [p for p in ear.parameters() if id(p) not in known]
+    heads = [p for p in (*ear.parameters(), *beside) if id(p) not in known]
     groups = [{"params": body, "lr": ENCODER_RATE * share}, {"params": heads, "lr": HEAD_RATE * share}]
     optimizer = AdamW(groups, weight_decay=0.01)
-    return optimizer, falling(optimizer, steps)
-
-
-def falling(optimizer: AdamW, steps: int) -> LambdaLR:
-    """Let the rates rise over a twentieth of the steps and then fall to next to nothing."""
     warm = max(1, steps // 20)
-    return LambdaLR(optimizer, lambda n: min((n + 1) / warm, max(0.02, (steps - n) / (steps - warm))))
+    return optimizer, LambdaLR(optimizer, lambda n: min((n + 1) / warm, max(0.02, (steps - n) / (steps - warm))))
 
 
 @torch.no_grad()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from base_model import base_folder
+from base_model import base_folder, base_tokenizer
 from factuality_data import uds
 from network import Ear
 from polnear import read_reports
@@ -155,9 +155,7 @@ def main() -> None:
     asked.polnear, asked.factappeal = asked.corpora / "polnear", asked.corpora / "factappeal"
     asked.uds = asked.corpora / "uds-factuality"
     torch.manual_seed(7)
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = base_tokenizer()
     ear = Ear.kept(base_folder(), torch.load(asked.checkpoint))
     ear.eval()
     heads = {"kinds": kinds_head(ear, tokenizer, asked)}

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from base_model import base_folder
+from base_model import base_folder, base_tokenizer
 from batches import Batch, Item, batch, epoch
 from event_network import EventNetwork
 from event_texts import EventText, event_text
@@ -28,20 +28,8 @@ from marked_texts import examples, marked_in_line, reports, sentences, together
 from narrowing import chosen, importance, narrow
 from network import Ear
 from polnear import marked, read_reports
-from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.optim import AdamW
-from train_attribution import (
-    CYCLE_SHARE,
-    ENCODER_RATE,
-    HEAD_RATE,
-    MEAN_DECAY,
-    at_words,
-    attribution_loss,
-    falling,
-    follow,
-    scores,
-)
+from train_attribution import CYCLE_SHARE, MEAN_DECAY, at_words, attribution_loss, follow, optimizer_of, scores, seeded
 
 from reportedly.codebook.load import load_codebook
 from reportedly.encoder.pointers import SLOTS
@@ -67,13 +55,8 @@ class Students:
 def main() -> None:
     """Cut, train, and say how good it is."""
     asked = _arguments()
-    random.seed(asked.seed)
-    np.random.seed(asked.seed)
-    torch.manual_seed(asked.seed)
-    torch.set_num_threads(asked.threads)
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    seeded(asked.seed, asked.threads)
+    tokenizer = base_tokenizer()
     polnear = [marked(r, tokenizer) for r in read_reports(asked.train)]
     kinds = tuple(sorted(load_codebook().kinds))
     texts = [event_text(one, tokenizer, kinds) for one in _learned(asked)]
@@ -113,9 +96,7 @@ def _cut(teacher: Ear, polnear: Sequence, kinds: int, asked: argparse.Namespace)
 
 def _resumed(asked: argparse.Namespace) -> Students:
     ear, kept = Ear.kept(base_folder(), torch.load(asked.resume[0])), torch.load(asked.resume[1])
-    events = EventNetwork(ear.inner_size, len(kept["kinds"]))
-    events.load_state_dict(kept["weights"])
-    return Students(ear=ear, events=events)
+    return Students(ear=ear, events=EventNetwork.kept(kept["weights"]))
 
 
 def _losses(ear: Ear, polnear: Sequence, seed: int) -> Iterator[Tensor]:
@@ -136,13 +117,9 @@ def train(
     """Train both students for some epochs of PolNeAR; `mean` follows them."""
     chance = random.Random(asked.seed)
     steps = round(len(list(epoch(polnear, SAID_WINDOWS, random.Random(0)))) * asked.epochs)
-    body = [p for p in students.ear.bert.parameters() if p.requires_grad]
-    known = {id(p) for p in students.ear.bert.parameters()}
-    heads = [p for p in (*students.ear.parameters(), *students.events.parameters()) if id(p) not in known]
     share = CYCLE_SHARE if asked.resume else 1.0
-    groups = [{"params": body, "lr": ENCODER_RATE * share}, {"params": heads, "lr": HEAD_RATE * share}]
-    optimizer = AdamW(groups, weight_decay=0.01)
-    schedule = falling(optimizer, steps)
+    optimizer, schedule = optimizer_of(students.ear, steps, share, students.events.parameters())
+    moved = [p for group in optimizer.param_groups for p in group["params"]]
     batches = itertools.chain.from_iterable(epoch(polnear, SAID_WINDOWS, chance) for _ in itertools.count())
     marked_texts = dealt(texts, chance)
     began, told = time.time(), []
@@ -152,7 +129,7 @@ def train(
         told.append(parts)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+        nn.utils.clip_grad_norm_(moved, 1.0)
         optimizer.step()
         schedule.step()
         decay = min(MEAN_DECAY, (1 + done) / (10 + done))
@@ -219,13 +196,17 @@ def _event_losses(
     read = events(at_words(inner, told.first_at), told.word_mask == 0)
     row, kinds, names, claims, slots = 0, torch.zeros(()), torch.zeros(()), 0, 0
     for text in texts:
-        rows = [(row + nth, w.end - w.start) for nth, w in enumerate(text.windows)]
-        row += len(rows)
-        whole = tuple(torch.cat([one[at, :n] for at, n in rows]) for one in read)
-        of_kinds, of_names, known = events.losses(whole, text.told, SMOOTHING)
+        of_kinds, of_names, known = events.losses(_whole(read, text, row), text.told, SMOOTHING)
+        row += len(text.windows)
         kinds, names = kinds + of_kinds, names + of_names
         claims, slots = claims + len(text.told.claims), slots + known
     return kinds / max(claims, 1), names / max(slots, 1)
+
+
+def _whole(read: Sequence[Tensor], text: EventText, row: int) -> tuple[Tensor, ...]:
+    """Put a text's windows, which are read in the rows from `row` on, together again."""
+    many = [(row + nth, w.end - w.start) for nth, w in enumerate(text.windows)]
+    return tuple(torch.cat([one[at, :n] for at, n in many]) for one in read)
 
 
 @torch.no_grad()
@@ -241,7 +222,7 @@ def measured(students: Students, texts: Sequence[EventText]) -> dict[str, object
         made = batch([Item(report=text.report, window=w) for w in text.windows])
         inner = at_words(students.ear.inner(made.ids, made.features, made.mask), made.first_at)
         read = students.events(inner, made.word_mask == 0)
-        whole = tuple(torch.cat([o[n, : w.end - w.start] for n, w in enumerate(text.windows)]) for o in read)
+        whole = _whole(read, text, 0)
         summed = students.events.summed(*whole[:3], text.told.claims)
         kinds += (students.events.out(summed).argmax(-1) == torch.tensor(text.told.kinds)).tolist()
         found = students.events.pointers(summed, whole[3], text.told.claims).argmax(-1)
