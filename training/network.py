@@ -40,10 +40,10 @@ class Ear(nn.Module):
     def kept(cls, base: Path, weights: dict[str, Tensor]) -> "Ear":
         """Make a network of weights that were kept, as wide as they are (`narrowing`)."""
         ear = cls(base)
-        for nth, layer in enumerate(ear.bert.encoder.layer):
-            wide = len(weights[f"bert.encoder.layer.{nth}.intermediate.dense.bias"])
-            size = layer.intermediate.dense.in_features
-            layer.intermediate.dense, layer.output.dense = nn.Linear(size, wide), nn.Linear(wide, size)
+        for name, layer in [(n, m) for n, m in ear.bert.encoder.named_modules() if isinstance(m, nn.Linear)]:
+            out, taken = weights[f"bert.encoder.{name}.weight"].shape
+            if (out, taken) != layer.weight.shape:
+                ear.bert.encoder.set_submodule(name, nn.Linear(taken, out))
         ear.load_state_dict(weights)
         return ear
 

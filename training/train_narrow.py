@@ -1,9 +1,9 @@
 """Make the attribution network narrower and teach it events: `python training/train_narrow.py --checkpoint FILE …`.
 
-The trained network is the teacher. Its feed-forward layers are cut to a share of their units (`narrowing`), and what is
-left is trained on, at once, to mark PolNeAR's attributions, to score words as the teacher does, to tell the kinds of
-the events in reports of our own and who and where is meant in them (`event_network`). At first it is also held to the
-teacher's vectors in every layer; that fades, since for events better ones are wanted.
+The trained network is the teacher. Its heads of attention and feed-forward units are cut to a share of them
+(`narrowing`), and what is left is trained on, at once, to mark PolNeAR's attributions, to score words as the teacher
+does, to tell the kinds of the events in reports of our own and who and where is meant in them (`event_network`). At
+first it is also held to the teacher's vectors in every layer; that fades, since for events better ones are wanted.
 
 Seeded. What is kept is the running mean of the weights at the end.
 """
@@ -89,8 +89,10 @@ def _learned(asked: argparse.Namespace) -> Iterator:
 
 def _cut(teacher: Ear, polnear: Sequence, kinds: int, asked: argparse.Namespace) -> Students:
     ear = copy.deepcopy(teacher)
-    narrow(ear, chosen(importance(ear, _losses(ear, polnear, asked.seed)), asked.share))
-    print(json.dumps({"units": [n.intermediate.dense.out_features for n in ear.bert.encoder.layer]}), flush=True)
+    matters = importance(ear, _losses(ear, polnear, asked.seed))
+    stay = chosen(matters, share_of_heads=asked.heads, share_of_units=asked.units)
+    narrow(ear, stay)
+    print(json.dumps({"heads": [len(n) for n in stay.heads], "units": [len(n) for n in stay.units]}), flush=True)
     return Students(ear=ear, events=EventNetwork(ear.inner_size, kinds))
 
 
@@ -250,7 +252,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--resume", type=Path, nargs=2, help="what --out and --events kept, to go on from at half the rates, uncut"
     )
-    parser.add_argument("--share", type=float, default=0.28, help="of the feed-forward units that stay")
+    parser.add_argument("--heads", type=float, default=0.5, help="the share of the heads of attention that stay")
+    parser.add_argument("--units", type=float, default=0.28, help="the share of the feed-forward units that stay")
     parser.add_argument("--epochs", type=float, default=1.2, help="of PolNeAR's training part")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
-from spacy.tokens import Doc
-
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts, event_words
 from reportedly.coding.finishing import Finisher, dated, settled
@@ -50,14 +48,16 @@ def _told(report: Report, kit: Kit) -> tuple[list[Claim], tuple[Issue, ...]]:
     with _hearing(report, kit) as hearing:
         doc = parse(report.text, kit.parser)
         scene = Scene.of(report, doc, kit)
+        by_rules = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
         heard = hearing.result() if hearing is not None else None
-    said = _said(doc, scene, kit, heard)
+    said = _said(by_rules, scene, kit, heard)
     drafted = deque(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
     scene = scene.without_places_in(words for a in said for words in a.words_about_speaker)
     finisher = Finisher(report, scene, kit, event_words(drafted), heard)
     finished = deque(f for draft in _taken(drafted) if (f := finisher.finish(draft)) is not None)
     headline_end = report.headline[1] if report.headline is not None else None
-    return dated(settled(finished, kit.codebook.kinds), scene, headline_end), (*scene.issues, *scene.speakers.issues)
+    issues = (*scene.issues, *scene.speakers.issues, *finisher.weigher.issues)
+    return dated(settled(finished, kit.codebook.kinds), scene, headline_end), issues
 
 
 def _taken(drafted: deque[Draft]) -> Iterator[Draft]:
@@ -81,12 +81,11 @@ def _hearing(report: Report, kit: Kit) -> Iterator[Future[Hearing] | None]:
         yield pool.submit(kit.ear.hear, report.text, headline_end=headline_end)
 
 
-def _said(doc: Doc, scene: Scene, kit: Kit, heard: Hearing | None) -> tuple[Attribution, ...]:
-    """Give who says which words, by the codebook's rules and, where there is one, by the trained ear."""
-    found = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
+def _said(found: tuple[Attribution, ...], scene: Scene, kit: Kit, heard: Hearing | None) -> tuple[Attribution, ...]:
+    """Give who says which words: what the codebook's rules found and, where there is one, the trained ear."""
     if heard is not None:
-        found = with_heard(found, heard.attributions, doc, kit.speech, scene.cast.can_speak)
-    return chained(found, doc, scene.cast.can_speak, scene.speakers.is_outlet)
+        found = with_heard(found, heard.attributions, scene.doc, kit.speech, scene.cast.can_speak)
+    return chained(found, scene.doc, scene.cast.can_speak, scene.speakers.is_outlet)
 
 
 def _not_coded(report: Report) -> Issue:

@@ -75,7 +75,7 @@ class Finisher:
         places = scene.words_in(m.span for m in scene.places.mentions)
         quoted = frozenset(i for q in quotations(scene.doc) for i in range(*q.tokens))
         self.roles = Roles(scene.cast, kit.codebook, event_words, dates, places, quoted)
-        self.weigher = Weigher(scene, heard, self.roles, kit.codebook)
+        self.weigher = Weigher(report.id, scene, heard, self.roles, kit.codebook)
 
     def finish(self, draft: Draft) -> Finished | None:
         """Make a claim of a draft; None where it turns out to say nothing."""

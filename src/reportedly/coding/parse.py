@@ -121,6 +121,8 @@ class AttributionBreaks:
 
 def _overlong(doc: Doc) -> Iterator[int]:
     """Give where to cut words that go on too long without the end of a sentence or line."""
+    if len(doc) <= LONGEST_SENTENCE:
+        return
     begun = 0
     for token in doc:
         if token.text in {".", "!", "?"} or "\n" in token.text or token.is_sent_start:

@@ -21,7 +21,7 @@ from reportedly.coding.where.taking import taken
 from reportedly.coding.where.whole_war import WHOLE_WAR
 from reportedly.coding.who import Roles
 from reportedly.coding.who.pointing import tells_apart
-from reportedly.model import Party, Span, Where
+from reportedly.model import Issue, Party, Span, Where
 
 _parts_of_names = frozenset({"compound", "amod", "nmod", "poss", "flat", "npadvmod"})
 
@@ -34,13 +34,18 @@ INSTEAD_FROM = 0.4
 
 
 class Weigher:
-    """Weighs the ear's answers about the claims of one report; `heard` is None where there is no ear."""
+    """Weighs the ear's answers about the claims of one report; `heard` is None where there is no ear.
 
-    def __init__(self, scene: Scene, heard: Hearing | None, roles: Roles, codebook: Codebook) -> None:
+    What it lets fall without another in its place goes into `issues`, as `agent-doubted` and `place-doubted`.
+    """
+
+    def __init__(self, report_id: str, scene: Scene, heard: Hearing | None, roles: Roles, codebook: Codebook) -> None:
         self.scene = scene
         self.heard = heard
         self.roles = roles
         self.relief_goods = codebook.word_lists.get("relief_goods", frozenset())
+        self.report_id = report_id
+        self.issues: list[Issue] = []
         self._spots = _by_word(s for s in scene.places.spots if s.use == "place")
         self._parties: dict[int, Party | None] = {}
         self._asked: tuple[Range, Pointing | None] | None = None
@@ -83,6 +88,8 @@ class Weigher:
                 heard[_key(party)] = first, so_far + likely
         best, likely = max(heard.values(), key=lambda one: one[1], default=(None, 0.0))
         if best is None or likely < INSTEAD_FROM:
+            for one in by_rules:
+                self._set_aside("agent", one.value.mention, draft, one.value.span)
             return ()
         return (Taken(value=best, rule="encoder.pointed", span=best.span, score=round(likely, 3)),)
 
@@ -132,8 +139,14 @@ class Weigher:
                 heard[named] = first, so_far + likely
         best, likely = max(heard.values(), key=lambda one: one[1], default=(None, 0.0))
         if best is None or likely < INSTEAD_FROM:
+            self._set_aside("place", where.value.mention, draft, where.span)
             return None
         return taken(best, draft.head, self.scene.places, "encoder", min(round(likely, 3), OWN - 0.01))
+
+    def _set_aside(self, what: str, mention: str, draft: Draft, span: Span | None) -> None:
+        words = self.scene.doc[draft.words[0] : draft.words[1]].text
+        detail = f"'{mention}' was read as the {what} of '{words}', which the encoder does not back; left out"
+        self.issues.append(Issue(report=self.report_id, code=f"{what}-doubted", detail=detail, span=span))
 
 
 def _by_word(spots: Iterable[Spot]) -> dict[int, Spot]:

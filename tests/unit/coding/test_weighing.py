@@ -6,7 +6,7 @@ import pytest
 
 from coded import the_kit
 from reportedly.coding.code import code
-from reportedly.model import Claim, Report, Span
+from reportedly.model import Claim, Coding, Report, Span
 
 TEXT = (
     "Fighters of the Ostrel Brigade came down from the hills at dawn, residents of Besk said.\n\n"
@@ -44,12 +44,19 @@ class Ear:
 
 
 def told(about: str, **at: tuple[str, float]) -> Claim:
-    """Code the text with an ear that points, for the claim about some words, at the last place where others stand."""
-    spans = {slot: ((TEXT.rindex(words), TEXT.rindex(words) + len(words)), p) for slot, (words, p) in at.items()}
-    kit = replace(the_kit(), ear=Ear(about=about, at=spans))
-    claims = code(Report(key="r", outlet="o", text=TEXT), kit).claims
-    (found,) = [c for c in claims if about in c.quote]
+    """Give the claim about some words, where the ear points for it at the last place where others stand."""
+    (found,) = [c for c in coded(about, **at).claims if about in c.quote]
     return found
+
+
+def coded(about: str, **at: tuple[str, float]) -> Coding:
+    """Code the text with an ear that points for the claim about some words alone."""
+    spans = {slot: ((TEXT.rindex(words), TEXT.rindex(words) + len(words)), p) for slot, (words, p) in at.items()}
+    return code(Report(key="r", outlet="o", text=TEXT), replace(the_kit(), ear=Ear(about=about, at=spans)))
+
+
+def doubts(coding: Coding) -> list[tuple[str, str]]:
+    return [(i.code, TEXT[slice(*i.span or (0, 0))]) for i in coding.issues if i.code.endswith("-doubted")]
 
 
 def agents(claim: Claim) -> list[str]:
@@ -98,6 +105,13 @@ def test_a_place_carried_from_elsewhere_falls_and_one_of_the_claims_own_words_ho
     own = told("Soldiers shelled", where=("Besk", 0.9), agent=("Soldiers", 1.0)).event.where
     assert own is not None
     assert own.mention == "Kolva"
+
+
+def test_what_falls_without_another_in_its_place_is_an_issue() -> None:
+    assert doubts(coded("Soldiers shelled")) == [("agent-doubted", "Soldiers")]
+    assert doubts(coded("Soldiers shelled", agent=("Ostrel", 0.9))) == []
+    (about_place,) = [i for i in coded("families fled").issues if i.code == "place-doubted"]
+    assert "'Besk' was read as the place of" in about_place.detail
 
 
 def test_without_an_ear_nothing_is_pointed_at() -> None:

@@ -19,8 +19,18 @@ class Quotation:
     closed: bool = True
 
 
+_FOUND = "reportedly.quotations"
+
+
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
     """Find the quotations of a report; a mark left open runs to the end of its paragraph, or `LONGEST` words."""
+    kept: tuple[Quotation, ...] | None = doc.user_data.get(_FOUND)
+    if kept is None:
+        kept = doc.user_data[_FOUND] = tuple(_found(doc))
+    return kept
+
+
+def _found(doc: Doc) -> list[Quotation]:
     found: list[Quotation] = []
     start: int | None = None
     closing = ""
@@ -39,4 +49,4 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             start = None
     if start is not None and start < len(doc):
         found.append(Quotation(tokens=(start, len(doc)), closed=False))
-    return tuple(found)
+    return found

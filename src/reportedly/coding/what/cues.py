@@ -22,6 +22,9 @@ from reportedly.coding.what.matching import (
 )
 from reportedly.coding.what.mention import VIOLENT_FAMILIES, EventMention, Trigger
 
+_Filed = tuple[Kind, Frame, tuple[str, ...], frozenset[str]]
+"""A cue as it is filed under its head: the kind and frame it is of, its words, and those besides the head."""
+
 
 class EventCues:
     """The codebook's event cues, sorted so that a text is matched word by word."""
@@ -32,12 +35,13 @@ class EventCues:
         self.filler = Filler(codebook)
         self.relief_goods = codebook.word_lists.get("relief_goods", frozenset())
         self.attempts = codebook.word_lists.get("attempts", frozenset())
-        index: dict[str, list[tuple[Kind, Frame, tuple[str, ...]]]] = defaultdict(list)
+        index: dict[str, list[_Filed]] = defaultdict(list)
         instruments: dict[str, list[tuple[Kind, tuple[str, ...]]]] = defaultdict(list)
         for kind in codebook.kinds.values():
             for frame in kind.frames:
                 for cue in frame.cues:
-                    index[cue[_head_of(frame, cue)]].append((kind, frame, cue))
+                    head = cue[_head_of(frame, cue)]
+                    index[head].append((kind, frame, cue, frozenset(cue) - {head}))
             for words in kind.instruments:
                 instruments[words[-1]].append((kind, words))
         self._index = dict(index)
@@ -50,9 +54,9 @@ class EventCues:
         best: dict[int, Trigger] = {}
         for token in sentence:
             for key in keys_of(token):
-                for kind, frame, cue in self._index.get(key, ()):
+                for kind, frame, cue, others in self._index.get(key, ()):
                     # Most cues of several words fail by a word that the whole sentence lacks.
-                    if len(cue) > 1 and not all(word == key or word in here for word in cue):
+                    if not others <= here:
                         continue
                     words = match(token, frame, cue)
                     if words is None or not holds(token, frame, clauses):

@@ -34,8 +34,9 @@ def _spot_at(reading: Reading, token: Token) -> Spot | None:
         if is_second_of_pair(reading, mention) or is_whole_of_next(reading, mention) or is_of_a_people(mention):
             return None
         return pair(reading, mention) or named(reading, mention)
-    noun = token.pos_ in {"NOUN", "PROPN"}
-    if token.lower_ in BORDER_WORDS and noun:
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if token.lower_ in BORDER_WORDS:
         return border(reading, token)
     if token.i in reading.covered:
         return None
@@ -44,6 +45,6 @@ def _spot_at(reading: Reading, token: Token) -> Spot | None:
     kind = class_level(token.lower_) or token.lower_ in PLACED_SITES or is_two_words(reading.doc, token)
     if kind and token.pos_ == "NOUN":
         return site_at(reading, token) or described(reading, token)
-    if token.lower_ in COMPASS_NOUNS and noun:
+    if token.lower_ in COMPASS_NOUNS:
         return described_side(reading, token)
     return None
