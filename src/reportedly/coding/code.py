@@ -11,13 +11,14 @@ from contextlib import contextmanager
 
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts, event_words
-from reportedly.coding.finishing import Finisher, dated, settled
+from reportedly.coding.finishing import Finisher
 from reportedly.coding.kit import Kit
 from reportedly.coding.merge import merged
 from reportedly.coding.parse import parse
 from reportedly.coding.said import Attribution, Hearing, attributions, chained, with_heard
 from reportedly.coding.said.quotations import quotations
 from reportedly.coding.scene import Scene
+from reportedly.coding.settling import dated, settled
 from reportedly.coding.sheet import code_row
 from reportedly.model import Claim, Coding, Issue, Report
 

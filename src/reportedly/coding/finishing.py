@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.codebook import Kind
 from reportedly.coding.acts import act_of, certainty_of, has_happened, owned_up, polarity_of, status_of
 from reportedly.coding.acts_of_speakers import in_their_mouth
 from reportedly.coding.answers import answered, denying_words, parties_of_answered, points_alone
 from reportedly.coding.blaming import Blame, blamed_for_told, parties_of_blame
 from reportedly.coding.clause import Clause, Taken
-from reportedly.coding.closer import PlacedClaim, placed_closer
 from reportedly.coding.doers import (
     aimed_at,
     parties_of,
@@ -19,7 +17,6 @@ from reportedly.coding.doers import (
     with_those_pointed_at,
 )
 from reportedly.coding.draft import Draft
-from reportedly.coding.entries import entry_at
 from reportedly.coding.grounds import all_evidence, kind_evidence
 from reportedly.coding.howmany import quantities_of, told_by_kind
 from reportedly.coding.kit import Kit
@@ -33,10 +30,9 @@ from reportedly.coding.sure import Stance
 from reportedly.coding.told import Told, again_at, kind_meant, toll_taken_up
 from reportedly.coding.weighing import Weigher
 from reportedly.coding.what import VIOLENT_FAMILIES
-from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.coding.where.choice import OWN
 from reportedly.coding.who import Parties, Roles
-from reportedly.model import Claim, Event, Evidence, Quantity, Report, Span, Speaker, Where
+from reportedly.model import Claim, Event, Quantity, Report, Span, Speaker, Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,39 +88,34 @@ class Finisher:
         kind, sure = self.weigher.kind(draft, by_cue, act.value, is_taken_up=meant is not None)
         clause = self._clause(draft)
         is_recounted = recounts(draft)
-        where = self.placer.place(clause, kind, meant, is_said=bool(said_by))
-        where = self.weigher.where(where, draft)
+        where = self.weigher.where(self.placer.place(clause, kind, meant, is_said=bool(said_by)), draft)
         if where is None and is_recounted:
             where = self.placer.told_at(self.told.placed_fighting_near(clause.span[0]))
         quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
         quantities = quantities or toll_taken_up(draft, kind, self.before)
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
-        toll = tells_toll(draft.mention, quantities, self.kit.codebook.light_verbs)
-        parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act.value, tells_toll=toll)
-        parties = with_those_pointed_at(parties, self.told, self.scene.cast, draft, kind)
-        parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
-        parties = {**parties, "agent": self.weigher.agents(parties["agent"], draft)}
+        parties = self._with_others(parties, draft, clause, quantities, meant, kind=kind, act=act.value)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
         act = in_their_mouth(act, draft, innermost, said_by, parties["agent"])
         status = status_of(draft, stance, act.value)
         blamed = self._blamed(draft)
+        deed = None
         if blamed is not None:
             blame, accuser = blamed
             named = (*(n for n in named if n.value.name != accuser.value.name), accuser)
             said_by = tuple(n.value for n in named)
             act = Taken(value="accuses", rule="blamed-for-what-was-told", span=accuser.span)
-            # Whatever the ear made of the words, the kind is that of the deed told before.
-            sure = None
-            kind, where, parties = blame.deed.event.kind, again_at(blame.deed), parties_of_blame(blame, self.roles)
-            status = Taken(value=blame.deed.event.status, rule="same-event-told-before", span=blame.deed.span)
+            deed, parties = blame.deed, parties_of_blame(blame, self.roles)
         denied = answered(draft, innermost, said_by, self.before, self._is_of)
         if denied is None and points_alone(draft):
             return None
         if denied is not None:
-            sure = None
-            kind, where, parties = denied.event.kind, again_at(denied), parties_of_answered(denied)
-            status = Taken(value=denied.event.status, rule="same-event-told-before", span=denied.span)
+            deed, parties = denied, parties_of_answered(denied)
+        if deed is not None:
+            # Whatever the ear made of the words, the kind is that of the deed told before.
+            kind, sure, where = deed.event.kind, None, again_at(deed)
+            status = Taken(value=deed.event.status, rule="same-event-told-before", span=deed.span)
         quantities = tuple(told_by_kind(quantities, kind, status.value))
         doers, told_kind = parties["agent"], self.kit.codebook.kinds[kind]
         words = {
@@ -147,8 +138,7 @@ class Finisher:
             claim = self._in_words_of(claim, denying_words(draft, innermost))
         self.told.add(claim)
         self.before.append(claim)
-        taken_up = denied or (blamed[0].deed if blamed is not None else None)
-        is_placed = taken_up is None and where is not None and where.score >= OWN
+        is_placed = deed is None and where is not None and where.score >= OWN
         self.placer.add(claim, is_placed=is_placed)
         cue = characters(self.scene.doc, innermost.cue) if innermost is not None else None
         return Finished(
@@ -158,8 +148,26 @@ class Finisher:
             is_recounted=is_recounted,
             is_placed=is_placed,
             takes_up=meant,
-            answers=taken_up,
+            answers=deed,
         )
+
+    def _with_others(
+        self,
+        parties: Parties,
+        draft: Draft,
+        clause: Clause,
+        quantities: tuple[Taken[Quantity], ...],
+        meant: Claim | None,
+        *,
+        kind: str,
+        act: str,
+    ) -> Parties:
+        """Add to the parties that a draft's own words name those told of before or counted, and weigh the agents."""
+        toll = tells_toll(draft.mention, quantities, self.kit.codebook.light_verbs)
+        parties = with_those_meant(parties, draft.mention, meant, self.told, kind=kind, act=act, tells_toll=toll)
+        parties = with_those_pointed_at(parties, self.told, self.scene.cast, draft, kind)
+        parties = with_those_counted(parties, clause, quantities, self.roles, kind=kind)
+        return {**parties, "agent": self.weigher.agents(parties["agent"], draft)}
 
     def _blamed(self, draft: Draft) -> tuple[Blame, Taken[Speaker]] | None:
         """Tell who is blamed for what was told before, and name who blames them; None where either is missing."""
@@ -241,58 +249,6 @@ class Finisher:
             default, cue = kind.default_status, draft.mention.top.frame.status
             punctual = in_headline or (kind.family in VIOLENT_FAMILIES and kind.id != "clash")
         return self.kit.stances.stance(draft.head, words, default, cue, punctual=punctual)
-
-
-def settled(finished: Sequence[Finished], kinds: Mapping[str, Kind]) -> list[Finished]:
-    """Give the claims of a report with the places that it names only later on."""
-    told = [
-        PlacedClaim(claim=f.claim, family=kinds[f.claim.event.kind].family, is_placed=f.is_placed, takes_up=f.takes_up)
-        for f in finished
-    ]
-    moved = placed_closer(told)
-    now = {id(f.claim): claim for f, claim in zip(finished, moved, strict=True)}
-    return [
-        replace(f, claim=claim, answers=now.get(id(f.answers), f.answers))
-        for f, claim in zip(finished, moved, strict=True)
-    ]
-
-
-def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None) -> list[Claim]:
-    """Give all claims of a report their days: one event's date may stand beside another mention of it."""
-    asked = [
-        Asked(
-            clause=f.clause,
-            status=f.claim.event.status,
-            # What is recounted of an attack has its day.
-            kind="attack" if f.is_recounted else f.claim.event.kind,
-            hands_on=not f.is_recounted,
-            polarity=f.claim.polarity,
-            cue=f.cue,
-            speaker=f.claim.said_by[-1].name if f.claim.said_by else None,
-            place=f.claim.event.where.name if f.claim.event.where is not None else None,
-            is_placed=f.is_placed,
-            entry=entry_at(scene.entries, f.claim.span[0]),
-            is_headline=headline_end is not None and f.claim.span[1] <= headline_end,
-        )
-        for f in finished
-    ]
-    found = list(date_claims(asked, scene.dates))
-    of_claim = {id(f.claim): nth for nth, f in enumerate(finished)}
-    for nth, f in enumerate(finished):
-        if f.answers is not None:
-            found[nth] = replace(found[nth], when=found[of_claim[id(f.answers)]].when)
-    return [_with_dates(f.claim, d) for f, d in zip(finished, found, strict=True)]
-
-
-def _with_dates(claim: Claim, dated: Dated) -> Claim:
-    evidence = list(claim.evidence)
-    if dated.when is not None:
-        evidence.append(Evidence(slot="event.when", rule=dated.when.rule, span=dated.when.span, score=dated.when.score))
-    if dated.said is not None:
-        evidence.append(Evidence(slot="said_when", rule=dated.said.rule, span=dated.said.span, score=dated.said.score))
-    when = dated.when.value if dated.when is not None else None
-    said_when = dated.said.value if dated.said is not None else None
-    return replace(claim, event=replace(claim.event, when=when), said_when=said_when, evidence=tuple(evidence))
 
 
 def _is_speakers_own(word: int, draft: Draft) -> bool:
