@@ -83,6 +83,8 @@ class EventReading:
     words: Words
     rows: NDArray[np.float16]
     weights: EventWeights
+    _sums: dict[tuple[int, int], Numbers] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """How each claim that was asked about is summed up: it is asked of what kind it is, and who is meant."""
 
     def kind(self, claim: CharSpan, by_cue: str) -> tuple[str, float] | None:
         """Weigh what the words read like with how often the codebook's cues are right, and give the likeliest kind.
@@ -120,8 +122,10 @@ class EventReading:
         return softmax(self._summed(found) @ self.weights.out + self.weights.bias)
 
     def _summed(self, claim: tuple[int, int]) -> Numbers:
-        low, end = claim
-        return _summed(self.rows, low, min(end, low + LONGEST_CLAIM), self.weights)
+        if claim not in self._sums:
+            low, end = claim
+            self._sums[claim] = _summed(self.rows, low, min(end, low + LONGEST_CLAIM), self.weights)
+        return self._sums[claim]
 
 
 def log_right(by_cue: Numbers) -> Numbers:

@@ -76,7 +76,9 @@ def pointed(summed: Numbers, names: NDArray[np.float16], claim: tuple[int, int],
     """Give the likelihoods for one claim, from how it is summed up and the vectors of the text's words for names."""
     asked = (summed @ weights.asked + weights.asked_bias).reshape(len(SLOTS), WIDTH)
     keys = names.astype(np.float32).reshape(len(names), len(SLOTS), WIDTH)
-    near = np.einsum("sw,nsw->sn", asked, keys) * WIDTH**-0.5 + weights.away[:, distances(claim, len(names))]
+    near = (keys.transpose(1, 0, 2) @ asked[:, :, None])[:, :, 0] * WIDTH**-0.5 + weights.away[
+        :, distances(claim, len(names))
+    ]
     nobody = summed @ weights.nobody + weights.nobody_bias
     scores = np.concatenate((near, nobody[:, None]), axis=1)
     return softmax(scores.T).T
