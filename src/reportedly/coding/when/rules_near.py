@@ -172,8 +172,8 @@ RULES = (
     Rule(slug="weekday", near="weekday", read=_day_of_week, pattern=re.compile(
         rf"\b{_edge}(?P<weekday>{WEEKDAY})(?:\s{PART_OF_DAY})?,?\s(?:(?i:of)\s)?(?P<which>(?i:last|this|next))\s(?i:week)\b")),
     Rule(slug="night-between", near="weekday", read=_night_between, pattern=re.compile(
-        rf"\b(?i:overnight(?:\sfrom)?|(?:the\s)?night\s(?:of|from))\s(?P<weekday>{WEEKDAY})(?:\snight)?\s?(?:(?i:to|into|and|on)|-|–)\s?"
-        rf"(?P<last>{WEEKDAY})(?:\smorning)?\b")),
+        rf"\b(?i:overnight(?:\sfrom)?|(?:the\s)?night\s(?:of|from))\s(?P<weekday>{ANY_WEEKDAY})(?:\snight)?\s?(?:(?i:to|into|and|on)|-|–)\s?"
+        rf"(?P<last>{ANY_WEEKDAY})(?:\smorning)?\b")),
     Rule(slug="part-of-weekday", near="weekday", read=_hours_of, pattern=re.compile(
         rf"\b(?P<hours>(?i:(?:the\s)?(?:early\smorning|early|late|small|first|final|morning)\shours|(?:the\s)?(?:morning|afternoon|evening|night)))"
         rf"\s(?i:of|on)\s(?:(?i:last)\s)?(?P<weekday>{WEEKDAY})\b(?:\s{PART_OF_DAY}\b)?")),
@@ -187,6 +187,9 @@ RULES = (
         rf"\b(?i:(?:(?:early|late|later|earlier)\s)?(?P<word>(?:the\sday\s(?:before|after)\s)?(?:yesterday|tomorrow)|today))s?\b{_part_after}")),
     Rule(slug="part-of-day", near="word", read=_part_of_this_day, pattern=_plain(
         r"\b(?:(?:early|late|later|earlier)\s)?(?P<word>tonight|last\snight|this\s(?:morning|afternoon|evening))\b")),
+    Rule(slug="part-of-day", near="word", read=_part_of_this_day, pattern=_plain(
+        r"(?<=since\s)(?P<word>dawn|daybreak|sunrise|noon|midnight|(?:early\s)?(?:the\s|this\s)?(?:early\s)?(?:morning|evening))\b"
+        r"(?!\s(?:on|of|yesterday|the)\b|\s\w+day\b)")),
     Rule(slug="overnight", near="word", read=_overnight, pattern=_plain(r"\bovernight\b")),
     Rule(slug="same-day", near="word", read=_same_day, pattern=_plain(
         r"\b(?P<word>(?:(?:on\s)?the\s)?same\s(?:day|night|evening|morning|afternoon)|that\s(?:same\s)?(?:day|night|evening|morning|afternoon)"
