@@ -5,6 +5,7 @@ asked, the one that hangs closest on the event's word wins, and of spots that ha
 province") the most precise.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
@@ -148,6 +149,7 @@ def best_of(head: Token, spots: Iterable[Spot]) -> Spot | None:
     fitting = [(s, c) for s, c in scored if c is not None]
     # Of spots that hang together ("X in Y", "X, Y"), the first is the precise one.
     fitting = [(s, c) for s, c in fitting if not any(_singles_out(head.doc, s, o) for o, _ in fitting)]
+    fitting = [(s, c) for s, c in fitting if not any(_is_of_some(head.doc, o, s) for o, _ in fitting)]
     fitting = [
         (s, c) for s, c in fitting if not any(_holds(head.doc, s, o) or _follows(head.doc, o, s) for o, _ in fitting)
     ]
@@ -227,6 +229,14 @@ def _singles_out(doc: Doc, whole: Spot, part: Spot) -> bool:
         and PRECISION[part.level] >= PRECISION[whole.level]
         and any(t.lower_ in {"including", "especially", "notably", "specifically"} for t in doc[whole.end : part.start])
     )
+
+
+def _is_of_some(doc: Doc, every: Spot, some: Spot) -> bool:
+    """Tell whether a later spot is only where some of those counted were: "across the X, most of them in Y"."""
+    return some.start > every.end and _of_them.search(text_of(doc)[every.span[1] : some.span[0]]) is not None
+
+
+_of_them = re.compile(r"\b(?:most|many|some|several|half|dozens|hundreds|[a-z]+)\sof\s(?:them|whom|these)\b", re.I)
 
 
 def _carried(clause: Clause, places: ReportPlaces) -> Spot | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.coding.where.fitting import weight_of
 from reportedly.coding.where.reading import Reading
-from reportedly.coding.where.resolve import KNOWN_FROM, PlaceMention
+from reportedly.coding.where.resolve import PlaceMention, is_known_everywhere
 from reportedly.coding.where.spot import AREA_LEVELS, Spot, between, part_level, part_name, sides_in
 from reportedly.coding.where.toponym import Toponym
 from reportedly.coding.where.words import class_level
@@ -202,7 +202,7 @@ def country_of_unknown(r: Reading, mention: PlaceMention) -> str | None:
     """An unresolved name is taken to lie in the report's own country, but for that of a great city of another."""
     own = r.resolution.country
     known = mention.toponym.candidates[:1]
-    great = known and known[0].country != own and known[0].population >= KNOWN_FROM
+    great = known and known[0].country != own and is_known_everywhere(known[0])
     return own if mention.place is None and not great and not _may_lie_abroad(r, mention) else None
 
 

@@ -31,6 +31,9 @@ SMALL_BELOW = 15_000
 KNOWN_FROM = 1_000_000
 """Population from which a town is named without its country, wherever the report is about."""
 
+NATIONAL_CAPITAL = "PPLC"
+"""GeoNames' feature of the towns that are named like that whatever their size: "talks in Doha"."""
+
 SOUNDS_ALIKE_WITHIN_KM = 150
 """How near the report's other places a name must lie that only sounds like the one in the text."""
 
@@ -196,7 +199,8 @@ def _in_another_war(
 ) -> bool:
     """Tell whether a place lies in a land that the report hardly names and that its own does not border on.
 
-    `named` are the lands that it names at all: where a place's own is not among them, only a great city is meant.
+    `named` are the lands that it names at all: where a place's own is not among them, only a great city or a capital
+    is meant.
     """
     own = settled_country(votes)
     # A town alone votes for its own land, so that a land that is not named may have more votes and yet no other ground.
@@ -206,10 +210,16 @@ def _in_another_war(
         and place.country not in {None, own}
         and place.level in {"town", "district", "site"}
         and place.population < most
+        and not is_known_everywhere(place)
         and votes.get(place.country or "", 0.0) < share
         and not any(c is not None and lies_in(place, c) for c in containers)
         and finder.border(own, place.country or "") is None
     )
+
+
+def is_known_everywhere(place: Place) -> bool:
+    """Tell whether a town is named without its country wherever the report is about: a great city, or a capital."""
+    return place.population >= KNOWN_FROM or place.feature == NATIONAL_CAPITAL
 
 
 def _lies_elsewhere(place: Place, containers: Sequence[Toponym | None]) -> bool:

@@ -89,7 +89,9 @@ UNNAMED_SITES = frozenset(
 PLACED_SITES = frozenset(
     "house home building well position post trench warehouse depot farm garage silo arsenal hangar tower villa bunker "
     "palace residence mansion workshop flat apartment block office shop alley street dormitory premises facility plant "
-    "flats apartments offices shops workshops".split()
+    "flats apartments offices shops workshops hall hideout hide-out morgue mortuary colony encampment roadblock "
+    "courtyard yard studio hostel lodge ranch plantation orchard grove cave cellar basement landfill dump laboratory "
+    "kiosk stall store watchtower dugout polyclinic dispensary sanatorium hospice playground".split()
 )
 """Sites that a report places an event at only where it says in the same breath where they lie ("a house in X")."""
 
