@@ -25,7 +25,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the folder that the model is written to")
     parser.add_argument("--scorer", type=Path, help="a script that scores attributions after each epoch")
     parser.add_argument("--epochs", type=float, default=3.0)
-    parser.add_argument("--cycles", type=int, default=2)
+    parser.add_argument("--cycles", type=int, default=1)
     parser.add_argument("--narrow-epochs", type=float, default=1.2, help="of the network that is shipped")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args()

@@ -37,7 +37,7 @@ def named(r: Reading, mention: PlaceMention) -> Spot:
     tokens = doc.char_span(*t.phrase, alignment_mode="expand")
     start, end = (tokens.start, tokens.end) if tokens is not None else (t.start, t.end)
     level = t.level or (place.level if place else "unknown")
-    if t.class_word == "region" and place is not None and place.level in {"province", "district"}:
+    if t.class_word in {"region", "regions"} and place is not None and place.level in {"province", "district"}:
         level = place.level
     name, near, rule = place.name if place else doc[t.start : t.end].text, False, f"place.{mention.rule}"
     if place is None and level == "site" and t.class_word:

@@ -9,7 +9,7 @@ from reportedly.coding.parse import text_of
 from reportedly.coding.where.hanging import governor_of, verb_over
 from reportedly.coding.where.report_places import ReportPlaces
 from reportedly.coding.where.spot import AREA_LEVELS, Spot, between
-from reportedly.coding.where.words import RELATION_OF
+from reportedly.coding.where.words import RELATION_OF, class_level
 from reportedly.model import Shape, Where
 
 _toward_verbs = frozenset(
@@ -95,10 +95,8 @@ def _listed_with(doc: Doc, spot: Spot, places: ReportPlaces) -> list[Spot]:
     if not row:
         return [spot]
     levels = {s.level for s in row}
-    plural = any(
-        t.lower_ in {"provinces", "cities", "towns", "villages", "states", "countries", "governorates", "districts"}
-        for t in doc[row[0].start : row[0].end]
-    )
+    # "The provinces of A and B", "the A and B regions".
+    plural = any(t.tag_ == "NNS" and class_level(t.lower_) for t in doc[row[0].start : row[-1].end])
     between = governor_of(doc, row[0])
     if between is not None and between.lower_ == "between" and len(row) == 2:
         return row

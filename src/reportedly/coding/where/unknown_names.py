@@ -36,7 +36,7 @@ def unknown(
     elif doc[start - 1].lower_ == "and" and "between" in {t.lower_ for t in doc[max(0, start - 6) : start]}:
         # "Between X and Y": where X is a place, so is Y.
         score += 0.2
-    elif _stands_in_front(doc, start) in {"in", "near", "outside", "at"} and doc[end - 1].tag_ == "NNP":
+    elif doc[end - 1].tag_ == "NNP" and (_is_where(doc, start) or _is_named_with_one(doc, start, end)):
         # Most villages are in no gazetteer; after "in" or "near" a name is a place more often than not.
         score += 0.16
         if doc[start].lower_ in PARTICLES and doc[start].text.islower():
@@ -66,6 +66,19 @@ def _stands_in_front(doc: Doc, start: int) -> str:
         return ""
     before = start - 1 - (doc[start - 1].lower_ in {"nearby", "neighbouring", "neighboring"})
     return str(doc[before].lower_) if before >= 0 else ""
+
+
+def _is_where(doc: Doc, start: int) -> bool:
+    """Tell whether a preposition before a name says where something is."""
+    return _stands_in_front(doc, start) in {"in", "near", "outside", "at"}
+
+
+def _is_named_with_one(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is the second of two places: "in X and Y"."""
+    name = doc[end - 1]
+    first = name.head
+    joined = name.dep_ == "conj" and doc[start - 1].lower_ == "and" and first.pos_ == "PROPN" and first.i < start
+    return joined and _is_where(doc, first.left_edge.i)
 
 
 def _lies_so_far_off(doc: Doc, end: int) -> bool:
