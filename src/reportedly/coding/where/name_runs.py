@@ -58,7 +58,9 @@ class Names:
 def is_headline(sentence: Span) -> bool:
     """Tell whether most words of a sentence are capitalised, so that a capital says nothing."""
     words = [t for t in sentence if t.is_alpha and len(t) > 3]
-    return len(words) >= 5 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
+    # A sentence full of names has a verb in small letters all the same.
+    acts = any(t.text[0].islower() and t.tag_.startswith("VB") for t in words)
+    return len(words) >= 5 and not acts and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)
 
 
 def _is_capital(token: Token) -> bool:
