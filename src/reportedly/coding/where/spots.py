@@ -43,7 +43,7 @@ def _spot_at(reading: Reading, token: Token) -> Spot | None:
     if token.lower_ in {"city", "town"} and token.i and reading.doc[token.i - 1].lower_ == "old":
         return old_town(reading, token)
     kind = class_level(token.lower_) or token.lower_ in PLACED_SITES or is_two_words(reading.doc, token)
-    if kind and token.pos_ == "NOUN":
+    if kind and (token.pos_ == "NOUN" or token.text.islower()):
         return site_at(reading, token) or described(reading, token)
     if token.lower_ in COMPASS_NOUNS:
         return described_side(reading, token)
