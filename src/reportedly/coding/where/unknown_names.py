@@ -70,7 +70,7 @@ def _stands_in_front(doc: Doc, start: int) -> str:
 
 def _is_where(doc: Doc, start: int) -> bool:
     """Tell whether a preposition before a name says where something is."""
-    return _stands_in_front(doc, start) in {"in", "near", "outside", "at"}
+    return _stands_in_front(doc, start) in {"in", "near", "outside", "at", "around", "inside"}
 
 
 def _is_named_with_one(doc: Doc, start: int, end: int) -> bool:
