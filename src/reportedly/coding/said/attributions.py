@@ -14,6 +14,7 @@ from reportedly.coding.phrases import conjuncts, is_verb, phrase_range, preposit
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.carried import carried
 from reportedly.coding.said.contents import TIDINGS, after_semicolon, contents_of
+from reportedly.coding.said.interviews import answers
 from reportedly.coding.said.nominal import called_untrue, noun_of_saying, without_case
 from reportedly.coding.said.pronouns import PARTS
 from reportedly.coding.said.quotations import Quotation
@@ -58,7 +59,8 @@ def attributions(
                 one = _attribution(token, cues, sentence, before, quoted)
                 if one is not None and (one.speaker is None or can_speak(one.speaker)):
                     found.append(_as_hearsay(one, index))
-    return tuple(carried(found, quotations))
+    told = [*found, *answers(doc, found, quotations, can_speak)]
+    return tuple(carried(sorted(told, key=lambda one: one.contents[0]) if len(told) > len(found) else told, quotations))
 
 
 def _as_hearsay(one: Attribution, index: CueIndex) -> Attribution:

@@ -1,0 +1,46 @@
+"""Interviews: whoever is told to have been talked to says what stands below the questions."""
+
+from coded import claims_of
+
+QUOTED = (
+    "Marta Olsen runs a clinic in Bunia. She spoke to The Desk by telephone on Friday.\n\n"
+    "What happened on Monday?\n\n"
+    '"A shell hit the ward. Two nurses died. The police say the rebels fired it."\n\n'
+    "The army denies shelling the town.\n\n"
+    "Can you still work?\n\n"
+    '"Soldiers looted our store on Tuesday."'
+)
+PLAIN = (
+    "Captain Jan Brandt took a freighter past Aden in May. He talked to us in Hamburg.\n\n"
+    "What did you see?\n\n"
+    "A missile fell into the sea. A drone struck the crane.\n\n"
+    "Did anybody help?\n\n"
+    "A warship shot down a second drone."
+)
+
+
+def speakers(text: str) -> dict[str, list[str]]:
+    return {c.quote: [s.name for s in c.said_by] for c in claims_of(text)}
+
+
+def test_quoted_answers_are_the_interviewed_ones() -> None:
+    told = speakers(QUOTED)
+    assert told["A shell hit the ward"] == ["Marta Olsen"]
+    assert told["Soldiers looted our store on Tuesday"] == ["Marta Olsen"]
+    assert told["the rebels fired it"] == ["Marta Olsen", "The police"]
+
+
+def test_what_stands_between_quoted_answers_is_the_outlets() -> None:
+    (denied,) = [c for c in claims_of(QUOTED) if c.act == "denies"]
+    assert [s.kind for s in denied.said_by] == ["military"]
+
+
+def test_answers_without_marks_are_the_paragraphs_below_the_questions() -> None:
+    told = speakers(PLAIN)
+    assert told["A missile fell into the sea"] == ["Jan Brandt"]
+    assert told["A warship shot down a second drone"] == ["Jan Brandt"]
+
+
+def test_one_question_or_nobody_who_was_talked_to_is_no_interview() -> None:
+    assert not speakers(PLAIN.replace("Did anybody help?", "Nobody helped."))["A drone struck the crane"]
+    assert not speakers(PLAIN.replace("He talked to us in Hamburg.", "It rained."))["A drone struck the crane"]
