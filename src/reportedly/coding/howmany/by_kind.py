@@ -25,27 +25,31 @@ _staying = ("no-effect", "there-are", "came")
 def told_by_kind(quantities: Sequence[Taken[Quantity]], kind: str, status: str) -> Iterator[Taken[Quantity]]:
     """Give quantities with the effect that the kind of the event has on people of whom no word tells any.
 
-    Soldiers who are somewhere now, by a deployment that goes on, are present there.
+    Soldiers who are or were sent somewhere are present there; those who only will be are not.
     """
     for taken in quantities:
         value, effect = taken.value, _of_kind.get(kind)
-        if changed := _told_otherwise(value, kind):
+        if changed := _told_otherwise(value, kind, status):
             yield replace(taken, value=replace(value, effect=changed), rule=f"{taken.rule}+of-kind")
             continue
         bare = value.effect in {"other", "present"} and taken.rule.endswith(_staying)
         counts = value.unit in PEOPLE or not _groups.isdisjoint(value.of.lower().split())
-        if kind == "deploy" and status == "ongoing" and value.unit in _stationed:
-            effect = "present"
+        if kind == "deploy" and value.unit in _stationed:
+            effect = "present" if status in {"ongoing", "occurred"} else "other"
         if not bare or not counts or effect is None or value.effect == effect:
             yield taken
             continue
         yield replace(taken, value=replace(value, effect=effect), rule=f"{taken.rule}+of-kind")
 
 
-def _told_otherwise(value: Quantity, kind: str) -> str | None:
+def _told_otherwise(value: Quantity, kind: str, status: str) -> str | None:
     """Give what the kind of event makes of an effect: police who capture a suspect detain him, lorries sent are aid."""
     if kind == "detain" and value.effect == "captured" and value.unit in {"person", "civilian"}:
         return "detained"
+    if kind == "abuse" and value.effect == "captured" and value.unit not in PEOPLE:
+        return "taken"  # what is looted
+    if kind == "deploy" and status in {"planned", "hypothetical"} and value.effect == "present":
+        return "other"
     if kind == "aid" and value.effect == "present":
         return "other"
     if kind == "capture" and value.effect == "other" and value.unit == "village":
