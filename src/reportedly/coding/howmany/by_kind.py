@@ -15,6 +15,7 @@ _of_kind = {
     "execution": "killed",
 }
 _stationed = frozenset({"soldier", "fighter", "person"})
+_unarmed = frozenset({"person", "civilian", "child", "woman"})
 _groups = frozenset({"family", "families", "household", "households"})
 _held = frozenset(
     "prisoners inmates detainees hostages captives convicts prisoner inmate detainee hostage captive".split()
@@ -34,6 +35,8 @@ def told_by_kind(quantities: Sequence[Taken[Quantity]], kind: str, status: str) 
             continue
         bare = value.effect in {"other", "present"} and taken.rule.endswith(_staying)
         counts = value.unit in PEOPLE or not _groups.isdisjoint(value.of.lower().split())
+        if kind == "cross-border" and value.unit in _unarmed:
+            effect = "displaced"
         if kind == "deploy" and value.unit in _stationed:
             effect = "present" if status in {"ongoing", "occurred"} else "other"
         if not bare or not counts or effect is None or value.effect == effect:
@@ -46,8 +49,6 @@ def _told_otherwise(value: Quantity, kind: str, status: str) -> str | None:
     """Give what the kind of event makes of an effect: police who capture a suspect detain him, lorries sent are aid."""
     if kind == "detain" and value.effect == "captured" and value.unit in {"person", "civilian"}:
         return "detained"
-    if kind == "abuse" and value.effect == "captured" and value.unit not in PEOPLE:
-        return "taken"  # what is looted
     if kind == "deploy" and status in {"planned", "hypothetical"} and value.effect == "present":
         return "other"
     if kind == "aid" and value.effect == "present":

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.codebook.units import MATERIEL, PEOPLE, UnitWords
 from reportedly.coding.clause import Clause, Taken
+from reportedly.coding.howmany.bare import stands_for_people
 from reportedly.coding.howmany.counted import Counted, counted_by, tokens_at
 from reportedly.coding.howmany.counts import Count, find_counts
 from reportedly.coding.howmany.doing import Effect
@@ -28,6 +29,7 @@ _age = re.compile(
 )
 _minor = re.compile(r",?\s(?:aged\s|of\s)?(\d{1,2}|[a-z]+)\b")
 _sending = frozenset({"fire", "drop", "launch", "lob", "hurl", "shoot", "unleash", "throw"})
+_coming_down = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "slam", "rain"})
 _brought_down = frozenset({"down", "shoot", "intercept"})
 _part = re.compile(
     r"(?:\bincluding|\bamong\s(?:them|whom)|\bof\s(?:whom|them|which)|\bthem)(?:\s\w+){0,2}\s*[,:]?\s*$", re.I
@@ -176,9 +178,12 @@ def _are_fighters(men: Token) -> bool:
 
 
 def _is_sent_off(counted: Counted) -> bool:
-    """Tell whether weapons are counted as they are used up: "dropped three bombs" are strikes."""
+    """Tell whether weapons are counted as they are used up: "dropped three bombs", "two bombs landed" are strikes."""
     noun = counted.head
-    return noun is not None and noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _sending
+    if noun is None:
+        return False
+    sent = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _sending
+    return sent or (noun.dep_ == "nsubj" and noun.head.lemma_ in _coming_down)
 
 
 def _is_out_of(doc: Doc, count: Count) -> bool:
@@ -223,13 +228,6 @@ def _fallen_before(taken: Sequence[Taken[Quantity]], *, named: bool) -> str:
     return before.unit if before is not None and before.unit in kept and before.effect in _harm else "person"
 
 
-def _stands_for_people(doc: Doc, count: Count) -> bool:
-    """Tell whether a vague number is itself the subject: "Thousands have left the town", "dozens were trapped"."""
-    first, after = tokens_at(doc, count.span)
-    word = doc[after - 1]
-    return word.tag_ == "NNS" and word.dep_ in {"nsubj", "nsubjpass"} and after - first == 1
-
-
 def _are_more_of_them(doc: Doc, counted: Counted) -> bool:
     """Tell whether a number adds to those told of before by what befell it alone: "three more injured"."""
     if counted.head is None or counted.head.lower_ not in {"dead", "killed", "injured", "wounded", "hurt"}:
@@ -254,7 +252,7 @@ def _quantity(
         unit = "fighter"
     if counted.head is None:
         fated = effect.name in {"killed", "wounded", "captured", "detained", "displaced", "evacuated"}
-        if not fated and not (count.rule == "vague" and _stands_for_people(doc, count)):
+        if not fated and not stands_for_people(doc, count):
             return None
         if effect.token is not None and effect.token.lemma_.lower() in _brought_down:
             # "59 were downed" can only be said of what flies.
