@@ -9,7 +9,7 @@ from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range, prepositional
-from reportedly.coding.when.words import MONTHS
+from reportedly.coding.when.words import MONTHS, WEEKDAYS
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.members import body_before, body_of_members
 from reportedly.coding.who.owners import bodies_belonged_to, owners_of
@@ -31,13 +31,24 @@ _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
 
 def _is_nobody(noun: Token) -> bool:
-    """Tell whether a phrase says that nobody did it: "no group", "neither side"."""
+    """Tell whether a phrase says that nobody did it: "no group", "neither side"; or only how: "by force"."""
+    if noun.lower_ == "force" and not any(True for _ in noun.lefts) and noun.head.lower_ in {"by", "with"}:
+        return True
     return noun.lemma_.lower() in _anyone and any(c.lower_ in {"no", "neither"} for c in noun.lefts)
 
 
 def _ends_date(word: Token, first: int) -> bool:
-    """Tell whether a word is the month of a day that the parser drew to the name behind it: "on 8 June gunmen of …"."""
-    return word.i > first and word.lower_ in MONTHS and word.nbor(-1).is_digit
+    """Tell whether a word is of a day that the parser drew to the name behind it: "on 8 June gunmen of …"."""
+    return word.lower_ in WEEKDAYS or (word.i > first and word.lower_ in MONTHS and word.nbor(-1).is_digit)
+
+
+def _leads_number(word: Token) -> bool:
+    """Tell whether a word belongs to the number before a noun: "roughly 300 villagers", "150 to 200 gunmen"."""
+    follows = word.nbor().pos_ == "NUM" if word.i + 1 < len(word.doc) else False
+    return (word.lower_ in {"to", "or"} and follows) or word.lower_ in _about
+
+
+_about = frozenset("roughly nearly almost approximately only just even mostly mainly about around".split())
 
 
 _anyone = frozenset("group one side party army organisation organization faction body movement".split())
@@ -285,7 +296,10 @@ class Naming(NounSorts):
             # Whoever is quoted stands before the quotation mark, not in the phrase.
             start = marks[-1] + 1
         while start < head.i and (
-            doc[start].pos_ in {"NUM", "PUNCT"} or doc[start].lower_ in COUNTS or _ends_date(doc[start], words[0])
+            doc[start].pos_ in {"NUM", "PUNCT"}
+            or doc[start].lower_ in COUNTS
+            or _ends_date(doc[start], words[0])
+            or _leads_number(doc[start])
         ):
             if is_numbered_unit([t.text for t in doc[start : words[1]]]):
                 break
