@@ -9,14 +9,13 @@ from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range, prepositional
-from reportedly.coding.when.words import MONTHS, WEEKDAYS
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.members import body_before, body_of_members
 from reportedly.coding.who.owners import bodies_belonged_to, owners_of
 from reportedly.coding.who.pointing import group_meant, tells_apart
 from reportedly.coding.who.positions import KIN
 from reportedly.coding.who.sorts import NounSorts, is_among, is_like_a_noun
-from reportedly.coding.who.uncounted import COUNTS, is_numbered_unit, without_count
+from reportedly.coding.who.uncounted import is_numbered_unit, without_count, without_number
 from reportedly.model import Party
 
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
@@ -35,20 +34,6 @@ def _is_nobody(noun: Token) -> bool:
     if noun.lower_ == "force" and not any(True for _ in noun.lefts) and noun.head.lower_ in {"by", "with"}:
         return True
     return noun.lemma_.lower() in _anyone and any(c.lower_ in {"no", "neither"} for c in noun.lefts)
-
-
-def _ends_date(word: Token, first: int) -> bool:
-    """Tell whether a word is of a day that the parser drew to the name behind it: "on 8 June gunmen of …"."""
-    return word.lower_ in WEEKDAYS or (word.i > first and word.lower_ in MONTHS and word.nbor(-1).is_digit)
-
-
-def _leads_number(word: Token) -> bool:
-    """Tell whether a word belongs to the number before a noun: "roughly 300 villagers", "150 to 200 gunmen"."""
-    follows = word.nbor().pos_ == "NUM" if word.i + 1 < len(word.doc) else False
-    return (word.lower_ in {"to", "or"} and follows) or word.lower_ in _about
-
-
-_about = frozenset("roughly nearly almost approximately only just even mostly mainly about around".split())
 
 
 _anyone = frozenset("group one side party army organisation organization faction body movement".split())
@@ -83,7 +68,11 @@ class Naming(NounSorts):
         if (person := self._office_holder(head)) is not None:
             yield person
             return
-        words = (head.i, head.i + 1) if modifier and head.dep_ != "poss" else self._uncounted(phrase_range(head), head)
+        words = (
+            (head.i, head.i + 1)
+            if modifier and head.dep_ != "poss"
+            else without_number(self.cast.doc, phrase_range(head), head)
+        )
         span = characters(self.cast.doc, words)
         mention = text_of(self.cast.doc)[span[0] : span[1]]
         found = self._named(head, modifier) or self._named_ally(head) or self._belonging_to(head)
@@ -287,24 +276,6 @@ class Naming(NounSorts):
         if not named:
             return without_count(self.cast.doc[words[0] : words[1]].text)
         return self.cast.doc[named[0].i : named[-1].i + 1].text
-
-    def _uncounted(self, words: tuple[int, int], head: Token) -> tuple[int, int]:
-        """Leave the number before a noun to the quantities."""
-        doc, start = self.cast.doc, words[0]
-        marks = [t.i for t in doc[start : head.i] if t.is_quote and not t.text.startswith(("'", "’"))]
-        if marks and len(marks) % 2:
-            # Whoever is quoted stands before the quotation mark, not in the phrase.
-            start = marks[-1] + 1
-        while start < head.i and (
-            doc[start].pos_ in {"NUM", "PUNCT"}
-            or doc[start].lower_ in COUNTS
-            or _ends_date(doc[start], words[0])
-            or _leads_number(doc[start])
-        ):
-            if is_numbered_unit([t.text for t in doc[start : words[1]]]):
-                break
-            start += 1
-        return start, words[1]
 
     def _named(self, head: Token, modifier: bool) -> list[ActorMention]:
         if modifier:

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Doc, Token
+
+from reportedly.coding.when.words import MONTHS, WEEKDAYS
+
 _articles = frozenset({"the", "a", "an", "no", "neither", "fleeing", "same"})
 _share = re.compile(r"^(?:most|many|some|all|both|half) of (?:them|whom) ", re.I)
 """What only tells how many of those named before are meant."""
@@ -44,3 +48,36 @@ def without_count(mention: str) -> str:
             break
         words.pop(0)
     return " ".join(words)
+
+
+def without_number(doc: Doc, words: tuple[int, int], head: Token) -> tuple[int, int]:
+    """Leave the number before a noun to the quantities: gives the range of its phrase without it."""
+    start = words[0]
+    marks = [t.i for t in doc[start : head.i] if t.is_quote and not t.text.startswith(("'", "’"))]
+    if marks and len(marks) % 2:
+        # Whoever is quoted stands before the quotation mark, not in the phrase.
+        start = marks[-1] + 1
+    while start < head.i and (
+        doc[start].pos_ in {"NUM", "PUNCT"}
+        or doc[start].lower_ in COUNTS
+        or _ends_date(doc[start], words[0])
+        or _leads_number(doc[start])
+    ):
+        if is_numbered_unit([t.text for t in doc[start : words[1]]]):
+            break
+        start += 1
+    return start, words[1]
+
+
+def _ends_date(word: Token, first: int) -> bool:
+    """Tell whether a word is of a day that the parser drew to the name behind it: "on 8 June gunmen of …"."""
+    return word.lower_ in WEEKDAYS or (word.i > first and word.lower_ in MONTHS and word.nbor(-1).is_digit)
+
+
+def _leads_number(word: Token) -> bool:
+    """Tell whether a word belongs to the number before a noun: "roughly 300 villagers", "150 to 200 gunmen"."""
+    follows = word.nbor().pos_ == "NUM" if word.i + 1 < len(word.doc) else False
+    return (word.lower_ in {"to", "or"} and follows) or word.lower_ in _about
+
+
+_about = frozenset("roughly nearly almost approximately only just even mostly mainly about around".split())
