@@ -49,7 +49,7 @@ def _told(report: Report, kit: Kit) -> tuple[list[Claim], tuple[Issue, ...]]:
     with _hearing(report, kit) as hearing:
         doc = parse(report.text, kit.parser)
         scene = Scene.of(report, doc, kit)
-        by_rules = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak)
+        by_rules = attributions(doc, kit.speech, quotations(doc), scene.cast.can_speak, scene.speakers.is_outlet)
         heard = hearing.result() if hearing is not None else None
     said = _said(by_rules, scene, kit, heard)
     drafted = deque(drafts(doc, kit.events, said, scene.cast.is_party, kit.stances.doubted_from))
@@ -57,8 +57,8 @@ def _told(report: Report, kit: Kit) -> tuple[list[Claim], tuple[Issue, ...]]:
     finisher = Finisher(report, scene, kit, event_words(drafted), heard)
     finished = deque(f for draft in _taken(drafted) if (f := finisher.finish(draft)) is not None)
     headline_end = report.headline[1] if report.headline is not None else None
-    issues = (*scene.issues, *scene.speakers.issues, *finisher.weigher.issues)
-    return dated(settled(finished, kit.codebook.kinds), scene, headline_end), issues
+    claims = dated(settled(finished, kit.codebook.kinds), scene, headline_end)
+    return claims, (*scene.issues, *scene.speakers.issues, *finisher.weigher.doubts(claims))
 
 
 def _taken(drafted: deque[Draft]) -> Iterator[Draft]:

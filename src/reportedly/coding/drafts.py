@@ -104,11 +104,8 @@ def _by_sentence(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, lis
     ends = [*starts[1:], len(doc)]
     for attribution in attributions:
         ranges = [*attribution.contents, attribution.cue]
-        low, high = min(a for a, _ in ranges), max(b for _, b in ranges)
-        for nth in range(bisect_right(ends, low), bisect_left(starts, high)):
-            start, end = starts[nth], ends[nth]
-            if any(a < end and start < b for a, b in ranges):
-                found.setdefault(start, []).append(attribution)
+        for nth in {n for a, b in ranges for n in range(bisect_right(ends, a), bisect_left(starts, b))}:
+            found.setdefault(starts[nth], []).append(attribution)
     return found
 
 

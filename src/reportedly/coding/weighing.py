@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from reportedly.codebook import Codebook
 from reportedly.coding.clause import Taken
 from reportedly.coding.draft import Draft
+from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters
 from reportedly.coding.said import Hearing, Pointing, Range
 from reportedly.coding.scene import Scene
@@ -21,7 +22,7 @@ from reportedly.coding.where.taking import taken
 from reportedly.coding.where.whole_war import WHOLE_WAR
 from reportedly.coding.who import Roles
 from reportedly.coding.who.pointing import tells_apart
-from reportedly.model import Issue, Party, Span, Where
+from reportedly.model import Claim, Issue, Party, Span, Where
 
 _parts_of_names = frozenset({"compound", "amod", "nmod", "poss", "flat", "npadvmod"})
 
@@ -36,7 +37,7 @@ INSTEAD_FROM = 0.4
 class Weigher:
     """Weighs the ear's answers about the claims of one report; `heard` is None where there is no ear.
 
-    What it lets fall without another in its place goes into `issues`, as `agent-doubted` and `place-doubted`.
+    What it lets fall without another in its place it remembers: `doubts` tells what is still missing in the end.
     """
 
     def __init__(self, report_id: str, scene: Scene, heard: Hearing | None, roles: Roles, codebook: Codebook) -> None:
@@ -45,7 +46,7 @@ class Weigher:
         self.roles = roles
         self.relief_goods = codebook.word_lists.get("relief_goods", frozenset())
         self.report_id = report_id
-        self.issues: list[Issue] = []
+        self._fallen: list[tuple[Span, Issue]] = []
         self._spots = _by_word(s for s in scene.places.spots if s.use == "place")
         self._parties: dict[int, Party | None] = {}
         self._asked: tuple[Range, Pointing | None] | None = None
@@ -144,9 +145,18 @@ class Weigher:
         return taken(best, draft.head, self.scene.places, "encoder", min(round(likely, 3), OWN - 0.01))
 
     def _set_aside(self, what: str, mention: str, draft: Draft, span: Span | None) -> None:
-        words = self.scene.doc[draft.words[0] : draft.words[1]].text
-        detail = f"'{mention}' was read as the {what} of '{words}', which the encoder does not back; left out"
-        self.issues.append(Issue(report=self.report_id, code=f"{what}-doubted", detail=detail, span=span))
+        words = characters(self.scene.doc, draft.words)
+        told = text_of(self.scene.doc)[slice(*words)]
+        detail = f"'{mention}' was read as the {what} of '{told}', which the encoder does not back; left out"
+        self._fallen.append((words, Issue(report=self.report_id, code=f"{what}-doubted", detail=detail, span=span)))
+
+    def doubts(self, claims: Iterable[Claim]) -> tuple[Issue, ...]:
+        """Give an issue for each agent and place that fell, where the claim in its last form still has none."""
+        events = {claim.span: claim.event for claim in claims}
+        lack = {("agent-doubted", span) for span, event in events.items() if not event.agents} | {
+            ("place-doubted", span) for span, event in events.items() if event.where is None
+        }
+        return tuple(issue for words, issue in self._fallen if (issue.code, words) in lack)
 
 
 def _by_word(spots: Iterable[Spot]) -> dict[int, Spot]:

@@ -84,7 +84,7 @@ class EventReading:
     rows: NDArray[np.float16]
     weights: EventWeights
     _sums: dict[tuple[int, int], Numbers] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """How each claim that was asked about is summed up: it is asked of what kind it is, and who is meant."""
+    """How the claim asked about last is summed up: it is asked of what kind it is, and then who is meant."""
 
     def kind(self, claim: CharSpan, by_cue: str) -> tuple[str, float] | None:
         """Weigh what the words read like with how often the codebook's cues are right, and give the likeliest kind.
@@ -124,6 +124,7 @@ class EventReading:
     def _summed(self, claim: tuple[int, int]) -> Numbers:
         if claim not in self._sums:
             low, end = claim
+            self._sums.clear()
             self._sums[claim] = _summed(self.rows, low, min(end, low + LONGEST_CLAIM), self.weights)
         return self._sums[claim]
 

@@ -28,5 +28,12 @@ def test_those_who_only_will_be_sent_are_not_there_yet():
     assert counted("send 300", text) == [(300, 300, "soldier", "other")]
 
 
-def test_a_bare_number_of_anything_else_counts_nobody():
+def test_a_bare_number_of_lorries_or_prices_counts_nobody():
     assert counted("rose", "The price rose to 5,000 in Goma, traders said.") == []
+    text = "Thirty lorries waited at the border with Chad, and only 12 crossed, drivers said."
+    assert (12, 12, "person", "displaced") not in counted("12 crossed", text)
+
+
+def test_arms_that_fall_into_hands_are_no_strikes():
+    text = "Some 200 rifles fell into the hands of the rebels in Dori, the army said."
+    assert all(unit != "strike" for _, _, unit, _ in counted("rifles", text))

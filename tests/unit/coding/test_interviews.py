@@ -44,3 +44,29 @@ def test_answers_without_marks_are_the_paragraphs_below_the_questions() -> None:
 def test_one_question_or_nobody_who_was_talked_to_is_no_interview() -> None:
     assert not speakers(PLAIN.replace("Did anybody help?", "Nobody helped."))["A drone struck the crane"]
     assert not speakers(PLAIN.replace("He talked to us in Hamburg.", "It rained."))["A drone struck the crane"]
+
+
+def test_an_outlet_that_spoke_to_somebody_is_not_the_one_who_answers() -> None:
+    text = PLAIN.replace("He talked to us in Hamburg.", "Al Jazeera spoke to Jan Brandt.")
+    assert speakers(text)["A drone struck the crane"] == ["Jan Brandt"]
+
+
+def test_whom_we_met_answers() -> None:
+    assert speakers(PLAIN.replace("He talked to us", "We met Jan Brandt"))["A drone struck the crane"] == ["Jan Brandt"]
+
+
+def test_questions_as_headings_of_an_explainer_are_nobodys_to_answer() -> None:
+    text = "Vladimir Putin met Xi Jinping.\n\nWhat happened?\n\nJets hit Kharkiv.\n\nWhy now?\n\nA drone hit Sumy."
+    told = speakers(text)
+    assert told["Jets hit Kharkiv"] == []
+    assert told["A drone hit Sumy"] == []
+
+
+def test_a_headline_may_ask_and_a_question_may_stand_last() -> None:
+    text = f"Who hit the freighter?\n\n{PLAIN}\n\nWhat is the rebels' aim?"
+    assert speakers(text)["A drone struck the crane"] == ["Jan Brandt"]
+
+
+def test_a_quoted_answer_of_several_paragraphs_is_theirs_throughout() -> None:
+    text = QUOTED.replace('"Soldiers looted our store on Tuesday."', '"Yes.\n\n"Soldiers looted our store on Tuesday."')
+    assert speakers(text)["Soldiers looted our store on Tuesday"] == ["Marta Olsen"]

@@ -12,6 +12,7 @@ from coded import claim_with
         ("About 150 to 200 gunmen held positions near the bridge.", "gunmen", ["gunmen"]),
         ("Roughly 300 villagers attacked the post in Dori.", "attacked", ["villagers"]),
         ("Only the helicopter fired at the lorries.", "fired", ["helicopter"]),
+        ("Mon rebels attacked a post in Ye on Monday.", "attacked", ["Mon rebels"]),
         ("The protest was crushed by force in Dori on Monday.", "crushed", []),
     ],
 )

@@ -41,6 +41,10 @@ def test_a_building_that_is_said_to_lie_somewhere_is_the_place(text, words, site
 def test_where_most_of_them_were_is_not_where_all_were():
     text = "Air strikes killed 17 people across the Gaza Strip on Thursday, most of them in a school in Rafah."
     assert mention("killed 17", text) == "Gaza Strip"
+    all_of_them = "Air strikes killed 17 people across the Gaza Strip on Thursday, all of them in Rafah."
+    assert mention("killed 17", all_of_them) == "Rafah"
+    who_they_were = "In northern Mali gunmen, most of them teenagers, stormed a base in Gao."
+    assert mention("stormed", who_they_were) == "base in Gao"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from reportedly.codebook.units import PEOPLE, UnitWords
 from reportedly.coding.howmany.counted import tokens_at
 from reportedly.coding.howmany.counts import Count
 
@@ -11,8 +12,11 @@ _going = frozenset(
 """Verbs (lemmas) whose bare number is people's."""
 
 
-def stands_for_people(doc: Doc, count: Count) -> bool:
-    """Tell whether a number is itself the subject, a vague one of anything, an exact one of what people do."""
+def stands_for_people(doc: Doc, count: Count, words: UnitWords) -> bool:
+    """Tell whether a bare number is of people: "thousands were trapped", and by what they do "5,000 have crossed".
+
+    Of "30 trucks left, but only 12 arrived" the second number is of trucks.
+    """
     first, after = tokens_at(doc, count.span)
     if first >= after:
         return False
@@ -21,4 +25,5 @@ def stands_for_people(doc: Doc, count: Count) -> bool:
         return False
     if count.rule == "vague":
         return number.tag_ == "NNS" and after - first == 1
-    return number.head.lemma_ in _going
+    before = (words.units.get(t.lower_, "person") for t in doc[number.sent.start : first])
+    return number.head.lemma_ in _going and all(unit in PEOPLE for unit in before)

@@ -15,7 +15,6 @@ _of_kind = {
     "execution": "killed",
 }
 _stationed = frozenset({"soldier", "fighter", "person"})
-_unarmed = frozenset({"person", "civilian", "child", "woman"})
 _groups = frozenset({"family", "families", "household", "households"})
 _held = frozenset(
     "prisoners inmates detainees hostages captives convicts prisoner inmate detainee hostage captive".split()
@@ -26,7 +25,8 @@ _staying = ("no-effect", "there-are", "came")
 def told_by_kind(quantities: Sequence[Taken[Quantity]], kind: str, status: str) -> Iterator[Taken[Quantity]]:
     """Give quantities with the effect that the kind of the event has on people of whom no word tells any.
 
-    Soldiers who are or were sent somewhere are present there; those who only will be are not.
+    Soldiers who are or were sent somewhere are present there, and people who have crossed a border are displaced;
+    those who only will be or would be are neither.
     """
     for taken in quantities:
         value, effect = taken.value, _of_kind.get(kind)
@@ -35,10 +35,11 @@ def told_by_kind(quantities: Sequence[Taken[Quantity]], kind: str, status: str) 
             continue
         bare = value.effect in {"other", "present"} and taken.rule.endswith(_staying)
         counts = value.unit in PEOPLE or not _groups.isdisjoint(value.of.lower().split())
-        if kind == "cross-border" and value.unit in _unarmed:
+        happened = status in {"ongoing", "occurred"}
+        if kind == "cross-border" and happened and value.unit not in {"soldier", "fighter"}:
             effect = "displaced"
         if kind == "deploy" and value.unit in _stationed:
-            effect = "present" if status in {"ongoing", "occurred"} else "other"
+            effect = "present" if happened else "other"
         if not bare or not counts or effect is None or value.effect == effect:
             yield taken
             continue

@@ -30,6 +30,7 @@ _age = re.compile(
 _minor = re.compile(r",?\s(?:aged\s|of\s)?(\d{1,2}|[a-z]+)\b")
 _sending = frozenset({"fire", "drop", "launch", "lob", "hurl", "shoot", "unleash", "throw"})
 _coming_down = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "slam", "rain"})
+_bursting = frozenset({"bomb", "grenade", "charge", "mine", "explosive", "munition", "warhead"})
 _brought_down = frozenset({"down", "shoot", "intercept"})
 _part = re.compile(
     r"(?:\bincluding|\bamong\s(?:them|whom)|\bof\s(?:whom|them|which)|\bthem)(?:\s\w+){0,2}\s*[,:]?\s*$", re.I
@@ -183,7 +184,8 @@ def _is_sent_off(counted: Counted) -> bool:
     if noun is None:
         return False
     sent = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in _sending
-    return sent or (noun.dep_ == "nsubj" and noun.head.lemma_ in _coming_down)
+    bursts = noun.lemma_.lower() in _bursting and noun.dep_ == "nsubj"
+    return sent or (bursts and noun.head.lemma_ in _coming_down)
 
 
 def _is_out_of(doc: Doc, count: Count) -> bool:
@@ -252,7 +254,7 @@ def _quantity(
         unit = "fighter"
     if counted.head is None:
         fated = effect.name in {"killed", "wounded", "captured", "detained", "displaced", "evacuated"}
-        if not fated and not stands_for_people(doc, count):
+        if not fated and not stands_for_people(doc, count, words):
             return None
         if effect.token is not None and effect.token.lemma_.lower() in _brought_down:
             # "59 were downed" can only be said of what flies.

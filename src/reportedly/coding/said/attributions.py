@@ -44,9 +44,16 @@ def cue_index(speech: Sequence[SpeechCue]) -> CueIndex:
 
 
 def attributions(
-    doc: Doc, index: CueIndex, quotations: Sequence[Quotation], can_speak: Callable[[Token], bool]
+    doc: Doc,
+    index: CueIndex,
+    quotations: Sequence[Quotation],
+    can_speak: Callable[[Token], bool],
+    is_outlet: Callable[[Token], bool] = lambda _: False,
 ) -> tuple[Attribution, ...]:
-    """Find every attribution of a report, in text order; `can_speak` tells whether a noun can be a speaker at all."""
+    """Find every attribution of a report, in text order.
+
+    `can_speak` tells whether a noun can be a speaker at all, `is_outlet` whether it names a paper, agency or station.
+    """
     sentences = list(doc.sents)
     found: list[Attribution] = []
     begins = [q.tokens[0] for q in quotations]
@@ -59,7 +66,7 @@ def attributions(
                 one = _attribution(token, cues, sentence, before, quoted)
                 if one is not None and (one.speaker is None or can_speak(one.speaker)):
                     found.append(_as_hearsay(one, index))
-    told = [*found, *answers(doc, found, quotations, can_speak)]
+    told = [*found, *answers(doc, found, quotations, can_speak, is_outlet)]
     return tuple(carried(sorted(told, key=lambda one: one.contents[0]) if len(told) > len(found) else told, quotations))
 
 

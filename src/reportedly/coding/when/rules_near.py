@@ -82,6 +82,11 @@ def _part_of_this_day(match: "re.Match[str]", around: Around) -> Reading | None:
     return _dated(around.anchor, word.split()[-1])
 
 
+def _since_part(match: "re.Match[str]", around: Around) -> Reading | None:
+    """Read "since dawn": of the day told close before, else of the report's own."""
+    return _dated(around.same_day or around.anchor, match["part"])
+
+
 def _overnight(match: "re.Match[str]", around: Around) -> Reading | None:
     """The night that ended on the report's morning: two calendar days."""
     if around.anchor is None:
@@ -187,8 +192,8 @@ RULES = (
         rf"\b(?i:(?:(?:early|late|later|earlier)\s)?(?P<word>(?:the\sday\s(?:before|after)\s)?(?:yesterday|tomorrow)|today))s?\b{_part_after}")),
     Rule(slug="part-of-day", near="word", read=_part_of_this_day, pattern=_plain(
         r"\b(?:(?:early|late|later|earlier)\s)?(?P<word>tonight|last\snight|this\s(?:morning|afternoon|evening))\b")),
-    Rule(slug="part-of-day", near="word", read=_part_of_this_day, pattern=_plain(
-        r"(?<=since\s)(?P<word>dawn|daybreak|sunrise|noon|midnight|(?:early\s)?(?:the\s|this\s)?(?:early\s)?(?:morning|evening))\b"
+    Rule(slug="part-of-day", near="word", read=_since_part, pattern=_plain(
+        r"(?<=since\s)(?:(?:the|early|the\searly)\s)?(?P<part>dawn|daybreak|sunrise|noon|midday|midnight|morning|afternoon|evening)\b"
         r"(?!\s(?:on|of|yesterday|the)\b|\s\w+day\b)")),
     Rule(slug="overnight", near="word", read=_overnight, pattern=_plain(r"\bovernight\b")),
     Rule(slug="same-day", near="word", read=_same_day, pattern=_plain(

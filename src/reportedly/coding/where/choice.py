@@ -236,7 +236,11 @@ def _is_of_some(doc: Doc, every: Spot, some: Spot) -> bool:
     return some.start > every.end and _of_them.search(text_of(doc)[every.span[1] : some.span[0]]) is not None
 
 
-_of_them = re.compile(r"\b(?:most|many|some|several|half|dozens|hundreds|[a-z]+)\sof\s(?:them|whom|these)\b", re.I)
+_of_them = re.compile(
+    r"\b(?:most|many|some|several|half|dozens|hundreds|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"\sof\s(?:them|whom|these)\s(?:were\s|was\s|are\s)?(?:in|at|near|from|around|inside|outside)\s[^,;.]*$",
+    re.I,
+)
 
 
 def _carried(clause: Clause, places: ReportPlaces) -> Spot | None:

@@ -211,7 +211,7 @@ def _is_home_of_people(before: Token) -> bool:
 _at_home = frozenset(
     "resident inhabitant villager native mayor outskirt fall capture recapture loss liberation shelling bombing "
     "bombardment siege seizure evacuation suburb control takeover encirclement clearing cleansing occupation "
-    "annexation ruin recovery storming pounding".split()
+    "annexation ruin storming pounding".split()
 )
 
 

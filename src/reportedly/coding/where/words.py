@@ -55,7 +55,7 @@ QUARTER_WORDS = frozenset(
 
 TAKING = frozenset(
     "capture recapture seize retake overrun besiege shell bombard liberate storm encircle regain occupy reoccupy "
-    "conquer invade control hold cleanse clear raze torch pound".split()
+    "conquer invade control hold cleanse raze torch".split()
 )
 """Verbs (lemmas) of what armed men do to places more than to anything else."""
 

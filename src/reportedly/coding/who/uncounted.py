@@ -17,8 +17,9 @@ _name_with_digit = re.compile(r"\d[A-Z]")
 COUNTS = frozenset(
     "its their his her our my whose some several many other at least more than about around nearly over dozens "
     "hundreds of two three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen "
-    "further".split()
+    "further roughly almost approximately only just even mostly mainly".split()
 )
+"""Words before a name that count or limit it."""
 
 
 UNITS = frozenset(
@@ -61,7 +62,7 @@ def without_number(doc: Doc, words: tuple[int, int], head: Token) -> tuple[int, 
         doc[start].pos_ in {"NUM", "PUNCT"}
         or doc[start].lower_ in COUNTS
         or _ends_date(doc[start], words[0])
-        or _leads_number(doc[start])
+        or _ties_numbers(doc[start])
     ):
         if is_numbered_unit([t.text for t in doc[start : words[1]]]):
             break
@@ -71,13 +72,15 @@ def without_number(doc: Doc, words: tuple[int, int], head: Token) -> tuple[int, 
 
 def _ends_date(word: Token, first: int) -> bool:
     """Tell whether a word is of a day that the parser drew to the name behind it: "on 8 June gunmen of …"."""
-    return word.lower_ in WEEKDAYS or (word.i > first and word.lower_ in MONTHS and word.nbor(-1).is_digit)
+    if word.lower_ in WEEKDAYS:
+        # "On Monday rebels"; but Mon rebels are a people's, and a Sunday Times its own.
+        return word.lower_.endswith("day") and word.i > 0 and word.nbor(-1).lower_ in _before_days
+    return word.i > first and word.lower_ in MONTHS and word.nbor(-1).is_digit
 
 
-def _leads_number(word: Token) -> bool:
-    """Tell whether a word belongs to the number before a noun: "roughly 300 villagers", "150 to 200 gunmen"."""
-    follows = word.nbor().pos_ == "NUM" if word.i + 1 < len(word.doc) else False
-    return (word.lower_ in {"to", "or"} and follows) or word.lower_ in _about
+_before_days = frozenset({"on", "since", "by", "last", "next", "this", "early", "late", "until"})
 
 
-_about = frozenset("roughly nearly almost approximately only just even mostly mainly about around".split())
+def _ties_numbers(word: Token) -> bool:
+    """Tell whether a word stands within the number before a noun: "150 to 200 gunmen"."""
+    return word.lower_ in {"to", "or"} and word.i + 1 < len(word.doc) and word.nbor().pos_ == "NUM"
