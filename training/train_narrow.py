@@ -252,7 +252,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--resume", type=Path, nargs=2, help="what --out and --events kept, to go on from at half the rates, uncut"
     )
-    parser.add_argument("--heads", type=float, default=0.5, help="the share of the heads of attention that stay")
+    parser.add_argument("--heads", type=float, default=1.0, help="the share of the heads of attention that stay")
     parser.add_argument("--units", type=float, default=0.28, help="the share of the feed-forward units that stay")
     parser.add_argument("--epochs", type=float, default=1.2, help="of PolNeAR's training part")
     parser.add_argument("--seed", type=int, default=7)
