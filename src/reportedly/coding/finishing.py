@@ -24,7 +24,7 @@ from reportedly.coding.phrases import characters, phrase_range
 from reportedly.coding.placing import Placer
 from reportedly.coding.recounting import recounts
 from reportedly.coding.said import Attribution, Hearing, Range
-from reportedly.coding.said.quotations import quotations
+from reportedly.coding.said.quotations import quoted_words
 from reportedly.coding.scene import Scene
 from reportedly.coding.sure import Stance
 from reportedly.coding.told import Told, again_at, kind_meant, toll_taken_up
@@ -69,8 +69,7 @@ class Finisher:
         self.placer = Placer(scene, self.told, self.before)
         dates = scene.words_in(scene.dates.spans)
         places = scene.words_in(m.span for m in scene.places.mentions)
-        quoted = frozenset(i for q in quotations(scene.doc) for i in range(*q.tokens))
-        self.roles = Roles(scene.cast, kit.codebook, event_words, dates, places, quoted)
+        self.roles = Roles(scene.cast, kit.codebook, event_words, dates, places, quoted_words(scene.doc))
         self.weigher = Weigher(report.id, scene, heard, self.roles, kit.codebook)
 
     def finish(self, draft: Draft) -> Finished | None:

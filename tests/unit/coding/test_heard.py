@@ -33,7 +33,7 @@ def made(text: str, source: str | None, cue: str, *contents: str, score: float =
 def joined(text: str, *heard: Made) -> tuple[Attribution, ...]:
     kit = the_kit()
     doc = parse(text, kit.parser)
-    rules = attributions(doc, kit.speech, quotations(doc), lambda _: True)
+    rules = attributions(doc, kit.speech, quotations(doc), lambda _: True, lambda _: False)
     return with_heard(rules, heard, doc, kit.speech, lambda _: True)
 
 

@@ -38,8 +38,8 @@ def told_by_kind(quantities: Sequence[Taken[Quantity]], kind: str, status: str) 
         happened = status in {"ongoing", "occurred"}
         if kind == "cross-border" and happened and value.unit not in {"soldier", "fighter"}:
             effect = "displaced"
-        if kind == "deploy" and value.unit in _stationed:
-            effect = "present" if happened else "other"
+        if kind == "deploy" and happened and value.unit in _stationed:
+            effect = "present"
         if not bare or not counts or effect is None or value.effect == effect:
             yield taken
             continue

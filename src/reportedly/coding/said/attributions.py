@@ -48,7 +48,7 @@ def attributions(
     index: CueIndex,
     quotations: Sequence[Quotation],
     can_speak: Callable[[Token], bool],
-    is_outlet: Callable[[Token], bool] = lambda _: False,
+    is_outlet: Callable[[Token], bool],
 ) -> tuple[Attribution, ...]:
     """Find every attribution of a report, in text order.
 
@@ -66,8 +66,10 @@ def attributions(
                 one = _attribution(token, cues, sentence, before, quoted)
                 if one is not None and (one.speaker is None or can_speak(one.speaker)):
                     found.append(_as_hearsay(one, index))
-    told = [*found, *answers(doc, found, quotations, can_speak, is_outlet)]
-    return tuple(carried(sorted(told, key=lambda one: one.contents[0]) if len(told) > len(found) else told, quotations))
+    if interview := list(answers(doc, found, quotations, can_speak, is_outlet)):
+        # Answers stand far below the word that cues them.
+        found = sorted([*found, *interview], key=lambda one: one.contents[0])
+    return tuple(carried(found, quotations))
 
 
 def _as_hearsay(one: Attribution, index: CueIndex) -> Attribution:

@@ -30,6 +30,11 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     return kept
 
 
+def quoted_words(doc: Doc) -> frozenset[int]:
+    """Give the tokens of a report that stand between quotation marks."""
+    return frozenset(word for quotation in quotations(doc) for word in range(*quotation.tokens))
+
+
 def _found(doc: Doc) -> list[Quotation]:
     found: list[Quotation] = []
     start: int | None = None

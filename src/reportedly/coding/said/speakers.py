@@ -10,7 +10,7 @@ from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.descriptions import Descriptions
 from reportedly.coding.said.people import People
 from reportedly.coding.said.pronouns import FIRST, PARTS, SORTS, is_nested, is_several, subject_before
-from reportedly.coding.said.quotations import quotations
+from reportedly.coding.said.quotations import quoted_words
 from reportedly.coding.said.speaker_kinds import SpeakerKinds
 from reportedly.coding.said.speaker_phrases import (
     described_part,
@@ -50,7 +50,7 @@ class SpeakerBook:
         self.kinds = SpeakerKinds(cast)
         self.people = People(cast.doc, self.kinds)
         self._descriptions = Descriptions(cast, self.kinds, self.people)
-        self._quoted = frozenset(i for q in quotations(cast.doc) for i in range(*q.tokens))
+        self._quoted = quoted_words(cast.doc)
         # The last one met of each sort and kind, and by each word of its mention.
         self._last: dict[str, Speaker] = {}
         self._last_by_word: dict[str, Speaker] = {}
