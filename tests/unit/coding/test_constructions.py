@@ -17,6 +17,7 @@ from coded import claims_of, names
         ("Fighters loyal to Khalifa Haftar were killed in a strike by Turkish drones near Sirte.", "Turk", "Haftar"),
         ("The M23, a rebel group, attacked Congolese soldiers near Goma.", "M23", "Congolese soldiers"),
         ("Rebels blew up a police post near Pattani on Friday. The blast killed three officers.", "Rebels", "officers"),
+        ("Rebels bombed a police post near Pattani on Friday. The blast killed three officers.", "Rebels", "officers"),
         ("The governor, Omar Sow, said gunmen killed six farmers near Mopti.", "gunmen", "farmers"),
         ("Kyiv accused Russia of shelling civilians in Kherson.", "Russia", "civilians"),
         ("A militant blew himself up near soldiers in Mogadishu, killing four of them.", "militant", None),

@@ -100,6 +100,7 @@ def test_an_ordinal_counts_attacks():
         ("The mission sent 20 lorries.", "aid", "other"),
         ("Hundreds of inmates escaped.", "displacement", "other"),
         ("Hundreds of women blocked the street.", "protest", "present"),
+        ("A chartered ferry took 900 people to the mainland.", "evacuation", "evacuated"),
     ],
 )
 def test_effects_that_the_kind_of_event_tells(text, kind, effect):

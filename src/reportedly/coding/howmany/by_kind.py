@@ -58,4 +58,6 @@ def _told_otherwise(value: Quantity, kind: str, status: str) -> str | None:
         return "taken"
     if kind in {"displacement", "evacuation", "release"} and _held & set(value.of.lower().split()):
         return "other" if value.effect in {"other", "displaced"} else None  # prisoners who ran are free again
+    if kind == "evacuation" and value.effect == "captured" and value.unit in PEOPLE:
+        return "evacuated"  # "the ferry took 900 people to the mainland"
     return "present" if kind == "protest" and value.effect == "other" and value.unit in PEOPLE else None
