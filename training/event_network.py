@@ -10,6 +10,9 @@ from reportedly.encoder.pointers import DISTANCES, SLOTS, WIDTH, distances
 
 HEADS = 4
 OWN_MEANS, AROUND_MEANS = 4, 2
+OF_SLOTS = frozenset({"names", "asked", "nobody", "away"})
+"""What holds a row, or as many as a vector for names is long, for each slot, one slot after the other."""
+
 Range = tuple[int, int]
 
 
@@ -80,6 +83,16 @@ class EventNetwork(nn.Module):
         network = cls(len(weights["normed.weight"]), len(weights["out.bias"]))
         network.load_state_dict(weights)
         return network
+
+    @classmethod
+    def gone_on_from(cls, weights: dict[str, Tensor]) -> "EventNetwork":
+        """Make a network of weights that were kept, to train on; slots that were added since begin anew."""
+        anew = cls(len(weights["normed.weight"]), len(weights["out.bias"])).state_dict()
+        grown = {
+            name: torch.cat((kept, anew[name][len(kept) :])) if name.split(".")[0] in OF_SLOTS else kept
+            for name, kept in weights.items()
+        }
+        return cls.kept(grown)
 
     def forward(self, inner: Tensor, hidden: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Give what the words of windows are to claims: vectors, their two sorts of weights, and keys of names."""

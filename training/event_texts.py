@@ -53,12 +53,15 @@ def event_text(marked: MarkedText, tokenizer: Tokenizer, kinds: Sequence[str]) -
 
 
 def _pointed(words: Words, named: Named) -> tuple[Tensor, Tensor]:
-    """Find the words that name what fills each slot; a slot is known if it is empty or its first name is found."""
+    """Find the words that name what fills each slot; a slot is known if it is marked empty or a name of it is found."""
     right = torch.zeros(len(SLOTS), len(words.spans), dtype=torch.bool)
     known = torch.zeros(len(SLOTS))
     for nth, slot in enumerate(SLOTS):
+        if slot not in named:
+            continue
         for name in named[slot]:
-            for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words.text, re.IGNORECASE):
+            how = re.NOFLAG if slot == "when" else re.IGNORECASE  # "may" is no month
+            for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words.text, how):
                 if (found := claim_words(words, place.span())) is not None:
                     right[nth, found[0] : found[1]] = True
         known[nth] = float(not named[slot] or bool(right[nth].any()))

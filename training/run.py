@@ -16,9 +16,12 @@ MARKED = ("other-wars", "more-wars", "further-wars", "later-wars", "training-rep
 HELD = ("dense-wars", "held-reports")
 """The folders of marked reports that are learned from, and those whose kinds and names are measured after it."""
 
+CYCLE_SEED = 8
+"""The seed of the first round at half the rates; each one after it takes the next."""
+
 
 def main() -> None:
-    """Run the six steps."""
+    """Run all steps."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True, help="a folder for what lies between the steps")
@@ -27,6 +30,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=4.0)
     parser.add_argument("--cycles", type=int, default=2)
     parser.add_argument("--narrow-epochs", type=float, default=1.2, help="of the network that is shipped")
+    parser.add_argument("--narrow-cycles", type=int, default=2, help="rounds after these, at half the rates")
+    parser.add_argument("--cycle-epochs", type=float, default=0.7, help="of each such round")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args()
     polnear = asked.corpora / "polnear"
@@ -42,8 +47,11 @@ def main() -> None:
     marked = [GOLD / name for name in MARKED]
     told = ["--in-line", HERE / "in-line", "--sentences", GOLD / "kind-sentences", "--gold", *marked]
     told += ["--hold", *(GOLD / name for name in HELD)]
-    narrowed = ["--checkpoint", teacher, "--out", checkpoint, "--events", events, "--epochs", asked.narrow_epochs]
-    step("train_narrow.py", *data, *paced, *told, *narrowed)
+    narrowed = ["--checkpoint", teacher, "--out", checkpoint, "--events", events]
+    step("train_narrow.py", *data, *paced, *told, *narrowed, "--epochs", asked.narrow_epochs)
+    for nth in range(asked.narrow_cycles):
+        again = ["--resume", checkpoint, events, "--epochs", asked.cycle_epochs, "--seed", CYCLE_SEED + nth]
+        step("train_narrow.py", *data, *paced, *told, *narrowed, *again)
     step("train_heads.py", "--checkpoint", checkpoint, "--corpora", asked.corpora, "--out", heads)
     step("export.py", "--checkpoint", checkpoint, "--heads", heads, "--polnear", polnear, "--out", asked.out)
     step("train_roots.py", "--data", asked.corpora / "plover" / "PLV_train.tsv", "--model", asked.out)

@@ -2,8 +2,8 @@
 
 The trained network is the teacher. Its heads of attention and feed-forward units are cut to a share of them
 (`narrowing`), and what is left is trained on, at once, to mark PolNeAR's attributions, to score words as the teacher
-does, to tell the kinds of the events in reports of our own and who and where is meant in them (`event_network`). At
-first it is also held to the teacher's vectors in every layer; that fades, since for events better ones are wanted.
+does, to tell the kinds of the events in reports of our own and who, where and when is meant in them (`event_network`).
+At first it is also held to the teacher's vectors in every layer; that fades, since for events better ones are wanted.
 
 Seeded. What is kept is the running mean of the weights at the end.
 """
@@ -98,7 +98,7 @@ def _cut(teacher: Ear, polnear: Sequence, kinds: int, asked: argparse.Namespace)
 
 def _resumed(asked: argparse.Namespace) -> Students:
     ear, kept = Ear.kept(base_folder(), torch.load(asked.resume[0])), torch.load(asked.resume[1])
-    return Students(ear=ear, events=EventNetwork.kept(kept["weights"]))
+    return Students(ear=ear, events=EventNetwork.gone_on_from(kept["weights"]))
 
 
 def _losses(ear: Ear, polnear: Sequence, seed: int) -> Iterator[Tensor]:
@@ -217,7 +217,7 @@ def measured(students: Students, texts: Sequence[EventText]) -> dict[str, object
     students.ear.eval()
     students.events.eval()
     kinds: list[bool] = []
-    slots: list[list[bool]] = [[], [], []]
+    slots: list[list[bool]] = [[] for _ in SLOTS]
     for text in texts:
         if not text.told.claims:
             continue
@@ -229,7 +229,7 @@ def measured(students: Students, texts: Sequence[EventText]) -> dict[str, object
         kinds += (students.events.out(summed).argmax(-1) == torch.tensor(text.told.kinds)).tolist()
         found = students.events.pointers(summed, whole[3], text.told.claims).argmax(-1)
         for nth, pointed in enumerate(text.told.pointed):
-            for slot in range(3):
+            for slot in range(len(SLOTS)):
                 if pointed is not None and pointed[1][slot]:
                     at, right = int(found[nth, slot]), pointed[0][slot]
                     slots[slot].append(bool(right[at]) if at < len(right) else not bool(right.any()))
@@ -252,7 +252,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--resume", type=Path, nargs=2, help="what --out and --events kept, to go on from at half the rates, uncut"
     )
-    parser.add_argument("--heads", type=float, default=1.0, help="the share of the heads of attention that stay")
+    parser.add_argument("--heads", type=float, default=0.5, help="the share of the heads of attention that stay")
     parser.add_argument("--units", type=float, default=0.28, help="the share of the feed-forward units that stay")
     parser.add_argument("--epochs", type=float, default=1.2, help="of PolNeAR's training part")
     parser.add_argument("--seed", type=int, default=7)

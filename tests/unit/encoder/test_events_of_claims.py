@@ -155,6 +155,17 @@ def test_names_of_parties_and_places_stand_behind_the_kind(tmp_path: Path) -> No
     ]
 
 
+def test_words_that_tell_the_day_are_marked_in_some_reports_only(tmp_path: Path) -> None:
+    (tmp_path / "here.txt").write_text(
+        "# flash; Nowhere; 2020-01-02\n\n{attack p=Besk d=Monday|Shots fell in Besk on Monday}. {hold|It is held}.\n\n"
+        "# flash; Nowhere; 2020-01-02\n\n{attack p=Besk|Shots fell in Besk}.\n",
+        "utf-8",
+    )
+    dated, undated = marked_in_line(tmp_path)
+    assert [(c.named or {})["when"] for c in dated.claims] == [("Monday",), ()]
+    assert undated.claims[0].named == {"agent": (), "target": (), "where": ("Besk",)}
+
+
 def test_short_texts_are_joined_with_their_claims_where_they_stand(tmp_path: Path) -> None:
     (tmp_path / "hold.txt").write_text("[[They hold it]].\nNow [[we hold it]].\n[[Third]].\n", "utf-8")
     first, second = together(list(sentences(tmp_path)), 2)
