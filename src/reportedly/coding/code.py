@@ -57,7 +57,7 @@ def _told(report: Report, kit: Kit) -> tuple[list[Claim], tuple[Issue, ...]]:
     finisher = Finisher(report, scene, kit, event_words(drafted), heard)
     finished = deque(f for draft in _taken(drafted) if (f := finisher.finish(draft)) is not None)
     headline_end = report.headline[1] if report.headline is not None else None
-    claims = dated(settled(finished, kit.codebook.kinds), scene, headline_end)
+    claims = dated(settled(finished, kit.codebook.kinds), scene, headline_end, heard)
     return claims, (*scene.issues, *scene.speakers.issues, *finisher.weigher.doubts(claims))
 
 

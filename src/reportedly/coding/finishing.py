@@ -90,7 +90,7 @@ class Finisher:
         where = self.weigher.where(self.placer.place(clause, kind, meant, is_said=bool(said_by)), draft)
         if where is None and is_recounted:
             where = self.placer.told_at(self.told.placed_fighting_near(clause.span[0]))
-        quantities = quantities_of(clause, self.kit.units, self.scene.dates.touching(clause.span))
+        quantities = quantities_of(clause, self.kit.units, [m.span for m in self.scene.dates.touching(clause.span)])
         quantities = quantities or toll_taken_up(draft, kind, self.before)
         parties = parties_of(draft, said_by, innermost, act.value, self.roles)
         parties = self._with_others(parties, draft, clause, quantities, meant, kind=kind, act=act.value)

@@ -7,6 +7,7 @@ from reportedly.codebook import Kind
 from reportedly.coding.closer import PlacedClaim, placed_closer
 from reportedly.coding.entries import entry_at
 from reportedly.coding.finishing import Finished
+from reportedly.coding.said import Hearing
 from reportedly.coding.scene import Scene
 from reportedly.coding.when import Asked, Dated, date_claims
 from reportedly.model import Claim, Evidence
@@ -26,7 +27,7 @@ def settled(finished: Sequence[Finished], kinds: Mapping[str, Kind]) -> list[Fin
     ]
 
 
-def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None) -> list[Claim]:
+def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None, heard: Hearing | None) -> list[Claim]:
     """Give all claims of a report their days: one event's date may stand beside another mention of it."""
     asked = [
         Asked(
@@ -45,7 +46,7 @@ def dated(finished: Sequence[Finished], scene: Scene, headline_end: int | None) 
         )
         for f in finished
     ]
-    found = list(date_claims(asked, scene.dates))
+    found = list(date_claims(asked, scene.dates, heard))
     of_claim = {id(f.claim): nth for nth, f in enumerate(finished)}
     for nth, f in enumerate(finished):
         if f.answers is not None:

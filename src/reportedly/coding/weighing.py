@@ -14,7 +14,7 @@ from reportedly.coding.clause import Taken
 from reportedly.coding.draft import Draft
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters
-from reportedly.coding.said import Hearing, Pointing, Range
+from reportedly.coding.said import POINTED_AT_MOST, Hearing, Pointing, Range
 from reportedly.coding.scene import Scene
 from reportedly.coding.where.choice import OWN
 from reportedly.coding.where.spot import Spot
@@ -142,7 +142,7 @@ class Weigher:
         if best is None or likely < INSTEAD_FROM:
             self._set_aside("place", where.value.mention, draft, where.span)
             return None
-        return taken(best, draft.head, self.scene.places, "encoder", min(round(likely, 3), OWN - 0.01))
+        return taken(best, draft.head, self.scene.places, "encoder", min(round(likely, 3), POINTED_AT_MOST))
 
     def _set_aside(self, what: str, mention: str, draft: Draft, span: Span | None) -> None:
         words = characters(self.scene.doc, draft.words)

@@ -223,7 +223,7 @@ class TextHearing:
         return self._events().kind(claim, by_cue)
 
     def named(self, claim: CharSpan) -> Pointed | None:
-        """Tell which words name the parties and the place of a claim; None for no words.
+        """Tell which words name the parties, the place and the day of a claim; None for no words.
 
         Raises ModelError where the model has not learned it.
         """

@@ -2,7 +2,7 @@
 
 The layer runs once over each window the network has read; what it costs does not depend on how many claims are asked
 about. A claim is then summed up by a few weighted means of its own words and of those around it; from that its kind is
-told, and which words of the text name its parties and its place (`pointers`).
+told, and which words of the text name its parties, its place and its day (`pointers`).
 """
 
 from bisect import bisect_left, bisect_right
@@ -105,7 +105,7 @@ class EventReading:
         return dict(zip(self.weights.kinds, likely.tolist(), strict=True)) if likely is not None else None
 
     def named(self, claim: CharSpan) -> Pointed | None:
-        """Tell which words of the text name the parties and the place of a claim; None where no word stands there."""
+        """Tell which words name the parties, the place and the day of a claim; None where no word stands there."""
         found = claim_words(self.words, claim)
         if found is None:
             return None

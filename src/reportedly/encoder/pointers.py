@@ -1,4 +1,4 @@
-"""Which words of a text name the parties and the place of a claim, as the layer for events has learned it.
+"""Which words of a text name the parties, the place and the day of a claim, as the layer for events has learned it.
 
 Each word has a vector for each slot, and each claim asks with one of its own: how well they fit, and how far the word
 stands from the claim, tells how likely it is that the word names what fills the slot. That nobody is named has a
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from reportedly.encoder.links import Numbers
 from reportedly.encoder.pairs import CharSpan
 
-SLOTS = ("agent", "target", "where")
+SLOTS = ("agent", "target", "where", "when")
 """What of an event may be named by words that are pointed to."""
 
 WIDTH = 48

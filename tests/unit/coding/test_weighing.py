@@ -24,6 +24,9 @@ class Pointing:
     def likeliest(self, slot: str, least: float) -> list[tuple[Span, float]]:
         return [self.at[slot]] if slot in self.at and self.at[slot][1] >= least else []
 
+    def nobody(self, slot: str) -> float:
+        return 1 - self.at[slot][1] if slot in self.at else 1.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ear:

@@ -9,12 +9,13 @@ names each speaker, with `people`, `pronouns` and `speaker_kinds`: kind, actor, 
 from reportedly.coding.said.attribution import Attribution, Range
 from reportedly.coding.said.attributions import CueIndex, attributions, cue_index
 from reportedly.coding.said.chained import chained
-from reportedly.coding.said.ear import Ear, Hearing, Pointing
+from reportedly.coding.said.ear import POINTED_AT_MOST, Ear, Hearing, Pointing
 from reportedly.coding.said.figures import figure_of
 from reportedly.coding.said.heard import with_heard
 from reportedly.coding.said.quotations import Quotation, quotations
 
 __all__ = [
+    "POINTED_AT_MOST",
     "Attribution",
     "CueIndex",
     "Ear",

@@ -4,6 +4,9 @@ from typing import Protocol
 
 from reportedly.model import Span
 
+POINTED_AT_MOST = 0.75
+"""What words elsewhere are pointed to for is never as sure as what a claim's own words tell, however likely."""
+
 
 class Heard(Protocol):
     """One attribution as the encoder gives it, in characters of the report's text."""
@@ -30,10 +33,13 @@ class Heard(Protocol):
 
 
 class Pointing(Protocol):
-    """Which words of a text name the parties and the place of one claim."""
+    """Which words of a text name the parties, the place and the day of one claim."""
 
     def likeliest(self, slot: str, least: float) -> list[tuple[Span, float]]:
-        """Give the words that name what fills a slot (`agent`, `target`, `where`) with at least that likelihood."""
+        """Give the words that name what fills a slot (`agent`, `target`, `where`, `when`), at least so likely."""
+
+    def nobody(self, slot: str) -> float:
+        """How likely it is that the text does not tell what fills a slot."""
 
 
 class Hearing(Protocol):
@@ -50,7 +56,7 @@ class Hearing(Protocol):
         """
 
     def named(self, claim: Span) -> Pointing | None:
-        """Tell which words name the parties and the place of a claim; None where no word stands there."""
+        """Tell which words name the parties, the place and the day of a claim; None where no word stands there."""
 
 
 class Ear(Protocol):

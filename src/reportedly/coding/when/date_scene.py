@@ -39,10 +39,10 @@ class DateScene:
         first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
         return [m for m in self.mentions[first:last] if within(m.span, span)]
 
-    def touching(self, span: Span) -> list[Span]:
-        """Give the words of the dates and lengths of time that share a character with a span."""
+    def touching(self, span: Span) -> list[DateMention]:
+        """Give the dates and lengths of time of whose words some lie within a span."""
         first, last = bisect_left(self.starts, span[0] - self.longest), bisect_left(self.starts, span[1])
-        return [m.span for m in self.mentions[first:last] if touch(m.span, span)]
+        return [m for m in self.mentions[first:last] if touch(m.span, span)]
 
     @property
     def spans(self) -> tuple[Span, ...]:

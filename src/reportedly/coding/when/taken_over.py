@@ -94,11 +94,11 @@ def of_lead(
 
 
 def carries_over(taken: Taken[When]) -> bool:
-    """Tell whether a date may be handed on: that of an event, not of a state or a statement."""
+    """Tell whether a date may be handed on: that of an event, not of a state, a statement, or only pointed to."""
     when = taken.value
     if taken.rule.startswith("since") and when.start is not None and when.start == when.end:
         return True  # "since early on Monday", told on Monday: a day as good as any
-    return not taken.rule.startswith(("ongoing", "said", "since", "before", "by"))
+    return not taken.rule.startswith(("ongoing", "said", "since", "before", "by", "encoder"))
 
 
 _names_day = re.compile(r"day\b|\d{4}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
