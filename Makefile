@@ -89,7 +89,7 @@ bench: $(STAMP)  ## Score the coder on a gold folder (GOLD=…) and time it (DAT
 gazetteer: $(STAMP)  ## Rebuild the shipped file of places from its sources.
 	@$(BIN)/python -m reportedly.gazetteer.build
 
-train: $(TRAINER)  ## Make the shipped model anew from CORPORA (about two hours on two free cores).
+train: $(TRAINER)  ## Make the shipped model anew from CORPORA (about three and a half hours on two free cores).
 	@PYTHONPATH=src $(TRAIN)/bin/python training/run.py --corpora $(CORPORA) --work build/training \
 	  --out src/reportedly/encoder/data $(if $(wildcard $(SCORER)),--scorer $(SCORER))
 

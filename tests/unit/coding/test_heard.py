@@ -140,11 +140,11 @@ def test_each_speaker_rests_on_words_a_rule_and_a_score() -> None:
 
 
 def test_where_no_cue_names_an_event_the_ear_tells_its_kind_and_the_claim_says_so() -> None:
-    text = "They came on motorbikes and emptied their rifles into the shop, a trader in Djibo said."
-    claim = claim_with("They came on motorbikes", text)
+    text = "They came into the shop with knives and went for everyone inside, a trader in Djibo said."
+    claim = claim_with("They came into the shop", text)
     (kind,) = [e for e in claim.evidence if e.slot == "event.kind"]
-    assert claim.event.kind == "attack"
-    assert kind.rule == "kind.attack.encoder"
+    assert claim.event.kind == "abuse"
+    assert kind.rule == "kind.abuse.encoder"
     assert 0 < kind.score < 1
 
 

@@ -1,10 +1,12 @@
 """Days that are told from another event, and parts of weeks and months."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from coded import claims_of
+from coded import claims_of, report, the_kit
+from reportedly.coding.code import code
 from reportedly.coding.when.dates import find_dates
 
 WEDNESDAY = date(2024, 5, 15)
@@ -52,9 +54,9 @@ def test_what_came_hours_later_was_on_the_day_told_before(later, day):
     assert (when.start, when.end) == (day, day)
 
 
-def test_a_day_told_elsewhere_is_not_handed_on():
+def test_no_rule_hands_a_day_on_to_what_happened_elsewhere():
     text = "A bomb killed 12 people in Kabul on Sunday. A bomb also killed three people in Herat."
-    assert claims_of(text)[-1].event.when is None
+    assert code(report(text), replace(the_kit(), ear=None)).claims[-1].event.when is None
 
 
 def test_what_is_told_by_the_way_has_a_day_of_its_own():

@@ -179,8 +179,11 @@ def _alone(
     if head is None or not can_speak(head):
         return None
     cue = _verdict(words, doc, index) or _speech_cue(doc, words.cue, index)
-    if cue is None or "anonymity" in {t.lower_ for a, b in words.contents for t in doc[a:b]}:
+    said = [t for a, b in words.contents for t in doc[a:b]]
+    if cue is None or any(t.lower_ == "anonymity" for t in said):
         return None
+    if cue.act == "denies" and not any(is_verb(t) or t.is_quote for t in said):
+        return None  # who disputes pastures denies nothing; what is denied in a noun the rules know
     if any(t.dep_ == "neg" or t.lower_ in {"no", "nothing"} for t in doc[slice(*words.cue)]):
         return None
     verb = next((t for t in doc[slice(*words.cue)] if is_verb(t)), doc[words.cue[0]])

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 
@@ -56,57 +57,76 @@ def refers_back(clause: Clause) -> frozenset[str]:
     return frozenset().union(*(kinds for kinds, pattern in _back.items() if pattern.search(clause.tokens.text)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The claims of a report beside each other, in text order.
+
+    `told` are clause, kind and status. `places` are what the claims' places are called (None: nothing), and whether by
+    words of their own: what these put elsewhere was another event, and what is told later of another place dates
+    nothing told before. `entries` are the entries of a live page that the claims stand in: each is news of its own.
+    `turns` are where a report turns to other news (`turns_of`): no date is carried over one, unless the words take up
+    what was told before it.
+    """
+
+    told: Sequence[tuple[Clause, str, str]]
+    places: Sequence[tuple[str | None, bool]]
+    entries: Sequence[Span | None]
+    turns: Sequence[int]
+
+    def keeps_apart(self, i: int, j: int, back: frozenset[str]) -> bool:
+        """Tell whether the report itself says that claim `j` is not about the event of claim `i`.
+
+        `back` are the kinds of event that the words of claim `i` take up as told before.
+        """
+        (clause, kind, _), (other, other_kind, status) = self.told[i], self.told[j]
+        if status != "occurred" or self.entries[j] != self.entries[i] or (other_kind in TALKS and kind in VIOLENT):
+            return True
+        if is_same_sentence(clause, other):
+            return is_before_or_after(other.head, clause.head)
+        if not back and turned(self.turns, clause, other):
+            return True
+        if j > i and not back and _are_apart(self.places[i][0], self.places[j][0]):
+            return True
+        return bool(_fresh.search(clause.tokens.text)) and _shared_words(clause, other) < 3
+
+    def are_elsewhere(self, i: int, j: int, back: frozenset[str]) -> bool:
+        """Tell whether two claims of different sentences are placed apart, each by words of its own."""
+        (mine, i_placed), (theirs, j_placed) = self.places[i], self.places[j]
+        same_sentence = is_same_sentence(self.told[i][0], self.told[j][0])
+        return i_placed and j_placed and not same_sentence and not back and _are_apart(mine, theirs)
+
+
+def is_same_sentence(one: Clause, other: Clause) -> bool:
+    """Tell whether two clauses stand in one sentence."""
+    return one.sentence.start == other.sentence.start
+
+
 def carried_from(
-    i: int,
-    claims: Sequence[tuple[Clause, str, str]],
-    dated: Sequence[bool],
-    backward_only: bool,
-    coarse: Sequence[bool] = (),
-    places: Sequence[tuple[str | None, bool]] = (),
-    entries: Sequence[Span | None] = (),
-    turns: Sequence[int] = (),
+    i: int, claims: Neighbours, dated: Sequence[bool], backward_only: bool, coarse: Sequence[bool] = ()
 ) -> int | None:
     """Give the index of the dated claim about the same event as claim `i`; None where there is none near enough.
 
-    `claims` are clause, kind and status in text order, `dated` tells which have a date that may be handed on.
-    `backward_only` looks at earlier claims and those of the same sentence alone, unless a later one shares more words.
-    A month or a year (`coarse`) is mostly the background before which the rest is told: it holds in its own sentence.
-    `places` are what the claims' places are called (None: nothing), and whether by words of their own: what these put
-    elsewhere was another event, and what is told later of another place dates nothing told before. `entries` are the
-    entries of a live page that the claims stand in: each is news of its own. `turns` are where a report turns to
-    other news (`turns_of`): no date is carried over one, unless the words take up what was told before it.
+    `dated` tells which claims have a date that may be handed on. `backward_only` looks at earlier claims and those of
+    the same sentence alone, unless a later one shares more words. A month or a year (`coarse`) is mostly the background
+    before which the rest is told: it holds in its own sentence.
     """
-    clause, kind, _ = claims[i]
+    clause, kind, _ = claims.told[i]
     back = refers_back(clause)
     if not back and kind in GENERAL | {"displacement"} and _whole_war.search(clause.tokens.text):
         return None  # the toll of a whole war is of no one day
     best: tuple[float, int] | None = None
-    near = range(max(0, i - MOST_CLAIMS_BETWEEN), min(len(claims), i + MOST_CLAIMS_BETWEEN + 1))
-    for j, (other, other_kind, status) in ((j, claims[j]) for j in near):
-        if j == i or not dated[j] or status != "occurred" or (entries and entries[j] != entries[i]):
+    for j in range(max(0, i - MOST_CLAIMS_BETWEEN), min(len(claims.told), i + MOST_CLAIMS_BETWEEN + 1)):
+        if j == i or not dated[j]:
             continue
+        other, other_kind, _ = claims.told[j]
         apart = abs(other.tokens.start - clause.tokens.start)
-        same_sentence = other.sentence.start == clause.sentence.start
+        same_sentence = is_same_sentence(clause, other)
         if not same_sentence and (apart > FARTHEST or (coarse and coarse[j])):
             continue
-        if same_sentence and is_before_or_after(other.head, clause.head):
-            continue
-        if not same_sentence and not back and turned(turns, clause, other):
+        akin = _akin(kind, other_kind, j < i and other_kind in back) or (kind == "hold" and j < i and apart < 70)
+        if not (same_sentence or akin) or claims.keeps_apart(i, j, back) or claims.are_elsewhere(i, j, back):
             continue
         shared = _shared_words(clause, other)
-        if other_kind in TALKS and kind in VIOLENT:
-            continue
-        elsewhere = bool(places) and not same_sentence and not back and _are_apart(places[i][0], places[j][0])
-        if elsewhere and (j > i or (places[i][1] and places[j][1])):
-            continue
-        if not (
-            same_sentence
-            or _akin(kind, other_kind, j < i and other_kind in back)
-            or (kind == "hold" and j < i and apart < 70)
-        ):
-            continue
-        if _fresh.search(clause.tokens.text) and not same_sentence and shared < 3:
-            continue
         if backward_only and j > i and not same_sentence and shared < 4:
             continue
         score = 2.0 * same_sentence + 0.5 * (kind == other_kind) + 0.5 * min(shared, 6) * (not back)

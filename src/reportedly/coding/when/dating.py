@@ -6,18 +6,19 @@ ear points to ("encoder.pointed"); then the day of the statement, by which a pas
 ("said-by-then"). A state that holds now holds on the report's day ("ongoing-now"). Else nothing is known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from reportedly.coding.clause import Taken
 from reportedly.coding.parse import text_of
 from reportedly.coding.said import Hearing
-from reportedly.coding.when.carry import TALKS, carried_from, turns_of
+from reportedly.coding.when.carry import TALKS, Neighbours, carried_from, refers_back, turns_of
 from reportedly.coding.when.counted_days import counted_from
 from reportedly.coding.when.date_scene import DateScene
 from reportedly.coding.when.days_of_event import TOLD_KINDS, from_mention, is_timeless, state_of
 from reportedly.coding.when.own_dates import own_mention
-from reportedly.coding.when.pointed_days import ALONE_FROM, INSTEAD_FROM, pointed_day, taken_from
+from reportedly.coding.when.pointed_days import ALONE_FROM, INSTEAD_FROM, PointedDay, pointed_day, taken_from
 from reportedly.coding.when.said_dates import Asked, Dated, said_dates, span_of
 from reportedly.coding.when.taken_over import (
     LEAD_CLAIMS,
@@ -39,47 +40,20 @@ def date_claims(asked: Sequence[Asked], scene: DateScene, heard: Hearing | None 
     """Date all claims of one report, given in text order; `heard` is the report as the trained ear read it."""
     said = said_dates(asked, scene)
     talked = frozenset(m.span for a in asked if a.kind in TALKS for m in scene.inside(span_of(a.clause)))
-    days = _Days(asked, [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)])
-    told = [(a.clause, a.kind, a.status) for a in asked]
-    places = [(a.place, a.is_placed) for a in asked]
-    entries = [a.entry for a in asked]
-    turns = turns_of(a.clause.sentence for a in asked)
+    own = [date_of(a, scene, said=s, of_talks=talked) for a, s in zip(asked, said, strict=True)]
     # "At dawn" is the dawn of the day of what it tells of, where that was told; else of the day named last.
-    by_the_clock = {i: w for i, w in enumerate(days.found) if w is not None and is_only_an_hour(w)}
-    for i in by_the_clock:
-        days.put(i, None)
-    open_to_others = [i for i, a in enumerate(asked) if days.is_open(i) and takes_date(a) and not is_timeless(a, scene)]
-    pointed = {
-        i: day
-        for i in open_to_others
-        if i not in by_the_clock
-        and asked[i].entry is None
-        and (day := pointed_day(asked[i], scene, heard, said[i])) is not None
-    }
-    doubted = {i for i, day in pointed.items() if day.is_doubted}
-    for i, day in pointed.items():
-        if day.likely >= INSTEAD_FROM:
-            days.put(i, taken_from(day))
-    for backward_only in (True, False):
-        for i in open_to_others:
-            if days.found[i] is not None:
-                continue
-            source = carried_from(i, told, days.carries, backward_only, days.coarse, places, entries, turns)
-            if source is not None and not (i in doubted and _are_parted(asked[i], asked[source])):
-                days.put(i, carried(asked[i], asked[source], days.found[source], said[i]))
-    for i, day in pointed.items():
-        if days.found[i] is None and i not in doubted and day.likely >= ALONE_FROM:
-            days.put(i, taken_from(day))
+    by_the_clock = {i: w for i, w in enumerate(own) if w is not None and is_only_an_hour(w)}
+    days = _Days(asked, [None if i in by_the_clock else w for i, w in enumerate(own)], said, scene)
+    takers = [i for i, a in enumerate(asked) if days.is_open(i) and takes_date(a) and not is_timeless(a, scene)]
+    pointed = days.pointed_to([i for i in takers if i not in by_the_clock], heard)
+    doubted = frozenset(i for i, day in pointed.items() if day.is_doubted)
+    days.listen({i: day for i, day in pointed.items() if day.likely >= INSTEAD_FROM})
+    days.carry(takers, doubted)
+    days.listen({i: day for i, day in pointed.items() if day.likely >= ALONE_FROM and i not in doubted})
     for i, by_hour in by_the_clock.items():
         if days.found[i] is None:
             days.put(i, by_hour)
-    for i, a in enumerate(asked):
-        if days.is_open(i) and not is_timeless(a, scene) and a.kind not in TOLD_KINDS:
-            taken = of_place_before(i, asked, days.found, days.carries, turns) if i not in doubted else None
-            days.put(i, taken or said_by_then(said[i]) or of_entry(a, scene))
-    for i, a in enumerate(asked[:LEAD_CLAIMS]):
-        if days.is_open(i) and a.is_headline:
-            days.put(i, of_lead(i, asked, days.found, days.carries))
+    days.fall_back(doubted)
     for i, a in enumerate(asked):
         if a.status == "occurred":
             days.found[i] = counted_from(i, asked, days.found, scene) or days.found[i]
@@ -89,13 +63,29 @@ def date_claims(asked: Sequence[Asked], scene: DateScene, heard: Hearing | None 
 class _Days:
     """The days found so far for the claims of a report, and which of them may be handed on to others."""
 
-    def __init__(self, asked: Sequence[Asked], found: list[Taken[When] | None]) -> None:
-        self.asked = asked
-        self.found = found
+    def __init__(
+        self,
+        asked: Sequence[Asked],
+        own: Sequence[Taken[When] | None],
+        said: Sequence[Taken[date] | None],
+        scene: DateScene,
+    ) -> None:
+        self.asked, self.said, self.scene = asked, said, scene
+        self.found: list[Taken[When] | None] = [None] * len(asked)
         self.carries = [False] * len(asked)
         self.coarse = [False] * len(asked)
-        for i, taken in enumerate(found):
+        self.claims = Neighbours(
+            told=[(a.clause, a.kind, a.status) for a in asked],
+            places=[(a.place, a.is_placed) for a in asked],
+            entries=[a.entry for a in asked],
+            turns=turns_of(a.clause.sentence for a in asked),
+        )
+        self._of_saying = {m.span for s in said if s is not None and s.span for m in scene.touching(s.span)}
+        self._owners: dict[Span, list[int]] = {}
+        for i, taken in enumerate(own):
             self.put(i, taken)
+            for mention in scene.touching(taken.span) if taken is not None and taken.span is not None else ():
+                self._owners.setdefault(mention.span, []).append(i)
 
     def put(self, i: int, taken: Taken[When] | None) -> None:
         """Give a claim its days."""
@@ -106,6 +96,49 @@ class _Days:
     def is_open(self, i: int) -> bool:
         """Tell whether a claim may still be given the day of something else: it happened, and it has none."""
         return self.found[i] is None and self.asked[i].status == "occurred"
+
+    def pointed_to(self, takers: Sequence[int], heard: Hearing | None) -> dict[int, PointedDay]:
+        """Ask the ear for the days of some claims; not of those of a live page, whose entries have their own."""
+        found = {}
+        for i in takers:
+            if self.asked[i].entry is None:
+                day = pointed_day(self.asked[i], self.scene, heard, self.said[i], partial(self._bars, i))
+                if day is not None:
+                    found[i] = day
+        return found
+
+    def _bars(self, i: int, words: Span) -> bool:
+        """Tell whether the report itself says that a date is that of another event than a claim's, or of saying."""
+        owners = self._owners.get(words, ())
+        back = refers_back(self.asked[i].clause)
+        return words in self._of_saying if not owners else all(self.claims.keeps_apart(i, j, back) for j in owners)
+
+    def listen(self, pointed: Mapping[int, PointedDay]) -> None:
+        """Give claims that still have no days those that the ear points to."""
+        for i, day in pointed.items():
+            if self.found[i] is None:
+                self.put(i, taken_from(day))
+
+    def carry(self, takers: Sequence[int], doubted: frozenset[int]) -> None:
+        """Carry days over from other claims about the same event; those doubted take none from another paragraph."""
+        for backward_only in (True, False):
+            for i in takers:
+                if self.found[i] is not None:
+                    continue
+                source = carried_from(i, self.claims, self.carries, backward_only, self.coarse)
+                if source is not None and not (i in doubted and _are_parted(self.asked[i], self.asked[source])):
+                    self.put(i, carried(self.asked[i], self.asked[source], self.found[source], self.said[i]))
+
+    def fall_back(self, doubted: frozenset[int]) -> None:
+        """Date what is still open by what was told before of its place, by the day of saying, or by the page's."""
+        for i, a in enumerate(self.asked):
+            if self.is_open(i) and not is_timeless(a, self.scene) and a.kind not in TOLD_KINDS:
+                turns = self.claims.turns
+                before = of_place_before(i, self.asked, self.found, self.carries, turns) if i not in doubted else None
+                self.put(i, before or said_by_then(self.said[i]) or of_entry(a, self.scene))
+        for i, a in enumerate(self.asked[:LEAD_CLAIMS]):
+            if self.is_open(i) and a.is_headline:
+                self.put(i, of_lead(i, self.asked, self.found, self.carries))
 
 
 def _are_parted(one: Asked, other: Asked) -> bool:

@@ -1,5 +1,6 @@
 """The day that the trained ear points to for a claim whose own words tell none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,9 +8,9 @@ from reportedly.coding.clause import Taken
 from reportedly.coding.said import POINTED_AT_MOST, Hearing
 from reportedly.coding.when.date_scene import DateScene
 from reportedly.coding.when.dates import DateMention
-from reportedly.coding.when.said_dates import Asked, span_of
+from reportedly.coding.when.said_dates import Asked, sentence_around, span_of
 from reportedly.model import Span, When
-from reportedly.model.span import touch
+from reportedly.model.span import touch, within
 
 LISTENED_FROM = 0.02
 """Words less likely than that to tell the day are not looked at."""
@@ -38,12 +39,13 @@ class PointedDay:
 
 
 def pointed_day(
-    asked: Asked, scene: DateScene, heard: Hearing | None, said: Taken[date] | None = None
+    asked: Asked, scene: DateScene, heard: Hearing | None, said: Taken[date] | None, is_barred: Callable[[Span], bool]
 ) -> PointedDay | None:
     """Ask the ear which date of a report is that of a claim; None where there is no ear, or no word to ask about.
 
-    Dates that name the same days are likely together. What happened does not lie ahead, and the day of a statement
-    (`said`) is no more than the day by which it had.
+    Dates that name the same days are likely together. The dates of the claim's own sentence have been judged before.
+    What happened does not lie ahead, and the day of a statement (`said`) is no more than the day by which it had.
+    `is_barred` tells of the words of a date whether the report says that it is another event's.
     """
     pointing = heard.named(span_of(asked.clause)) if heard is not None else None
     if pointing is None:
@@ -55,16 +57,18 @@ def pointed_day(
             first, so_far = found.get((mention.start, mention.end), (mention, 0.0))
             found[mention.start, mention.end] = first, so_far + likely
     best, likely = max(found.values(), key=lambda one: one[1], default=(None, 0.0))
-    if best is not None and not _may_be(best, scene, said.span if said is not None else None):
+    if best is not None and (not _may_be(best, asked, scene, said) or is_barred(best.span)):
         best, likely = None, 0.0
     return PointedDay(mention=best, likely=likely, none_likely=pointing.nobody("when"))
 
 
-def _may_be(mention: DateMention, scene: DateScene, said: Span | None) -> bool:
+def _may_be(mention: DateMention, asked: Asked, scene: DateScene, said: Taken[date] | None) -> bool:
     """Tell whether a date may be that of what has happened."""
     first = mention.start or mention.end
-    ahead = scene.anchor is not None and first is not None and first > scene.anchor
-    return first is not None and not ahead and not (said is not None and touch(mention.span, said))
+    if first is None or (scene.anchor is not None and first > scene.anchor):
+        return False
+    is_of_saying = said is not None and said.span is not None and touch(mention.span, said.span)
+    return not is_of_saying and not within(mention.span, sentence_around(asked.cue, asked.clause))
 
 
 def taken_from(day: PointedDay) -> Taken[When] | None:
