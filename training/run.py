@@ -2,13 +2,14 @@
 
 Trains the attribution network, cuts it down and teaches what is left events (on reports of this repository), trains the
 heads on it, writes the file that is shipped, and trains on that the head for what parties do to each other. The corpora
-lie in CORPORA as `polnear/`, `factappeal/`, `uds-factuality/` and `plover/`.
+lie in CORPORA as `polnear/`, `factappeal/`, `uds-factuality/` and `plover/`. A run that was broken off goes on with the
+step that it was in.
 """
 
 import argparse
-import subprocess
-import sys
 from pathlib import Path
+
+from steps import Steps
 
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
@@ -43,28 +44,23 @@ def main() -> None:
     scored = ["--scorer", asked.scorer] if asked.scorer else []
     data = ["--train", polnear / "train.jsonl.gz", "--dev", polnear / "dev.jsonl.gz", *scored]
     paced = ["--threads", asked.threads]
-    step("train_attribution.py", *data, *paced, "--out", teacher, "--epochs", asked.epochs, "--cycles", asked.cycles)
+    steps = Steps(HERE, asked.work / "steps.json", [GOLD / name for name in (*MARKED, "kind-sentences")])
+    steps.run(
+        "train_attribution.py", *data, *paced, "--out", teacher, "--epochs", asked.epochs, "--cycles", asked.cycles
+    )
     marked = [GOLD / name for name in MARKED]
     told = ["--in-line", HERE / "in-line", "--sentences", GOLD / "kind-sentences", "--gold", *marked]
     told += ["--hold", *(GOLD / name for name in HELD)]
     narrowed = ["--checkpoint", teacher, "--out", checkpoint, "--events", events]
-    step("train_narrow.py", *data, *paced, *told, *narrowed, "--epochs", asked.narrow_epochs)
+    steps.run("train_narrow.py", *data, *paced, *told, *narrowed, "--epochs", asked.narrow_epochs)
     for nth in range(asked.narrow_cycles):
         again = ["--resume", checkpoint, events, "--epochs", asked.cycle_epochs, "--seed", CYCLE_SEED + nth]
-        step("train_narrow.py", *data, *paced, *told, *narrowed, *again)
-    step("train_heads.py", "--checkpoint", checkpoint, "--corpora", asked.corpora, "--out", heads)
-    step("export.py", "--checkpoint", checkpoint, "--heads", heads, "--polnear", polnear, "--out", asked.out)
-    step("train_roots.py", "--data", asked.corpora / "plover" / "PLV_train.tsv", "--model", asked.out)
-    step("export_events.py", "--events", events, "--in-line", HERE / "in-line", "--model", asked.out)
-
-
-def step(script: str, *options: object) -> None:
-    """Run one script; what it prints is seen as it comes. Stops with its exit status where it fails."""
-    command = [sys.executable, str(HERE / script), *map(str, options)]
-    print("+", " ".join(command[1:]), flush=True)
-    done = subprocess.run(command, check=False)
-    if done.returncode:
-        raise SystemExit(done.returncode)
+        steps.run("train_narrow.py", *data, *paced, *told, *narrowed, *again)
+    steps.run("train_heads.py", "--checkpoint", checkpoint, "--corpora", asked.corpora, "--out", heads)
+    steps.run("export.py", "--checkpoint", checkpoint, "--heads", heads, "--polnear", polnear, "--out", asked.out)
+    steps.run("train_roots.py", "--data", asked.corpora / "plover" / "PLV_train.tsv", "--model", asked.out)
+    steps.run("export_events.py", "--events", events, "--in-line", HERE / "in-line", "--model", asked.out)
+    steps.finish()
 
 
 if __name__ == "__main__":
