@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pytest
+
 from coded import claim_with, claims_of, the_kit
 from reportedly.coding.parse import parse
 from reportedly.coding.said import Attribution, attributions, with_heard
@@ -97,6 +99,23 @@ def test_who_something_is_according_to_says_no_more_than_that_sentence() -> None
     )
     assert contents(one).startswith(words)
     assert "navy" not in contents(one)
+
+
+@pytest.mark.parametrize(
+    ("second", "is_theirs"),
+    [("The bridge would be closed until the spring.", True), ("It is not clear who laid the mine there.", False)],
+)
+def test_what_a_sentence_of_its_own_leaves_open_the_writer_leaves_open(second: str, is_theirs: bool) -> None:
+    first = "a mine had killed two drivers"
+    text = f"The mayor said {first}. {second}"
+    (one,) = joined(text, made(text, "The mayor", "said", first, second.rstrip(".")))
+    assert (second.rstrip(".") in contents(one)) is is_theirs
+
+
+def test_who_disputes_a_thing_denies_nothing_that_only_the_ear_hears() -> None:
+    text = "Asked about it, the militia went on disputing the cattle routes and the wells of the north."
+    said = "the cattle routes and the wells of the north"
+    assert not [a for a in joined(text, made(text, "the militia", "disputing", said)) if a.act == "denies"]
 
 
 def test_nested_speech_keeps_both_speakers() -> None:

@@ -4,6 +4,7 @@ The rules know what a verb does (deny, accuse, demand), the encoder whose words 
 foresees. Where both find an attribution the rule's act stands; where only one does, it is taken if it is sure enough.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
@@ -85,9 +86,27 @@ def _with_more(rule: Attribution, words: HeardWords, covered: Set[int], cues: Se
         and not any(w in cues for w in range(*c))
         and not (rule.speaker_range is not None and _touch(c, rule.speaker_range))
         and not (rule.rule.startswith("speech.according-to") and doc[c[0]].sent != rule.verb.sent)
+        and not _leaves_open(doc, c[0], rule)
         and not (c[0] > rule.cue[0] and doc[c[0]].pos_ in {"SCONJ", "ADP"} and doc[c[0]].lower_ != "that")
     )
     return rule if own == rule.contents and not more else replace(rule, contents=(*own, *more))
+
+
+_open = re.compile(
+    r"It (?:is|was|remains|remained)(?: still)? "
+    r"(?:(?:not|not yet|not immediately) (?:clear|known|certain)|unclear|unknown)\b"
+)
+
+
+def _leaves_open(doc: Doc, first: int, rule: Attribution) -> bool:
+    """Tell whether a sentence of its own, in no quotation, leaves something open: so speaks the one who writes."""
+    sentence = doc[first].sent
+    return (
+        sentence.start == first
+        and sentence != rule.verb.sent
+        and not (first and doc[first - 1].is_quote)
+        and _open.match(sentence.text) is not None
+    )
 
 
 def _by_word(said: Iterable[tuple[T, Sequence[Range]]]) -> dict[int, list[T]]:
