@@ -57,10 +57,11 @@ def reports(folder: Path) -> Iterator[MarkedText]:
             continue
         report = found[marks["report"]]
         at = [(report.text.find(mark["quote"]), mark) for mark in marks["claims"]]
+        day_words = _day_words(marks)
         yield MarkedText(
             text=report.text,
             headline_end=report.headline[1] if report.headline is not None else None,
-            claims=tuple(_claim(start, mark, _day_words(marks)) for start, mark in at if start >= 0),
+            claims=tuple(_claim(start, mark, day_words) for start, mark in at if start >= 0),
         )
 
 

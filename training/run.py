@@ -13,6 +13,7 @@ from steps import Steps
 
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
+CODEBOOK = HERE.parent / "src" / "reportedly" / "codebook" / "data"
 MARKED = ("other-wars", "more-wars", "further-wars", "later-wars", "training-reports")
 HELD = ("dense-wars", "held-reports")
 """The folders of marked reports that are learned from, and those whose kinds and names are measured after it."""
@@ -44,7 +45,7 @@ def main() -> None:
     scored = ["--scorer", asked.scorer] if asked.scorer else []
     data = ["--train", polnear / "train.jsonl.gz", "--dev", polnear / "dev.jsonl.gz", *scored]
     paced = ["--threads", asked.threads]
-    steps = Steps(HERE, asked.work / "steps.json", [GOLD / name for name in (*MARKED, "kind-sentences")])
+    steps = Steps(HERE, asked.work / "steps.json", [*(GOLD / name for name in (*MARKED, "kind-sentences")), CODEBOOK])
     steps.run(
         "train_attribution.py", *data, *paced, "--out", teacher, "--epochs", asked.epochs, "--cycles", asked.cycles
     )

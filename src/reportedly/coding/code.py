@@ -85,7 +85,9 @@ def _hearing(report: Report, kit: Kit) -> Iterator[Future[Hearing] | None]:
 def _said(found: tuple[Attribution, ...], scene: Scene, kit: Kit, heard: Hearing | None) -> tuple[Attribution, ...]:
     """Give who says which words: what the codebook's rules found and, where there is one, the trained ear."""
     if heard is not None:
-        found = with_heard(found, heard.attributions, scene.doc, kit.speech, scene.cast.can_speak)
+        found = with_heard(
+            found, heard.attributions, scene.doc, kit.speech, scene.cast.can_speak, kit.stances.doubted_from
+        )
     return chained(found, scene.doc, scene.cast.can_speak, scene.speakers.is_outlet)
 
 

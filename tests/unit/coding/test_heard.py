@@ -36,7 +36,7 @@ def joined(text: str, *heard: Made) -> tuple[Attribution, ...]:
     kit = the_kit()
     doc = parse(text, kit.parser)
     rules = attributions(doc, kit.speech, quotations(doc), lambda _: True, lambda _: False)
-    return with_heard(rules, heard, doc, kit.speech, lambda _: True)
+    return with_heard(rules, heard, doc, kit.speech, lambda _: True, kit.stances.doubted_from)
 
 
 def speaker_words(one: Attribution) -> str | None:

@@ -16,7 +16,7 @@ from reportedly.errors import ModelError
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "training"))
 
-from marked_texts import examples, marked_in_line, sentences, together
+from marked_texts import MarkedText, examples, marked_in_line, sentences, together
 
 TRAINING = Path(__file__).resolve().parents[3] / "training"
 
@@ -125,13 +125,18 @@ def test_only_the_odd_lines_are_learned_from(tmp_path: Path) -> None:
     assert found[0].text == "First, they hold it."
 
 
+def in_line(folder: Path, told: str) -> list[MarkedText]:
+    """Read reports that hold their marks from a file of their own."""
+    (folder / "here.txt").write_text(told, "utf-8")
+    return list(marked_in_line(folder))
+
+
 def test_marks_in_line_are_read_and_taken_out(tmp_path: Path) -> None:
-    (tmp_path / "here.txt").write_text(
+    first, second = in_line(
+        tmp_path,
         "# flash; Nowhere; 2020-01-02\n\nTwo shot in Besk\n\n{attack|Two men were shot}, and "
         "{displacement,planned|families will leave}.\n\n# note; Nowhere; 2020-01-03\n\n{hold|They hold it}.\n",
-        "utf-8",
     )
-    first, second = marked_in_line(tmp_path)
     assert first.text == "Two shot in Besk\n\nTwo men were shot, and families will leave."
     assert first.headline_end == len("Two shot in Besk")
     told = [(first.text[slice(*claim.span)], claim.kind) for claim in first.claims]
@@ -141,12 +146,11 @@ def test_marks_in_line_are_read_and_taken_out(tmp_path: Path) -> None:
 
 
 def test_names_of_parties_and_places_stand_behind_the_kind(tmp_path: Path) -> None:
-    (tmp_path / "here.txt").write_text(
+    (one,) = in_line(
+        tmp_path,
         "# flash; Nowhere; 2020-01-02\n\n{clash a=army & rebels p=Besk|The army and rebels clashed in Besk}. "
         "{attack,ongoing t=two men|Shots fell}. {statement|It is cold}.\n",
-        "utf-8",
     )
-    (one,) = marked_in_line(tmp_path)
     assert one.text == "The army and rebels clashed in Besk. Shots fell. It is cold."
     assert [claim.named for claim in one.claims] == [
         {"agent": ("army", "rebels"), "target": (), "where": ("Besk",)},
@@ -156,12 +160,11 @@ def test_names_of_parties_and_places_stand_behind_the_kind(tmp_path: Path) -> No
 
 
 def test_words_that_tell_the_day_are_marked_in_some_reports_only(tmp_path: Path) -> None:
-    (tmp_path / "here.txt").write_text(
+    dated, undated = in_line(
+        tmp_path,
         "# flash; Nowhere; 2020-01-02\n\n{attack p=Besk d=Monday|Shots fell in Besk on Monday}. {hold|It is held}.\n\n"
         "# flash; Nowhere; 2020-01-02\n\n{attack p=Besk|Shots fell in Besk}.\n",
-        "utf-8",
     )
-    dated, undated = marked_in_line(tmp_path)
     assert [(c.named or {})["when"] for c in dated.claims] == [("Monday",), ()]
     assert undated.claims[0].named == {"agent": (), "target": (), "where": ("Besk",)}
 

@@ -4,12 +4,12 @@ The rules know what a verb does (deny, accuse, demand), the encoder whose words 
 foresees. Where both find an attribution the rule's act stands; where only one does, it is taken if it is sure enough.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from reportedly.codebook import SpeechCue
 from reportedly.coding.phrases import is_verb
@@ -43,8 +43,12 @@ def with_heard(
     doc: Doc,
     index: Mapping[str, Sequence[SpeechCue]],
     can_speak: Callable[[Token], bool],
+    doubted_from: Callable[[Tokens], int | None],
 ) -> tuple[Attribution, ...]:
-    """Join the attributions of the rules with those of the encoder, in text order."""
+    """Join the attributions of the rules with those of the encoder, in text order.
+
+    `doubted_from` tells where the words begin that a sentence's opening leaves in doubt (`sure.Stances`).
+    """
     by_cue = {w: one for one in rules for w in range(*one.cue)}
     by_cue.update({one.verb.i: one for one in rules})
     joined: dict[int, Attribution] = {id(one): one for one in rules}
@@ -68,15 +72,22 @@ def with_heard(
     covered = {w for one in named for a, b in one.contents for w in range(a, b)}
     cues = {w for one in named for w in range(*one.cue)}
     for key, words in both.items():
-        kept[key] = _with_more(kept[key], words, covered, cues, doc)
+        kept[key] = _with_more(kept[key], words, covered, cues, doubted_from)
     return tuple(sorted([*(one for one in kept.values() if one.contents), *added], key=lambda a: (a.cue, a.contents)))
 
 
-def _with_more(rule: Attribution, words: HeardWords, covered: Set[int], cues: Set[int], doc: Doc) -> Attribution:
+def _with_more(
+    rule: Attribution,
+    words: HeardWords,
+    covered: Set[int],
+    cues: Set[int],
+    doubted_from: Callable[[Tokens], int | None],
+) -> Attribution:
     """Give a speaker the words too that the encoder hears from them and no rule puts into any mouth.
 
     What only goes on beside the saying ("…, they said, as fighting spread") is not theirs.
     """
+    doc = rule.verb.doc
     own = tuple(r for r in rule.contents if words.source is None or not _mostly(r, words.source))
     more = tuple(
         c
@@ -86,27 +97,17 @@ def _with_more(rule: Attribution, words: HeardWords, covered: Set[int], cues: Se
         and not any(w in cues for w in range(*c))
         and not (rule.speaker_range is not None and _touch(c, rule.speaker_range))
         and not (rule.rule.startswith("speech.according-to") and doc[c[0]].sent != rule.verb.sent)
-        and not _leaves_open(doc, c[0], rule)
+        and not _is_writers_doubt(doc, c[0], rule, doubted_from)
         and not (c[0] > rule.cue[0] and doc[c[0]].pos_ in {"SCONJ", "ADP"} and doc[c[0]].lower_ != "that")
     )
     return rule if own == rule.contents and not more else replace(rule, contents=(*own, *more))
 
 
-_open = re.compile(
-    r"It (?:is|was|remains|remained)(?: still)? "
-    r"(?:(?:not|not yet|not immediately) (?:clear|known|certain)|unclear|unknown)\b"
-)
-
-
-def _leaves_open(doc: Doc, first: int, rule: Attribution) -> bool:
-    """Tell whether a sentence of its own, in no quotation, leaves something open: so speaks the one who writes."""
+def _is_writers_doubt(doc: Doc, first: int, rule: Attribution, doubted_from: Callable[[Tokens], int | None]) -> bool:
+    """Tell whether words are a sentence by itself, in no quotation, that leaves things open ("It is not clear …")."""
     sentence = doc[first].sent
-    return (
-        sentence.start == first
-        and sentence != rule.verb.sent
-        and not (first and doc[first - 1].is_quote)
-        and _open.match(sentence.text) is not None
-    )
+    is_own = sentence.start == first and sentence != rule.verb.sent and not (first and doc[first - 1].is_quote)
+    return is_own and doubted_from(sentence) == first
 
 
 def _by_word(said: Iterable[tuple[T, Sequence[Range]]]) -> dict[int, list[T]]:

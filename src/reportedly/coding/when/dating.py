@@ -109,9 +109,11 @@ class _Days:
 
     def _bars(self, i: int, words: Span) -> bool:
         """Tell whether the report itself says that a date is that of another event than a claim's, or of saying."""
-        owners = self._owners.get(words, ())
+        owners = self._owners.get(words)
+        if owners is None:
+            return words in self._of_saying
         back = refers_back(self.asked[i].clause)
-        return words in self._of_saying if not owners else all(self.claims.keeps_apart(i, j, back) for j in owners)
+        return all(self.claims.keeps_apart(i, j, back) for j in owners)
 
     def listen(self, pointed: Mapping[int, PointedDay]) -> None:
         """Give claims that still have no days those that the ear points to."""
