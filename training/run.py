@@ -45,22 +45,24 @@ def main() -> None:
     scored = ["--scorer", asked.scorer] if asked.scorer else []
     data = ["--train", polnear / "train.jsonl.gz", "--dev", polnear / "dev.jsonl.gz", *scored]
     paced = ["--threads", asked.threads]
-    steps = Steps(HERE, asked.work / "steps.json", [*(GOLD / name for name in (*MARKED, "kind-sentences")), CODEBOOK])
+    steps = Steps(HERE, asked.work / "steps.json")
     steps.run(
         "train_attribution.py", *data, *paced, "--out", teacher, "--epochs", asked.epochs, "--cycles", asked.cycles
     )
     marked = [GOLD / name for name in MARKED]
     told = ["--in-line", HERE / "in-line", "--sentences", GOLD / "kind-sentences", "--gold", *marked]
     told += ["--hold", *(GOLD / name for name in HELD)]
+    ours = [HERE / "in-line", GOLD / "kind-sentences", *marked, CODEBOOK]
     narrowed = ["--checkpoint", teacher, "--out", checkpoint, "--events", events]
-    steps.run("train_narrow.py", *data, *paced, *told, *narrowed, "--epochs", asked.narrow_epochs)
+    steps.run("train_narrow.py", *data, *paced, *told, *narrowed, "--epochs", asked.narrow_epochs, learns_from=ours)
     for nth in range(asked.narrow_cycles):
         again = ["--resume", checkpoint, events, "--epochs", asked.cycle_epochs, "--seed", CYCLE_SEED + nth]
-        steps.run("train_narrow.py", *data, *paced, *told, *narrowed, *again)
+        steps.run("train_narrow.py", *data, *paced, *told, *narrowed, *again, learns_from=ours)
     steps.run("train_heads.py", "--checkpoint", checkpoint, "--corpora", asked.corpora, "--out", heads)
     steps.run("export.py", "--checkpoint", checkpoint, "--heads", heads, "--polnear", polnear, "--out", asked.out)
     steps.run("train_roots.py", "--data", asked.corpora / "plover" / "PLV_train.tsv", "--model", asked.out)
-    steps.run("export_events.py", "--events", events, "--in-line", HERE / "in-line", "--model", asked.out)
+    counted = ["--events", events, "--in-line", HERE / "in-line", "--model", asked.out]
+    steps.run("export_events.py", *counted, learns_from=ours)
     steps.finish()
 
 

@@ -11,21 +11,24 @@ from pathlib import Path
 class Steps:
     """Runs scripts of a folder one after the other, and remembers in a file which are done.
 
-    A step that was done before, in the same place and by the same command, is passed over. `learned_from` are files and
-    folders that the steps read: when one has changed, or a step before was done anew, all that follows is.
+    A step that was done before, in the same place and by the same command, is passed over. When a script beside it or
+    what the step learns from has changed, or a step before was done anew, it is done anew, and so are all that follow.
     """
 
-    def __init__(self, folder: Path, record: Path, learned_from: Iterable[Path] = ()) -> None:
+    def __init__(self, folder: Path, record: Path) -> None:
         self.folder = folder
         self.record = record
-        self.digest = _digest([folder, *learned_from])
         self.before: list[str] = json.loads(record.read_text("utf-8")) if record.is_file() else []
         self.done: list[str] = []
 
-    def run(self, script: str, *options: object) -> None:
-        """Run one script; what it prints is seen as it comes. Stops with its exit status where it fails."""
+    def run(self, script: str, *options: object, learns_from: Iterable[Path] = ()) -> None:
+        """Run one script; what it prints is seen as it comes. Stops with its exit status where it fails.
+
+        `learns_from` are files, and folders with files, whose change lets the step be done anew.
+        """
         command = [script, *map(str, options)]
-        key = " ".join([self.digest, *command])
+        beside = sorted(path for path in self.folder.iterdir() if path.suffix in {".py", ".toml"})
+        key = " ".join([_digest([*beside, *learns_from]), *command])
         if self.before[len(self.done) : len(self.done) + 1] == [key]:
             print("= done before:", *command, flush=True)
         else:

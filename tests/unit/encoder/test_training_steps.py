@@ -20,13 +20,14 @@ def scripts(tmp_path: Path) -> Path:
     return folder
 
 
-def go(scripts: Path, letters: str = "ab", *learned_from: Path) -> str:
-    """Run note, wait, note; give what was noted so far."""
+def go(scripts: Path, letters: str = "abc", *learned_from: Path) -> str:
+    """Run note, note, wait, note, of which the second learns from something; give what was noted so far."""
     place = scripts.parent
-    steps = Steps(scripts, place / "steps.json", learned_from)
+    steps = Steps(scripts, place / "steps.json")
     steps.run("note.py", place / "noted", letters[0])
+    steps.run("note.py", place / "noted", letters[1], learns_from=learned_from)
     steps.run("wait.py", place / "ready")
-    steps.run("note.py", place / "noted", letters[1])
+    steps.run("note.py", place / "noted", letters[2])
     steps.finish()
     return (place / "noted").read_text("utf-8")
 
@@ -36,25 +37,25 @@ def test_what_was_done_before_a_break_is_not_done_again(scripts: Path, capsys: p
         go(scripts)
     assert stopped.value.code == 3
     (scripts.parent / "ready").touch()
-    assert go(scripts) == "ab"
+    assert go(scripts) == "abc"
     assert "= done before: note.py" in capsys.readouterr().out
 
 
 def test_a_whole_run_is_forgotten(scripts: Path) -> None:
     (scripts.parent / "ready").touch()
-    assert go(scripts) == "ab"
-    assert go(scripts) == "abab"
+    assert go(scripts) == "abc"
+    assert go(scripts) == "abcabc"
 
 
-@pytest.mark.parametrize("changed", ["options", "script", "data"])
-def test_what_follows_a_change_is_done_anew(scripts: Path, changed: str) -> None:
+@pytest.mark.parametrize(("changed", "noted"), [("options", "abdbc"), ("script", "ababc"), ("data", "abbc")])
+def test_what_follows_a_change_is_done_anew(scripts: Path, changed: str, noted: str) -> None:
     data = scripts.parent / "data.txt"
     data.write_text("one", "utf-8")
     with pytest.raises(SystemExit):
-        go(scripts, "ab", data)
+        go(scripts, "abc", data)
     (scripts.parent / "ready").touch()
     if changed == "script":
         (scripts / "other.py").write_text("pass", "utf-8")
     if changed == "data":
         data.write_text("two", "utf-8")
-    assert go(scripts, "cb" if changed == "options" else "ab", data) == ("acb" if changed == "options" else "aab")
+    assert go(scripts, "dbc" if changed == "options" else "abc", data) == noted
