@@ -66,3 +66,18 @@ def test_what_somebody_speaks_of_is_theirs() -> None:
 def test_one_ministry_is_not_the_other_that_spoke_before() -> None:
     text = "The health ministry said shells hit Dori. The interior ministry said nine people were arrested."
     assert claim_with("arrested", text).said_by[0].name == "The interior ministry"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("Captain Bilal Nazer, a commander in the rebel Dawn Brigade,", "armed-group"),
+        ("Captain Bilal Nazer, a commander in the Fourth Division,", "military"),
+        ("FrontGrid, a mapping project that follows the war,", "monitor"),
+        ("Solicitor General Bilal Nazer", "official"),
+        ("Salma Obeid, a civic leader in the town,", "activist"),
+    ],
+)
+def test_what_somebody_is_said_to_be_tells_more_than_the_rank(speaker: str, kind: str) -> None:
+    claim = claim_of(f"{speaker} said gunmen had shelled the market.")
+    assert [k for _, k in speakers(claim)] == [kind]

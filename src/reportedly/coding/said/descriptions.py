@@ -65,7 +65,8 @@ class Descriptions:
                 # "The Harbour Post" is a paper and no post.
                 own = "media"
             return own or "person-other", None, self._without_owner(head, words)
-        kind = person.kind if person is not None and (own is None or person.kind == "spokesperson") else own
+        said_to_be = person.kind if person is not None else self.people.described(head)
+        kind = said_to_be if own is None or _says_more(said_to_be, own) else own
         within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via == "alias"]
         if kind is None and within:
             kind = self.cast.actor(within[0].actor).speaker_kind
@@ -122,6 +123,11 @@ class Descriptions:
             kind = self.kinds.of_phrase(head, words, whole=True)
             return kind or actor.speaker_kind, actor.id, name
         return actor.speaker_kind, actor.id, name
+
+
+def _says_more(said_to_be: str | None, own: str) -> bool:
+    """Tell whether a description goes before a title: "Captain Ada Obi, a commander in the rebel brigade"."""
+    return said_to_be == "spokesperson" or (own == "military" and said_to_be in {"armed-group", "police", "un-igo"})
 
 
 def _from_capital(doc: Doc, words: Range) -> str:

@@ -37,7 +37,7 @@ class People:
         self._by_surname: dict[str, Person] = {}
         for head in _last_words_of_names(doc):
             name = self.name_of(head)
-            kind = self._described(head)
+            kind = self.described(head)
             known = self._by_surname.get(head.text)
             if known is None and " " in name:
                 self._by_surname[head.text] = Person(name=name, kind=kind, words=self.titled(head))
@@ -107,7 +107,7 @@ class People:
             bare += 1
         return (bare, end) if end - bare > 1 else (start, end)
 
-    def _described(self, head: Token) -> str | None:
+    def described(self, head: Token) -> str | None:
         """Tell the kind of speaker that the words beside a name make somebody; a spokesman is that first of all."""
         found = [kind for kind in self._kinds_beside(head) if kind is not None]
         if "spokesperson" in found:
