@@ -12,6 +12,8 @@ ARTICLES = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|other)\
 _own_names = frozenset({"armed-group", "party", "coalition", "umbrella"})
 """Types of actors that are called as the report calls them, where it never writes them out: "ELN", "the Houthis"."""
 
+_sorts = frozenset("rebels fighters militants insurgents guerrillas jihadists militiamen militia gunmen".split())
+
 
 class Called:
     """The names of one report's actors, of which `mentions` are those found in its text, in text order."""
@@ -21,6 +23,7 @@ class Called:
         self._demonyms = demonyms
         self._official: dict[str, str] = {}
         self._called_here: dict[str, str] = {}
+        self._owned: dict[str, str] = {}
         for mention in mentions:
             if mention.via == "alias":
                 self._meet(mention)
@@ -32,9 +35,11 @@ class Called:
 
     def _meet(self, mention: ActorMention) -> None:
         """Take note of one more name: the first that is written as a proper name, and the fullest."""
-        surface = ARTICLES.sub("", mention.surface)
+        surface = _without_sort(ARTICLES.sub("", mention.surface), self.codebook.actors[mention.actor])
         if _is_official(surface):
             self._official.setdefault(mention.actor, surface)
+        elif re.match(r"[A-Z]\w+['’]s [a-z]", surface):
+            self._owned.setdefault(mention.actor, surface)  # "Sudan's army"
         name = _from_first_capital(surface)
         first, _, rest = name.partition(" ")
         if first in self._demonyms and rest in self.codebook.actors[mention.actor].aliases:
@@ -45,7 +50,7 @@ class Called:
     def name_of(self, mention: ActorMention) -> str:
         """Give the full name by which the report itself calls an actor; the codebook's where it only alludes."""
         actor = self.codebook.actors[mention.actor]
-        surface = _with_apostrophe(ARTICLES.sub("", mention.surface), actor)
+        surface = _without_sort(_with_apostrophe(ARTICLES.sub("", mention.surface), actor), actor)
         if mention.via == "alias" and " " in surface:
             first, rest = surface.split(" ", 1)
             # Initials are a whole name, whatever adjective stands before them: "Kurdish YPG" is the YPG.
@@ -69,14 +74,16 @@ class Called:
 
     def side_name(self, actor: Actor, nominal: str) -> str:
         """Name the body that a general phrase means: the report's name, or the phrase with its country's adjective."""
-        if actor.id in self._official:
-            return self._official[actor.id]
+        for known in (self._official, self._owned):
+            if actor.id in known:
+                return known[actor.id]
         if actor.type in _own_names and actor.id in self._called_here:
             return self._called_here[actor.id]
         state = next(
             (a for a in self.codebook.actors.values() if a.type == "state" and a.country == actor.country), None
         )
         words = ARTICLES.sub("", nominal)
+        words = words.lower() if words.lower() in actor.nominals else words
         if actor.type == "ministry" and " " not in words:
             return actor.name  # a state has many: "the ministry" needs its department to be told
         if state is None or not state.demonyms or state.demonyms[0].lower() in words.lower():
@@ -100,6 +107,12 @@ def _is_official(name: str) -> bool:
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
     words = [re.sub(r"^(?:al|el|ar|an|as|ash|at|ad|az)-", "", w) for w in words]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
+
+
+def _without_sort(surface: str, actor: Actor) -> str:
+    """Leave out what sort of people a short name is of: "M23 rebels" are the M23."""
+    short, _, sort = surface.rpartition(" ")
+    return short if short.isupper() and sort in _sorts and short in {actor.name, *actor.aliases} else surface
 
 
 def _with_apostrophe(surface: str, actor: Actor) -> str:

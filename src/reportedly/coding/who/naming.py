@@ -9,6 +9,7 @@ from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range, prepositional
+from reportedly.coding.who.bodies import body_meant, body_of_state
 from reportedly.coding.who.cast import Cast
 from reportedly.coding.who.members import body_before, body_of_members
 from reportedly.coding.who.owners import bodies_belonged_to, owners_of
@@ -101,6 +102,8 @@ class Naming(NounSorts):
             yield Party(mention=mention, name=self.cast.called.name_of(group), span=span, actor=group.actor)
         elif side is not None:
             yield Party(mention=mention, name=self.cast.called.side_name(side, mention), span=span, actor=side.id)
+        elif (meant_body := body_meant(head, self.cast) if not modifier else None) is not None:
+            yield Party(mention=mention, name=meant_body[0], span=span, actor=meant_body[1])
         elif head.i in self.place_words:
             return
         elif owned := list(self._owners(head, role)):
@@ -300,7 +303,8 @@ class Naming(NounSorts):
         for one in found:
             own = one.span if len(found) > 1 else span
             surface = text_of(self.cast.doc)[own[0] : own[1]]
-            yield Party(mention=surface, name=self.cast.called.name_of(one), span=own, actor=one.actor)
+            body = body_of_state(head, one, self.cast) if len(found) == 1 else None
+            yield Party(mention=surface, name=body or self.cast.called.name_of(one), span=own, actor=one.actor)
 
     def _owner(self, head: Token) -> Party | None:
         """Tell whose allies "its allies" are: of the party it is coordinated with."""
