@@ -62,9 +62,8 @@ class Called:
             return self._official[mention.actor]
         if mention.via == "nominal" and actor.type in {"military", "police"}:
             return self.side_name(actor, mention.surface)
-        if actor.type in _own_names and mention.actor in self._called_here:
-            return self._called_here[mention.actor]
-        return actor.name
+        here = self._called_here.get(mention.actor, "")
+        return here if here and (actor.type in _own_names or _is_acronym(here, actor)) else actor.name
 
     def _with_full_person(self, name: str) -> str:
         """Write out the person to whom others belong: "troops loyal to Deby" where the report names Idriss Deby."""
@@ -107,6 +106,11 @@ def _is_official(name: str) -> bool:
     words = [w for w in name.split() if w.lower() not in {"of", "the", "for", "and", "in", "al", "de", "on"}]
     words = [re.sub(r"^(?:al|el|ar|an|as|ash|at|ad|az)-", "", w) for w in words]
     return len(words) > 1 and all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in words)
+
+
+def _is_acronym(name: str, actor: Actor) -> bool:
+    """Tell whether a body is called by its first letters, which is its name in most reports: "UNIFIL", "ECOWAS"."""
+    return len(name) > len("UN") and name.isalpha() and name.isupper() and actor.type != "state"
 
 
 def _without_sort(surface: str, actor: Actor) -> str:

@@ -17,7 +17,7 @@ _name_with_digit = re.compile(r"\d[A-Z]")
 COUNTS = frozenset(
     "its their his her our my whose some several many other at least more than about around nearly over dozens "
     "hundreds of two three four five six seven eight nine ten eleven twelve and between million thousand hundred dozen "
-    "further roughly almost approximately only just even mostly mainly".split()
+    "further roughly almost approximately only just even mostly mainly all every each another".split()
 )
 """Words before a name that count or limit it."""
 
