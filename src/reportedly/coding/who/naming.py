@@ -17,6 +17,7 @@ from reportedly.coding.who.pointing import group_meant, tells_apart
 from reportedly.coding.who.positions import KIN
 from reportedly.coding.who.sorts import NounSorts, is_among, is_like_a_noun
 from reportedly.coding.who.uncounted import is_numbered_unit, without_count, without_number
+from reportedly.coding.who.worded import without_place, worded
 from reportedly.model import Party
 
 _holding = frozenset({"held", "controlled", "run", "occupied", "ruled", "dominated"})
@@ -111,12 +112,18 @@ class Naming(NounSorts):
         elif sides := self._sides_before(head):
             yield from self.parties(sides[0], role)
         elif is_among(among, head):
-            yield Party(mention=mention, name=without_count(self.cast.written_out(span)), span=span)
+            thing = without_place(self.cast.doc, head, self._worded(head, words), self.place_words)
+            name = without_count(self.cast.written_out(characters(self.cast.doc, thing)))
+            yield Party(mention=mention, name=name, span=span)
         elif self.can_be(role, head) and (not modifier or head.dep_ == "poss" or self._can_stand_before(head)):
-            name = self._described(head, words, span)
+            words = self._worded(head, words)
+            name = self._described(head, words, characters(self.cast.doc, words))
             several = modifier and head.dep_ != "poss" and head.tag_ in {"NN", "JJ"}
             several = several and head.lower_ not in _collective | _rulers
             yield Party(mention=mention, name=name + "s" if several else name, span=span)
+
+    def _worded(self, head: Token, words: tuple[int, int]) -> tuple[int, int]:
+        return worded(head, words, self.place_words, self.place_nouns)
 
     def _can_stand_before(self, noun: Token) -> bool:
         """Tell whether a noun tells whose deed it is by standing before it: "rebel", "government shelling"."""
