@@ -17,6 +17,8 @@ def name(words: str, text: str) -> str | None:
         ("In Kharkiv, shells hit the Zarqa mosque on Monday.", "Zarqa mosque"),
         ("In Kharkiv, a mobile police academy was attacked on Monday.", "mobile police academy in Kharkiv"),
         ("In Kharkiv, soldiers clashed with rebels around the airport.", "airport in Kharkiv"),
+        ("Shells hit Saudi Hospital in Kharkiv on Monday.", "Saudi Hospital in Kharkiv"),
+        ("In Kharkiv, gunmen entered South Hospital and opened fire.", "South Hospital"),
     ],
 )
 def test_a_town_that_opens_a_sentence_is_only_where_the_site_lies(text, site):

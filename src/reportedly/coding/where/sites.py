@@ -59,6 +59,22 @@ def site_at(r: Reading, token: Token) -> Spot | None:
     return None
 
 
+def named_site(r: Reading, token: Token) -> Spot | None:
+    """Read a site whose name is of common words or a people's: "South Hospital", "the Turkish Hospital in X"."""
+    start = r.phrase_start(token)
+    words = [t for t in r.doc[start : token.i] if t.dep_ != "det" and not t.is_punct]
+    before = next((t for t in words if t.pos_ != "NUM"), None)
+    named = before is not None and all(t.text[:1].isupper() or t.tag_ == "POS" for t in r.doc[before.i : token.i])
+    if before is None or not named or not _is_unnamed_site(r.doc, token) or _is_asides(token):
+        return None
+    return _site(r, token, before.i, None)
+
+
+def _is_asides(token: Token) -> bool:
+    """Tell whether a site's name only stands before another noun: "a South Hospital doctor"."""
+    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
+
+
 def _beyond(r: Reading, token: Token) -> Spot | None:
     """Read "a naval base south of X": it has no point of its own, and is not X."""
     after = r.doc[token.i + 1 : token.i + 3]

@@ -11,7 +11,7 @@ from reportedly.coding.where.described import described, described_side, is_two_
 from reportedly.coding.where.named import is_of_a_people, is_second_of_pair, is_whole_of_next, named, pair
 from reportedly.coding.where.reading import Reading
 from reportedly.coding.where.resolve import Resolution
-from reportedly.coding.where.sites import site_at
+from reportedly.coding.where.sites import named_site, site_at
 from reportedly.coding.where.spot import Spot
 from reportedly.coding.where.words import COMPASS_NOUNS, PLACED_SITES, class_level
 
@@ -45,6 +45,8 @@ def _spot_at(reading: Reading, token: Token) -> Spot | None:
     kind = class_level(token.lower_) or token.lower_ in PLACED_SITES or is_two_words(reading.doc, token)
     if kind and (token.pos_ == "NOUN" or token.text.islower()):
         return site_at(reading, token) or described(reading, token)
+    if kind and token.text.istitle():
+        return named_site(reading, token)
     if token.lower_ in COMPASS_NOUNS:
         return described_side(reading, token)
     return None
