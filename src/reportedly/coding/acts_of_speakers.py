@@ -1,9 +1,10 @@
 """What words come to in the mouth of the one who says them: a warning by an army threatens, "it would" promises."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from reportedly.codebook import Actor
 from reportedly.coding.arguments import is_passive
 from reportedly.coding.clause import Taken
 from reportedly.coding.draft import Draft
@@ -29,6 +30,7 @@ def in_their_mouth(
     innermost: Attribution | None,
     said_by: Sequence[Speaker],
     agents: Sequence[Taken[Party]],
+    actors: Mapping[str, Actor],
 ) -> Taken[str]:
     """Tell what an act comes to by who does it: threats, promises, and accusations of "them" across the lines."""
     if innermost is None or not said_by or said_by[-1].kind not in _with_force:
@@ -39,7 +41,7 @@ def in_their_mouth(
     if act.value != "asserts":
         return act
     modal = _modal(verb)
-    own = len(agents) == 1 and agents[0].rule.endswith(("pronoun-is-speaker", "speakers-own"))
+    own = len(agents) == 1 and _is_own_side(agents[0], said_by[-1], actors)
     assured = innermost.verb.lemma_ in _assuring and modal is not None and modal.lower_ in _future
     willed = modal is not None and modal.lower_ in _future and not is_passive(verb) and not is_negated(verb)
     if modal is not None and (assured or (own and willed)):
@@ -48,6 +50,28 @@ def in_their_mouth(
     if they is not None and modal is None and innermost.certainty is None:
         return Taken(value="accuses", rule="they-across-the-lines", span=(they.idx, they.idx + len(they)))
     return act
+
+
+def _is_own_side(agent: Taken[Party], speaker: Speaker, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether somebody speaks of their own: themselves, the body or the state that they speak for."""
+    if agent.rule.endswith(("pronoun-is-speaker", "speakers-own")):
+        return True
+    party, said = agent.value, speaker.mention.lower().split()
+    if party.name.lower() == speaker.name.lower() or (party.actor is not None and party.actor == speaker.actor):
+        return True
+    if speaker.kind == "spokesperson" and party.name.lower() in said:
+        return True
+    doer = actors.get(party.actor or "")
+    if doer is None or doer.type not in _of_states:
+        return False
+    by = actors.get(speaker.actor or "")
+    if by is not None:
+        return by.country is not None and by.country == doer.country
+    state = next((a for a in actors.values() if a.type == "state" and a.country == doer.country), None)
+    return state is not None and any(d.lower() in said for d in (state.name, *state.demonyms))
+
+
+_of_states = frozenset({"state", "government", "ministry", "military"})
 
 
 def _threat(verb: Token) -> Taken[str] | None:

@@ -96,7 +96,7 @@ class Finisher:
         parties = self._with_others(parties, draft, clause, quantities, meant, kind=kind, act=act.value)
         hearsay = said_by[-1].span if said_by and self.scene.speakers.is_hearsay(said_by[-1]) else None
         polarity = polarity_of(draft, innermost, stance)
-        act = in_their_mouth(act, draft, innermost, said_by, parties["agent"])
+        act = in_their_mouth(act, draft, innermost, said_by, parties["agent"], self.kit.codebook.actors)
         status = status_of(draft, stance, act.value)
         blamed = self._blamed(draft)
         deed = None

@@ -28,6 +28,9 @@ from coded import claim_of, claim_with, claims_of
         ("The minister did not rule out that the army would attack the town.", "speculates"),
         ("The minister ruled out that the army would attack the town.", "denies"),
         ("It is unclear who shelled the market.", "asserts"),
+        ("The British foreign secretary said London would send ten officers to the town.", "promises"),
+        ("Israel's defence ministry said Israel will send a team to the talks.", "promises"),
+        ("A diplomat said Egypt would host the talks.", "asserts"),
     ],
 )
 def test_what_is_done_by_saying_it(text: str, act: str) -> None:
