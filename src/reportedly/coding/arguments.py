@@ -14,6 +14,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     own = [c for c in verb.children if c.dep_ in _subjects and not is_within_name(c)]
     if own and not _is_gapped(verb, own[0]):
         return (*_coordinated_before(verb, own[0]), *(_antecedent(c) for c in own))
+    if (behind := _subjects_behind(verb)) is not None:
+        return behind
     helped = [c for a in verb.lefts if a.dep_ == "aux" for c in a.children if c.dep_ == "nsubj"]
     if helped:
         return tuple(helped)
@@ -23,6 +25,14 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         return tuple(p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
     swallowed = swallowed_subject(verb)
     return (swallowed,) if swallowed is not None else tuple(inherited_subjects(verb))
+
+
+def _subjects_behind(verb: Token) -> tuple[Token, ...] | None:
+    """Give the subject that a copula has behind it: "among the dead were [two nurses]"; None where it has not."""
+    if verb.lemma_ != "be" or not any(c.dep_ == "prep" and c.lower_ == "among" for c in verb.lefts):
+        return None
+    behind = tuple(c for c in verb.rights if c.dep_ == "attr")
+    return behind or None
 
 
 def stranded_subject(verb: Token) -> Token | None:

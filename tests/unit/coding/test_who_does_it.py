@@ -32,7 +32,7 @@ def test_who_holds_or_uses_what_is_hit_is_the_target(text, whose):
     ("text", "thing"),
     [
         ("Jets struck a hospital in Mekelle on Monday.", ["hospital"]),
-        ("Rebels bombed the residential areas of Bunia with rockets.", ["residential areas of Bunia"]),
+        ("Rebels bombed the residential areas of Bunia with rockets.", ["residential areas"]),
         ("Gunmen raided a village near Djibo on Sunday.", []),
         ("Shells fell on several areas of Donetsk.", []),
     ],

@@ -77,8 +77,11 @@ def _follow(verb: Token, words: Sequence[str]) -> tuple[int, ...] | None:
         pool = [t for t in verb.doc[out[-1] + 1 : out[-1] + 8] if word in {t.lemma_.lower(), t.lower_}]
         if verb.lemma_ == "be":
             # "Mediators are to meet in Cairo to revive talks" are in no talks yet.
-            pool = [t for t in pool if clause_of(t) == verb or t.head == verb]
+            pool = [t for t in pool if clause_of(t) == verb or t.head == verb or (t.dep_ == "acl" and t.head.i in out)]
         hit = next((t for t in pool if t.head == verb or t.head.i in out or verb.is_ancestor(t)), None)
+        if hit is None and verb.lemma_ == "be" and word == "among":
+            # "Among the dead were two nurses."
+            hit = next((c for c in verb.lefts if c.dep_ == "prep" and c.lower_ == word), None)
         if hit is None:
             passive = [
                 t

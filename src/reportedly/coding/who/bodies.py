@@ -24,13 +24,13 @@ def body_of_state(noun: Token, mention: ActorMention, cast: Cast) -> str | None:
 
 
 def body_meant(noun: Token, cast: Cast) -> tuple[str, str | None] | None:
-    """Find whose "the army" or "the air force" is: gives what the report calls it and the state; None if two have one."""
+    """Find whose "the air force" is: gives what the report calls it and the state; None where two states have one."""
     body = _body(noun)
     said = [c for c in noun.lefts if not c.is_punct and c.lower_ not in {"air", "armed", "coast", "border", "security"}]
     if body is None or [c.lower_ for c in said] != ["the"]:
         return None
-    owned = {owner: name for owner, name in _owned(body, cast)}
-    return next(((name, owner) for owner, name in owned.items()), None) if len(owned) == 1 else None
+    owned = dict(_owned(body, cast))
+    return next((name, owner) for owner, name in owned.items()) if len(owned) == 1 else None
 
 
 def _owned(body: str, cast: Cast) -> Iterator[tuple[str, str]]:

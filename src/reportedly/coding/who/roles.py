@@ -28,7 +28,7 @@ _ROLES = frozenset({"agent", "target", "weapon"})
 _beside = ("outside", "beside", "against")
 """Prepositions by which an explosion tells what it was meant for or hit."""
 
-_within = ("in", "inside", "into", "on")
+_within = ("in", "inside", "into", "on", "onto", "between", "among")
 _landing = frozenset({"land", "fall", "crash", "slam", "explode", "detonate", "smash", "plough", "plow", "come"})
 """Verbs of what comes down: "shells landed in residential areas" hit these."""
 
@@ -98,6 +98,9 @@ class Roles:
                         filled = roles["hurt" if role == "target" and self.targets.tells_harm(trigger) else role]
                         if not (role == "agent" and position == "from" and self._is_land(head)):
                             self.filler.fill(filled, role, head, rule, speaker, trigger.kind)
+        if mention.kind.id == "casualties" and not roles["hurt"]:
+            for noun in self.targets.fallen(mention.top.token):
+                self.filler.fill(roles["hurt"], "target", noun, "casualties.fallen", speaker, mention.kind)
         roles["agent"] = self._doers(roles["agent"], mention, speaker)
         if not roles["target"] and mention.kind.family == "violence":
             roles["target"] = list(self._next_to(mention))

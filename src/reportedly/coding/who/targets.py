@@ -55,6 +55,11 @@ class Targets:
         for party in self.naming.holders(place):
             yield Taken(value=party, rule=rule + ".holder", span=party.span)
 
+    def fallen(self, event: Token) -> Iterator[Token]:
+        """Give who the fallen are said to be: "most of the dead were lorry drivers"."""
+        if event.lemma_ == "be":
+            yield from (c for c in event.rights if c.dep_ == "attr" and self.naming.is_person(c))
+
     def of_doing(self, event: Token, role: str, rule: str, kind: Kind | None) -> Iterator[Taken[Party]]:
         """Give whose deed it is that others back or condemn: "the army's offensive was backed by …"."""
         if role != "target" or kind is None or kind.family not in _answering:
