@@ -1,7 +1,5 @@
 """The bodies of a state by which it acts: whose army "the army" is, and "Chad's army" as it is called."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from reportedly.codebook.actor_names import ActorMention
@@ -12,37 +10,51 @@ from reportedly.coding.who.cast import Cast
 
 _bodies = frozenset("army military navy police government junta gendarmerie parliament".split())
 _of_two_words = frozenset({"air force", "armed forces", "coast guard", "border guard", "security forces"})
+_first_words = frozenset(both.split()[0] for both in _of_two_words)
 _owning = frozenset({"poss", "amod", "nmod", "compound"})
 
 
-def body_of_state(noun: Token, mention: ActorMention, cast: Cast) -> str | None:
-    """Name a state's body by the words that tell whose it is: "Chad's army"; None for the state itself."""
-    if cast.actor(mention.actor).type != "state" or _body(noun) is None or noun.idx < mention.span[1]:
-        return None
-    owner = next((c for c in noun.lefts if c.dep_ == "poss" and mention.span[0] <= c.idx < mention.span[1]), None)
-    return _whole(owner, noun, cast) if owner is not None else None
+class Bodies:
+    """The bodies of states that one report names, by what they are: "army", "air force"."""
 
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._owned: dict[str, dict[str, str]] | None = None
 
-def body_meant(noun: Token, cast: Cast) -> tuple[str, str | None] | None:
-    """Find whose "the air force" is: gives what the report calls it and the state; None where two states have one."""
-    body = _body(noun)
-    said = [c for c in noun.lefts if not c.is_punct and c.lower_ not in {"air", "armed", "coast", "border", "security"}]
-    if body is None or [c.lower_ for c in said] != ["the"]:
-        return None
-    owned = dict(_owned(body, cast))
-    return next((name, owner) for owner, name in owned.items()) if len(owned) == 1 else None
+    def name_of(self, noun: Token, mention: ActorMention) -> str | None:
+        """Name a state's body by the words that tell whose it is: "Chad's army"; None for the state itself."""
+        if self.cast.actor(mention.actor).type != "state" or _body(noun) is None or noun.idx < mention.span[1]:
+            return None
+        owner = next((c for c in noun.lefts if c.dep_ == "poss" and mention.span[0] <= c.idx < mention.span[1]), None)
+        return self._whole(owner, noun) if owner is not None else None
 
+    def meant(self, noun: Token) -> tuple[str, str] | None:
+        """Find whose "the air force" is: what the report calls it, and the state; None where two states have one."""
+        body = _body(noun)
+        said = [c.lower_ for c in noun.lefts if not c.is_punct and c.lower_ not in _first_words]
+        if body is None or said != ["the"]:
+            return None
+        if self._owned is None:
+            self._owned = self._found()
+        owned = self._owned.get(body, {})
+        return next((name, owner) for owner, name in owned.items()) if len(owned) == 1 else None
 
-def _owned(body: str, cast: Cast) -> Iterator[tuple[str, str]]:
-    """Give the states whose body of a sort the report names, with what it calls it, the first of each last."""
-    last = body.split()[-1]
-    for token in reversed(cast.doc):
-        if token.lower_ != last or _body(token) != body:
-            continue
-        for owner in (c for c in token.lefts if c.dep_ in _owning):
-            states = [m for m in cast.mentions_around(owner) if cast.actor(m.actor).type == "state"]
-            if states:
-                yield states[0].actor, _whole(owner, token, cast)
+    def _found(self) -> dict[str, dict[str, str]]:
+        """Give each body by the states that have one, with what the report first calls it."""
+        found: dict[str, dict[str, str]] = {}
+        for mention in self.cast.mentions:
+            if self.cast.actor(mention.actor).type != "state":
+                continue
+            words = self.cast.doc.char_span(*mention.span, alignment_mode="expand")
+            noun = words.root.head if words is not None and words.root.dep_ in _owning else None
+            body = _body(noun) if noun is not None else None
+            if noun is not None and words is not None and body is not None:
+                found.setdefault(body, {}).setdefault(mention.actor, self._whole(words.root, noun))
+        return found
+
+    def _whole(self, owner: Token, noun: Token) -> str:
+        span = characters(self.cast.doc, (owner.left_edge.i, noun.i + 1))
+        return ARTICLES.sub("", text_of(self.cast.doc)[span[0] : span[1]])
 
 
 def _body(noun: Token) -> str | None:
@@ -51,8 +63,3 @@ def _body(noun: Token) -> str | None:
     if both in _of_two_words:
         return both
     return noun.lower_ if noun.lower_ in _bodies else None
-
-
-def _whole(owner: Token, noun: Token, cast: Cast) -> str:
-    span = characters(cast.doc, (owner.left_edge.i, noun.i + 1))
-    return ARTICLES.sub("", text_of(cast.doc)[span[0] : span[1]])

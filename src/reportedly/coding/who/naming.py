@@ -9,8 +9,9 @@ from reportedly.codebook import Actor, Codebook
 from reportedly.codebook.actor_names import ActorMention
 from reportedly.coding.parse import text_of
 from reportedly.coding.phrases import characters, phrase_range, prepositional
-from reportedly.coding.who.bodies import body_meant, body_of_state
+from reportedly.coding.who.bodies import Bodies
 from reportedly.coding.who.cast import Cast
+from reportedly.coding.who.coordinated import coordinated
 from reportedly.coding.who.members import body_before, body_of_members
 from reportedly.coding.who.owners import bodies_belonged_to, owners_of
 from reportedly.coding.who.pointing import group_meant, tells_apart
@@ -51,6 +52,7 @@ class Naming(NounSorts):
     def __init__(self, cast: Cast, codebook: Codebook, place_words: frozenset[int]) -> None:
         super().__init__(cast, codebook)
         self.place_words = place_words
+        self.bodies = Bodies(cast)
         self.war_sites = codebook.word_lists.get("war_site", frozenset())
         self.titles = frozenset(w for n in codebook.speaker_nouns for w in n.noun if n.kind in _title_kinds)
 
@@ -82,7 +84,7 @@ class Naming(NounSorts):
             # "The jihadists" are the group that was named, where only one was.
             meant = group_meant(head, self.cast)
             found = [replace(found[0], actor=meant.actor)] if meant is not None else found
-        if (pair := self._coordinated(head, found)) is not None:
+        if (pair := coordinated(head, found, self)) is not None:
             yield from pair
             return
         only_place = not acts and head.dep_ not in _modifiers and all(m.via == "metonym" for m in found)
@@ -103,7 +105,7 @@ class Naming(NounSorts):
             yield Party(mention=mention, name=self.cast.called.name_of(group), span=span, actor=group.actor)
         elif side is not None:
             yield Party(mention=mention, name=self.cast.called.side_name(side, mention), span=span, actor=side.id)
-        elif (meant_body := body_meant(head, self.cast) if not modifier else None) is not None:
+        elif (meant_body := self.bodies.meant(head) if not modifier else None) is not None:
             yield Party(mention=mention, name=meant_body[0], span=span, actor=meant_body[1])
         elif head.i in self.place_words:
             return
@@ -158,39 +160,6 @@ class Naming(NounSorts):
         words = (name.left_edge.i, name.i + 1)
         span = characters(self.cast.doc, words)
         return Party(mention=text_of(self.cast.doc)[span[0] : span[1]], name=self._person(name, words), span=span)
-
-    def _coordinated(self, head: Token, found: list[ActorMention]) -> tuple[Party, ...] | None:
-        """Tell "the Houthis and tribal forces" apart, which the parser takes for one phrase."""
-        if (sides := self._two_sides(head)) is not None:
-            return sides
-        if len(found) != 1 or found[0].via != "alias" or not self.is_armed(head):
-            return None
-        first = next((c for c in head.lefts if c.dep_ == "nmod" and c.pos_ == "PROPN"), None)
-        rest = [c for c in first.rights if c.dep_ == "conj" and c.pos_ == "ADJ"] if first is not None else []
-        one = found[0]
-        if not rest or one.span[1] > rest[0].idx or self.cast.mentions_around(rest[0]):
-            return None
-        span = (rest[0].idx, head.idx + len(head))
-        words = text_of(self.cast.doc)[span[0] : span[1]]
-        named = Party(mention=one.surface, name=self.cast.called.name_of(one), span=one.span, actor=one.actor)
-        return named, Party(mention=words, name=words, span=span)
-
-    def _two_sides(self, head: Token) -> tuple[Party, ...] | None:
-        """Tell "Mali's army and Russian mercenaries" apart where the parser hangs the first on the second."""
-        first = next((c for c in head.lefts if c.dep_ == "nmod" and c.pos_ == "NOUN" and self.is_armed(c)), None)
-        joint = next((c for c in first.rights if c.dep_ == "cc" and c.lower_ == "and"), None) if first else None
-        if first is None or joint is None or not self.is_armed(head):
-            return None
-        both = []
-        for start, noun in ((head.left_edge.i, first), (joint.i + 1, head)):
-            span = characters(self.cast.doc, (start, noun.i + 1))
-            words = text_of(self.cast.doc)[span[0] : span[1]]
-            side = self.cast.side_named(noun, span)
-            named = [m for m in self.cast.mentions_within(span) if m.span[1] == span[1] and m.via == "alias"]
-            actor = named[-1].actor if named else side.id if side is not None else None
-            name = self.cast.called.name_of(named[-1]) if named else without_count(words)
-            both.append(Party(mention=words, name=name, span=span, actor=actor))
-        return tuple(both)
 
     def holders(self, place: Token) -> Iterator[Party]:
         """Give those who hold the ground that somebody takes or pushes for, or who are themselves pushed back."""
@@ -310,7 +279,7 @@ class Naming(NounSorts):
         for one in found:
             own = one.span if len(found) > 1 else span
             surface = text_of(self.cast.doc)[own[0] : own[1]]
-            body = body_of_state(head, one, self.cast) if len(found) == 1 else None
+            body = self.bodies.name_of(head, one) if len(found) == 1 else None
             yield Party(mention=surface, name=body or self.cast.called.name_of(one), span=own, actor=one.actor)
 
     def _owner(self, head: Token) -> Party | None:
