@@ -68,7 +68,23 @@ def _mended(doc: Doc) -> Doc:
             before_name = token.i + 1 < len(doc) and token.nbor().pos_ == "PROPN"
             if not before_name:
                 token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _common[token.text]
+        if token.lower_ == "overrun" and token.tag_ == "NN" and token.i and token.nbor(-1).lower_ in _passive:
+            _make_passive(token, token.nbor(-1))
     return doc
+
+
+def _make_passive(participle: Token, helper: Token) -> None:
+    """Make a participle that was taken for a noun the verb of its clause: "the base was overrun"."""
+    participle.tag_, participle.pos_, participle.lemma_ = "VBN", "VERB", participle.lower_
+    if participle.head != helper:
+        return
+    for child in list(helper.children):
+        if child != participle:
+            child.head = participle
+            child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    participle.dep_ = helper.dep_
+    participle.head = participle if helper.head == helper else helper.head
+    helper.head, helper.dep_ = participle, "auxpass"
 
 
 def _slimmed(doc: Doc) -> Doc:

@@ -9,7 +9,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Function words that are frequent in one language and rare in its neighbours; shared ones ("de", "la", "in", "die")
 # are listed for each language that has them, so that they decide nothing between them.
 _FUNCTION_WORDS = {
-    "en": "the of and to in that was for on with by from said at has have were which their an is as it his not be",
+    "en": "the of and to in that was for on with by from said at has have were which their an is as it his not be "
+    "a are been into after over they who will",
     "fr": "le la les des et du un une que dans est pour qui sur par au avec ont été il de en ne pas ce aux",
     "es": "el la los las de que y en un una del por con para se su al es fue como más no lo han según",
     "de": "der die das und den von zu mit ist im für auf des dem ein eine nicht sich bei wurde nach wurden am in an",
@@ -107,8 +108,9 @@ def detect_language(text: str) -> str | None:
 
 
 def _latin(sample: str) -> str | None:
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    total = sum(words.values())
+    # Initials are no small word: "a UN warehouse".
+    words = Counter(word.lower() for word in _WORD.findall(sample) if len(word) == 1 or not word.isupper())
+    total = sum(words.values()) or 1
     shares = {language: sum(words[w] for w in members) / total for language, members in _WORDS_OF.items()}
     first, second = sorted(shares, key=lambda name: shares[name], reverse=True)[:2]
     # Even a list of headlines has a tenth of such words; a code listing or a table of names has not.

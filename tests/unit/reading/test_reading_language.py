@@ -28,6 +28,23 @@ def test_languages_are_told(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A drone crashed into an apartment block, injuring four.",
+        "A camp was hit overnight, killing six people.",
+        "A journalist has been held since March.",
+        "Kenya will send 1,000 police officers to Haiti.",
+    ],
+)
+def test_a_post_of_one_sentence_is_told(text: str) -> None:
+    assert detect_language(text) == "en"
+
+
+def test_initials_are_no_small_words_of_another_language() -> None:
+    assert detect_language("Looters emptied a UN warehouse.") != "ro"
+
+
+@pytest.mark.parametrize(
     "text", ["", "12 34 56", "OK", "Kerr Lund Kolb Vale Norland Brigade Harbour Wire Post", "x1 y2 z3 " * 20]
 )
 def test_unsure_is_none(text: str) -> None:

@@ -24,6 +24,9 @@ _of_states = frozenset({"speech", "diplomacy", "cooperation"})
 _done_to = frozenset({"it", "them", "him", "they"})
 """Pronouns for somebody to whom something is done."""
 
+_solid = frozenset({"convoy", "camp", "column", "patrol", "shelter"})
+"""What can be hit though it also names an event: an aid convoy, a camp for the displaced."""
+
 _numerals = frozenset("one two three four five six seven eight nine ten".split())
 
 
@@ -63,7 +66,7 @@ class RoleFiller:
         found = [party for noun in nouns for party in self.meant(noun, role, rule, speaker, kind)]
         if role == "target" and kind is not None:
             bare = [n for n in nouns if not any(True for _ in self.meant(n, role, rule, speaker, kind))]
-            counted = [c for c in map(self._counted, bare) if not self._is_unfit(c)]
+            counted = [c for c in map(self._counted, bare) if c.lemma_.lower() in _solid or not self._is_unfit(c)]
             found += [p for noun in counted for p in self.targets.things(noun, kind, rule)]
         for party in found:
             if all(party.value.name != p.value.name for p in filled):

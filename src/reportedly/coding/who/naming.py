@@ -34,6 +34,8 @@ _modifiers = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 
 def _is_nobody(noun: Token) -> bool:
     """Tell whether a phrase says that nobody did it: "no group", "neither side"; or only how: "by force"."""
+    if noun.lower_ == "side" and "side by side" in noun.doc[max(0, noun.i - 2) : noun.i + 3].text.lower():
+        return True
     if noun.lower_ == "force" and not any(True for _ in noun.lefts) and noun.head.lower_ in {"by", "with"}:
         return True
     return noun.lemma_.lower() in _anyone and any(c.lower_ in {"no", "neither"} for c in noun.lefts)
@@ -111,8 +113,8 @@ class Naming(NounSorts):
             return
         elif owned := list(self._owners(head, role)):
             yield from (replace(p, mention=mention, span=span) if p.span[0] < head.idx else p for p in owned)
-        elif sides := self._sides_before(head):
-            yield from self.parties(sides[0], role)
+        elif before := [p for side in self._sides_before(head)[:1] for p in self.parties(side, role)]:
+            yield from before
         elif is_among(among, head):
             thing = without_place(self.cast.doc, head, self._worded(head, words), self.place_words)
             name = without_count(self.cast.written_out(characters(self.cast.doc, thing)))

@@ -21,6 +21,9 @@ _settlements = frozenset({"village", "hamlet", "homestead", "settlement", "encam
 _carried = frozenset({"injured", "wounded", "casualty", "sick", "patient", "staff", "dead"})
 """Those who are flown or driven out."""
 
+_vessels = frozenset({"ship", "vessel", "boat", "tanker", "plane", "airliner", "bus", "ferry", "dhow", "freighter"})
+"""What is seized with those in it."""
+
 _THING = ".thing"
 
 
@@ -38,7 +41,7 @@ class Targets:
         self._things["capture"] = struck
         self._things |= {"shoot-down": aircraft, "abuse": coerced | struck, "execution": coerced}
         self._things["evacuation"] = coerced | _carried
-        self._things |= {k.id: coerced for k in codebook.kinds.values() if k.id in {"detain", "abduct", "release"}}
+        self._things |= dict.fromkeys(("detain", "abduct", "release"), coerced | _vessels)
 
     def tells_harm(self, trigger: Trigger) -> bool:
         """Tell whether a trigger only says who was hurt ("killing two"), not what was done."""
