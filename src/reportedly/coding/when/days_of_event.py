@@ -78,8 +78,9 @@ def _came_before(clause: Clause, mention: DateMention, scene: DateScene) -> bool
 def _has_gone_on(mention: DateMention, clause: Clause, scene: DateScene) -> bool:
     """Tell whether a date is when something began that has gone on: "The war, which began in May, has killed …"."""
     before = scene.text[max(clause.sentence.start_char, mention.span[0] - 40) : mention.span[0]]
-    perfect = any(t.lower_ in {"has", "have"} for t in clause.head.children if t.dep_ in {"aux", "auxpass"})
-    return perfect and mention.span[1] < clause.head.idx and bool(_began.search(before))
+    verb = clause.head.head if clause.head.dep_ in {"nsubj", "nsubjpass"} else clause.head
+    perfect = any(t.lower_ in {"has", "have"} for t in verb.children if t.dep_ in {"aux", "auxpass"})
+    return perfect and mention.span[1] < verb.idx and bool(_began.search(before))
 
 
 def state_of(asked: Asked, own: DateMention | None, said: Taken[date] | None, scene: DateScene) -> Taken[When] | None:

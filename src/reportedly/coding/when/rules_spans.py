@@ -57,9 +57,9 @@ def _which_unit(match: "re.Match[str]", around: Around) -> Reading | None:
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
     if unit == "weekend" and shift <= 0:
         week = week_of(around.anchor)
-        if (which != "this" and not (week and around.anchor >= week[1])) or (
-            which == "this" and around.anchor.weekday() < 3 and around.direction() == "past"
-        ):
+        begun = week is not None and around.anchor >= week[1]
+        early = around.anchor.weekday() < 3 if which == "this" else not begun
+        if early and around.direction() == "past":
             shift = -1
     days, value, precision = _unit_days(unit, around.anchor, shift)
     if match[0].lower().startswith("later") and which == "this" and days:
