@@ -46,6 +46,8 @@ def doing(counted: Counted) -> Effect | None:
     verb = noun.head
     if verb.lemma_ == "catch" and any(c.lower_ == "fire" for c in verb.rights):
         return Effect(name="destroyed" if counted.unit in MATERIEL else "other", token=verb, rule="caught-fire")
+    if verb.lemma_ == "go" and any(t.lower_ in {"smoke", "flames"} for t in verb.doc[verb.i + 1 : verb.i + 4]):
+        return Effect(name="destroyed" if counted.unit in MATERIEL else "other", token=verb, rule="up-in-smoke")
     under_fire = any(c.lower_ == "under" for c in verb.rights)
     return Effect(name="present", token=verb, rule="came") if verb.lemma_ in _coming and not under_fire else None
 

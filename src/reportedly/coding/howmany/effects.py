@@ -28,7 +28,7 @@ _WEAK_VERBS = AUX | frozenset(
 )
 _in_row = frozenset({"CC", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RB"})
 _intransitive = frozenset(
-    "died perished fled drowned die dies dying flee flees fleeing perish surrender surrendered surrendering".split()
+    "died perished fled drowned die dies dying flee flees fleeing perish surrender surrendered surrendering embraced".split()
 )
 
 
@@ -136,7 +136,7 @@ def _past_behind(
     doc: Doc, i: int, verb: tuple[str, str, int], passive: bool, direct: bool, words: UnitWords
 ) -> Effect | None:
     """Read a past form behind the noun: passive, "people injured in …", "20 people lost their lives"."""
-    if passive or (direct and _is_participle(doc, i + verb[2])):
+    if passive or (direct and doc[i].lower_ != "set" and _is_participle(doc, i + verb[2])):
         if _is_one_of_two(doc, i, verb[0], words) and doc[i + 2].tag_ in {"VBN", "VBD", "JJ"}:
             return Effect(name="other", token=doc[i], rule="either")
         return Effect(name=verb[0], token=doc[i], rule="passive")
@@ -191,13 +191,18 @@ def _before(doc: Doc, first: int, start: int, words: UnitWords) -> Effect | None
             return Effect(name="killed", token=token, rule="active")
         if low in words.nouns and token.tag_ in {"NN", "NNS", "VBG", "JJ"} and doc[i + 1].lower_ in _AFTER_TOLL:
             return Effect(name=words.nouns[low], token=token, rule="toll")
-        if low in _blocks_left and not _passes(doc, i, first):
+        if low in _blocks_left and not _passes(doc, i, first) and not _is_well_as(doc, i):
             return None
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and low not in _WEAK_VERBS:
             return None
         if token.tag_ == "VBG" and low not in _WEAK_VERBS and token.dep_ not in {"amod", "compound"}:
             return None
     return None
+
+
+def _is_well_as(doc: Doc, i: int) -> bool:
+    """Tell whether "as" only adds one more: "killing four soldiers as well as three civilians"."""
+    return doc[i].lower_ == "as" and "as well as" in doc[max(0, i - 2) : i + 3].text.lower()
 
 
 _burying = frozenset({"bury", "buried", "burying"})

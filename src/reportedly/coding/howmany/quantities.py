@@ -57,8 +57,10 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         if _is_out_of(doc, count):
             effect = Effect(name="other", token=None, rule="out-of")  # "14 of 17": only the 14 were
         whole = _whole_of(doc, count, taken)
-        if whole is not None and effect.name not in _harm:
+        if whole is not None and (effect.name not in _harm or _is_of_the_next(doc, counted, effect)):
             effect = Effect(name=taken[whole].value.effect, token=effect.token, rule="part-of")
+        if effect.rule == "out-of" and taken and _is_share_of(doc, taken[-1].value, count):
+            continue
         if count.rule == "one-thing" and not _one_counts(count, counted, effect):
             continue
         if _counts_nothing(doc, count, counted) or _is_of_another(effect, clause.head):
@@ -102,6 +104,8 @@ def _counts_nothing(doc: Doc, count: Count, counted: Counted) -> bool:
         return True
     if counted.head is not None and _talks.match(text, counted.head.idx + len(counted.head)):
         return True
+    if counted.head is None and _is_age(doc, count):
+        return True
     if counted.unit != "km" or counted.head is None:
         return False
     behind = doc[counted.tokens[1] : counted.tokens[1] + 3]
@@ -110,6 +114,15 @@ def _counts_nothing(doc: Doc, count: Count, counted: Counted) -> bool:
     noun = doc[counted.tokens[0] - 1] if counted.tokens[0] else None
     aside = before.endswith((",", "(")) or (noun is not None and class_level(noun.lower_) is not None)
     return leads and aside
+
+
+def _is_age(doc: Doc, count: Count) -> bool:
+    """Tell whether a number between commas is the age of whoever stands before them: "a factory worker, 25, was"."""
+    first, after = tokens_at(doc, count.span)
+    if after - first != 1 or first < 2 or after >= len(doc) or not doc[first].text.isdigit():
+        return False
+    before, behind = doc[first - 1].text, doc[after].text
+    return before in {",", "("} and behind in {",", ")"} and doc[first - 2].pos_ in {"NOUN", "PROPN"}
 
 
 _source = re.compile(r"\b(?:according to|all but)\s(?:at least |some |about )?$", re.I)
@@ -143,6 +156,14 @@ def _one_counts(count: Count, counted: Counted, effect: Effect) -> bool:
         and counted.unit != "weapon"
         and effect.name in {"destroyed", "damaged", "captured", "taken"}
     )
+
+
+def _is_of_the_next(doc: Doc, counted: Counted, effect: Effect) -> bool:
+    """Tell whether what befell some is told of others that are counted behind them: "… and two children were hurt"."""
+    if effect.token is None or effect.token.i <= counted.tokens[1]:
+        return False
+    between = doc[counted.tokens[1] : effect.token.i]
+    return any(t.tag_ == "CD" for t in between) and any(t.lower_ == "and" for t in between)
 
 
 def _whole_of(doc: Doc, count: Count, taken: Sequence[Taken[Quantity]]) -> int | None:
@@ -192,6 +213,12 @@ def _is_out_of(doc: Doc, count: Count) -> bool:
     """Tell whether a number is what another is a share of: the 17 in "14 of 17", the 24 in "of the 24 drones, 20 …"."""
     before = text_of(doc)[max(0, count.span[0] - 24) : count.span[0]]
     return bool(_share.search(before))
+
+
+def _is_share_of(doc: Doc, part: Quantity, count: Count) -> bool:
+    """Tell whether the whole stands right behind its part, which is what is told: "60 of the 150 houses"."""
+    start = part.span[0] + len(part.surface)
+    return bool(re.fullmatch(r"\sof\s(?:the|its|their)\s(?:some\s)?", text_of(doc)[start : count.span[0]]))
 
 
 _share = re.compile(

@@ -112,7 +112,7 @@ class SpeakerBook:
             or speaker.name in self._witnesses
             or lived_through(
                 self.doc,
-                [c for c in attribution.contents if c[0] in self._quoted],
+                [c for c in attribution.contents if c[0] in self._quoted or attribution.rule == "interview"],
                 senses_only=speaker.kind == "resident" and not alone,
                 alone=alone,
             )
