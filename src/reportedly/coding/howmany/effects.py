@@ -28,7 +28,8 @@ _WEAK_VERBS = AUX | frozenset(
 )
 _in_row = frozenset({"CC", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RB"})
 _intransitive = frozenset(
-    "died perished fled drowned die dies dying flee flees fleeing perish surrender surrendered surrendering embraced".split()
+    "died perished fled drowned die dies dying flee flees fleeing perish surrender surrendered surrendering "
+    "embraced".split()
 )
 
 

@@ -4,9 +4,13 @@ from collections.abc import Set
 
 from spacy.tokens import Doc, Token
 
-_befallen = frozenset("dead injured killed slain murdered executed captured targeted kidnapped abducted".split())
+_befallen = frozenset(
+    "dead injured killed slain murdered executed captured targeted kidnapped abducted damaged "
+    "destroyed burned wrecked".split()
+)
 """Words that only tell what befell those behind them, which is the event itself."""
 
+_of_nouns = frozenset({"NOUN", "ADJ", "NUM"})
 _anyone = frozenset("man woman youth fighter gunman looter raider person soldier".split())
 _wearing = frozenset({"in", "with", "on"})
 _placing = frozenset({"of", "in", "near", "from", "to", "at", "on", "outside"})
@@ -15,8 +19,10 @@ _placing = frozenset({"of", "in", "near", "from", "to", "at", "on", "outside"})
 def worded(head: Token, words: tuple[int, int], place_words: Set[int], place_nouns: Set[str]) -> tuple[int, int]:
     """Give the words by which people are called: with what they wear or bear, without what just befell them."""
     start, end = words
-    while start < head.i and head.doc[start].lower_ in _befallen and head.doc[start + 1].pos_ in {"NOUN", "ADJ"}:
+    while start < head.i and head.doc[start].lower_ in _befallen and head.doc[start + 1].pos_ in _of_nouns:
         start += 1
+        while start < head.i and head.doc[start].pos_ == "NUM":
+            start += 1  # "damaged 14 houses", which the parser takes for damaged ones
     if head.lemma_.lower() in _anyone and end == head.i + 1:
         for mark in (c for c in head.rights if c.dep_ == "prep" and c.lower_ in _wearing and c.i == end):
             worn = next((c for c in mark.rights if c.dep_ == "pobj"), None)
