@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import zip_longest
 
 _SAMPLE_CHARACTERS = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -108,9 +109,14 @@ def detect_language(text: str) -> str | None:
 
 
 def _latin(sample: str) -> str | None:
-    # Initials are no small word: "a UN warehouse".
-    words = Counter(word.lower() for word in _WORD.findall(sample) if len(word) == 1 or not word.isupper())
-    total = sum(words.values()) or 1
+    found = _WORD.findall(sample)
+    # A capital before another is a part of a name, and capitals throughout are initials: "El Dheer", "a UN warehouse".
+    words = Counter(
+        word.lower()
+        for word, following in zip_longest(found, found[1:], fillvalue="")
+        if word.islower() or (following.islower() and not (word.isupper() and len(word) > 1))
+    )
+    total = len(found) or 1
     shares = {language: sum(words[w] for w in members) / total for language, members in _WORDS_OF.items()}
     first, second = sorted(shares, key=lambda name: shares[name], reverse=True)[:2]
     # Even a list of headlines has a tenth of such words; a code listing or a table of names has not.

@@ -241,7 +241,4 @@ def test_shares_ages_tolls_and_craft(text, expected):
 def test_a_share_keeps_the_fate_to_itself():
     text = "Of the 24 drones launched overnight, 20 were shot down."
     assert counted(text) == [(24, 24, "aircraft", "other"), (20, 20, "aircraft", "destroyed")]
-    assert [q[:3] for q in counted("Seven of the eleven hostages were wounded.")] == [
-        (7, 7, "person"),
-        (11, 11, "person"),
-    ]
+    assert [q[:3] for q in counted("Seven of the eleven hostages were wounded.")] == [(7, 7, "person")]

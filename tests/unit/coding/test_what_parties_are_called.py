@@ -13,6 +13,7 @@ from coded import claim_of, claim_with, names
         ("bridge", "Sudan's army took Soba on Friday. Army jets bombed a bridge.", "Sudan's army"),
         ("Sake", "M23 rebels shelled a school on Monday. The rebels took Sake.", "M23"),
         ("church", "Men with rifles burned a church in Lomo.", "Men with rifles"),
+        ("soldiers", "An ambush blamed on jihadists killed seven soldiers near Tera.", "jihadists"),
         ("clinic", "Men in army uniform looted a clinic in Lomo.", "Men in army uniform"),
     ],
 )
@@ -40,6 +41,10 @@ def test_of_two_navies_the_navy_is_neither_by_its_name() -> None:
         ("Most of the dead were lorry drivers.", ["lorry drivers"]),
         ("Among the dead were two nurses and a teacher.", ["nurses", "teacher"]),
         ("Three bakers were among those killed.", ["bakers"]),
+        ("The peacekeepers' base came under mortar fire.", ["peacekeepers"]),
+        ("An aid convoy was ambushed near Lomo on Monday.", ["aid convoy"]),
+        ("Pirates hijacked a ship off the coast.", ["ship"]),
+        ("Two lorries were struck on Sunday.", ["lorries"]),
     ],
 )
 def test_what_is_hit_is_called_without_where_it_is_and_what_befell_it(text: str, targets: list[str]) -> None:
@@ -54,3 +59,8 @@ def test_a_body_is_called_by_its_letters_where_the_report_knows_no_more_of_it() 
 def test_a_village_whose_last_word_is_a_broadcasters_name_is_no_broadcaster() -> None:
     event = claim_of("Soldiers burned the houses of Let Kan on Monday.").event
     assert not any(p.actor for p in event.targets)
+
+
+def test_who_does_it_together_with_others_does_it_beside_them() -> None:
+    event = claim_of("The army, together with tribal fighters, raided Lomo on Monday.").event
+    assert names(event.agents) == ["army", "tribal fighters"]

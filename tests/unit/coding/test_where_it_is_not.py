@@ -18,6 +18,7 @@ def name(words: str, text: str) -> str | None:
         ("will request", "The mayor of Kharkiv will request more food and tents."),
         ("breaking the truce", "Russia accused Azerbaijan of breaking the truce."),
         ("are to send", "France and Russia are to send more aid."),
+        ("killed", "The strike killed a senior commander, Ali Karaki."),
     ],
 )
 def test_where_an_event_was_not(words, text):
@@ -41,3 +42,9 @@ def test_a_whole_war_is_all_over_the_country():
 def test_a_region_is_no_clinic():
     told = "Fighters burned a clinic on Sunday in Beni. Gunmen killed three men in the region."
     assert name("killed three", told) != "clinic"
+
+
+def test_a_town_is_no_land_that_has_a_letter_more() -> None:
+    where = claim_with("killed", "Gunmen killed four farmers in Beni on Monday.").event.where
+    assert where is not None
+    assert (where.name, where.country) == ("Beni", "CD")

@@ -106,3 +106,21 @@ def test_an_ordinal_counts_attacks():
 def test_effects_that_the_kind_of_event_tells(text, kind, effect):
     found = quantities_of(clause_in(text), shipped_units())
     assert [q.value.effect for q in told_by_kind(found, kind, "occurred")] == [effect]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven guests were killed, including three women, and two children were injured.",
+         [(7, 7, "person", "killed"), (3, 3, "woman", "killed"), (2, 2, "child", "wounded")]),
+        ("A factory worker, 25, was wounded.", [(1, 1, "person", "wounded")]),
+        ("Soldiers burned 60 of the 150 houses.", [(60, 60, "building", "destroyed")]),
+        ("The shells killed four soldiers as well as three civilians.",
+         [(4, 4, "soldier", "killed"), (3, 3, "civilian", "killed")]),
+        ("Fifty settlers set fire to three cars.", [(50, 50, "person", "other"), (3, 3, "vehicle", "destroyed")]),
+        ("Six lorries went up in smoke.", [(6, 6, "vehicle", "destroyed")]),
+        ("The mine killed a colonel and two captains.", [(1, 1, "soldier", "killed"), (2, 2, "soldier", "killed")]),
+    ],
+)  # fmt: skip
+def test_what_befell_some_is_not_told_of_others(text, expected):
+    assert counted(text) == expected

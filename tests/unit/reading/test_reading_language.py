@@ -34,6 +34,7 @@ def test_languages_are_told(language: str, text: str) -> None:
         "A camp was hit overnight, killing six people.",
         "A journalist has been held since March.",
         "Kenya will send 1,000 police officers to Haiti.",
+        "Al-Shabaab retook El Dheer from clan fighters.",
     ],
 )
 def test_a_post_of_one_sentence_is_told(text: str) -> None:

@@ -44,7 +44,7 @@ class Names:
     def find(self, name: str) -> tuple[Place, ...]:
         """Give the places of a name, most likely first."""
         if name not in self._seen:
-            self._seen[name] = self.finder.find(SHORT_NAMES.get(name, name))
+            self._seen[name] = _as_spelt(name, self.finder.find(SHORT_NAMES.get(name, name)))
         return self._seen[name]
 
     def demonym(self, word: str) -> Place | None:
@@ -53,6 +53,16 @@ class Names:
             code = self.finder.demonym(word)
             self._demonyms[word] = self.finder.country(code) if code else None
         return self._demonyms[word]
+
+
+def _as_spelt(name: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Leave out a land that only lacks its last letters where a town has the name: Beni is not Benin."""
+    low = name.lower()
+    if not any(p.name.lower() == low for p in places):
+        return places
+    return tuple(
+        p for p in places if p.level != "country" or p.name.lower() == low or not p.name.lower().startswith(low)
+    )
 
 
 def is_headline(sentence: Span) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
 from reportedly.coding.where.evidence import described_as, size_worth, surroundings
+from reportedly.coding.where.given_names import is_who_somebody_is, is_within_persons_name
 from reportedly.coding.where.name_runs import Names, Piece, glued, is_headline, pieces_of_run, runs
 from reportedly.coding.where.phrased import characters_of, phrased
 from reportedly.coding.where.toponym import ACCEPTED_FROM, Toponym, agree_within_report
@@ -196,6 +197,7 @@ def _named(doc: Doc, pieces: list[Piece], k: int, entities: Mapping[int, str], h
         before.kind == "title" or (before.kind == "other" and not _is_capital_word_elsewhere(doc, before))
     )
     score -= 0.35 if person and not headline else 0.0
+    score -= 0.5 if is_within_persons_name(doc, start, end) or is_who_somebody_is(doc, end) else 0.0
     score += 0.35 if _is_end_of_road(doc, pieces, k) else 0.0
     score += surroundings(doc, entities, start, end, headline)
     if not class_word and end - start > 1 and piece.places[0].level != "country":

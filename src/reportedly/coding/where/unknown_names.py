@@ -43,6 +43,8 @@ def unknown(
             score += 0.15
     elif _is_gone_to(doc, start, end):
         score += 0.16 + 0.14 * (doc[end - 1].head.lemma_ in _entering)
+    elif _is_held(doc, end):
+        score += 0.35
     if end - start > 1 and doc[start].lower_ in HEADS_OF_NAMES:
         score += 0.35
     contained = _is_contained(doc, end) or _lies_in_a_known_one(doc, end, names)
@@ -102,6 +104,15 @@ def _is_gone_to(doc: Doc, start: int, end: int) -> bool:
         and name.head.lemma_ in TAKING | _entering
         and before.pos_ in {"VERB", "AUX", "ADV"}
     )
+
+
+def _is_held(doc: Doc, end: int) -> bool:
+    """Tell whether a name is of what somebody holds: "X is in the hands of rebels", "X remains under their control"."""
+    name = doc[end - 1]
+    if name.tag_ != "NNP" or name.dep_ != "nsubj" or name.head.lemma_ not in {"be", "remain", "stay"}:
+        return False
+    behind = doc[name.head.i + 1 : name.head.i + 8].text.lower()
+    return "hands of" in behind or bool(re.search(r"\bunder\b.*\bcontrol\b", behind))
 
 
 _entering = frozenset({"enter", "reach", "flee", "abandon", "evacuate", "pound", "attack", "raid"})

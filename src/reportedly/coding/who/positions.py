@@ -24,6 +24,8 @@ def positions(trigger: Trigger, light_verbs: Set[str], roles: Set[str]) -> Itera
             yield "modifier", "agent", tuple(c for g in grip if g.pos_ == "NOUN" for c in g.lefts if c.dep_ in _tied)
         return
     yield "blamed", "agent", blamed_for(trigger.token)
+    for laid in (c for c in trigger.token.rights if c.dep_ == "acl" and c.lemma_ in _blaming):
+        yield "blamed-on", "agent", prepositional(laid, "on")  # "an ambush blamed on jihadists"
     if any(c.dep_ == "dobj" for c in trigger.token.rights):
         # "The rebels control the capital": the parser knows subject and object, though it calls the verb a noun.
         yield "subject", "agent", tuple(c for c in trigger.token.lefts if c.dep_ == "nsubj")
@@ -92,7 +94,11 @@ def companions(head: Token) -> Iterator[Token]:
         elif child.lower_ == "including":
             # "Three suspects, including a trader": only a name says more of who they are.
             yield from (p for p in child.children if p.dep_ == "pobj" and p.pos_ == "PROPN")
-        elif child.lower_ in {"alongside", "like"} or (child.lower_ == "as" and child.nbor(-1).lower_ == "such"):
+        elif (
+            child.lower_ in {"alongside", "like"}
+            or (child.lower_ == "as" and child.nbor(-1).lower_ == "such")
+            or (child.lower_ == "with" and child.nbor(-1).lower_ in {"together", "along"})
+        ):
             yield from (p for p in child.children if p.dep_ == "pobj")
         elif child.lower_ == "in":
             for joint in (p for p in child.children if p.lemma_ in _together):
