@@ -44,6 +44,7 @@ def in_their_mouth(
     own = len(agents) == 1 and _is_own_side(agents[0], said_by[-1], actors)
     assured = innermost.verb.lemma_ in _assuring and modal is not None and modal.lower_ in _future
     willed = modal is not None and modal.lower_ in _future and not is_passive(verb) and not is_negated(verb)
+    willed = willed and not any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts)
     if modal is not None and (assured or (own and willed)):
         return Taken(value="promises", rule="own-future-reported", span=(modal.idx, modal.idx + len(modal)))
     they = _they_across(verb, draft)
@@ -56,20 +57,28 @@ def _is_own_side(agent: Taken[Party], speaker: Speaker, actors: Mapping[str, Act
     """Tell whether somebody speaks of their own: themselves, the body or the state that they speak for."""
     if agent.rule.endswith(("pronoun-is-speaker", "speakers-own")):
         return True
-    party, said = agent.value, speaker.mention.lower().split()
+    party = agent.value
     if party.name.lower() == speaker.name.lower() or (party.actor is not None and party.actor == speaker.actor):
         return True
+    # "The ambassador to Russia", "rebels fighting the army": whom the office is with is not whose it is.
+    said = _office_of(speaker.mention.lower().split())
     if speaker.kind == "spokesperson" and party.name.lower() in said:
         return True
-    doer = actors.get(party.actor or "")
-    if doer is None or doer.type not in _of_states:
+    doer, by = actors.get(party.actor or ""), actors.get(speaker.actor or "")
+    if doer is None or doer.type not in _of_states or speaker.kind == "armed-group":
         return False
-    by = actors.get(speaker.actor or "")
     if by is not None:
-        return by.country is not None and by.country == doer.country
+        return by.type in _of_states and by.country is not None and by.country == doer.country
     state = next((a for a in actors.values() if a.type == "state" and a.country == doer.country), None)
     return state is not None and any(d.lower() in said for d in (state.name, *state.demonyms))
 
+
+def _office_of(words: Sequence[str]) -> Sequence[str]:
+    """Give the words of an office up to where, with whom or against whom it is held."""
+    return words[: next((i for i, word in enumerate(words) if word in _away), len(words))]
+
+
+_away = frozenset("to for in on at from with against fighting near outside".split())
 
 _of_states = frozenset({"state", "government", "ministry", "military"})
 

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from itertools import zip_longest
 
 _SAMPLE_CHARACTERS = 20_000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?!-)(?![^\W\d_])")
+_OPENS = re.compile(r"(?:^|[.!?:;\n][\"”’')]*\s+|[\"“«(]|\n)$")
+"""What stands before the first word of a sentence."""
 
 # Function words that are frequent in one language and rare in its neighbours; shared ones ("de", "la", "in", "die")
 # are listed for each language that has them, so that they decide nothing between them.
@@ -109,13 +110,11 @@ def detect_language(text: str) -> str | None:
 
 
 def _latin(sample: str) -> str | None:
-    found = _WORD.findall(sample)
-    # A capital before another is a part of a name, and capitals throughout are initials: "El Dheer", "a UN warehouse".
-    words = Counter(
-        word.lower()
-        for word, following in zip_longest(found, found[1:], fillvalue="")
-        if word.islower() or (following.islower() and not (word.isupper() and len(word) > 1))
-    )
+    if sum(c.isupper() for c in sample) > 0.5 * sum(c.isalpha() for c in sample):
+        sample = sample.lower()  # capitals throughout tell nothing
+    found = list(_WORD.finditer(sample))
+    # A capital inside a sentence is a part of a name, and so is what a hyphen ties to one: "in El Dheer", "al-Shabaab".
+    words = Counter(m[0].lower() for m in found if m[0].islower() or _opens(sample, m.start()))
     total = len(found) or 1
     shares = {language: sum(words[w] for w in members) / total for language, members in _WORDS_OF.items()}
     first, second = sorted(shares, key=lambda name: shares[name], reverse=True)[:2]
@@ -123,6 +122,11 @@ def _latin(sample: str) -> str | None:
     if shares[first] < 0.1 or shares[first] - shares[second] < 0.03:
         return None
     return first
+
+
+def _opens(sample: str, at: int) -> bool:
+    """Tell whether a word is the first of its sentence."""
+    return at == 0 or _OPENS.search(sample[max(0, at - 5) : at].lstrip("*#-") or "x") is not None
 
 
 def _cyrillic(sample: str) -> str | None:

@@ -75,3 +75,8 @@ def test_a_quoted_answer_of_several_paragraphs_is_theirs_throughout() -> None:
 def test_the_one_who_talked_may_be_called_by_what_they_are() -> None:
     told = speakers(PLAIN.replace("He talked to us", "The sailor talked to us"))
     assert told["A drone struck the crane"] == ["Jan Brandt"]
+
+
+def test_a_president_who_spoke_to_another_is_not_interviewed() -> None:
+    text = PLAIN.replace("He talked to us in Hamburg.", "The president spoke with Jan Olsen by telephone.")
+    assert not speakers(text)["A drone struck the crane"]

@@ -73,6 +73,7 @@ def test_one_ministry_is_not_the_other_that_spoke_before() -> None:
     [
         ("Captain Bilal Nazer, a commander in the rebel Dawn Brigade,", "armed-group"),
         ("Captain Bilal Nazer, a commander in the Fourth Division,", "military"),
+        ("Colonel Bilal Nazer, commander of the operation against the rebels,", "military"),
         ("FrontGrid, a mapping project that follows the war,", "monitor"),
         ("Solicitor General Bilal Nazer", "official"),
         ("Salma Obeid, a civic leader in the town,", "activist"),

@@ -31,6 +31,8 @@ from coded import claim_of, claim_with, claims_of
         ("The British foreign secretary said London would send ten officers to the town.", "promises"),
         ("Israel's defence ministry said Israel will send a team to the talks.", "promises"),
         ("A diplomat said Egypt would host the talks.", "asserts"),
+        ("The RSF said the Sudanese army would attack El Fasher.", "asserts"),
+        ("The Ukrainian ambassador to Russia said Russia would attack Kyiv.", "asserts"),
     ],
 )
 def test_what_is_done_by_saying_it(text: str, act: str) -> None:

@@ -41,6 +41,7 @@ def test_of_two_navies_the_navy_is_neither_by_its_name() -> None:
         ("Most of the dead were lorry drivers.", ["lorry drivers"]),
         ("Among the dead were two nurses and a teacher.", ["nurses", "teacher"]),
         ("Three bakers were among those killed.", ["bakers"]),
+        ("Most of the dead were not soldiers.", []),
         ("The peacekeepers' base came under mortar fire.", ["peacekeepers"]),
         ("An aid convoy was ambushed near Lomo on Monday.", ["aid convoy"]),
         ("Pirates hijacked a ship off the coast.", ["ship"]),
@@ -64,3 +65,8 @@ def test_a_village_whose_last_word_is_a_broadcasters_name_is_no_broadcaster() ->
 def test_who_does_it_together_with_others_does_it_beside_them() -> None:
     event = claim_of("The army, together with tribal fighters, raided Lomo on Monday.").event
     assert names(event.agents) == ["army", "tribal fighters"]
+
+
+def test_police_who_are_named_later_are_not_those_told_of_before() -> None:
+    text = "The police arrested six men in Beni. Ugandan police declined to comment."
+    assert names(claim_with("arrested", text).event.agents) == ["police"]

@@ -114,6 +114,8 @@ def test_effects_that_the_kind_of_event_tells(text, kind, effect):
         ("Seven guests were killed, including three women, and two children were injured.",
          [(7, 7, "person", "killed"), (3, 3, "woman", "killed"), (2, 2, "child", "wounded")]),
         ("A factory worker, 25, was wounded.", [(1, 1, "person", "wounded")]),
+        ("In Rafah, 12, including five women, were killed.",
+         [(12, 12, "person", "killed"), (5, 5, "woman", "killed")]),
         ("Soldiers burned 60 of the 150 houses.", [(60, 60, "building", "destroyed")]),
         ("The shells killed four soldiers as well as three civilians.",
          [(4, 4, "soldier", "killed"), (3, 3, "civilian", "killed")]),

@@ -41,6 +41,18 @@ def test_a_post_of_one_sentence_is_told(text: str) -> None:
     assert detect_language(text) == "en"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El Ejército mató a cuatro guerrilleros en Cauca."),
+        ("fr", "Le Mali a accusé la France d'avoir armé des terroristes."),
+        ("en", "THE ARMY SAID ON MONDAY THAT IT HAD KILLED FIVE REBELS IN THE NORTH."),
+    ],
+)
+def test_the_first_word_of_a_sentence_tells_too(language: str, text: str) -> None:
+    assert detect_language(text) == language
+
+
 def test_initials_are_no_small_words_of_another_language() -> None:
     assert detect_language("Looters emptied a UN warehouse.") != "ro"
 

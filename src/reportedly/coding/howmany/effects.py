@@ -137,13 +137,18 @@ def _past_behind(
     doc: Doc, i: int, verb: tuple[str, str, int], passive: bool, direct: bool, words: UnitWords
 ) -> Effect | None:
     """Read a past form behind the noun: passive, "people injured in …", "20 people lost their lives"."""
-    if passive or (direct and doc[i].lower_ != "set" and _is_participle(doc, i + verb[2])):
+    if passive or (direct and not _sets_fire(doc, i) and _is_participle(doc, i + verb[2])):
         if _is_one_of_two(doc, i, verb[0], words) and doc[i + 2].tag_ in {"VBN", "VBD", "JJ"}:
             return Effect(name="other", token=doc[i], rule="either")
         return Effect(name=verb[0], token=doc[i], rule="passive")
     if doc[i].lower_ == "lost" and doc[min(i + 2, len(doc) - 1)].lower_ in {"life", "lives"}:
         return Effect(name="killed", token=doc[i], rule="intransitive")
     return None
+
+
+def _sets_fire(doc: Doc, i: int) -> bool:
+    """Tell whether those counted set fire to something: they are not what was set alight."""
+    return doc[i : i + 2].text.lower() == "set fire"
 
 
 def _ends_phrase(doc: Doc, i: int) -> bool:

@@ -121,8 +121,12 @@ def _is_age(doc: Doc, count: Count) -> bool:
     first, after = tokens_at(doc, count.span)
     if after - first != 1 or first < 2 or after >= len(doc) or not doc[first].text.isdigit():
         return False
-    before, behind = doc[first - 1].text, doc[after].text
-    return before in {",", "("} and behind in {",", ")"} and doc[first - 2].pos_ in {"NOUN", "PROPN"}
+    before, behind, who = doc[first - 1].text, doc[after].text, doc[first - 2]
+    further = doc[after + 1 : after + 2].text.lower()
+    parted = (
+        before in {",", "("} and behind in {",", ")"} and further not in {"including", "among", "most", "all", "half"}
+    )
+    return parted and who.pos_ in {"NOUN", "PROPN"} and (who.dep_ != "pobj" or who.head.lower_ in {"by", "to"})
 
 
 _source = re.compile(r"\b(?:according to|all but)\s(?:at least |some |about )?$", re.I)

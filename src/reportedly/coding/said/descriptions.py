@@ -66,7 +66,7 @@ class Descriptions:
                 own = "media"
             return own or "person-other", None, self._without_owner(head, words)
         said_to_be = person.kind if person is not None else self.people.described(head)
-        kind = said_to_be if own is None or _says_more(said_to_be, own) else own
+        kind = said_to_be if own is None or _says_more(said_to_be, own, head) else own
         within = [m for m in self.cast.mentions_within(characters(self.doc, words)) if m.via == "alias"]
         if kind is None and within:
             kind = self.cast.actor(within[0].actor).speaker_kind
@@ -125,9 +125,19 @@ class Descriptions:
         return actor.speaker_kind, actor.id, name
 
 
-def _says_more(said_to_be: str | None, own: str) -> bool:
-    """Tell whether a description goes before a title: "Captain Ada Obi, a commander in the rebel brigade"."""
-    return said_to_be == "spokesperson" or (own == "military" and said_to_be in {"armed-group", "police", "un-igo"})
+def _says_more(said_to_be: str | None, own: str, name: Token) -> bool:
+    """Tell whether a description goes before a title: "Captain Ada Obi, a commander in the rebel brigade".
+
+    "Commander of the operation against the rebels" is no rebel's.
+    """
+    if said_to_be == "spokesperson":
+        return True
+    told = [t for c in name.rights if c.dep_ == "appos" for t in c.subtree]
+    across = any(t.lower_ in _across or t.tag_ in {"VBG", "VBD", "VBZ"} for t in told)
+    return own == "military" and said_to_be in {"armed-group", "police", "un-igo"} and bool(told) and not across
+
+
+_across = frozenset({"against", "facing", "fighting", "opposing", "guarding"})
 
 
 def _from_capital(doc: Doc, words: Range) -> str:

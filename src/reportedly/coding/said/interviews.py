@@ -86,7 +86,7 @@ def _interviewed(
     """Find who talked to the reporter, and the word that says so, in what stands before the first question."""
     for word in doc[:before]:
         for one in _talked_to(word, is_outlet):
-            named = _named_before(one) if one.lower_ in _pronouns or _points_back(one) else one
+            named = _named_before(one) if one.lower_ in _pronouns or _points_back(word, one) else one
             if named is not None and named.pos_ == "PROPN" and (named is not one or can_speak(named)):
                 return word, named
     return None
@@ -106,9 +106,10 @@ def _talked_to(word: Token, is_outlet: Callable[[Token], bool]) -> Sequence[Toke
     return who if word.lemma_ in _talking and heard else ()
 
 
-def _points_back(noun: Token) -> bool:
+def _points_back(verb: Token, noun: Token) -> bool:
     """Tell whether somebody named before is only called by what they are: "the teacher spoke to us"."""
-    return noun.pos_ == "NOUN" and any(c.lower_ == "the" for c in noun.lefts)
+    called = noun.tag_ == "NN" and noun.dep_ == "nsubj" and any(c.lower_ == "the" for c in noun.lefts)
+    return called and any(one.lower_ in _us for word in ("to", "with") for one in prepositional(verb, word))
 
 
 def _named_before(pronoun: Token) -> Token | None:

@@ -82,7 +82,7 @@ _stop = re.compile(r"[.!?;:\n](?=\s|$)|,(?!\d)|[\"“”()]|\b(?:after|when|whil
 _since = re.compile(r"\bsince\s(?:(?:early|late|mid|last)[\s-])?$", re.I)
 _coming = re.compile(
     r"\b(?:will|would|shall|'ll|won't|going to|due|set to|set for|slated|scheduled|planned|planning|(?-i:plans?)|"
-    r"expect(?:s|ed)?|hopes?|aims?|intends?|(?:is|are) to|upcoming|ahead of|"
+    r"expect(?:s|ed)?|hopes? to|aims? to|intends?|(?:is|are) to|upcoming|ahead of|"
     r"(?:postponed|delayed|extended|adjourned|valid|closed|suspended|deadline|remain\w*|remanded|last|run|runs)"
     r"(?:\s\w+){0,4}?\s(?:until|till)|"
     r"(?:told|asked|urged|ordered|gave|pressed)(?:\s[\w-]+){1,5}?\sto\s[a-z]+|"

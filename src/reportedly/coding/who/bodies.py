@@ -19,7 +19,7 @@ class Bodies:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self._owned: dict[str, dict[str, str]] | None = None
+        self._owned: dict[str, dict[str, tuple[str, int]]] | None = None
 
     def name_of(self, noun: Token, mention: ActorMention) -> str | None:
         """Name a state's body by the words that tell whose it is: "Chad's army"; None for the state itself."""
@@ -37,19 +37,24 @@ class Bodies:
         if self._owned is None:
             self._owned = self._found()
         owned = self._owned.get(body, {})
-        return next((name, owner) for owner, name in owned.items()) if len(owned) == 1 else None
+        if len(owned) != 1:
+            return None
+        owner, (name, at) = next(iter(owned.items()))
+        return (name, owner) if at < noun.i else None
 
-    def _found(self) -> dict[str, dict[str, str]]:
-        """Give each body by the states that have one, with what the report first calls it."""
-        found: dict[str, dict[str, str]] = {}
+    def _found(self) -> dict[str, dict[str, tuple[str, int]]]:
+        """Give each body by who has one, with what the report first calls it, and where; actors of their own count."""
+        found: dict[str, dict[str, tuple[str, int]]] = {}
         for mention in self.cast.mentions:
-            if self.cast.actor(mention.actor).type != "state":
-                continue
             words = self.cast.doc.char_span(*mention.span, alignment_mode="expand")
-            noun = words.root.head if words is not None and words.root.dep_ in _owning else None
-            body = _body(noun) if noun is not None else None
-            if noun is not None and words is not None and body is not None:
-                found.setdefault(body, {}).setdefault(mention.actor, self._whole(words.root, noun))
+            if words is None or mention.via == "nominal":
+                continue
+            state = self.cast.actor(mention.actor).type == "state"
+            noun = words.root.head if state and words.root.dep_ in _owning else words[-1]
+            body = _body(noun)
+            if body is not None:
+                named = self._whole(words.root, noun) if state else mention.surface
+                found.setdefault(body, {}).setdefault(mention.actor, (named, noun.i))
         return found
 
     def _whole(self, owner: Token, noun: Token) -> str:

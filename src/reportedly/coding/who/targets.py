@@ -21,6 +21,8 @@ _settlements = frozenset({"village", "hamlet", "homestead", "settlement", "encam
 _carried = frozenset({"injured", "wounded", "casualty", "sick", "patient", "staff", "dead"})
 """Those who are flown or driven out."""
 
+_not_them = frozenset({"not", "n't", "none", "neither", "nobody", "no"})
+
 _vessels = frozenset({"ship", "vessel", "boat", "tanker", "plane", "airliner", "bus", "ferry", "dhow", "freighter"})
 """What is seized with those in it."""
 
@@ -60,7 +62,8 @@ class Targets:
 
     def fallen(self, event: Token) -> Iterator[Token]:
         """Give who the fallen are said to be: "most of the dead were lorry drivers"."""
-        if event.lemma_ == "be":
+        words = {t.lower_ for t in event.subtree}
+        if event.lemma_ == "be" and not words & _not_them:
             yield from (c for c in event.rights if c.dep_ == "attr" and self.naming.is_person(c))
 
     def of_doing(self, event: Token, role: str, rule: str, kind: Kind | None) -> Iterator[Taken[Party]]:

@@ -26,7 +26,8 @@ def worded(head: Token, words: tuple[int, int], place_words: Set[int], place_nou
     if head.lemma_.lower() in _anyone and end == head.i + 1:
         for mark in (c for c in head.rights if c.dep_ == "prep" and c.lower_ in _wearing and c.i == end):
             worn = next((c for c in mark.rights if c.dep_ == "pobj"), None)
-            if worn is not None and worn.pos_ == "NOUN" and worn.i not in place_words:
+            more = worn is not None and any(c.dep_ == "prep" for c in worn.rights)
+            if worn is not None and not more and worn.pos_ == "NOUN" and worn.i not in place_words:
                 low = worn.lemma_.lower()
                 end = worn.i + 1 if low not in place_nouns and worn.left_edge.i == mark.i + 1 else end
     return start, end
