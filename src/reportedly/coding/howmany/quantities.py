@@ -14,14 +14,14 @@ from reportedly.coding.howmany.counted import Counted, counted_by, tokens_at
 from reportedly.coding.howmany.counts import Count, find_counts
 from reportedly.coding.howmany.doing import Effect
 from reportedly.coding.howmany.effects import effect_on
-from reportedly.coding.howmany.numbers import SMALL, TENS, read_number
+from reportedly.coding.howmany.numbers import read_number
 from reportedly.coding.howmany.ordinals import told_by_order
+from reportedly.coding.howmany.parts import HARM, drawn_from, is_of_the_next, is_out_of, is_share_of, whole_of
 from reportedly.coding.howmany.pointing import told_behind, unit_meant
 from reportedly.coding.parse import text_of
 from reportedly.coding.where.words import class_level
 from reportedly.model import Quantity, Span
 
-_harm = frozenset({"killed", "wounded", "captured", "destroyed", "damaged", "displaced", "detained", "evacuated"})
 _singular = re.compile(r"\b(?:an?|the|one of (?:its|the|their|his|her|our)|its|his|her|my)\s+(?=[a-z]|\d+-)", re.I)
 _definite = re.compile(r"(?:the|its|his|her|my)$", re.I)
 _age = re.compile(
@@ -32,10 +32,6 @@ _sending = frozenset({"fire", "drop", "launch", "lob", "hurl", "shoot", "unleash
 _coming_down = frozenset({"land", "fall", "hit", "strike", "explode", "detonate", "slam", "rain"})
 _bursting = frozenset({"bomb", "grenade", "charge", "mine", "explosive", "munition", "warhead"})
 _brought_down = frozenset({"down", "shoot", "intercept"})
-_part = re.compile(
-    r"(?:\bincluding|\bamong\s(?:them|whom)|\bof\s(?:whom|them|which)|\bthem)(?:\s\w+){0,2}\s*[,:]?\s*$", re.I
-)
-_part_behind = re.compile(r"\s+of\s+(?:them|whom|which)\b", re.I)
 
 
 def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] = ()) -> tuple[Taken[Quantity], ...]:
@@ -54,12 +50,12 @@ def quantities_of(clause: Clause, words: UnitWords, not_numbers: Sequence[Span] 
         if counted is None:
             continue
         effect = effect_on(counted, (clause.tokens.start, clause.tokens.end), doc, words)
-        if _is_out_of(doc, count):
+        if is_out_of(doc, count):
             effect = Effect(name="other", token=None, rule="out-of")  # "14 of 17": only the 14 were
-        whole = _whole_of(doc, count, taken)
-        if whole is not None and (effect.name not in _harm or _is_of_the_next(doc, counted, effect)):
+        whole = whole_of(doc, count, taken)
+        if whole is not None and (effect.name not in HARM or is_of_the_next(doc, counted, effect)):
             effect = Effect(name=taken[whole].value.effect, token=effect.token, rule="part-of")
-        if effect.rule == "out-of" and taken and _is_share_of(doc, taken[-1].value, count):
+        if effect.rule == "out-of" and taken and is_share_of(doc, taken[-1].value, count):
             continue
         if count.rule == "one-thing" and not _one_counts(count, counted, effect):
             continue
@@ -162,29 +158,6 @@ def _one_counts(count: Count, counted: Counted, effect: Effect) -> bool:
     )
 
 
-def _is_of_the_next(doc: Doc, counted: Counted, effect: Effect) -> bool:
-    """Tell whether what befell some is told of others that are counted behind them: "… and two children were hurt"."""
-    if effect.token is None or effect.token.i <= counted.tokens[1]:
-        return False
-    between = doc[counted.tokens[1] : effect.token.i]
-    return any(t.tag_ == "CD" for t in between) and any(t.lower_ == "and" for t in between)
-
-
-def _whole_of(doc: Doc, count: Count, taken: Sequence[Taken[Quantity]]) -> int | None:
-    """Give which earlier quantity this one is a part of: "20 people, including six children"."""
-    if not taken:
-        return None
-    before = text_of(doc)[max(taken[-1].value.span[1], count.whole[0] - 40) : count.whole[0]]
-    if _part.search(before) or _part_behind.match(text_of(doc), count.span[1]):
-        return len(taken) - 1
-    previous = taken[-1].value
-    if previous.effect in _harm and re.fullmatch(r"\s*:\s*", before):
-        return len(taken) - 1  # "four deaths: two elders and a driver"
-    if previous.part_of is not None and re.fullmatch(r"(?:,|\s|and|aged\s\d+)+", before):
-        return previous.part_of
-    return None
-
-
 def _of_age(doc: Doc, person: Token) -> str:
     """Tell a child by the age behind the noun: "a novice aged 12", "a student, 15"."""
     found = _minor.match(text_of(doc)[person.idx + len(person) :][:24])
@@ -213,25 +186,6 @@ def _is_sent_off(counted: Counted) -> bool:
     return sent or (bursts and noun.head.lemma_ in _coming_down)
 
 
-def _is_out_of(doc: Doc, count: Count) -> bool:
-    """Tell whether a number is what another is a share of: the 17 in "14 of 17", the 24 in "of the 24 drones, 20 …"."""
-    before = text_of(doc)[max(0, count.span[0] - 24) : count.span[0]]
-    return bool(_share.search(before))
-
-
-def _is_share_of(doc: Doc, part: Quantity, count: Count) -> bool:
-    """Tell whether the whole stands right behind its part, which is what is told: "60 of the 150 houses"."""
-    start = part.span[0] + len(part.surface)
-    return bool(re.fullmatch(r"\sof\s(?:the|its|their)\s(?:some\s)?", text_of(doc)[start : count.span[0]]))
-
-
-_share = re.compile(
-    rf"(?:(?:\b|(?<=\d))(?:\d|{'|'.join([*SMALL, *TENS, 'some', 'many', 'most', 'all'])})\sof\s(?:the\s|its\s|their\s)?"
-    r"|(?:^|\n|[.!?]\s|,\s)of\s(?:the\s|its\s|their\s|some\s)?)$",
-    re.I,
-)
-
-
 def _of_toll(doc: Doc, count: Count, start: int, words: UnitWords) -> Effect | None:
     """Read off a total's own words what happened to those it counts: "the death toll from the blast rose to 40"."""
     first, _ = tokens_at(doc, count.whole)
@@ -244,11 +198,6 @@ def _of_toll(doc: Doc, count: Count, start: int, words: UnitWords) -> Effect | N
     return None
 
 
-def _drawn_from(taken: Sequence[Taken[Quantity]]) -> Quantity | None:
-    """Give those of whom a bare number tells the fate of some: "of the 24 drones, 20 were lost"."""
-    return taken[-1].value if taken and taken[-1].rule.endswith("+out-of") else None
-
-
 def _fallen_before(taken: Sequence[Taken[Quantity]], *, named: bool) -> str:
     """Give the unit of "dozens" and "four others" told after people under arms ("killed 11 soldiers, wounded dozens").
 
@@ -258,7 +207,7 @@ def _fallen_before(taken: Sequence[Taken[Quantity]], *, named: bool) -> str:
     if before is not None and before.part_of is not None:
         before = taken[before.part_of].value
     kept = {"soldier", "fighter"} if named else {"soldier", "fighter", "civilian"}
-    return before.unit if before is not None and before.unit in kept and before.effect in _harm else "person"
+    return before.unit if before is not None and before.unit in kept and before.effect in HARM else "person"
 
 
 def _are_more_of_them(doc: Doc, counted: Counted) -> bool:
@@ -291,7 +240,7 @@ def _quantity(
             # "59 were downed" can only be said of what flies.
             unit, of = "aircraft", "aircraft"
         else:
-            told = taken[whole].value if whole is not None else _drawn_from(taken)
+            told = taken[whole].value if whole is not None else drawn_from(taken)
             unit, of = (told.unit, told.of) if told is not None else (_fallen_before(taken, named=False), "people")
             if effect.token is not None and effect.token.lower_ == "losses":
                 unit = "soldier"  # only who fights tells of losses of his own
