@@ -38,6 +38,9 @@ def fit(
         and not _spelt_like(place, toponyms[0].name)
     ):
         score -= 1.0
+    if place.level == "town":
+        # Of two towns the one that is called so itself, and not by an older name or in another language.
+        score += 0.3 if _plain(place.name) == _plain(toponyms[0].name) else 0.0
     inside = [c for c in containers if c is not None]
     if inside:
         score += 2.0 * sum(lies_in(place, c) for c in inside) / len(inside)

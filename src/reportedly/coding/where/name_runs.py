@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Span, Token
 
@@ -56,13 +57,22 @@ class Names:
 
 
 def _as_spelt(name: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Leave out a land that only lacks its last letters where a town has the name: Beni is not Benin."""
+    """Leave out a land that is only spelt so in some other language where a town has the name: Beni is not Benin."""
     low = name.lower()
-    if not any(p.name.lower() == low for p in places):
-        return places
-    return tuple(
-        p for p in places if p.level != "country" or p.name.lower() == low or not p.name.lower().startswith(low)
+    towns = [p for p in places if p.level == "town" and p.population >= TOWN_OF and p.name.lower().startswith(low)]
+    return (
+        tuple(p for p in places if p.level != "country" or not _is_misspelt(p.name.lower(), low)) if towns else places
     )
+
+
+TOWN_OF = 20_000
+"""Inhabitants from which a town is rather meant than a land that is spelt almost like it."""
+
+
+def _is_misspelt(land: str, name: str) -> bool:
+    """Tell whether a name is a land's but for a letter or two."""
+    near = land != name and abs(len(land) - len(name)) <= 2
+    return near and SequenceMatcher(None, land, name).ratio() >= 0.75
 
 
 def is_headline(sentence: Span) -> bool:

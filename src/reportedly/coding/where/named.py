@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.coding.where.abroad import is_known_everywhere
 from reportedly.coding.where.fitting import weight_of
 from reportedly.coding.where.reading import Reading
-from reportedly.coding.where.resolve import PlaceMention, is_known_everywhere
+from reportedly.coding.where.resolve import PlaceMention
 from reportedly.coding.where.spot import AREA_LEVELS, Spot, between, part_level, part_name, sides_in
 from reportedly.coding.where.toponym import Toponym
 from reportedly.coding.where.words import class_level

@@ -14,28 +14,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.where.abroad import in_another_war, is_no_quarter, lies_elsewhere, only_near
 from reportedly.coding.where.contained import said_container
 from reportedly.coding.where.fitting import fit, lies_in, weight_of
 from reportedly.coding.where.nearness import Settled, distance_km
 from reportedly.coding.where.toponym import Toponym
 from reportedly.coding.where.votes import NOWHERE, country_votes, settled_country
-from reportedly.coding.where.words import NATURE_WORDS, QUARTER_WORDS
+from reportedly.coding.where.words import NATURE_WORDS
 from reportedly.model import Issue, Place, Span
 
 SURE_FROM = 0.5
 """Confidence below which a name stays unresolved: there it is more often wrong than right."""
-
-SMALL_BELOW = 15_000
-"""Population below which a place far from the report's country needs more than its name to be meant."""
-
-KNOWN_FROM = 1_000_000
-"""Population from which a town is named without its country, wherever the report is about."""
-
-NATIONAL_CAPITAL = "PPLC"
-"""GeoNames' feature of the towns that are named like that whatever their size: "talks in Doha"."""
-
-SOUNDS_ALIKE_WITHIN_KM = 150
-"""How near the report's other places a name must lie that only sounds like the one in the text."""
 
 SETTLED_WEIGHT = 1.0
 """What each naming of a town or province counts for its country once it is settled which one it is."""
@@ -99,6 +88,7 @@ def resolve(
     chosen: dict[int, tuple[Place | None, float, str]] = {}
     settled = Settled()
     candidates = {key: _candidates(toponyms, members, votes, finder) for key, members in groups.items()}
+    others = {key: _of_others(toponyms, members, votes, doc, homes) for key, members in groups.items()}
     sounding = {key for key, members in groups.items() if not any(toponyms[i].candidates for i in members)}
     # The least ambiguous names first: they pull the others toward them.
     order = sorted(groups, key=lambda key: (len({p.country for p in candidates[key]}), -len(groups[key])))
@@ -108,10 +98,11 @@ def resolve(
             members = groups[key]
             context = [inside[i] for i in members]
             answer = _choose(
-                [toponyms[i] for i in members], candidates[key], votes, named, context, earlier or settled, finder
-            )
+                [toponyms[i] for i in members], candidates[key], votes, others[key], named, context, earlier or settled,
+                finder,
+            )  # fmt: skip
             if key in sounding:
-                answer = _only_near(answer, context, earlier or settled, toponyms[members[0]].name)
+                answer = only_near(answer, context, earlier or settled, toponyms[members[0]].name)
             if answer[0] is not None and answer[1] >= SURE_FROM:
                 settled.add(answer[0])
             chosen.update(dict.fromkeys(members, answer))
@@ -119,6 +110,24 @@ def resolve(
     mentions = tuple(_mention(t, chosen[i], inside[i], nths, chosen) for i, t in enumerate(toponyms))
     countries = _with_settled(votes, mentions)
     return Resolution(mentions=mentions, countries=countries, issues=_issues(mentions, candidates, groups, report_id))
+
+
+def _of_others(
+    toponyms: Sequence[Toponym],
+    members: Sequence[int],
+    votes: Mapping[str, float],
+    doc: Doc,
+    homes: Mapping[str, int],
+) -> Mapping[str, float]:
+    """Give the votes of all other names of a short report: there a name's own vote would carry itself."""
+    if len(toponyms) > FEW_NAMES:
+        return votes
+    apart = set(members)
+    return country_votes([t for i, t in enumerate(toponyms) if i not in apart], doc, homes) or votes
+
+
+FEW_NAMES = 12
+"""Names of places up to which one of them has a say in what land a report is about."""
 
 
 def _with_settled(votes: Mapping[str, float], mentions: Sequence[PlaceMention]) -> dict[str, float]:
@@ -152,17 +161,23 @@ def _candidates(
     if not places:
         own = settled_country(votes)
         if own is not None and toponyms[members[0]].class_word not in NATURE_WORDS:
-            places = {p.id: p for p in finder.find_similar(toponyms[members[0]].name, own)}
+            for land in (own, *_beside.get(own, ())):
+                places = places or {p.id: p for p in finder.find_similar(toponyms[members[0]].name, land)}
     ranked = sorted(places.values(), key=lambda p: (-votes.get(p.country or "", 0.0), -weight_of(p), p.id))
     largest = sorted(places.values(), key=lambda p: (-weight_of(p), p.id))[:10]
     kept = ranked[:MOST_CANDIDATES]
     return kept + [p for p in largest if p not in kept]
 
 
+_beside = {"IL": ("PS",), "PS": ("IL",)}
+"""Lands in which names are looked for that reports about another tell of: Gaza's in one of Israeli strikes."""
+
+
 def _choose(
     toponyms: Sequence[Toponym],
     candidates: Sequence[Place],
     votes: Mapping[str, float],
+    others: Mapping[str, float],
     named: Set[str],
     containers: Sequence[Toponym | None],
     settled: Settled,
@@ -179,91 +194,15 @@ def _choose(
     against = max(rivals, default=-1.0)
     confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
     if (
-        _in_another_war(best, votes, named, containers, finder)
-        or _is_no_quarter(best, toponyms, votes, containers)
-        or _lies_elsewhere(best, containers)
+        in_another_war(best, others, named, containers, finder)
+        or is_no_quarter(best, toponyms, votes, containers)
+        or lies_elsewhere(best, containers)
     ):
         confidence = min(confidence, 0.4)
     rule = "only-candidate" if len(candidates) == 1 else "report-geography"
     if any(c is not None and lies_in(best, c) for c in containers):
         rule = "named-container"
     return best, round(min(confidence, 0.99), 3), rule
-
-
-def _in_another_war(
-    place: Place,
-    votes: Mapping[str, float],
-    named: Set[str],
-    containers: Sequence[Toponym | None],
-    finder: PlaceFinder,
-) -> bool:
-    """Tell whether a place lies in a land that the report hardly names and that its own does not border on.
-
-    `named` are the lands that it names at all: where a place's own is not among them, only a great city or a capital
-    is meant.
-    """
-    own = settled_country(votes)
-    # A town alone votes for its own land, so that a land that is not named may have more votes and yet no other ground.
-    most, share = (SMALL_BELOW, 0.1) if place.country in named else (KNOWN_FROM, 0.3)
-    return (
-        own is not None
-        and place.country not in {None, own}
-        and place.level in {"town", "district", "site"}
-        and place.population < most
-        and not is_known_everywhere(place)
-        and votes.get(place.country or "", 0.0) < share
-        and not any(c is not None and lies_in(place, c) for c in containers)
-        and finder.border(own, place.country or "") is None
-    )
-
-
-def is_known_everywhere(place: Place) -> bool:
-    """Tell whether a town is named without its country wherever the report is about: a great city, or a capital."""
-    return place.population >= KNOWN_FROM or place.feature == NATIONAL_CAPITAL
-
-
-def _lies_elsewhere(place: Place, containers: Sequence[Toponym | None]) -> bool:
-    """Tell whether a name is only ever said to lie in a land that the place does not lie in: "X in Y" is no X of Z."""
-    if place.level == "country":
-        # "X, Y and Z" is a list of lands.
-        return False
-    lands = [c for c in containers if c is not None and c.candidates]
-    known = [
-        c for c in lands if c.candidates[0].level in _AREAS and all(p.country != place.country for p in c.candidates)
-    ]
-    return bool(known) and len(known) == len(lands) and not any(lies_in(place, c) for c in lands)
-
-
-_AREAS = frozenset({"country", "province", "region"})
-"""Levels of what towns are said to lie in."""
-
-
-def _is_no_quarter(
-    place: Place, toponyms: Sequence[Toponym], votes: Mapping[str, float], containers: Sequence[Toponym | None]
-) -> bool:
-    """Tell whether what is called a quarter, or a site named after a town, is read as a province or a town abroad."""
-    quarter = any(t.class_word in QUARTER_WORDS for t in toponyms)
-    if not quarter and not (place.level in {"town", "province"} and all(t.level == "site" for t in toponyms)):
-        return False
-    if quarter and place.level in {"country", "province"}:
-        return True
-    return place.country != settled_country(votes) and not any(c is not None and lies_in(place, c) for c in containers)
-
-
-def _only_near(
-    answer: tuple[Place | None, float, str], containers: Sequence[Toponym | None], settled: Settled, name: str
-) -> tuple[Place | None, float, str]:
-    """Trust a name that only sounds alike where it lies as it is said to, or near the report's other places."""
-    place, confidence, rule = answer
-    if place is not None and len(place.name.split()) < len(name.split()):
-        # "Puerto Jordán" is no Puerto.
-        return place, min(confidence, 0.4), "sounds-alike"
-    if place is None or rule == "named-container":
-        return answer
-    nearest = settled.nearest_town_km(place)
-    if nearest is not None and nearest <= SOUNDS_ALIKE_WITHIN_KM:
-        return place, 0.85 * confidence, "sounds-alike"
-    return place, 0.5 * min(confidence, 0.9), "sounds-alike"
 
 
 def _mention(
