@@ -188,7 +188,8 @@ def _is_gapped(verb: Token, subject: Token) -> bool:
 
 
 _befalling = frozenset(
-    "kill wound injure hurt maim damage destroy arrest detain capture abduct kidnap displace burn".split()
+    "kill wound injure hurt maim damage destroy arrest detain capture abduct kidnap displace burn intercept engage "
+    "track".split()
 )
 _uncounted = frozenset({"others", "dozens", "scores", "hundreds", "many", "several", "some"})
 

@@ -34,8 +34,14 @@ def _heads_clause(token: Token, start: int, end: int) -> bool:
     if above == token or not start <= above.i < end:
         return True
     if token.dep_ == "conj":
-        return is_verb(above) and _heads_clause(above, start, end)
+        return is_verb(above) and _heads_clause(above, start, end) and not _counts_on(token)
     return token.dep_ in {"parataxis", "ccomp"} and has_subject(token) and _is_beside(token, above, start, end)
+
+
+def _counts_on(verb: Token) -> bool:
+    """Tell whether a clause only counts more of what the one before it counts: "76 came down and 95 were lost"."""
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and subject.tag_ == "CD" and not any(True for _ in subject.rights)
 
 
 def _is_beside(token: Token, above: Token, start: int, end: int) -> bool:

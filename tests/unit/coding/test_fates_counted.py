@@ -49,3 +49,14 @@ def test_what_befell_those_counted(text, expected):
 def test_who_lies_under_rubble_is_not_counted_among_the_dead():
     told = "Five villagers were killed and two were buried under the rubble in Idlib."
     assert [q.low for c in claims_of(told) for q in c.event.quantities if q.effect == "killed"] == [5]
+
+
+def test_what_was_lost_beside_drones_shot_down_are_drones_too():
+    text = "The army said 76 of the drones had been shot down and 95 had been lost to jamming."
+    found = {q.low: (q.unit, q.effect) for c in claims_of(text) for q in c.event.quantities}
+    assert found[95] == ("aircraft", "destroyed")
+
+
+def test_those_shot_dead_are_killed_whatever_they_were_doing():
+    text = "At least 27 people waiting for aid were shot dead near Rafah on Tuesday."
+    assert [(q.low, q.effect) for c in claims_of(text) for q in c.event.quantities] == [(27, "killed")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coded import claims_of, code, the_kit, with_headline
+from coded import claims_of, code, names, the_kit, with_headline
 
 
 def quotes(text: str) -> list[str]:
@@ -80,3 +80,25 @@ def test_what_the_outlet_tells_beside_other_claims_is_one_too(text: str, plain: 
 def test_what_an_act_came_after_is_a_claim_in_its_own_words() -> None:
     text = "The army captured Dori on Friday after two days of clashes between rebels and troops."
     assert quotes(text) == ["The army captured Dori on Friday", "two days of clashes between rebels and troops"]
+
+
+def test_one_side_s_deed_is_not_the_other_s_that_came_hours_before() -> None:
+    text = "The militia fired two missiles at a depot in Dori, hours after army jets bombed the port of Tarasa."
+    first, second = claims_of(text)
+    assert [first.event.kind, second.event.kind] == ["shelling", "air-strike"]
+    assert "army" not in " ".join(names(first.event.agents))
+
+
+def test_those_hurt_when_somebody_struck_are_hurt_by_that() -> None:
+    assert len(quotes("Nine people died hours after army jets bombed the port of Tarasa.")) == 1
+
+
+def test_how_an_attack_ranks_among_its_like_tells_of_no_other() -> None:
+    text = "The army launched 40 drones at Tarasa overnight, the largest such attack of the war."
+    assert [c.event.kind for c in claims_of(text)] == ["air-strike"]
+
+
+def test_what_somebody_is_accused_of_firing_at_is_in_the_words() -> None:
+    assert "firing at army posts along the river" in quotes(
+        "The rebels accused the army of firing at army posts along the river."
+    )

@@ -82,3 +82,9 @@ def test_one_ministry_is_not_the_other_that_spoke_before() -> None:
 def test_what_somebody_is_said_to_be_tells_more_than_the_rank(speaker: str, kind: str) -> None:
     claim = claim_of(f"{speaker} said gunmen had shelled the market.")
     assert [k for _, k in speakers(claim)] == [kind]
+
+
+def test_a_group_of_activists_bears_no_arms():
+    assert speakers(claim_of("Shells hit the market, a local activist group said.")) == [
+        ("a local activist group", "activist")
+    ]

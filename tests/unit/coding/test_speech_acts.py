@@ -196,3 +196,8 @@ def test_what_speakers_tell_of_their_own_side_is_owned_denied_or_promised(text: 
 
 def test_what_is_assessed_is_likely() -> None:
     assert claim_with("died", "The navy assesses that nine fishermen died in the raid.").certainty == "probable"
+
+
+def test_what_a_station_reports_it_does_not_vow() -> None:
+    text = "A general was killed in a strike on Damascus, state television reported, vowing revenge."
+    assert claim_with("was killed", text).act == "asserts"

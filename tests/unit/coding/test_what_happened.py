@@ -273,3 +273,9 @@ def test_people_named_by_what_befell_them_are_no_toll():
 def test_the_counted_dead_are_a_toll_and_march_is_a_month(text: str, kind: str) -> None:
     assert kind in [c.event.kind for c in claims_of(text)]
     assert "advance" not in [c.event.kind for c in claims_of(text)]
+
+
+def test_drones_intercepted_and_destroyed_are_shot_down() -> None:
+    claim = claim_with("two", "The coalition said it had intercepted and destroyed two explosive-laden drones.")
+    assert claim.event.kind == "shoot-down"
+    assert claim.quote.startswith("it had intercepted")

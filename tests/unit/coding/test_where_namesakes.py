@@ -3,7 +3,7 @@
 import pytest
 from test_where import where
 
-from coded import claims_of
+from coded import claim_of, claims_of
 
 
 def first_place(text):
@@ -107,3 +107,31 @@ def test_a_village_of_two_words_is_one_name_where_it_is_called_a_village():
 def test_what_is_reported_lies_where_the_words_behind_it_say():
     text = "The monitor had earlier reported 26 air strikes across Sagaing Region in Myanmar."
     assert [c.event.where.name for c in claims_of(text) if c.event.where] == ["Sagaing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("South Sudan's army recaptured Nasir from the White Army militia on Sunday, its spokesman said.", "SS"),
+        ("Ukraine's General Staff said Russian troops had been pushed out of two villages near Pokrovsk.", "UA"),
+        ("Philippine troops killed a rebel commander in a raid on an apartment in Marawi.", "PH"),
+    ],
+)
+def test_a_town_is_not_one_abroad_that_is_only_spelt_more_like_it(text: str, country: str):
+    assert {c.event.where.country for c in claims_of(text) if c.event.where} <= {country, None}
+
+
+def test_a_name_does_not_vote_for_the_greater_town_of_another_spelling():
+    text = "The Philippine military said rebels had bombed a hamlet in Samar."
+    assert {c.event.where.country for c in claims_of(text) if c.event.where} == {"PH"}
+
+
+def test_a_village_of_nowhere_is_no_town_across_the_border_that_is_called_otherwise():
+    text = "Kosovo police said masked gunmen killed an officer near Banjska. Serbia denied any role."
+    assert all(c.event.where.name != "Bansko" for c in claims_of(text) if c.event.where)
+
+
+def test_a_few_like_sounds_make_no_place():
+    text = "Congo said its army had retaken Walikale."
+    found = claim_of(text).event.where
+    assert (found.name, found.country) == ("Walikale", "CD")

@@ -211,3 +211,13 @@ def test_a_part_of_those_hit_is_no_target_of_its_own(text, whom):
 def test_those_hit_are_named_without_number_speaker_or_quotation_marks(text, whom):
     assert whom in targets(text)[0]
     assert not any('"' in name or name[:1].isdigit() or "Radio" in name for name in targets(text))
+
+
+def test_who_is_killed_by_name_is_meant_not_the_flat_that_was_raided():
+    text = "Troops killed Haji Omar, the head of a rebel cell, in a raid on an apartment in Cotabato."
+    assert names(claim_of(text).event.targets) == ["Haji Omar"]
+
+
+def test_a_land_that_only_says_where_the_side_hit_was_is_no_target():
+    text = "Turkish warplanes destroyed 25 targets of the outlawed PKK in northern Iraq."
+    assert names(claim_of(text).event.targets) == ["PKK"]

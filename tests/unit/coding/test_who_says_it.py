@@ -116,3 +116,7 @@ def test_the_words_of_a_claim_are_its_quote():
     claim = claim_with("captured", "The army said it had captured the bridge.")
     assert claim.cue == "said"
     assert "said" not in claim.quote
+
+
+def test_congo_is_the_one_at_war():
+    assert speakers(claim_of("Congo accused Rwanda of shelling Goma.")) == [("Congo", "government")]

@@ -68,7 +68,10 @@ def undergone(counted: Counted, words: UnitWords) -> Effect | None:
     if noun.i >= verb.i or noun.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     if verb.lemma_ == "shoot" and noun.dep_ == "nsubjpass" and counted.unit in PEOPLE:
-        struck = any(t.lower_ in _shot_at for t in verb.doc[verb.i + 1 : verb.i + 5])
+        behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]]
+        if behind[:1] == ["dead"]:
+            return Effect(name="killed", token=verb, rule="passive")
+        struck = any(word in _shot_at for word in behind)
         return Effect(name="wounded", token=verb, rule="passive") if struck else None
     told = words.verbs.get(verb.lower_)
     if told is not None and noun.dep_ == "nsubjpass" and told[1] == "past":

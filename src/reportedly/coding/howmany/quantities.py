@@ -210,6 +210,11 @@ def _fallen_before(taken: Sequence[Taken[Quantity]], *, named: bool) -> str:
     return before.unit if before is not None and before.unit in kept and before.effect in HARM else "person"
 
 
+def _is_lost(verb: Token) -> bool:
+    """Tell whether something only "was lost", as the drones besides those shot down: "95 had been lost to jamming"."""
+    return verb.lemma_.lower() == "lose" and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.lefts)
+
+
 def _are_more_of_them(doc: Doc, counted: Counted) -> bool:
     """Tell whether a number adds to those told of before by what befell it alone: "three more injured"."""
     if counted.head is None or counted.head.lower_ not in {"dead", "killed", "injured", "wounded", "hurt"}:
@@ -239,6 +244,11 @@ def _quantity(
         if effect.token is not None and effect.token.lemma_.lower() in _brought_down:
             # "59 were downed" can only be said of what flies.
             unit, of = "aircraft", "aircraft"
+        elif effect.token is not None and _is_lost(effect.token):
+            lost = taken[-1].value if taken else None
+            if lost is None or lost.unit not in MATERIEL:
+                return None  # "95 were lost" may be of men, of tanks or of both
+            unit, of = lost.unit, lost.of
         else:
             told = taken[whole].value if whole is not None else drawn_from(taken)
             unit, of = (told.unit, told.of) if told is not None else (_fallen_before(taken, named=False), "people")

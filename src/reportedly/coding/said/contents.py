@@ -190,6 +190,8 @@ def _words_before(
     """
     if begins_anew(verb, speaker) or _answers_by_deed(verb):
         return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(verb.head):
+        return None  # "…, the radio reported, vowing revenge": what was reported is not vowed
     first_word = _first_word(verb, speaker)
     if first_word > 3 and verb.doc[first_word - 1].tag_ == "WDT":
         # "…, which the group denied": the parser took the relative clause for a sentence of its own.

@@ -43,7 +43,7 @@ class SpeakerKinds:
         start = words[0]
         if entry.noun == ("group",):
             before = self.doc[head.i - 1] if head.i > words[0] else head
-            start = before.i if before.dep_ == "compound" and before.tag_ in {"NNS", "NN"} else head.i
+            start = before.i if before.dep_ in {"compound", "amod"} and before.tag_ in {"NNS", "NN"} else head.i
         for kind in self._bodies(head, (start, words[1])) if entry.takes_kind else ():
             if kind in entry.takes_kind:
                 return kind

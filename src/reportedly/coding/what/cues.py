@@ -70,7 +70,8 @@ class EventCues:
             for word in trigger.words:
                 if word != trigger.token.i:
                     taken[word] = trigger
-        return [t for i, t in sorted(best.items()) if i not in taken or _strength(t)[1:] > _strength(taken[i])[1:]]
+        best = {i: t for i, t in best.items() if not _only_ranks(t, best.values())}
+        return [t for i, t in sorted(best.items()) if i not in taken or _strength(t)[2:] > _strength(taken[i])[2:]]
 
     def instruments(self, tokens: Iterable[Token]) -> list[tuple[Kind, Token]]:
         """Find the weapons and means that tell what sort of violence these words speak of, the highest rank first.
@@ -143,6 +144,19 @@ class EventCues:
             group.kind, group.instrument = found[0]
 
 
+def _only_ranks(trigger: Trigger, triggers: Iterable[Trigger]) -> bool:
+    """Tell whether a noun only says how what was told ranks among its like: "…, the largest such attack of the war"."""
+    noun = trigger.token
+    if not trigger.is_noun or noun.dep_ not in {"appos", "dobj", "attr", "npadvmod"}:
+        return False
+    of_its_like = any(c.lower_ == "such" for c in noun.lefts)
+    ranked = any(c.tag_ == "JJS" or c.lower_ in _ranks for c in noun.lefts)
+    return of_its_like and ranked and any(t.token.i < noun.i and not t.is_noun for t in triggers)
+
+
+_ranks = frozenset("first second third fourth fifth sixth seventh eighth latest last only".split())
+
+
 def _means_before(trigger: Trigger) -> Iterator[Token]:
     """Give what is said to have done what a noun names: the planes in "warplanes waged 22 raids"."""
     verb = trigger.token.head
@@ -166,10 +180,11 @@ def _head_of(frame: Frame, cue: tuple[str, ...]) -> int:
     return 0 if frame.word_class == "verb" else len(cue) - 1
 
 
-def _strength(trigger: Trigger) -> tuple[bool, int, bool, int]:
+def _strength(trigger: Trigger) -> tuple[bool, bool, int, int]:
     """Rank a trigger against others at the same word: strong before weak, long before short, then by kind.
 
-    Of a gerund that stands as a noun the noun's cue goes first: it knows whose "Serbian shelling of the port" is.
+    Of a gerund that stands as a noun the noun's cue goes first: it knows whose "Serbian shelling of the port" is; of
+    one that does not, the verb's: it knows what they were "firing at".
     """
     fits = trigger.token.tag_ != "VBG" or trigger.is_noun == stands_as_noun(trigger.token)
-    return not trigger.weak, len(trigger.words), fits, trigger.kind.rank
+    return fits, not trigger.weak, len(trigger.words), trigger.kind.rank

@@ -85,6 +85,8 @@ def joins(child: Trigger, parent: Trigger, kind: Kind) -> bool:
         gapped = clause.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.children)
         own_subject = not gapped and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
         return _is_consequence(child) and violent and (not own_subject or (not child.is_noun and _is_hit(parent)))
+    if link == "advcl" and _is_other_deed_before(child, parent):
+        return False
     if link in {"advcl", "acl", "relcl", "pcomp"}:
         return violent and (_is_consequence(child) or _is_consequence(parent))
     return False
@@ -95,6 +97,15 @@ def _came_before(child: Token, parent: Token) -> bool:
     clause = clause_of(child)
     opens = next((c for c in clause.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in {"after", "since"}), None)
     return opens is not None and has_subject(clause) and clause_of(parent) != clause
+
+
+def _is_other_deed_before(child: Trigger, parent: Trigger) -> bool:
+    """Tell whether a clause tells of an earlier deed, not of what hurt people: "hours after jets bombed the port"."""
+    if not _came_before(child.token, parent.token) or {child.kind.id, parent.kind.id} & CONSEQUENCES:
+        return False
+    lapse = any(c.dep_ == "npadvmod" for c in clause_of(child.token).lefts)
+    active = is_verb(parent.token) and not is_passive(parent.token) and has_subject(parent.token)
+    return active and (lapse or not parent.weak)
 
 
 def _is_done_there(child: Trigger, parent: Trigger) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from reportedly.coding.kit import PlaceFinder
-from reportedly.coding.where.fitting import lies_in
+from reportedly.coding.where.fitting import lies_in, likeness
 from reportedly.coding.where.nearness import Settled
 from reportedly.coding.where.toponym import Toponym
 from reportedly.coding.where.votes import settled_country
@@ -28,29 +28,43 @@ _AREAS = frozenset({"country", "province", "region"})
 
 def in_another_war(
     place: Place,
+    name: str,
     votes: Mapping[str, float],
     named: Set[str],
     containers: Sequence[Toponym | None],
     finder: PlaceFinder,
 ) -> bool:
-    """Tell whether a place lies in a land that the report hardly names and that its own does not border on.
+    """Tell whether a place lies in a land that the report hardly names and that none of its own borders on.
 
-    `named` are the lands that it names at all: where a place's own is not among them, only a great city or a capital
-    is meant.
+    Across a border too, it must be called as the report writes its `name`: Banjska is no Bansko. `named` are the lands
+    that are named at all: where a place's own is not among them, only a great city or a capital is meant, and where no
+    one land has most votes, any but a small town.
     """
-    own = settled_country(votes)
+    settled = settled_country(votes)
+    own = [settled] if settled is not None else [land for land, share in votes.items() if share >= _OWN_FROM]
     # A town alone votes for its own land, so that a land that is not named may have more votes and yet no other ground.
-    most, share = (SMALL_BELOW, 0.1) if place.country in named else (KNOWN_FROM, 0.3)
+    lenient = place.country in named or settled is None
+    most, share = (SMALL_BELOW, 0.1) if lenient else (KNOWN_FROM, 0.3)
     return (
-        own is not None
-        and place.country not in {None, own}
+        bool(own)
+        and place.country not in {None, *own}
         and place.level in {"town", "district", "site"}
         and place.population < most
         and not is_known_everywhere(place)
         and votes.get(place.country or "", 0.0) < share
         and not any(c is not None and lies_in(place, c) for c in containers)
-        and finder.border(own, place.country or "") is None
+        and not (likeness(place, name) >= _SAME_NAME and any(finder.border(o, place.country or "") for o in own))
     )
+
+
+_OWN_FROM = 0.3
+"""Share of the votes from which a land is one that the report is about, where no one land has most of them."""
+
+_SOUNDS_LIKE = 0.7
+"""Likeness of spellings from which a name that only sounds alike may be meant with no other of the report near."""
+
+_SAME_NAME = 0.85
+"""Likeness of two spellings from which they are one name."""
 
 
 def is_known_everywhere(place: Place) -> bool:
@@ -93,6 +107,9 @@ def only_near(
     if place is None or rule == "named-container":
         return answer
     nearest = settled.nearest_town_km(place)
+    if likeness(place, name) < _SOUNDS_LIKE and (nearest is None or nearest > SOUNDS_ALIKE_WITHIN_KM):
+        # Nothing but a few of its sounds speaks for it: Walikale is no Lukula.
+        return place, min(confidence, 0.4), "sounds-alike"
     if nearest is None or nearest <= SOUNDS_ALIKE_WITHIN_KM:
         return place, 0.85 * confidence, "sounds-alike"
     return place, 0.5 * min(confidence, 0.9), "sounds-alike"

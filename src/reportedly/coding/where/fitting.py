@@ -35,7 +35,7 @@ def fit(
     if (
         votes.get(place.country or "", 0.0) < 0.1
         and place.level != "country"
-        and not _spelt_like(place, toponyms[0].name)
+        and likeness(place, toponyms[0].name) < _OWN_NAME
     ):
         score -= 1.0
     if place.level == "town":
@@ -57,9 +57,13 @@ def fit(
     return score
 
 
-def _spelt_like(place: Place, name: str) -> bool:
-    """Tell whether a name is the place's own, not one that it has in some other language."""
-    return SequenceMatcher(None, _plain(place.name), _plain(name)).ratio() >= 0.75
+_OWN_NAME = 0.75
+"""Likeness of spellings from which a name is the place's own, not one that it has in some other language."""
+
+
+def likeness(place: Place, name: str) -> float:
+    """Tell how like a name is to the place's own, from 0 to 1, without marks and spaces."""
+    return SequenceMatcher(None, _plain(place.name), _plain(name)).ratio()
 
 
 def _plain(name: str) -> str:

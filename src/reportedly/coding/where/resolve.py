@@ -186,7 +186,7 @@ def _choose(
     if not candidates:
         return None, 0.0, "unknown-name"
     scored = sorted(
-        ((fit(p, toponyms, votes, containers, settled), p) for p in candidates), key=lambda x: (-x[0], x[1].id)
+        ((fit(p, toponyms, others, containers, settled), p) for p in candidates), key=lambda x: (-x[0], x[1].id)
     )
     best_score, best = scored[0]
     rivals = [s for s, p in scored[1:] if distance_km(p, best) > max(50.0, best.radius_km)]
@@ -194,7 +194,7 @@ def _choose(
     against = max(rivals, default=-1.0)
     confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
     if (
-        in_another_war(best, others, named, containers, finder)
+        in_another_war(best, toponyms[0].name, others, named, containers, finder)
         or is_no_quarter(best, toponyms, votes, containers)
         or lies_elsewhere(best, containers)
     ):

@@ -14,6 +14,7 @@ from reportedly.coding.who.common_nouns import CommonNouns
 from reportedly.coding.who.people import people_in
 from reportedly.coding.who.whole_names import whole_names
 
+_where = frozenset({"in", "at", "near", "inside", "outside", "across"})
 _speaking_pronouns = frozenset("he she it they who we i him her them".split())
 _times = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
@@ -134,11 +135,20 @@ class Cast:
             return longer
         class_of_head = self.codebook.party_nouns.get(head.lemma_.lower())
         if class_of_head in {"armed", "vehicle", "institution", "people"}:
-            named = [m for m in named if m.span[1] <= head.idx] or named
+            named = [m for m in named if m.span[1] <= head.idx] or self._but_places(named)
             # "An army drone of Turkish make" is not Turkey's.
             loose = [m for m in inside if m.via != "demonym" or m.span[0] < head.idx or class_of_head != "vehicle"]
             return named or self._named_behind(head, end) or loose
         return at_head
+
+    def _but_places(self, named: list[ActorMention]) -> list[ActorMention]:
+        """Leave out the lands that only say where, beside who is named: "targets of the PKK in northern Iraq"."""
+        lands = [m for m in named if self.actor(m.actor).type == "state" and self._is_where(m)]
+        return [m for m in named if m not in lands] or named
+
+    def _is_where(self, mention: ActorMention) -> bool:
+        words = self.doc.char_span(*mention.span, alignment_mode="expand")
+        return words is not None and words.root.dep_ == "pobj" and words.root.head.lower_ in _where
 
     def _named_behind(self, head: Token, end: int) -> list[ActorMention]:
         """Find the name that a description leads up to ("fighters from the Lebanese group Hezbollah")."""

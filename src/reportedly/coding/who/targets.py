@@ -27,6 +27,7 @@ _vessels = frozenset({"ship", "vessel", "boat", "tanker", "plane", "airliner", "
 """What is seized with those in it."""
 
 _THING = ".thing"
+_OBJECT = ".object"
 
 
 class Targets:
@@ -90,5 +91,7 @@ class Targets:
             hurt = ()
         sides = [p for p in hit if not p.rule.endswith(_THING) and p.value.name not in doers]
         armed = [p for p in hurt if p.value.actor is not None or self.naming.is_armed_name(p.value)]
-        best = sides or (hurt if armed else ()) or hit or hurt
+        # "Killed Haji Omar in a raid on a flat": somebody killed by name was meant.
+        named = [p for p in hurt if p.rule.endswith(_OBJECT) and p.value.mention.istitle()]
+        best = sides or (hurt if armed else named) or hit or hurt
         return [p for p in best if p.value.name not in doers]
