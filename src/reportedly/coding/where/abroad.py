@@ -22,6 +22,15 @@ NATIONAL_CAPITAL = "PPLC"
 SOUNDS_ALIKE_WITHIN_KM = 150
 """How near the report's other places a name must lie that only sounds like the one in the text."""
 
+_OWN_FROM = 0.3
+"""Share of the votes from which a land is one that the report is about, where no one land has most of them."""
+
+_SOUNDS_LIKE = 0.7
+"""Likeness of spellings from which a name that only sounds alike may be meant with no other of the report near."""
+
+_SAME_NAME = 0.85
+"""Likeness of two spellings from which they are one name."""
+
 _AREAS = frozenset({"country", "province", "region"})
 """Levels of what towns are said to lie in."""
 
@@ -55,16 +64,6 @@ def in_another_war(
         and not any(c is not None and lies_in(place, c) for c in containers)
         and not (likeness(place, name) >= _SAME_NAME and any(finder.border(o, place.country or "") for o in own))
     )
-
-
-_OWN_FROM = 0.3
-"""Share of the votes from which a land is one that the report is about, where no one land has most of them."""
-
-_SOUNDS_LIKE = 0.7
-"""Likeness of spellings from which a name that only sounds alike may be meant with no other of the report near."""
-
-_SAME_NAME = 0.85
-"""Likeness of two spellings from which they are one name."""
 
 
 def is_known_everywhere(place: Place) -> bool:
@@ -107,7 +106,7 @@ def only_near(
     if place is None or rule == "named-container":
         return answer
     nearest = settled.nearest_town_km(place)
-    if likeness(place, name) < _SOUNDS_LIKE and (nearest is None or nearest > SOUNDS_ALIKE_WITHIN_KM):
+    if nearest is None and likeness(place, name) < _SOUNDS_LIKE:
         # Nothing but a few of its sounds speaks for it: Walikale is no Lukula.
         return place, min(confidence, 0.4), "sounds-alike"
     if nearest is None or nearest <= SOUNDS_ALIKE_WITHIN_KM:

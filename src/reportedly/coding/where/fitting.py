@@ -13,6 +13,10 @@ AS_POPULATION = {"country": 30_000_000, "region": 1_000_000, "province": 150_000
 """The population that a place without one is weighed as, by level."""
 
 
+OWN_NAME = 0.75
+"""Likeness of spellings from which a name is the place's own, not one that it has in some other language."""
+
+
 def weight_of(place: Place) -> float:
     """Give the population that a place counts with, a stand-in by level where none is known."""
     # A province's people mostly live in towns that are named more often than it.
@@ -35,7 +39,7 @@ def fit(
     if (
         votes.get(place.country or "", 0.0) < 0.1
         and place.level != "country"
-        and likeness(place, toponyms[0].name) < _OWN_NAME
+        and likeness(place, toponyms[0].name) < OWN_NAME
     ):
         score -= 1.0
     if place.level == "town":
@@ -55,10 +59,6 @@ def fit(
         nearest = settled.nearest_other_km(place)
         score += 0.7 * math.exp(-nearest / 200) if nearest is not None else 0.0
     return score
-
-
-_OWN_NAME = 0.75
-"""Likeness of spellings from which a name is the place's own, not one that it has in some other language."""
 
 
 def likeness(place: Place, name: str) -> float:

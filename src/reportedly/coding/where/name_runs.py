@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Span, Token
 
 from reportedly.coding.kit import PlaceFinder
+from reportedly.coding.where.fitting import OWN_NAME, likeness
 from reportedly.coding.where.words import (
     DIRECTIONS,
     HEADS_OF_NAMES,
@@ -60,19 +60,17 @@ def _as_spelt(name: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
     """Leave out a land that is only spelt so in some other language where a town has the name: Beni is not Benin."""
     low = name.lower()
     towns = [p for p in places if p.level == "town" and p.population >= TOWN_OF and p.name.lower().startswith(low)]
-    return (
-        tuple(p for p in places if p.level != "country" or not _is_misspelt(p.name.lower(), low)) if towns else places
-    )
+    return tuple(p for p in places if p.level != "country" or not _is_misspelt(p, name)) if towns else places
 
 
 TOWN_OF = 20_000
 """Inhabitants from which a town is rather meant than a land that is spelt almost like it."""
 
 
-def _is_misspelt(land: str, name: str) -> bool:
+def _is_misspelt(land: Place, name: str) -> bool:
     """Tell whether a name is a land's but for a letter or two."""
-    near = land != name and abs(len(land) - len(name)) <= 2
-    return near and SequenceMatcher(None, land, name).ratio() >= 0.75
+    near = land.name.lower() != name.lower() and abs(len(land.name) - len(name)) <= 2
+    return near and likeness(land, name) >= OWN_NAME
 
 
 def is_headline(sentence: Span) -> bool:
