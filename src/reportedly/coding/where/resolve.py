@@ -98,9 +98,8 @@ def resolve(
             members = groups[key]
             context = [inside[i] for i in members]
             answer = _choose(
-                [toponyms[i] for i in members], candidates[key], votes, others[key], named, context, earlier or settled,
-                finder,
-            )  # fmt: skip
+                [toponyms[i] for i in members], candidates[key], others[key], named, context, earlier or settled, finder
+            )
             if key in sounding:
                 answer = only_near(answer, context, earlier or settled, toponyms[members[0]].name)
             if answer[0] is not None and answer[1] >= SURE_FROM:
@@ -177,16 +176,16 @@ def _choose(
     toponyms: Sequence[Toponym],
     candidates: Sequence[Place],
     votes: Mapping[str, float],
-    others: Mapping[str, float],
     named: Set[str],
     containers: Sequence[Toponym | None],
     settled: Settled,
     finder: PlaceFinder,
 ) -> tuple[Place | None, float, str]:
+    """Choose among the candidates of one name; `votes` are those of the report's other names."""
     if not candidates:
         return None, 0.0, "unknown-name"
     scored = sorted(
-        ((fit(p, toponyms, others, containers, settled), p) for p in candidates), key=lambda x: (-x[0], x[1].id)
+        ((fit(p, toponyms, votes, containers, settled), p) for p in candidates), key=lambda x: (-x[0], x[1].id)
     )
     best_score, best = scored[0]
     rivals = [s for s, p in scored[1:] if distance_km(p, best) > max(50.0, best.radius_km)]
@@ -194,7 +193,7 @@ def _choose(
     against = max(rivals, default=-1.0)
     confidence = 1 / (1 + math.exp(-2.5 * (best_score - against) - 0.4)) * min(1.0, max(0.1, 0.45 + 0.35 * best_score))
     if (
-        in_another_war(best, toponyms[0].name, others, named, containers, finder)
+        in_another_war(best, toponyms[0].name, votes, named, containers, finder)
         or is_no_quarter(best, toponyms, votes, containers)
         or lies_elsewhere(best, containers)
     ):
