@@ -159,8 +159,8 @@ def test_each_speaker_rests_on_words_a_rule_and_a_score() -> None:
 
 
 def test_where_no_cue_names_an_event_the_ear_tells_its_kind_and_the_claim_says_so() -> None:
-    text = "They came into the shop with knives and went for everyone inside, a trader in Djibo said."
-    claim = claim_with("They came into the shop", text)
+    text = "The men put the herders on the ground and used their belts on them, a trader in Djibo said."
+    claim = claim_with("The men put the herders on the ground", text)
     (kind,) = [e for e in claim.evidence if e.slot == "event.kind"]
     assert claim.event.kind == "abuse"
     assert kind.rule == "kind.abuse.encoder"
