@@ -68,3 +68,29 @@ def test_the_border_is_the_one_with_the_neighbour_who_acts():
 def test_a_region_is_called_by_its_short_name_later():
     text = "Israeli jets struck the Golan Heights in Syria. Rockets killed two soldiers in the Golan."
     assert where("Rockets", text).name == "Golan Heights"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "name", "country"),
+    [
+        ("a missile", "Yemen's army said on Monday that a missile hit a tanker in the Red Sea.", "Red Sea", None),
+        (
+            "shelled a camp",
+            "Sudan's army shelled a camp in Port Sudan, in Red Sea state, on Monday.",
+            "Port Sudan",
+            "SD",
+        ),
+        ("killed 12 people", "Rebels killed 12 people in Ituri on Monday, Congo's army said.", "Ituri", "CD"),
+        ("Bodies were thrown", "Bodies were thrown into the Euphrates near Ramadi in Iraq on Monday.", "Ramadi", "IQ"),
+        (
+            "pulled three bodies",
+            "Iraqi police pulled three bodies from the Euphrates on Monday, a doctor said.",
+            "Euphrates",
+            "IQ",
+        ),
+    ],
+)
+def test_a_sea_lies_in_no_country_and_a_river_in_the_reports(words, text, name, country):
+    found = where(words, text)
+    assert found is not None
+    assert (name in found.name, found.country) == (True, country)

@@ -56,10 +56,18 @@ def taken(spot: Spot, head: Token, places: ReportPlaces, how: str, score: float)
     return Taken(value=where, rule=rule, span=span, score=score)
 
 
+_RIVER = "STM"
+"""GeoNames' feature of rivers: a report's own reach of one is meant."""
+
+
 def _country(spot: Spot, places: ReportPlaces) -> str | None:
-    """Give the country of a spot, the report's where nothing else tells it; an unknown name may lie abroad."""
+    """Give the country of a spot, the report's where nothing else tells it.
+
+    An unknown name may lie abroad; a sea, or a region that is larger than a country, lies in none.
+    """
     may_lie_abroad = spot.rule == "place.unknown-name" or (spot.rule == "place.site" and spot.within is None)
-    return spot.country if may_lie_abroad else spot.country or places.country
+    of_no_country = spot.place is not None and spot.place.country is None and spot.place.feature != _RIVER
+    return spot.country if may_lie_abroad or of_no_country else spot.country or places.country
 
 
 def _with_parenthesis(doc: Doc, spot: Spot, places: ReportPlaces) -> int:

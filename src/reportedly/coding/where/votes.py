@@ -62,7 +62,8 @@ def country_votes(toponyms: Sequence[Toponym], doc: Doc, homes: Mapping[str, int
             large = best.level == "province" or best.population >= 200_000
             worth = weight * (0.5 if large else 0.3) / sum(map(weight_of, t.candidates))
             for place in t.candidates:
-                votes[str(place.country)] += worth * weight_of(place)
+                if place.country is not None:
+                    votes[place.country] += worth * weight_of(place)
     for country, times in homes.items():
         adjectives[country] += times
     for country, named in adjectives.items():

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from reportedly.errors import GazetteerError
 from reportedly.gazetteer.build.airports import read_airports
-from reportedly.gazetteer.build.areas import Named, continents, regions, rivers
+from reportedly.gazetteer.build.areas import Named, continents, regions, rivers, seas
 from reportedly.gazetteer.build.assemble import place_settlements, place_sites, us_counties
 from reportedly.gazetteer.build.countries import Countries
+from reportedly.gazetteer.build.newer_provinces import divide_provinces
 from reportedly.gazetteer.build.packages import Packages
 from reportedly.gazetteer.build.provinces import read_provinces
 from reportedly.gazetteer.build.settlements import read_settlements
@@ -24,7 +25,9 @@ def build(packages: Packages, out: Path) -> None:
     countries = Countries(packages)
     provinces = read_provinces(packages)
     countries.settle_outlines(provinces.values())
-    towns = place_settlements(read_settlements(packages), provinces)
+    settlements = read_settlements(packages)
+    print(f"{divide_provinces(provinces, settlements)} provinces younger than their outlines")
+    towns = place_settlements(settlements, provinces)
     areas = [p.record() for p in provinces.values()]
     country_records = countries.records(areas)
     print(f"{len(country_records)} countries, {len(countries.borders)} borders, {len(areas)} provinces")
@@ -32,8 +35,9 @@ def build(packages: Packages, out: Path) -> None:
     airports = place_sites(read_airports(packages, towns), provinces)
     print(f"{len(towns)} settlements, {len(airports)} airports, {len(counties)} counties")
     named = Named([*towns, *areas])
-    larger = [*continents(packages, countries), *regions(countries, named), *rivers(packages, named)]
-    print(f"{len(larger)} continents, regions and rivers")
+    larger = [*continents(packages, countries), *regions(countries, named)]
+    larger += [*rivers(packages, named), *seas(countries, named)]
+    print(f"{len(larger)} continents, regions, rivers and seas")
     records = [*towns, *counties, *airports, *areas, *country_records, *larger]
     extra = {"made_of": packages.described(), "demonyms": countries.demonyms()}
     write_gazetteer(out, records, extra=extra, shapes=countries.borders)

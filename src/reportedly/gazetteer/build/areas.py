@@ -1,4 +1,4 @@
-"""Areas that no source outlines by name: continents, regions made of countries and provinces, rivers by their banks."""
+"""Areas that no source outlines by name: continents, regions by parts or towns, rivers and seas by their banks."""
 
 import tomllib
 from collections import Counter, defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from shapely import Point, simplify, union_all
+from shapely import MultiPoint, Point, STRtree, simplify, union_all
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
@@ -21,6 +21,9 @@ from reportedly.gazetteer.shapes import as_region
 _COARSE_DEGREES = 0.03
 _BANK_DEGREES = 0.15
 """How far (about 16 km) a town on the bank may lie from its river's line, which is drawn for a map of the world."""
+
+_AROUND_DEGREES = 0.15
+"""How far (about 16 km) a region goes on beyond its outermost towns."""
 
 
 class Named:
@@ -64,21 +67,46 @@ def continents(packages: Packages, countries: Countries) -> list[PlaceRecord]:
 
 
 def regions(countries: Countries, named: Named) -> list[PlaceRecord]:
-    """Give the regions of regions.toml with the outline of their parts."""
+    """Give the regions of regions.toml with the outline of their parts, or the ground around their towns."""
     made = []
     for entry in _said("region"):
-        provinces = [named.one(part, ("province", "district")) for part in entry["parts"] if "/" in part]
-        whole = [part for part in entry["parts"] if "/" not in part]
+        provinces = [named.one(part, ("province", "district")) for part in entry.get("parts", ()) if "/" in part]
+        towns = [named.one(town, ("town",)) for town in entry.get("towns", ())]
+        whole = [part for part in entry.get("parts", ()) if "/" not in part]
         outlines = [countries.shapes[code] for code in whole] + [p.shape for p in provinces if p.shape]
+        if towns:
+            outlines.append(_ground_around(towns, countries))
         outline = union_all(outlines, grid_size=1e-4)
         if whole:
             outline = simplify(outline, _COARSE_DEGREES)
-        inside = {*whole, *(p.country for p in provinces)}
-        country = next(iter(inside)) if len(inside) == 1 else None
-        people = sum(p.population for p in provinces) + sum(map(countries.population, whole))
+        inside = {*whole, *(p.country for p in (*provinces, *towns))}
+        country = entry.get("country") or (next(iter(inside)) if len(inside) == 1 else None)
+        people = sum(p.population for p in (*provinces, *towns)) + sum(map(countries.population, whole))
         made.append(
             _area(f"region:{entry['id']}", entry["name"], tuple(entry["names"]), outline, "RGN", country, people)
         )
+    return made
+
+
+def _ground_around(towns: list[PlaceRecord], countries: Countries) -> BaseGeometry:
+    """Give the land that the towns enclose and a day's walk around it, in the towns' own countries."""
+    hull = MultiPoint([(t.lon, t.lat) for t in towns]).convex_hull.buffer(_AROUND_DEGREES, quad_segs=4)
+    return hull.intersection(union_all([countries.shapes[code] for code in {t.country for t in towns} if code]))
+
+
+def seas(countries: Countries, named: Named) -> list[PlaceRecord]:
+    """Give the seas and straits of seas.toml: the water among the towns on their shores."""
+    made = []
+    tree = STRtree(list(countries.shapes.values()))
+    for entry in _said("sea"):
+        shores = [named.one(shore, ("town",)) for shore in entry["shores"]]
+        hull = MultiPoint([(s.lon, s.lat) for s in shores]).convex_hull
+        land = union_all([tree.geometries[at] for at in tree.query(hull)])
+        water = simplify(hull.difference(land), _COARSE_DEGREES)
+        if water.is_empty:
+            raise GazetteerError(f"seas.toml: there is no water among the shores given for {entry['id']}.")
+        largest = max(getattr(water, "geoms", [water]), key=lambda piece: piece.area)
+        made.append(_area(f"sea:{entry['id']}", entry["name"], tuple(entry["names"]), largest, "SEA", None))
     return made
 
 
