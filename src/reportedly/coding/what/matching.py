@@ -145,6 +145,8 @@ def clause_lemmas(sentence: Tokens) -> Mapping[int, frozenset[str]]:
 
 def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> bool:
     """Check what a frame asks of the words around its cue."""
+    if _is_done_to_another(token, frame):
+        return False
     if not (frame.needs or frame.blocked_by or frame.needs_role or frame.object_in or frame.subject_in):
         return True
     if not (names_one(token, "object", frame.object_in) and names_one(token, "subject", frame.subject_in)):
@@ -159,6 +161,14 @@ def holds(token: Token, frame: Frame, clauses: Mapping[int, frozenset[str]]) -> 
     if frame.needs and not _has_needed(token, frame, clause, around, clauses):
         return False
     return all(any(_stands_in(token, p) for p, r in frame.roles.items() if r == role) for role in frame.needs_role)
+
+
+def _is_done_to_another(token: Token, frame: Frame) -> bool:
+    """Tell whether a verb whose subject suffers it has an object here: "the drones sank a ship" sank no drones."""
+    if frame.roles.get("subject") != "target" or "object" in frame.roles or not is_verb(token):
+        return False
+    own = {word for cue in frame.cues for word in cue}
+    return any(c.dep_ == "dobj" and own.isdisjoint({c.lemma_.lower(), c.lower_}) for c in token.rights)
 
 
 def _has_needed(

@@ -56,6 +56,7 @@ class Naming(NounSorts):
         self.place_words = place_words
         self.bodies = Bodies(cast)
         self.war_sites = codebook.word_lists.get("war_site", frozenset())
+        self.irregulars = codebook.word_lists.get("irregular", frozenset())
         self.titles = frozenset(w for n in codebook.speaker_nouns for w in n.noun if n.kind in _title_kinds)
 
     def party_of(self, head: Token, role: str = "agent", *, acts: bool = False) -> Party | None:
@@ -265,7 +266,9 @@ class Naming(NounSorts):
             found = self.cast.actors_of(head)
         found = [m for m in found if m.joined is None or (modifier and m.joined in _holding)]
         lemma = head.lemma_.lower()
-        if lemma in self.place_nouns - self.war_sites and all(m.via == "demonym" for m in found):
+        # "Iraqi rebels" are not Iraq, nor is "a Turkish village" Turkey.
+        no_state = self.irregulars | (self.place_nouns - self.war_sites)
+        if lemma in no_state and all(m.via == "demonym" for m in found):
             return []
         if self.sort_of(head) == "institution":
             # "a checkpoint south of Baghdad" is not the government's for that.
