@@ -11,6 +11,9 @@ from coded import claim_with
         ("Iraqi rebels attacked an army base on Monday.", "attacked", "Iraqi rebels"),
         ("Colombian guerrillas kidnapped a mayor near Arauca.", "kidnapped", "Colombian guerrillas"),
         ("Ethiopian militiamen shelled the village of Dera.", "shelled", "Ethiopian militiamen"),
+        ("A Colombian rebel group kidnapped a mayor near Arauca.", "kidnapped", "Colombian rebel group"),
+        ("Sudanese armed men attacked the village of Dera.", "attacked", "Sudanese armed men"),
+        ("Iraqi armed forces attacked the village of Dera.", "attacked", "Iraqi armed forces"),
         ("Turkish troops shelled the village of Dera.", "shelled", "Turkish troops"),
     ],
 )

@@ -167,8 +167,8 @@ def _is_done_to_another(token: Token, frame: Frame) -> bool:
     """Tell whether a verb whose subject suffers it has an object here: "the drones sank a ship" sank no drones."""
     if frame.roles.get("subject") != "target" or "object" in frame.roles or not is_verb(token):
         return False
-    own = {word for cue in frame.cues for word in cue}
-    return any(c.dep_ == "dobj" and own.isdisjoint({c.lemma_.lower(), c.lower_}) for c in token.rights)
+    direct = [c for c in token.rights if c.dep_ == "dobj"]
+    return any(all(c.lemma_.lower() not in cue and c.lower_ not in cue for cue in frame.cues) for c in direct)
 
 
 def _has_needed(

@@ -55,8 +55,7 @@ class Naming(NounSorts):
         super().__init__(cast, codebook)
         self.place_words = place_words
         self.bodies = Bodies(cast)
-        self.war_sites = codebook.word_lists.get("war_site", frozenset())
-        self.irregulars = codebook.word_lists.get("irregular", frozenset())
+        self._peaceful_places = self.place_nouns - codebook.word_lists.get("war_site", frozenset())
         self.titles = frozenset(w for n in codebook.speaker_nouns for w in n.noun if n.kind in _title_kinds)
 
     def party_of(self, head: Token, role: str = "agent", *, acts: bool = False) -> Party | None:
@@ -265,10 +264,9 @@ class Naming(NounSorts):
         else:
             found = self.cast.actors_of(head)
         found = [m for m in found if m.joined is None or (modifier and m.joined in _holding)]
-        lemma = head.lemma_.lower()
-        # "Iraqi rebels" are not Iraq, nor is "a Turkish village" Turkey.
-        no_state = self.irregulars | (self.place_nouns - self.war_sites)
-        if lemma in no_state and all(m.via == "demonym" for m in found):
+        # "A Turkish village" is not Turkey, nor are "Iraqi rebels" Iraq.
+        no_state = head.lemma_.lower() in self._peaceful_places or self.is_irregular(head)
+        if no_state and all(m.via == "demonym" for m in found):
             return []
         if self.sort_of(head) == "institution":
             # "a checkpoint south of Baghdad" is not the government's for that.

@@ -30,6 +30,7 @@ class NounSorts:
         self.cast = cast
         self.codebook = codebook
         self.place_nouns = codebook.word_lists.get("place", frozenset())
+        self._irregulars = codebook.word_lists.get("irregular", frozenset())
         self._things_hit = codebook.word_lists.get("struck", frozenset()) - _houses
 
     def is_place(self, head: Token) -> bool:
@@ -56,6 +57,13 @@ class NounSorts:
     def is_armed(self, noun: Token) -> bool:
         """Tell whether a common noun means people under arms."""
         return self.codebook.party_nouns.get(noun.lemma_.lower()) == "armed"
+
+    def is_irregular(self, noun: Token) -> bool:
+        """Tell whether a common noun means those who fight for no state: "rebels", "rebel group", "armed men"."""
+        lemma = noun.lemma_.lower()
+        before = [c for c in noun.lefts if c.dep_ in {"amod", "compound"}]
+        alone = {lemma, *(c.lemma_.lower() for c in before)}
+        return not self._irregulars.isdisjoint(alone | {f"{c.lower_} {lemma}" for c in before})
 
     def can_be(self, role: str, head: Token) -> bool:
         """Tell whether a noun can name an agent or a target that has no entry of its own."""
