@@ -31,6 +31,8 @@ def one(places: Gazetteer, name: str, level: str, country: str | None) -> Place:
         ("West Kordofan", "SD", "Babanusa"),
         ("Turkana", "KE", "Lodwar"),
         ("Highland Papua", "ID", "Wamena"),
+        ("Sool", "SO", "Laascaanood"),
+        ("Lower Shabelle", "SO", "Afgooye"),
     ],
 )
 def test_a_young_province_holds_its_towns(places: Gazetteer, province: str, country: str, town: str) -> None:
@@ -77,12 +79,36 @@ def older(*codes: str) -> tuple[dict[str, Province], list[Settlement]]:
     return {"ne:1": province}, towns
 
 
+def entry(*codes: str) -> list[dict[str, object]]:
+    return [{"of": "CD/Orientale", "parts": [{"code": c, "name": f"Part {c}", "names": []} for c in codes]}]
+
+
 def test_a_code_that_no_settlement_has_is_named_with_its_file() -> None:
     provinces, towns = older("13", "16", "17")
     with pytest.raises(GazetteerError, match=r"newer_provinces\.toml: no settlement of CD/Orientale has the code 30"):
-        divide_provinces(provinces, towns)
+        divide_provinces(provinces, towns, entry("13", "30"))
 
 
 def test_a_province_that_is_not_there_is_named() -> None:
     with pytest.raises(GazetteerError, match="names CD/Orientale, but there is no such province"):
-        divide_provinces({}, [])
+        divide_provinces({}, [], entry("13"))
+
+
+def test_the_ground_goes_to_the_nearest_town_and_the_rest_keeps_the_name() -> None:
+    provinces, towns = older("13", "16", "17")
+    assert divide_provinces(provinces, towns, entry("13", "17")) == 2
+    assert provinces["gn-code:CD-13"].shape.equals(shapely.box(20, -1, 21, 1))
+    assert provinces["ne:1"].shape.equals(shapely.box(21, -1, 22, 1))
+    assert (provinces["ne:1"].level, provinces["ne:1"].members) == ("province", [])
+
+
+def test_a_province_of_which_nothing_is_left_is_a_region_of_its_parts() -> None:
+    provinces, towns = older("13", "16")
+    divide_provinces(provinces, towns, entry("13", "16"))
+    assert provinces["ne:1"].level == "region"
+    assert provinces["ne:1"].members == ["gn-code:CD-13", "gn-code:CD-16"]
+    assert provinces["ne:1"].shape.equals(shapely.box(20, -1, 22, 1))
+
+
+def test_a_spelling_leads_to_the_province_itself(places: Gazetteer) -> None:
+    assert one(places, "Lower Shabelle", "province", "SO").id == one(places, "Lower Shebelle", "province", "SO").id

@@ -9,7 +9,7 @@ from reportedly.gazetteer.build.airports import read_airports
 from reportedly.gazetteer.build.areas import Named, continents, regions, rivers, seas
 from reportedly.gazetteer.build.assemble import place_settlements, place_sites, us_counties
 from reportedly.gazetteer.build.countries import Countries
-from reportedly.gazetteer.build.newer_provinces import divide_provinces
+from reportedly.gazetteer.build.newer_provinces import add_spellings, divide_provinces, newer_provinces
 from reportedly.gazetteer.build.packages import Packages
 from reportedly.gazetteer.build.provinces import read_provinces
 from reportedly.gazetteer.build.settlements import read_settlements
@@ -26,7 +26,9 @@ def build(packages: Packages, out: Path) -> None:
     provinces = read_provinces(packages)
     countries.settle_outlines(provinces.values())
     settlements = read_settlements(packages)
-    print(f"{divide_provinces(provinces, settlements)} provinces younger than their outlines")
+    newer = newer_provinces()
+    print(f"{divide_provinces(provinces, settlements, newer['older'])} provinces younger than their outlines")
+    add_spellings(provinces, newer["spellings"])
     towns = place_settlements(settlements, provinces)
     areas = [p.record() for p in provinces.values()]
     country_records = countries.records(areas)

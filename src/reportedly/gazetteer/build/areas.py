@@ -16,14 +16,14 @@ from reportedly.gazetteer.build.packages import Packages
 from reportedly.gazetteer.build.topology import Topology
 from reportedly.gazetteer.names import bare_key, name_key
 from reportedly.gazetteer.record import PlaceRecord
-from reportedly.gazetteer.shapes import as_region
+from reportedly.gazetteer.shapes import KM_PER_DEGREE, as_region
 
 _COARSE_DEGREES = 0.03
 _BANK_DEGREES = 0.15
 """How far (about 16 km) a town on the bank may lie from its river's line, which is drawn for a map of the world."""
 
-_AROUND_DEGREES = 0.15
-"""How far (about 16 km) a region goes on beyond its outermost towns."""
+_BEYOND_KM = 16.0
+"""How far a region goes on beyond its outermost towns, where regions.toml does not say."""
 
 
 class Named:
@@ -75,7 +75,7 @@ def regions(countries: Countries, named: Named) -> list[PlaceRecord]:
         whole = [part for part in entry.get("parts", ()) if "/" not in part]
         outlines = [countries.shapes[code] for code in whole] + [p.shape for p in provinces if p.shape]
         if towns:
-            outlines.append(_ground_around(towns, countries))
+            outlines.append(_ground_around(towns, countries, entry.get("beyond_km", _BEYOND_KM)))
         outline = union_all(outlines, grid_size=1e-4)
         if whole:
             outline = simplify(outline, _COARSE_DEGREES)
@@ -88,9 +88,13 @@ def regions(countries: Countries, named: Named) -> list[PlaceRecord]:
     return made
 
 
-def _ground_around(towns: list[PlaceRecord], countries: Countries) -> BaseGeometry:
-    """Give the land that the towns enclose and a day's walk around it, in the towns' own countries."""
-    hull = MultiPoint([(t.lon, t.lat) for t in towns]).convex_hull.buffer(_AROUND_DEGREES, quad_segs=4)
+def _hull(towns: list[PlaceRecord]) -> BaseGeometry:
+    return MultiPoint([(t.lon, t.lat) for t in towns]).convex_hull
+
+
+def _ground_around(towns: list[PlaceRecord], countries: Countries, beyond_km: float) -> BaseGeometry:
+    """Give the land that the towns enclose and what lies around it, in the towns' own countries."""
+    hull = _hull(towns).buffer(beyond_km / KM_PER_DEGREE, quad_segs=4)
     return hull.intersection(union_all([countries.shapes[code] for code in {t.country for t in towns} if code]))
 
 
@@ -100,7 +104,7 @@ def seas(countries: Countries, named: Named) -> list[PlaceRecord]:
     tree = STRtree(list(countries.shapes.values()))
     for entry in _said("sea"):
         shores = [named.one(shore, ("town",)) for shore in entry["shores"]]
-        hull = MultiPoint([(s.lon, s.lat) for s in shores]).convex_hull
+        hull = _hull(shores)
         land = union_all([tree.geometries[at] for at in tree.query(hull)])
         water = simplify(hull.difference(land), _COARSE_DEGREES)
         if water.is_empty:

@@ -21,7 +21,7 @@ _AGREED = 0.6
 def place_settlements(settlements: list[Settlement], provinces: dict[str, Province]) -> list[PlaceRecord]:
     """Give each settlement its province and, where it is known, its district; count people per province."""
     own = [p for p in provinces.values() if not p.members]
-    inside = _containing(settlements, own)
+    inside = containing(settlements, own)
     meaning = _code_meanings(settlements, inside)
     records = []
     for settlement, area in zip(settlements, inside, strict=True):
@@ -50,14 +50,14 @@ def _record(settlement: Settlement, first: str | None, second: str | None) -> Pl
 
 def place_sites(sites: list[PlaceRecord], provinces: dict[str, Province]) -> list[PlaceRecord]:
     """Give each site its province, and where there is a rank below that, its district."""
-    inside = _containing(sites, [p for p in provinces.values() if not p.members])
+    inside = containing(sites, [p for p in provinces.values() if not p.members])
     return [
         replace(site, admin1=area.above or area.id, admin2=area.id if area.above else None) if area else site
         for site, area in zip(sites, inside, strict=True)
     ]
 
 
-def _containing(settlements: Sequence[Settlement | PlaceRecord], areas: list[Province]) -> list[Province | None]:
+def containing(settlements: Sequence[Settlement | PlaceRecord], areas: list[Province]) -> list[Province | None]:
     """Give the area that each settlement lies in, one of its own country where there is one."""
     tree = shapely.STRtree([area.shape for area in areas])
     points = shapely.points([s.lon for s in settlements], [s.lat for s in settlements])
